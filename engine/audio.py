@@ -1,0 +1,267 @@
+"""Any media file → 16 kHz mono float32 blocks, streamed, on the clock its player shows.
+
+Nothing here reaches the network: the file is handed to FFmpeg as an open file, and whatever a
+playlist inside it points at may only be another local file.
+"""
+
+import logging
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeAlias
+
+import av
+import av.audio
+import av.container
+import numpy as np
+import numpy.typing as npt
+import soxr
+
+from engine.errors import NoAudioTrack, UnreadableAudio
+
+log = logging.getLogger(__name__)
+
+SAMPLE_RATE = 16_000  # of everything after this file
+BLOCK_SECONDS = 10.0  # an hour of mp3 costs the same at 1 s and at 30 s; memory stays small
+
+Waveform: TypeAlias = npt.NDArray[np.float32]  # (n_samples,), mono, [-1, 1]
+
+_GAP_SECONDS = 0.1  # a clock that runs ahead by more than this has a hole, which stays a hole
+_LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
+_EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
+_OUT_OF_PHASE = 1e-3  # energy of the sum over energy of the parts, below which they cancel
+
+# Where FFmpeg only estimates a duration from the bit rate, an early end means nothing.
+_ESTIMATED_DURATION = frozenset({"mp3", "aac", "ac3", "eac3", "mpeg", "mpegts", "amr", "loas", "dts"})
+
+# Speech is in front; an octave of rumble is not. Shares of each speaker in the mono sum, ITU-R
+# BS.775 for the centre and surrounds; they are divided by their sum so that nothing can clip.
+_SPEAKER_SHARE = {"FC": 0.707, "LFE": 0.0, "BL": 0.354, "BR": 0.354, "SL": 0.354, "SR": 0.354, "BC": 0.354}
+
+
+@dataclass(frozen=True, slots=True)
+class AudioInfo:
+    """What a file's headers say. `duration` is None where they say nothing."""
+
+    duration: float | None
+    n_tracks: int
+    has_video: bool
+
+
+def probe(path: Path, *, pcm_rate: int = SAMPLE_RATE) -> AudioInfo:
+    """Read the headers of `path`.
+
+    Raises:
+        UnreadableAudio: it cannot be opened.
+    """
+    with ExitStack() as stack:
+        container = _open(path, pcm_rate, stack)
+        pictures = [s for s in container.streams.video if not s.disposition & av.stream.Disposition.attached_pic]
+        return AudioInfo(_duration(container), len(container.streams.audio), bool(pictures))
+
+
+class AudioSource:
+    """One track of one file, decoded once from start to end.
+
+    Attributes:
+        duration: what the headers promise, in seconds; None where they say nothing.
+        decoded: seconds delivered so far, silence in holes included.
+        ends_early: after the last block, whether the sound stopped well before `duration`.
+        n_damaged: packets that could not be decoded and were skipped.
+    """
+
+    def __init__(self, path: Path, *, track: int | None = None, pcm_rate: int = SAMPLE_RATE) -> None:
+        """Open `path`.
+
+        Args:
+            track: which audio track, from 1; None takes the one FFmpeg calls best.
+            pcm_rate: sample rate of a headerless .pcm file (16-bit little endian, mono).
+
+        Raises:
+            UnreadableAudio: it cannot be opened.
+            NoAudioTrack: it has no sound, or no such track.
+        """
+        self._path = path
+        with ExitStack() as stack:
+            self._container = _open(path, pcm_rate, stack)
+            self._stream = _choose(self._container, path, track)
+            self._resources = stack.pop_all()
+        self._stream.thread_type = "AUTO"
+        self.duration = _duration(self._container)
+        self.decoded = 0.0
+        self.ends_early = False
+        self.n_damaged = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._resources.close()
+
+    def blocks(self) -> Iterator[Waveform]:
+        """Yield the sound as 16 kHz mono, about BLOCK_SECONDS at a time, from the player's zero.
+
+        Raises:
+            UnreadableAudio: not one packet could be decoded.
+        """
+        for block in _resampled(_gathered(self._chunks())):
+            self.decoded += len(block) / SAMPLE_RATE
+            yield block
+        if self.decoded == 0.0 and self.n_damaged:
+            raise UnreadableAudio(str(self._path), "damaged")
+        exact = self._container.format.name not in _ESTIMATED_DURATION
+        if exact and self.duration is not None and self.decoded < self.duration - _EARLY_END_SECONDS:
+            self.ends_early = True
+
+    def _chunks(self) -> Iterator[tuple[int, Waveform]]:
+        """Yield (sample rate, mono samples) frame by frame, holes filled with silence."""
+        zero = (self._container.start_time or 0) / av.time_base
+        clock = 0.0  # seconds from the player's zero to the next sample
+        for frame in self._frames():
+            rate = frame.sample_rate
+            ahead = 0.0 if frame.time is None else frame.time - zero - clock
+            if (_GAP_SECONDS if clock else 0.0) < ahead < _LONGEST_GAP_SECONDS:
+                yield from _silence(rate, round(ahead * rate))
+                clock += ahead
+            yield rate, _downmix(frame)
+            clock += frame.samples / rate
+
+    def _frames(self) -> Iterator[av.AudioFrame]:
+        """Decode packet by packet, so that one damaged packet costs only itself."""
+        packets = self._container.demux(self._stream)
+        while True:
+            try:
+                packet = next(packets, None)
+            except (av.FFmpegError, OSError) as error:
+                log.warning("reading broke off after %.1f s: %s", self.decoded, error)
+                self.n_damaged += 1
+                packet = None
+            if packet is None:
+                return
+            try:
+                yield from packet.decode()
+            except av.FFmpegError as error:
+                log.debug("skipped a damaged packet: %s", error)
+                self.n_damaged += 1
+
+
+def _open(path: Path, pcm_rate: int, stack: ExitStack) -> av.container.InputContainer:
+    """Open `path` for reading, or say why not."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableAudio(str(path), "folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableAudio(str(path), "not a file")
+        if status.st_size == 0:
+            raise UnreadableAudio(str(path), "empty")
+        file = stack.enter_context(path.open("rb"))
+        raw = path.suffix.lower() == ".pcm"
+        options = {"protocol_whitelist": "file"}
+        if raw:
+            options |= {"sample_rate": str(pcm_rate), "ch_layout": "mono"}
+        container = av.open(file, format="s16le" if raw else None, options=options, metadata_errors="replace")
+        return stack.enter_context(container)
+    except FileNotFoundError as error:
+        raise UnreadableAudio(str(path), "missing") from error
+    except PermissionError as error:
+        raise UnreadableAudio(str(path), "permission") from error
+    except (av.FFmpegError, OSError, ValueError) as error:
+        log.info("FFmpeg refuses the file: %s", error)
+        raise UnreadableAudio(str(path), "not media") from error
+
+
+def _choose(container: av.container.InputContainer, path: Path, track: int | None) -> av.audio.AudioStream:
+    streams = container.streams.audio
+    if not streams or (track is not None and not 1 <= track <= len(streams)):
+        raise NoAudioTrack(str(path), len(streams))
+    if track is not None:
+        return streams[track - 1]
+    best = container.streams.best("audio")
+    return best if isinstance(best, av.audio.AudioStream) else streams[0]
+
+
+def _duration(container: av.container.InputContainer) -> float | None:
+    return None if container.duration is None else container.duration / av.time_base
+
+
+def _silence(rate: int, n_samples: int) -> Iterator[tuple[int, Waveform]]:
+    size = int(BLOCK_SECONDS * rate)
+    for start in range(0, n_samples, size):
+        yield rate, np.zeros(min(size, n_samples - start), np.float32)
+
+
+def _gathered(chunks: Iterable[tuple[int, Waveform]]) -> Iterator[tuple[int, Waveform]]:
+    """Gather frames into blocks of BLOCK_SECONDS and a little more; a new rate starts a new block."""
+    parts: list[Waveform] = []
+    n, rate = 0, 0
+    for chunk_rate, samples in chunks:
+        if parts and (chunk_rate != rate or n >= BLOCK_SECONDS * rate):
+            yield rate, np.concatenate(parts)
+            parts, n = [], 0
+        rate = chunk_rate
+        parts.append(samples)
+        n += len(samples)
+    if parts:
+        yield rate, np.concatenate(parts)
+
+
+def _resampled(chunks: Iterable[tuple[int, Waveform]]) -> Iterator[Waveform]:
+    """Bring (rate, samples) to SAMPLE_RATE; a rate that changes midway starts a new resampler."""
+    rate, resampler = SAMPLE_RATE, None
+    for chunk_rate, samples in chunks:
+        if chunk_rate != rate:
+            if resampler is not None:
+                yield resampler.resample_chunk(np.empty(0, np.float32), last=True)
+            rate = chunk_rate
+            resampler = None if rate == SAMPLE_RATE else _resampler(rate)
+        block = samples if resampler is None else resampler.resample_chunk(samples)
+        if len(block):
+            yield block
+    if resampler is not None:
+        yield resampler.resample_chunk(np.empty(0, np.float32), last=True)
+
+
+def _resampler(rate: int) -> soxr.ResampleStream:
+    return soxr.ResampleStream(rate, SAMPLE_RATE, 1, dtype="float32", quality="HQ")
+
+
+def _downmix(frame: av.AudioFrame) -> Waveform:
+    """One frame as mono in [-1, 1].
+
+    By hand: swr's float stereo downmix is 3 dB too loud and can clip.
+    """
+    samples = _as_float(frame)  # (n_channels, n_samples)
+    if len(samples) == 1:
+        return samples[0]
+    if len(samples) == 2:  # noqa: PLR2004 - stereo
+        return _centre(samples[0], samples[1])
+    shares = np.array([_SPEAKER_SHARE.get(c.name, 0.5) for c in frame.layout.channels], np.float32)
+    shares = shares / shares.sum() if shares.sum() > 0 else np.full_like(shares, 1 / len(shares))
+    return np.asarray(shares @ samples, np.float32)
+
+
+def _centre(left: Waveform, right: Waveform) -> Waveform:
+    """Half the sum; one side alone where a reversed wire makes the two cancel."""
+    middle = np.float32(0.5) * (left + right)
+    energy = float(left @ left + right @ right)
+    if energy > 0 and float(middle @ middle) < _OUT_OF_PHASE * energy:
+        return left
+    return middle
+
+
+def _as_float(frame: av.AudioFrame) -> npt.NDArray[np.float32]:
+    """The frame's samples as (n_channels, n_samples) in [-1, 1]."""
+    raw = frame.to_ndarray()
+    if not frame.format.is_planar:
+        raw = raw.reshape(-1, frame.layout.nb_channels).T
+    if raw.dtype.kind == "f":
+        return np.nan_to_num(raw.astype(np.float32, copy=False), copy=False, posinf=1.0, neginf=-1.0)
+    if raw.dtype == np.uint8:
+        return (raw.astype(np.float32) - 128) / 128
+    return np.asarray(raw / np.float32(-float(np.iinfo(raw.dtype).min)), np.float32)

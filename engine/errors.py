@@ -1,0 +1,108 @@
+"""What can go wrong that the user can act on.
+
+EngineError
+├── AudioError
+│   ├── UnreadableAudio    the file cannot be opened or decoded
+│   ├── NoAudioTrack       it opens, and there is no such sound in it
+│   └── NoSpeech           it plays, and nobody speaks
+├── ModelError
+│   ├── ModelMissing       no model of that name or in that directory
+│   └── ModelCorrupt       it is there and cannot be used
+├── DeviceError
+│   ├── CudaUnavailable    asked for, and not on this computer
+│   └── OutOfMemory        this computer has too little for the job
+├── DiskFull               a file could not be written
+├── UnsupportedLanguage    the model does not know the language asked for
+├── WorkerDied             the worker process ended in the middle of a job
+└── InternalError          a bug; carries the traceback
+
+They carry facts; the sentences are the app's.
+"""
+
+
+class EngineError(Exception):
+    """Base of everything the engine reports on purpose; anything else is a bug."""
+
+
+class AudioError(EngineError):
+    """The input cannot become text."""
+
+
+class UnreadableAudio(AudioError):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+class NoAudioTrack(AudioError):
+    def __init__(self, path: str, n_tracks: int) -> None:
+        super().__init__(path, n_tracks)
+        self.path = path
+        self.n_tracks = n_tracks
+
+
+class NoSpeech(AudioError):
+    def __init__(self, path: str, duration: float) -> None:
+        super().__init__(path, duration)
+        self.path = path
+        self.duration = duration
+
+
+class ModelError(EngineError):
+    """The model cannot be used."""
+
+
+class ModelMissing(ModelError):
+    def __init__(self, model: str) -> None:
+        super().__init__(model)
+        self.model = model
+
+
+class ModelCorrupt(ModelError):
+    def __init__(self, model: str, reason: str) -> None:
+        super().__init__(model, reason)
+        self.model = model
+        self.reason = reason
+
+
+class DeviceError(EngineError):
+    """The computer cannot do it."""
+
+
+class CudaUnavailable(DeviceError):
+    def __init__(self, device: str, reason: str) -> None:
+        super().__init__(device, reason)
+        self.device = device
+        self.reason = reason
+
+
+class OutOfMemory(DeviceError):
+    def __init__(self, device: str) -> None:
+        super().__init__(device)
+        self.device = device
+
+
+class DiskFull(EngineError):
+    def __init__(self, path: str, needed: int | None = None) -> None:
+        super().__init__(path, needed)
+        self.path = path
+        self.needed = needed  # bytes, where known
+
+
+class UnsupportedLanguage(EngineError):
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.language = language
+
+
+class WorkerDied(EngineError):
+    def __init__(self, exitcode: int | None) -> None:
+        super().__init__(exitcode)
+        self.exitcode = exitcode
+
+
+class InternalError(EngineError):
+    def __init__(self, traceback: str) -> None:
+        super().__init__(traceback)
+        self.traceback = traceback

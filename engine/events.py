@@ -1,0 +1,103 @@
+"""What the engine reports. Every job ends with exactly one Finished, Failed or Cancelled."""
+
+from dataclasses import dataclass
+
+from engine.errors import EngineError
+from engine.jobs import JobId
+from engine.types import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """The headers of a waiting job's file were read; `duration` in seconds, None where unknown."""
+
+    job: JobId
+    duration: float | None
+    has_video: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """The job's model is being loaded; `first_time` when its files are being put in place too."""
+
+    job: JobId
+    model: str
+    first_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The model listens now. `device` is the one in use, as "cpu" or "cuda:0"."""
+
+    job: JobId
+    model: str
+    device: str
+    duration: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FellBack:
+    """The device meant first could not be used; the job goes on, slower."""
+
+    job: JobId
+    device: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` seconds of the source are transcribed, of `total`, None where unknown."""
+
+    job: JobId
+    done: float
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentReady:
+    """One more sentence, in time order. It will not change."""
+
+    job: JobId
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class EndedEarly:
+    """The file breaks off: sound up to `decoded` seconds where its headers promise `promised`."""
+
+    job: JobId
+    decoded: float
+    promised: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """`n_packets` of the file could not be decoded and were skipped."""
+
+    job: JobId
+    n_packets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The job is done; `duration` is what was decoded, in seconds."""
+
+    job: JobId
+    duration: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    job: JobId
+    error: EngineError
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    job: JobId
+
+
+End = Finished | Failed | Cancelled
+Event = (
+    Probed | Preparing | Started | FellBack | Progress | SegmentReady | EndedEarly | Damaged | End
+)

@@ -1,0 +1,52 @@
+"""What the app can ask for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NewType
+
+JobId = NewType("JobId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a file is to be transcribed.
+
+    Attributes:
+        model: a name from the catalogue or a model's directory.
+        language: what is spoken, as "zh" or "en"; None listens and finds out.
+        device: "auto", "cpu", "cuda" or "cuda:N".
+        script: how Chinese is written; "asis" leaves what the model gives.
+        track: which audio track, from 1; None takes the default one.
+        pcm_rate: sample rate of a headerless .pcm file.
+    """
+
+    model: str = "whisper-base"
+    language: str | None = None
+    device: str = "auto"
+    script: Literal["simplified", "traditional", "asis"] = "simplified"
+    track: int | None = None
+    pcm_rate: int = 16_000
+
+
+@dataclass(frozen=True, slots=True)
+class FileJob:
+    """Transcribe one file from start to end."""
+
+    id: JobId
+    path: Path
+    options: Options = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Read a waiting file's headers; answered between two batches of the running job."""
+
+    job: FileJob
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    id: JobId
+
+
+Command = FileJob | Probe | Cancel

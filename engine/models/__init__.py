@@ -1,0 +1,1 @@
+"""Which models exist and where they are on this computer."""

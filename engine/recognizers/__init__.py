@@ -1,0 +1,46 @@
+"""What every recognizer does: audio in, tokens out. One model family a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from engine.batching import Span
+from engine.types import Tags, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What was heard in one span; token times count from the span's start."""
+
+    tokens: tuple[Token, ...]
+    tags: Tags
+
+
+class Stream(Protocol):
+    """One source's state."""
+
+    def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
+        """Recognize the next spans, in order; one result each."""
+
+
+class Recognizer(Protocol):
+    """A model's weights, shared by every stream.
+
+    Attributes:
+        device: where it runs, as "cpu" or "cuda:0".
+        longest: seconds that a span may last.
+        widest_gap: seconds of silence that a span may hold.
+        largest_batch: spans that are worth handing over at once.
+    """
+
+    device: str
+    longest: float
+    widest_gap: float
+    largest_batch: int
+
+    def begin(self, language: str | None) -> Stream:
+        """Start on a new source, spoken in `language`; None finds out.
+
+        Raises:
+            UnsupportedLanguage: the model does not know it.
+        """

@@ -1,0 +1,39 @@
+"""One Chinese script throughout: recognizers mix simplified and traditional characters."""
+
+from dataclasses import replace
+from functools import cache
+from typing import Literal
+
+from opencc import OpenCC
+
+from engine.types import Segment, joined
+
+Script = Literal["simplified", "traditional", "asis"]
+
+_CONFIG = {"simplified": "t2s", "traditional": "s2t"}
+_LANGUAGES = ("zh", "yue")  # Japanese keeps its kanji
+
+
+def write_in(segment: Segment, script: Script) -> Segment:
+    """The segment in one script; other languages and "asis" pass unchanged."""
+    if script == "asis" or segment.tags.language not in _LANGUAGES:
+        return segment
+    convert = _converter(_CONFIG[script]).convert
+    whole = "".join(token.text for token in segment.tokens)
+    text = convert(whole)
+    if len(text) != len(whole):  # a phrase changed its length: then character by character
+        tokens = tuple(replace(token, text=convert(token.text)) for token in segment.tokens)
+        return replace(segment, tokens=tokens, text=joined(tokens))
+    ends = [0]
+    for token in segment.tokens:
+        ends.append(ends[-1] + len(token.text))
+    tokens = tuple(
+        replace(token, text=text[start:end])
+        for token, start, end in zip(segment.tokens, ends, ends[1:], strict=False)
+    )
+    return replace(segment, tokens=tokens, text=joined(tokens))
+
+
+@cache
+def _converter(config: str) -> OpenCC:
+    return OpenCC(config)

@@ -1,0 +1,106 @@
+"""Speech scores → Regions: where speech starts, where it ends, where a long stretch is cut.
+
+Knows no model: whatever scores one frame after another can drive it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.types import Region
+
+_SMOOTHING_FRAMES = 5  # a cut wants a short quiet stretch, not one lucky frame
+
+
+@dataclass(frozen=True, slots=True)
+class VadRules:
+    """When speech counts as begun and ended. Seconds, unless said."""
+
+    onset: float = 0.5  # score from which a frame is speech
+    offset: float = 0.35  # score below which it is not; between the two nothing changes
+    shortest_speech: float = 0.1  # shorter is a click
+    shortest_silence: float = 0.6  # that ends a region
+    padding: float = 0.3  # kept on both sides, for soft first and last sounds
+    longest_region: float = 28.0  # a longer one is cut where it is quietest
+
+    def __post_init__(self) -> None:
+        # So a region's padding is complete when its end is known, and regions cannot overlap.
+        assert 2 * self.padding <= self.shortest_silence  # noqa: S101 - only a programmer sets these
+
+
+class SpeechDetector:
+    """Turns the scores of one stream into Regions, in order, as soon as each is certain."""
+
+    def __init__(self, frame_samples: int, rate: int, rules: VadRules) -> None:
+        self._frame_samples = frame_samples
+        self._rules = rules
+        frames_per_second = rate / frame_samples
+        self._shortest_speech = round(rules.shortest_speech * frames_per_second)
+        self._shortest_silence = round(rules.shortest_silence * frames_per_second)
+        self._padding = int(rules.padding * frames_per_second)
+        self._longest = int(rules.longest_region * frames_per_second) - 2 * self._padding
+        self._n_frames = 0  # seen so far
+        self._start: int | None = None  # frame where the open region began
+        self._is_cut = False  # the open region continues one that was cut
+        self._silence: int | None = None  # frame where the silence inside it began
+        self._scores: list[float] = []  # of the open region
+
+    @property
+    def quiet_until(self) -> int:
+        """The sample before which no future region can begin."""
+        frame = self._n_frames if self._start is None else self._start
+        return max(0, frame - self._padding) * self._frame_samples
+
+    def accept(self, scores: Iterable[float] | npt.NDArray[np.float32]) -> Iterator[Region]:
+        """Take the next frames' scores; yield the regions that they complete."""
+        for score in scores:
+            yield from self._accept(float(score))
+
+    def finish(self, n_samples: int) -> Iterator[Region]:
+        """The stream ended after `n_samples`; yield the region that was open."""
+        if self._start is not None:
+            end = self._n_frames if self._silence is None else self._silence
+            yield from self._close(self._start, end, limit=n_samples)
+            self._start = None
+
+    def _accept(self, score: float) -> Iterator[Region]:
+        frame = self._n_frames
+        self._n_frames += 1
+        if self._start is None:
+            if score >= self._rules.onset:
+                self._open(frame, [score])
+            return
+        self._scores.append(score)
+        if score >= self._rules.onset:
+            self._silence = None
+        elif score < self._rules.offset and self._silence is None:
+            self._silence = frame
+        if self._silence is not None and self._n_frames - self._silence >= self._shortest_silence:
+            yield from self._close(self._start, self._silence)
+            self._start = None
+        elif len(self._scores) >= self._longest:
+            yield from self._cut(self._start)
+
+    def _open(self, frame: int, scores: list[float], *, is_cut: bool = False) -> None:
+        self._start, self._scores, self._is_cut, self._silence = frame, scores, is_cut, None
+
+    def _close(self, start: int, end: int, limit: int | None = None) -> Iterator[Region]:
+        if end - start < self._shortest_speech and not self._is_cut:
+            return
+        first = start if self._is_cut else max(0, start - self._padding)
+        last = (end + self._padding) * self._frame_samples
+        yield Region(first * self._frame_samples, last if limit is None else min(last, limit))
+
+    def _cut(self, start: int) -> Iterator[Region]:
+        """End the open region at the quietest place of its second half and open the rest."""
+        half = len(self._scores) // 2
+        smooth = np.convolve(self._scores[half:], np.ones(_SMOOTHING_FRAMES) / _SMOOTHING_FRAMES, "same")
+        inner = smooth[_SMOOTHING_FRAMES:-_SMOOTHING_FRAMES]  # "same" pads the rims with zeros
+        cut = half + _SMOOTHING_FRAMES + int(len(inner) - 1 - np.argmin(inner[::-1]))
+        first = start if self._is_cut else max(0, start - self._padding)
+        yield Region(first * self._frame_samples, (start + cut) * self._frame_samples)
+        silence = self._silence
+        self._open(start + cut, self._scores[cut:], is_cut=True)
+        self._silence = silence

@@ -1,0 +1,104 @@
+"""The loop that runs jobs, one at a time, in the order they came, each ended exactly once.
+
+Knows nothing of threads, processes or Qt: it takes commands from `receive` and hands events to
+`emit`, so a test can drive it with two lists.
+"""
+
+import logging
+import time
+import traceback
+from collections.abc import Callable
+
+from engine.audio import probe
+from engine.errors import EngineError, InternalError
+from engine.events import Cancelled, Event, Failed, Probed
+from engine.jobs import Cancel, Command, FileJob, JobId, Probe
+from engine.loader import Loader
+from engine.pipeline import Stopped, transcribe_file
+
+log = logging.getLogger(__name__)
+
+
+class Closed(Exception):  # noqa: N818 - not an error: the port has nothing more to ask
+    """Raised by `receive` when no command will come any more."""
+
+
+class Worker:
+    """Runs jobs until `receive` raises Closed."""
+
+    def __init__(self, receive: Callable[[bool], Command], emit: Callable[[Event], None], loader: Loader) -> None:
+        """Make a worker.
+
+        Args:
+            receive: receive(block) gives the next command; raises LookupError when there is none
+                and `block` is false, Closed when there will never be one.
+            emit: takes every event, in order.
+            loader: builds the stages and keeps them warm from job to job.
+        """
+        self._receive = receive
+        self._emit = emit
+        self._loader = loader
+        self._waiting: list[FileJob] = []
+        self._cancelled: set[JobId] = set()
+
+    def run(self) -> None:
+        """Run jobs as they come."""
+        try:
+            while True:
+                self._obey(block=not self._waiting)
+                if self._waiting:
+                    self._run(self._waiting.pop(0))
+        except Closed:
+            log.debug("closed")
+
+    def _run(self, job: FileJob) -> None:
+        began = time.monotonic()
+        try:
+            for event in transcribe_file(job, self._loader, lambda: self._is_stopped(job.id)):
+                self._emit(event)
+        except Stopped:
+            self._emit(Cancelled(job.id))
+        except EngineError as error:
+            log.info("job %d failed: %s", job.id, type(error).__name__)
+            self._emit(Failed(job.id, error))
+        except Closed:
+            raise
+        except Exception:  # a bug: report it, keep the queue alive
+            log.exception("job %d crashed", job.id)
+            self._emit(Failed(job.id, InternalError(traceback.format_exc())))
+        log.info("job %d took %.1f s", job.id, time.monotonic() - began)
+
+    def _is_stopped(self, job: JobId) -> bool:
+        self._obey(block=False)
+        return job in self._cancelled
+
+    def _obey(self, *, block: bool) -> None:
+        """Take every command that is there; wait for the first where `block` says so."""
+        while True:
+            try:
+                command = self._receive(block)
+            except LookupError:
+                return
+            block = False
+            match command:
+                case FileJob():
+                    self._waiting.append(command)
+                case Cancel(id):
+                    self._cancel(id)
+                case Probe(job):
+                    self._probe(job)
+
+    def _cancel(self, id: JobId) -> None:
+        waiting = [job for job in self._waiting if job.id == id]
+        for job in waiting:
+            self._waiting.remove(job)
+            self._emit(Cancelled(id))
+        if not waiting:
+            self._cancelled.add(id)
+
+    def _probe(self, job: FileJob) -> None:
+        try:
+            info = probe(job.path, pcm_rate=job.options.pcm_rate)
+        except EngineError:
+            return  # the job will say so itself when its turn comes
+        self._emit(Probed(job.id, info.duration, info.has_video))
