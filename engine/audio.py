@@ -112,7 +112,7 @@ class AudioSource:
         for block in _resampled(_gathered(self._chunks())):
             self.decoded += len(block) / SAMPLE_RATE
             yield block
-        if self.decoded == 0.0 and self.n_damaged:
+        if self.decoded == 0.0 and (self.n_damaged or self.ends_early):
             raise UnreadableAudio(str(self._path), "damaged")
         exact = self._container.format.name not in _ESTIMATED_DURATION
         if exact and self.duration is not None and self.decoded < self.duration - _EARLY_END_SECONDS:
@@ -139,7 +139,7 @@ class AudioSource:
                 packet = next(packets, None)
             except (av.FFmpegError, OSError) as error:
                 log.warning("reading broke off after %.1f s: %s", self.decoded, error)
-                self.n_damaged += 1
+                self.ends_early = True
                 packet = None
             if packet is None:
                 return

@@ -51,6 +51,11 @@ class SpanFinder:
         self._held_from = 0
         self._regions: list[Region] = []  # of the span that is being gathered
 
+    @property
+    def settled(self) -> float:
+        """Seconds up to which every span has been given out."""
+        return self._held_from / SAMPLE_RATE
+
     def accept(self, block: Waveform) -> Iterator[Span]:
         """Take the next block; yield the spans that it completes."""
         self._held = np.concatenate([self._held, block])

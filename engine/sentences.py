@@ -57,7 +57,7 @@ class SentenceSplitter:
         if marked:
             return marked[-1] + 1
         pauses = [
-            (self._open[i + 1].start - self._open[i].end, _is_boundary(self._open[i].text, self._open[i + 1].text), i)
+            (self._open[i + 1].start - self._open[i].end, is_boundary(self._open[i].text, self._open[i + 1].text), i)
             for i in range(half, len(self._open) - 1)
         ]
         free = [(pause, i) for pause, is_boundary, i in pauses if is_boundary]
@@ -86,7 +86,7 @@ def ends_clause(text: str) -> bool:
     return text.strip().rstrip(_CLOSERS)[-1:] in tuple(_CLAUSE_MARKS + _SENTENCE_MARKS)
 
 
-def _is_boundary(text: str, following: str) -> bool:
+def is_boundary(text: str, following: str) -> bool:
     """Whether a cut between the two leaves words and numbers whole."""
     if following[:1].isspace() or text[-1:].isspace():
         return True

@@ -49,6 +49,7 @@ _ENOUGH_FOR_LANGUAGE = 3.0  # seconds of speech that it takes
 
 _LEFT_OUT = 0.8  # seconds of speech without text that are worth another look
 _RIM = 0.3  # seconds at both ends of a region that are only the detector's padding
+_LEAN = 0.1  # seconds of that padding that a word may take
 _MOST_ROUNDS = 6
 _SHORTEST_SUSPECT = 4.0  # seconds; a loop in less is not heard again
 
@@ -448,5 +449,8 @@ def _assembled(phrases: list[_Found], span: Span, language: str) -> Recognition:
         if words and tokens and not words[0].text.startswith(" ") and not tokens[-1].text.endswith(tuple(_APPENDED)):
             words = [replace(words[0], text=" " + words[0].text), *words[1:]]
         tokens += words
-    speech = [(r.start / SAMPLE_RATE, r.end / SAMPLE_RATE) for r in span.speech]
+    # A region's padding is silence: times may lean on a little of it only.
+    speech = [
+        (r.start / SAMPLE_RATE + _RIM - _LEAN, r.end / SAMPLE_RATE - _RIM + _LEAN) for r in span.speech
+    ]
     return Recognition(tuple(fit_to_speech(tokens, speech)), Tags(language=language))

@@ -1,0 +1,102 @@
+"""Transcripts → files beside the source: never over an existing one, never half-written."""
+
+import itertools
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from engine import Transcript, render
+
+_LONGEST_NAME = 255  # bytes that common file systems take
+
+
+def write_outputs(
+    transcript: Transcript,
+    source: Path,
+    formats: Sequence[str],
+    *,
+    folder: Path | None = None,
+    profile: str | None = None,
+    is_partial: bool = False,
+) -> list[Path]:
+    """Write the transcript of `source` once per format and return where.
+
+    Args:
+        formats: names of `engine.FORMATS`.
+        folder: where to, by default beside the source.
+        profile: name of a subtitle profile; None goes by the language.
+        is_partial: the transcript ends before the source does; the names say so.
+
+    Raises:
+        OSError: a file cannot be written; nothing of it is left behind.
+    """
+    stem = source.stem + (".incomplete" if is_partial else "")
+    return [
+        write_new(folder or source.parent, stem, f".{fmt}", render(transcript, fmt, profile))
+        for fmt in formats
+    ]
+
+
+def write_new(folder: Path, stem: str, suffix: str, text: str) -> Path:
+    """Write `text` to a new file "stem.suffix", or "stem (2).suffix" where that exists.
+
+    Raises:
+        OSError: the file cannot be written; nothing of it is left behind.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=".shengwen-", suffix=".tmp", dir=folder)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.chmod(0o666 & ~_umask())  # mkstemp's are for their owner alone
+        return _give_name(unfinished, folder, stem, suffix)
+    finally:
+        with suppress(FileNotFoundError):
+            unfinished.unlink()
+
+
+def check_writable(folder: Path) -> None:
+    """Try to make a file in `folder`.
+
+    Raises:
+        OSError: it cannot be done.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=".shengwen-", suffix=".tmp", dir=folder)
+    os.close(descriptor)
+    Path(name).unlink()
+
+
+def _give_name(unfinished: Path, folder: Path, stem: str, suffix: str) -> Path:
+    for name in _names(stem, suffix):
+        target = folder / name
+        try:
+            os.link(unfinished, target)  # unlike a rename, it never replaces
+        except FileExistsError:
+            continue
+        except OSError:  # a file system without hard links
+            if target.exists():
+                continue
+            unfinished.rename(target)
+        return target
+    raise AssertionError  # the names never end
+
+
+def _names(stem: str, suffix: str) -> Iterator[str]:
+    """ "talk.srt", "talk (2).srt", …, each cut to what a file system takes."""
+    for n in itertools.count(1):
+        ending = suffix if n == 1 else f" ({n}){suffix}"
+        room = _LONGEST_NAME - len(os.fsencode(ending))
+        kept = stem
+        while len(os.fsencode(kept)) > room:
+            kept = kept[:-1]
+        yield kept + ending
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,202 @@
+"""The engine as the app sees it: ask for work, hear events.
+
+Models live in a process of their own: a crash in a driver cannot take the window with it, killing
+it frees all memory, and torch is never loaded next to Qt (pytorch/pytorch#166628).
+"""
+
+import itertools
+import logging
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import WorkerDied
+from engine.events import Cancelled, Event, Failed, Finished
+from engine.jobs import Cancel, FileJob, JobId, Options, Probe
+from engine.process import WorkerProcess
+
+log = logging.getLogger(__name__)
+
+_PATIENCE = 0.5  # seconds a running job gets to stop by itself before its process is killed
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """An event of the worker that was started as number `worker`."""
+
+    worker: int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """Worker number `worker` is no more."""
+
+    worker: int
+    exitcode: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Close:
+    """No more work."""
+
+
+_Message = FileJob | Cancel | _Heard | _Ended | _Close
+
+
+class Engine:
+    """Runs jobs in a worker process, one at a time, in the order submitted.
+
+    `listener` is called with every event, on the engine's own thread; it must return at once.
+    Every job ends with exactly one Finished, Failed or Cancelled, also when the worker is killed.
+    """
+
+    def __init__(self, listener: Callable[[Event], None]) -> None:
+        self._inbox: queue.SimpleQueue[_Message] = queue.SimpleQueue()
+        self._ids = itertools.count(1)
+        self._dispatcher = _Dispatcher(listener, self._inbox)
+        self._thread = threading.Thread(target=self._dispatcher.run, name="engine", daemon=True)
+        self._thread.start()
+
+    def transcribe(self, path: Path, options: Options = Options()) -> JobId:
+        """Queue a file."""
+        job = FileJob(JobId(next(self._ids)), path, options)
+        self._inbox.put(job)
+        return job.id
+
+    def cancel(self, job: JobId) -> None:
+        """End a waiting or running job; its Cancelled comes within a second."""
+        self._inbox.put(Cancel(job))
+
+    def close(self) -> None:
+        """End everything and wait; jobs that were not finished report Cancelled."""
+        self._inbox.put(_Close())
+        self._thread.join()
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The worker's process id, None while there is no worker."""
+        return self._dispatcher.worker_pid
+
+
+class _Dispatcher:
+    """All of the engine's state, touched by its own thread alone; the inbox is the only way in."""
+
+    def __init__(self, listener: Callable[[Event], None], inbox: "queue.SimpleQueue[_Message]") -> None:
+        self._listener = listener
+        self._inbox = inbox
+        self._waiting: deque[FileJob] = deque()
+        self._running: FileJob | None = None
+        self._deadline: float | None = None  # when the running job, being cancelled, is out of time
+        self._worker: WorkerProcess | None = None
+        self._n_workers = 0
+        self._closing = False
+
+    @property
+    def worker_pid(self) -> int | None:
+        worker = self._worker
+        return None if worker is None else worker.pid
+
+    def run(self) -> None:
+        """Handle messages until closed."""
+        self._start_worker()  # its imports are done by the time the first job comes
+        while not (self._closing and self._worker is None):
+            try:
+                self._handle(self._inbox.get(timeout=self._time_left()))
+            except queue.Empty:
+                self._kill()
+
+    def _handle(self, message: _Message) -> None:
+        match message:
+            case FileJob():
+                self._take(message)
+            case Cancel(id):
+                self._cancel(id)
+            case _Heard(worker, event) if worker == self._n_workers:
+                self._hear(event)
+            case _Ended(worker, exitcode) if worker == self._n_workers:
+                self._lose_worker(exitcode)
+            case _Close():
+                self._close()
+
+    def _take(self, job: FileJob) -> None:
+        if self._closing:
+            self._listener(Cancelled(job.id))
+            return
+        self._waiting.append(job)
+        self._run_next()
+        if self._running is not job and self._worker is not None:
+            self._worker.send(Probe(job))
+
+    def _run_next(self) -> None:
+        if self._running is not None or not self._waiting:
+            return
+        if self._worker is None:
+            self._start_worker()
+        self._running = self._waiting.popleft()
+        assert self._worker is not None
+        self._worker.send(self._running)
+
+    def _start_worker(self) -> None:
+        self._n_workers += 1
+        number = self._n_workers
+        self._worker = WorkerProcess(
+            lambda event: self._inbox.put(_Heard(number, event)),
+            lambda exitcode: self._inbox.put(_Ended(number, exitcode)),
+        )
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, Finished | Failed | Cancelled):
+            if self._running is None or event.job != self._running.id:
+                return  # it has been ended already
+            self._end_running(event)
+        else:
+            self._listener(event)
+
+    def _end_running(self, event: Finished | Failed | Cancelled) -> None:
+        self._running = None
+        self._deadline = None
+        self._listener(event)
+        self._run_next()
+
+    def _cancel(self, id: JobId) -> None:
+        if self._running is not None and self._running.id == id:
+            assert self._worker is not None
+            self._worker.send(Cancel(id))
+            self._deadline = self._deadline or time.monotonic() + _PATIENCE
+        for job in [job for job in self._waiting if job.id == id]:
+            self._waiting.remove(job)
+            self._listener(Cancelled(id))
+
+    def _time_left(self) -> float | None:
+        return None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
+
+    def _kill(self) -> None:
+        """The running job did not stop in time: it ends with its process."""
+        self._deadline = None
+        if self._worker is not None:
+            self._worker.kill()
+            self._worker = None
+            self._n_workers += 1  # what the killed one still says is no longer heard
+        if self._running is not None:
+            self._end_running(Cancelled(self._running.id))
+
+    def _lose_worker(self, exitcode: int | None) -> None:
+        self._worker = None
+        if self._running is None:
+            return
+        job = self._running
+        cancelled = self._deadline is not None or self._closing
+        if not cancelled:
+            log.error("the worker died with %s during job %d", exitcode, job.id)
+        self._end_running(Cancelled(job.id) if cancelled else Failed(job.id, WorkerDied(exitcode)))
+
+    def _close(self) -> None:
+        self._closing = True
+        while self._waiting:
+            self._listener(Cancelled(self._waiting.popleft().id))
+        self._kill()

@@ -1,0 +1,134 @@
+"""The worker process: how it starts, what it sets up around the Worker, how one talks to it.
+
+One process, one pipe. Commands go in, events and log records come out; the end of the pipe is the
+end of the process, however that came about.
+"""
+
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+from engine.events import Event
+from engine.jobs import Command
+
+log = logging.getLogger(__name__)
+
+_NICE = 10  # the window and everything else on the computer come first
+_BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same on Windows
+
+
+class WorkerProcess:
+    """A running worker. `on_event` and `on_end` are called on a thread of this object's own."""
+
+    def __init__(self, on_event: Callable[[Event], None], on_end: Callable[[int | None], None]) -> None:
+        """Start it.
+
+        Args:
+            on_event: hears every event.
+            on_end: hears the exit code, once, after the last event.
+        """
+        self._on_event = on_event
+        self._on_end = on_end
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve, args=(theirs, logging.getLogger().getEffectiveLevel()), daemon=True
+        )
+        self._process.start()
+        theirs.close()  # so that the pipe ends when the process does
+        self._reader = threading.Thread(target=self._read, name="engine-reader", daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid
+
+    def send(self, command: Command) -> None:
+        """Hand over a command; a dead worker is reported by `on_end`, not here."""
+        try:
+            self._connection.send(command)
+        except OSError:
+            log.debug("the worker is gone; its end is on the way")
+
+    def kill(self) -> None:
+        """End it now and wait until it is gone; `on_end` has been called by then."""
+        self._process.kill()
+        self._reader.join()
+
+    def _read(self) -> None:
+        while True:
+            try:
+                received = self._connection.recv()
+            except (EOFError, OSError):
+                break
+            if isinstance(received, logging.LogRecord):
+                logging.getLogger(received.name).handle(received)
+            else:
+                self._on_event(received)
+        self._process.join()
+        self._connection.close()
+        self._on_end(self._process.exitcode)
+
+
+def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
+    """Run in the worker process until the pipe ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program that started us
+    os.dup2(2, 1)  # what a library prints must not end up in somebody's output
+    _be_nice()
+    lock = threading.Lock()
+
+    def send(message: object) -> None:
+        with lock:
+            connection.send(message)
+
+    logging.getLogger().addHandler(_Forwarder(send))
+    logging.getLogger().setLevel(log_level)
+
+    from engine.loader import Loader  # noqa: PLC0415 - only this process pays for the models
+    from engine.worker import Closed, Worker  # noqa: PLC0415
+
+    def receive(block: bool) -> Command:  # noqa: FBT001 - Worker's contract
+        try:
+            if not block and not connection.poll():
+                raise LookupError
+            return connection.recv()
+        except (EOFError, OSError):
+            raise Closed from None
+
+    try:
+        Worker(receive, send, Loader()).run()
+    except (BrokenPipeError, Closed):
+        log.debug("nobody listens any more")
+
+
+def _be_nice() -> None:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(_NICE)
+
+
+class _Forwarder(logging.Handler):
+    """Sends log records to the process that started us, as text that needs none of our classes."""
+
+    def __init__(self, send: Callable[[object], None]) -> None:
+        super().__init__()
+        self._send = send
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            record.msg, record.args = record.getMessage(), None
+            if record.exc_info:
+                record.msg += "\n" + logging.Formatter().formatException(record.exc_info)
+                record.exc_info = None
+            self._send(record)
+        except OSError:
+            pass  # the pipe is gone, and with it whoever would have read this
