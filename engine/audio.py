@@ -32,6 +32,7 @@ Waveform: TypeAlias = npt.NDArray[np.float32]  # (n_samples,), mono, [-1, 1]
 _GAP_SECONDS = 0.1  # a clock that runs ahead by more than this has a hole, which stays a hole
 _LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
 _EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
+_LARGEST_WAV = 0x7FFF_0000  # bytes; sizes near 2 and 4 GiB stand for "unknown"
 _OUT_OF_PHASE = 1e-3  # energy of the sum over energy of the parts, below which they cancel
 
 # Where FFmpeg only estimates a duration from the bit rate, an early end means nothing.
@@ -91,6 +92,8 @@ class AudioSource:
             self._resources = stack.pop_all()
         self._stream.thread_type = "AUTO"
         self.duration = _duration(self._container)
+        if self.duration is not None and self._container.format.name == "wav":
+            self.duration *= _promised_share(path)
         self.decoded = 0.0
         self.ends_early = False
         self.n_damaged = 0
@@ -209,6 +212,16 @@ def _gathered(chunks: Iterable[tuple[int, Waveform]]) -> Iterator[tuple[int, Wav
         n += len(samples)
     if parts:
         yield rate, np.concatenate(parts)
+
+
+def _promised_share(path: Path) -> float:
+    """How many times its own size a WAV file claims to be; FFmpeg believes the size alone."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    claimed, size = int.from_bytes(head[4:], "little"), path.stat().st_size
+    # A recorder that could not go back and fill in the size leaves a placeholder.
+    is_real = head[:4] == b"RIFF" and size < claimed < _LARGEST_WAV
+    return claimed / size if is_real else 1.0
 
 
 def _resampled(chunks: Iterable[tuple[int, Waveform]]) -> Iterator[Waveform]:

@@ -5,11 +5,12 @@ Keeping the silence keeps the clock: a time inside a span plus the span's start 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.audio import SAMPLE_RATE, Waveform
-from engine.silero import FRAME_SAMPLES, SileroScorer
 from engine.types import Region
 from engine.vad import SpeechDetector, VadRules
 
@@ -33,20 +34,34 @@ class Span:
         return (self.start + len(self.samples)) / SAMPLE_RATE
 
 
+class Scorer(Protocol):
+    """Scores one stream for speech, one score every `frame_samples`."""
+
+    frame_samples: int
+
+    def accept(self, block: Waveform) -> npt.NDArray[np.float32]:
+        """Score every frame that `block` completes: (n_frames,), in [0, 1]."""
+
+    def finish(self) -> npt.NDArray[np.float32]:
+        """Score what is left, filled up with silence."""
+
+
 class SpanFinder:
     """Turns one stream of blocks into Spans, in order, holding no more audio than is still open."""
 
-    def __init__(self, longest: float, widest_gap: float) -> None:
+    def __init__(self, scorer: Scorer, longest: float, widest_gap: float) -> None:
         """Make one for a stream.
 
         Args:
+            scorer: hears where there is speech; new for every stream.
             longest: seconds the recognizer takes at once.
             widest_gap: seconds of silence that a span may hold between two regions.
         """
         self._longest = int(longest * SAMPLE_RATE)
         self._widest_gap = int(widest_gap * SAMPLE_RATE)
-        self._scorer = SileroScorer()
-        self._detector = SpeechDetector(FRAME_SAMPLES, SAMPLE_RATE, VadRules(longest_region=longest))
+        self._scorer = scorer
+        rules = VadRules(longest_region=longest)
+        self._detector = SpeechDetector(scorer.frame_samples, SAMPLE_RATE, rules)
         self._held = np.empty(0, np.float32)  # audio from sample `_held_from` on
         self._held_from = 0
         self._regions: list[Region] = []  # of the span that is being gathered

@@ -12,7 +12,11 @@ from engine.loader import Loader, Stages
 from engine.recognizers import Stream
 from engine.script import write_in
 from engine.sentences import SentenceSplitter
+from engine.silero import SileroScorer
 from engine.types import Segment, Token
+
+
+_TIME_DIGITS = 3  # milliseconds; recognizers know hundredths at best
 
 
 class Stopped(Exception):  # noqa: N818 - cancelling is no error; it never leaves the worker
@@ -57,7 +61,7 @@ def _transcribed(
     job: FileJob, source: AudioSource, stages: Stages, stream: Stream, is_stopped: Callable[[], bool]
 ) -> Iterator[Event]:
     recognizer = stages.recognizer
-    finder = SpanFinder(recognizer.longest, recognizer.widest_gap)
+    finder = SpanFinder(SileroScorer(), recognizer.longest, recognizer.widest_gap)
     writer = _Writer(job, stream)
     waiting: list[Span] = []
     size = 1  # the first text comes soon; then batches grow to what is fastest
@@ -106,4 +110,8 @@ class _Writer:
 
 def _on_file_clock(token: Token, offset: float) -> Token:
     """The one place where a span's clock becomes the file's."""
-    return replace(token, start=token.start + offset, end=token.end + offset)
+    return replace(
+        token,
+        start=round(token.start + offset, _TIME_DIGITS),
+        end=round(token.end + offset, _TIME_DIGITS),
+    )

@@ -4,17 +4,17 @@ import numpy as np
 import numpy.typing as npt
 from faster_whisper.vad import get_vad_model
 
-from engine.audio import SAMPLE_RATE, Waveform
+from engine.audio import Waveform
 
-FRAME_SAMPLES = 512
-FRAME_SECONDS = FRAME_SAMPLES / SAMPLE_RATE
-
+FRAME_SAMPLES = 512  # 32 ms
 _CONTEXT_SAMPLES = 64  # the network sees the end of the frame before
 _STATE_SHAPE = (1, 1, 128)  # of the LSTM's hidden and cell state
 
 
 class SileroScorer:
     """Scores one stream; block boundaries leave no trace in the scores."""
+
+    frame_samples = FRAME_SAMPLES
 
     def __init__(self) -> None:
         self._session = get_vad_model().session

@@ -87,7 +87,7 @@ class SpeechDetector:
         self._start, self._scores, self._is_cut, self._silence = frame, scores, is_cut, None
 
     def _close(self, start: int, end: int, limit: int | None = None) -> Iterator[Region]:
-        if end - start < self._shortest_speech and not self._is_cut:
+        if end - start < (1 if self._is_cut else self._shortest_speech):
             return
         first = start if self._is_cut else max(0, start - self._padding)
         last = (end + self._padding) * self._frame_samples
@@ -103,4 +103,4 @@ class SpeechDetector:
         yield Region(first * self._frame_samples, (start + cut) * self._frame_samples)
         silence = self._silence
         self._open(start + cut, self._scores[cut:], is_cut=True)
-        self._silence = silence
+        self._silence = None if silence is None else max(silence, start + cut)

