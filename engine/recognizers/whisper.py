@@ -27,7 +27,7 @@ from engine.audio import SAMPLE_RATE, Waveform
 from engine.batching import Span
 from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory, UnsupportedLanguage
 from engine.recognizers import Recognition
-from engine.repetition import longest_loop
+from engine.repetition import longest_loop, without_loops
 from engine.timestamps import fit_to_speech
 from engine.types import Tags, Token
 
@@ -51,7 +51,8 @@ _LEFT_OUT = 0.8  # seconds of speech without text that are worth another look
 _RIM = 0.3  # seconds at both ends of a region that are only the detector's padding
 _LEAN = 0.1  # seconds of that padding that a word may take
 _MOST_ROUNDS = 6
-_SHORTEST_SUSPECT = 4.0  # seconds; a loop in less is not heard again
+_SHORTEST_SUSPECT = 4.0  # seconds; a loop in less is not heard again …
+_FASTEST = 15.0  # … but cut down to one turn where it says more ids a second than anybody can
 
 _GROUP = 4  # pieces that one CPU worker decodes at once
 _CUDA_GROUP = 16
@@ -171,7 +172,7 @@ class WhisperStream:
         for n_round in range(_MOST_ROUNDS):
             again: list[_Piece] = []
             for batch in _batches(pieces, self._passes.largest_batch):
-                again += self._look(batch, found, languages, is_second_look=n_round > 0)
+                again += self._look(batch, found, languages, n_round)
             pieces = again
         return [
             _assembled(phrases, span, languages[i])
@@ -183,18 +184,18 @@ class WhisperStream:
         batch: Sequence[_Piece],
         found: list[list["_Found"]],
         languages: dict[int, str],
-        *,
-        is_second_look: bool,
+        n_round: int,
     ) -> Iterator[_Piece]:
         """Decode a batch, keep what was found, and yield what deserves another look."""
         encoded = self._passes.encode(batch)
         self._settle_languages(batch, encoded, languages)
         spoken = [languages[piece.span] for piece in batch]
-        hypotheses = self._passes.generate(encoded, batch, spoken, is_second_look=is_second_look)
+        hypotheses = self._passes.generate(encoded, batch, spoken, is_second_look=n_round > 0)
+        hypotheses = [_plausible(p, h) for p, h in zip(batch, hypotheses, strict=True)]
         aligned = self._passes.align(encoded, hypotheses, spoken)
         for piece, hypothesis, tokens in zip(batch, hypotheses, aligned, strict=True):
             halves = list(_suspect_halves(piece, hypothesis))
-            if halves:
+            if halves and n_round < _MOST_ROUNDS - 1:
                 yield from halves
                 continue
             found[piece.span] += _on_span_clock(piece, hypothesis, tokens)
@@ -371,6 +372,14 @@ def _is_invented(hypothesis: _Hypothesis, *, is_second_look: bool) -> bool:
     if hypothesis.score > _DOUBT:
         return False
     return is_second_look or hypothesis.no_speech > _NO_SPEECH
+
+
+def _plausible(piece: _Piece, hypothesis: _Hypothesis) -> _Hypothesis:
+    """The hypothesis without loops that nobody could have said in a piece too short to be halved."""
+    if piece.duration >= _SHORTEST_SUSPECT or len(hypothesis.ids) <= _FASTEST * piece.duration:
+        return hypothesis
+    phrases = tuple(replace(p, ids=tuple(without_loops(p.ids))) for p in hypothesis.phrases)
+    return replace(hypothesis, phrases=phrases)
 
 
 def _suspect_halves(piece: _Piece, hypothesis: _Hypothesis) -> Iterator[_Piece]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.repetition import longest_loop
+from engine.repetition import longest_loop, without_loops
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,16 @@ def test_speech_is_not_a_loop(ids):
 )
 def test_a_phrase_said_over_and_over_is(ids, length):
     assert longest_loop(ids) == length
+
+
+@pytest.mark.parametrize(
+    ("ids", "kept"),
+    [
+        ([1, 2, 3], [1, 2, 3]),
+        ([7] * 30, [7]),
+        ([9, *([1, 2, 3] * 6), 8], [9, 1, 2, 3, 8]),
+        ([*([7] * 20), *([1, 2] * 9)], [7, 1, 2]),
+    ],
+)
+def test_a_loop_is_cut_down_to_one_turn(ids, kept):
+    assert without_loops(ids) == kept

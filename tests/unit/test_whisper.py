@@ -1,0 +1,188 @@
+"""engine/recognizers/whisper.py: what happens around the model's passes, which are scripted here."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from engine.audio import SAMPLE_RATE
+from engine.batching import Span
+from engine.recognizers.whisper import WhisperStream, _Hypothesis, _Phrase, _phrases, _Piece
+from engine.types import Region, Token, joined
+
+Script = Callable[[float, float], list[tuple[float, float, str]]]
+
+
+class FakePasses:
+    """Passes of a model that hears what the script says: (start, duration) of a piece → phrases.
+
+    Ids are the code points of the text.
+    """
+
+    largest_batch = 8
+
+    def __init__(self, script: Script, languages: Sequence[tuple[str, float]] = ()) -> None:
+        self.pieces: list[tuple[float, float]] = []  # (start, duration) of every piece decoded
+        self.spoken: list[str] = []
+        self._script = script
+        self._languages = list(languages)
+
+    def encode(self, batch: Sequence[_Piece]) -> list[_Piece]:
+        return list(batch)
+
+    def rank_languages(self, encoded: Sequence[_Piece]) -> list[tuple[str, float]]:
+        return [self._languages.pop(0) if self._languages else ("en", 0.99) for _ in encoded]
+
+    def generate(
+        self,
+        encoded: Sequence[_Piece],
+        batch: Sequence[_Piece],
+        languages: Sequence[str],
+        *,
+        is_second_look: bool,
+    ) -> list[_Hypothesis]:
+        del encoded, is_second_look
+        self.spoken += languages
+        hypotheses = []
+        for piece in batch:
+            self.pieces.append((round(piece.start, 1), round(piece.duration, 1)))
+            heard = self._script(round(piece.start, 1), round(piece.duration, 1))
+            phrases = [_Phrase(start, end, tuple(map(ord, text))) for start, end, text in heard]
+            hypotheses.append(_Hypothesis(tuple(phrases), -0.2, 0.0))
+        return hypotheses
+
+    def align(
+        self,
+        encoded: Sequence[_Piece],
+        hypotheses: Sequence[_Hypothesis],
+        languages: Sequence[str],
+    ) -> list[list[list[Token]]]:
+        del encoded, languages
+        return [
+            [[Token("".join(map(chr, p.ids)), p.start, p.end, -0.1)] for p in hypothesis.phrases]
+            for hypothesis in hypotheses
+        ]
+
+
+def span(seconds: float, *speech: tuple[float, float]) -> Span:
+    samples = np.full(round(seconds * SAMPLE_RATE), 0.1, np.float32)
+    regions = tuple(
+        Region(round(a * SAMPLE_RATE), round(b * SAMPLE_RATE)) for a, b in speech or [(0, seconds)]
+    )
+    for before, after in zip(regions, regions[1:], strict=False):
+        samples[before.end : after.start] = 0.0
+    return Span(0, samples, regions)
+
+
+def heard(passes: FakePasses, *spans: Span, language: str | None = None) -> list[str]:
+    stream = WhisperStream(passes, language)  # type: ignore[arg-type]
+    return [joined(recognition.tokens) for recognition in stream.recognize(spans)]
+
+
+def test_a_complete_decoding_is_taken_as_it_is():
+    passes = FakePasses(lambda start, duration: [(0.0, duration, " All of it.")])
+    assert heard(passes, span(20)) == ["All of it."]
+    assert passes.pieces == [(0.0, 20.0)]
+
+
+def test_a_tail_that_was_left_out_is_decoded_by_itself():
+    def script(start: float, duration: float) -> list[tuple[float, float, str]]:
+        return [(0.0, 12.0, " First.")] if start == 0 else [(0.0, duration, " Last.")]
+
+    passes = FakePasses(script)
+    assert heard(passes, span(20)) == ["First. Last."]
+    assert passes.pieces == [(0.0, 20.0), (12.0, 8.0)]
+
+
+def test_a_hole_in_the_middle_is_filled_in_place():
+    def script(start: float, duration: float) -> list[tuple[float, float, str]]:
+        if start == 0:
+            return [(0.0, 5.0, " one"), (10.0, 20.0, " three")]
+        return [(0.0, duration, " two")]
+
+    assert heard(FakePasses(script), span(20)) == ["one two three"]
+
+
+def test_silence_without_text_is_not_looked_at_again():
+    passes = FakePasses(lambda start, duration: [(0.0, 5.0, " one"), (15.0, 20.0, " two")])
+    assert heard(passes, span(20, (0, 5.2), (14.8, 20))) == ["one two"]
+    assert len(passes.pieces) == 1
+
+
+def test_what_stays_without_text_is_given_up():
+    passes = FakePasses(lambda start, duration: [(0.0, 5.0, " one")] if start == 0 else [])
+    assert heard(passes, span(20)) == ["one"]
+    assert len(passes.pieces) == 2
+
+
+def test_a_loop_is_heard_again_in_halves():
+    def script(start: float, duration: float) -> list[tuple[float, float, str]]:
+        if duration == 20:
+            return [(0.0, 20.0, " na" * 50)]
+        return [(0.0, duration, " left" if start == 0 else " right")]
+
+    passes = FakePasses(script)
+    assert heard(passes, span(20, (0, 9), (11, 20))) == ["left right"]
+    assert passes.pieces[1][1] == pytest.approx(10, abs=1.1)
+
+
+def test_people_who_repeat_themselves_keep_every_word():
+    """Both halves say so again, down to the shortest piece."""
+    passes = FakePasses(lambda start, duration: [(0.0, duration, " no" * round(duration * 2))])
+    assert heard(passes, span(16))[0].count("no") == pytest.approx(32, abs=4)
+
+
+def test_a_loop_that_nothing_breaks_is_cut_down_where_nobody_could_have_said_it():
+    passes = FakePasses(lambda start, duration: [(0.0, duration, "x" * 200)])
+    (text,) = heard(passes, span(29))
+    assert set(text.split()) == {"x"}
+    assert len(passes.pieces) < 32
+
+
+def test_an_unsure_span_stays_in_the_files_language():
+    passes = FakePasses(
+        lambda start, duration: [(0.0, duration, " x")], [("zh", 0.95), ("ja", 0.4), ("en", 0.9)]
+    )
+    stream = WhisperStream(passes, None)  # type: ignore[arg-type]
+    found = stream.recognize([span(10), span(10), span(10)])
+    assert [recognition.tags.language for recognition in found] == ["zh", "zh", "en"]
+
+
+def test_a_short_cry_does_not_change_the_language():
+    passes = FakePasses(
+        lambda start, duration: [(0.0, duration, " x")], [("zh", 0.95), ("en", 0.99)]
+    )
+    stream = WhisperStream(passes, None)  # type: ignore[arg-type]
+    found = stream.recognize([span(10), span(1)])
+    assert [recognition.tags.language for recognition in found] == ["zh", "zh"]
+
+
+def test_the_language_one_gives_is_not_questioned():
+    passes = FakePasses(lambda start, duration: [(0.0, duration, " x")], [("zh", 1.0)])
+    heard(passes, span(10), language="fr")
+    assert passes.spoken == ["fr"]
+
+
+class TimeStamps:
+    """The two numbers of a tokenizer that phrases need."""
+
+    eot = 1000
+    timestamp_begin = 2000
+
+
+@pytest.mark.parametrize(
+    ("ids", "phrases"),
+    [
+        ([], []),
+        ([2000, 1, 2, 2100], [(0.0, 2.0, (1, 2))]),
+        ([2000, 1, 2050, 2100, 2, 2150], [(0.0, 1.0, (1,)), (2.0, 3.0, (2,))]),
+        ([2000, 1, 2], [(0.0, 10.0, (1, 2))]),
+        ([1, 2], [(0.0, 10.0, (1, 2))]),
+        ([2000, 1, 2050, 2], [(0.0, 1.0, (1,)), (1.0, 10.0, (2,))]),
+        ([2000, 1, 3500], [(0.0, 10.0, (1,))]),
+        ([2100, 1, 2050], [(2.0, 2.0, (1,))]),
+    ],
+)
+def test_the_models_time_stamps_cut_its_output(ids, phrases):
+    found = _phrases(ids, TimeStamps(), 10.0)
+    assert [(phrase.start, phrase.end, phrase.ids) for phrase in found] == phrases
