@@ -50,7 +50,7 @@ _ENOUGH_FOR_LANGUAGE = 3.0  # seconds of speech that it takes
 _LEFT_OUT = 0.8  # seconds of speech without text that are worth another look
 _RIM = 0.3  # seconds at both ends of a region that are only the detector's padding
 _LEAN = 0.1  # seconds of that padding that a word may take
-_MOST_ROUNDS = 6
+_MOST_ROUNDS = 6  # enough to halve a whole window down to the shortest suspect
 _SHORTEST_SUSPECT = 4.0  # seconds; a loop in less is not heard again …
 _FASTEST = 15.0  # … but cut down to one turn where it says more ids a second than anybody can
 
@@ -386,7 +386,7 @@ def _suspect_halves(piece: _Piece, hypothesis: _Hypothesis) -> Iterator[_Piece]:
     """Where the text looks like a loop, the two halves of the piece, to be heard without each other."""
     if piece.duration < _SHORTEST_SUSPECT or not longest_loop(hypothesis.ids):
         return
-    cut = _quietest(piece, piece.duration / 4, piece.duration * 3 / 4)
+    cut = _quietest(piece, piece.duration * 0.4, piece.duration * 0.6)
     for part in (_part(piece, 0.0, cut), _part(piece, cut, piece.duration)):
         if part.speech:
             yield part
