@@ -84,6 +84,8 @@ class Batch:
                 while self._jobs:
                     self._hear(events.get())
         except KeyboardInterrupt:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl+C must not cost the words
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
             self._keep_unfinished()
             return _INTERRUPTED
         finally:

@@ -12,7 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 from typer import Argument, Option
 
@@ -24,7 +23,12 @@ from engine import FORMATS, MODELS, PROFILES, Options
 
 _STDIN_NAME = "stdin"
 
-cli = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+cli = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 class Script(StrEnum):
@@ -34,14 +38,9 @@ class Script(StrEnum):
 
 
 def run(argv: list[str]) -> int:
-    """Run the command line `argv` and return the exit code."""
-    try:
-        return int(cli(argv[1:], prog_name="shengwen", standalone_mode=False) or 0)
-    except click.exceptions.Abort:
-        return 130
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
+    """Run the command line `argv`; ends the program with its exit code."""
+    cli(argv[1:], prog_name="shengwen")
+    return 0
 
 
 @cli.callback(invoke_without_command=True)
@@ -83,7 +82,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     rate: Annotated[int, Option(min=1000, max=768_000, help="Sample rate of raw PCM (.pcm files and stdin).")] = 16_000,
     events: Annotated[bool, Option("--events", help="One JSON event a line on stdout, instead of paths.")] = False,
     quiet: Annotated[bool, Option("--quiet", "-q", help="Say nothing but errors.")] = False,
-) -> int:
+) -> None:
     """Write subtitles and text for recordings. The paths written go to stdout."""
     start_logging()
     plan = Plan(
@@ -103,7 +102,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             _make_folder(output)
         sources, n_missing = _sources(inputs, output, Path(spool))
         code = Batch(plan, _view(events=events, quiet=quiet)).run(sources)
-    return max(code, 1) if n_missing else code
+    raise typer.Exit(max(code, 1) if n_missing else code)
 
 
 def _view(*, events: bool, quiet: bool) -> View:
@@ -134,7 +133,7 @@ def _sources(inputs: list[str], folder: Path | None, spool: Path) -> tuple[list[
 def _spooled(spool: Path) -> Path:
     """Standard input as a file, so that memory stays small and the engine can seek."""
     if sys.stdin.isatty():
-        raise click.UsageError("- reads PCM from a pipe; there is none.")
+        raise typer.BadParameter("- reads PCM from a pipe; there is none.")
     file = spool / f"{_STDIN_NAME}.pcm"
     with file.open("wb") as out:
         shutil.copyfileobj(sys.stdin.buffer, out)
@@ -145,19 +144,20 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise click.ClickException(f"{folder} cannot be made: {error.strerror}") from error
+        complain(folder, f"This folder cannot be made: {error.strerror}.")
+        raise typer.Exit(1) from error
 
 
 def _checked_formats(text: str) -> tuple[str, ...]:
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
     for unknown in set(formats) - set(FORMATS):
-        raise click.BadParameter(f"{unknown!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
+        raise typer.BadParameter(f"{unknown!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
     return formats
 
 
 def _checked_profile(name: str | None) -> str | None:
     if name is not None and name not in PROFILES:
-        raise click.BadParameter(f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile")
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile")
     return name
 
 
@@ -165,4 +165,4 @@ def _checked_device(device: str) -> str:
     kind, colon, index = device.partition(":")
     if device in ("auto", "cpu", "cuda") or (kind == "cuda" and colon and index.isdecimal()):
         return device
-    raise click.BadParameter(f"{device!r} is not auto, cpu, cuda or cuda:N.", param_hint="--device")
+    raise typer.BadParameter(f"{device!r} is not auto, cpu, cuda or cuda:N.", param_hint="--device")

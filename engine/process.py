@@ -77,7 +77,8 @@ class WorkerProcess:
 
 def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
     """Run in the worker process until the pipe ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program that started us
+    for number in (signal.SIGINT, signal.SIGTERM):  # what ends the program is for it to hear, not for us
+        signal.signal(number, signal.SIG_IGN)
     os.dup2(2, 1)  # what a library prints must not end up in somebody's output
     _be_nice()
     lock = threading.Lock()

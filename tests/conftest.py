@@ -42,8 +42,8 @@ def clips() -> Path:
     """The folder of real speech: one folder a language, a text beside each recording."""
     spec = importlib.util.find_spec("pytest_audioeval")
     assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent / "samples" / "audio"
+    assert spec.submodule_search_locations is not None
+    return Path(next(iter(spec.submodule_search_locations))) / "samples" / "audio"
 
 
 @pytest.fixture(scope="session")

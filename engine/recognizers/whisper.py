@@ -44,6 +44,7 @@ _BEAM = 3  # 1 makes half as many errors again on connected speech; 5 gains noth
 
 _NO_SPEECH = 0.6  # probability from which nobody is taken to speak …
 _DOUBT = -1.0  # … if the text's mean log-probability is below this
+_SHORT = 0.5  # seconds of speech, in which doubt about the words is enough
 _SURE_OF_LANGUAGE = 0.6  # probability from which a span may leave the file's language
 _ENOUGH_FOR_LANGUAGE = 3.0  # seconds of speech that it takes
 
@@ -198,8 +199,9 @@ class WhisperStream:
             if halves and n_round < _MOST_ROUNDS - 1:
                 yield from halves
                 continue
-            found[piece.span] += _on_span_clock(piece, hypothesis, tokens)
-            yield from _left_out(piece, hypothesis)
+            if not _is_guessed(piece, tokens):
+                found[piece.span] += _on_span_clock(piece, hypothesis, tokens)
+                yield from _left_out(piece, hypothesis)
 
     def _settle_languages(
         self, batch: Sequence[_Piece], encoded: Sequence[StorageView], languages: dict[int, str]
@@ -372,6 +374,13 @@ def _is_invented(hypothesis: _Hypothesis, *, is_second_look: bool) -> bool:
     if hypothesis.score > _DOUBT:
         return False
     return is_second_look or hypothesis.no_speech > _NO_SPEECH
+
+
+def _is_guessed(piece: _Piece, tokens: list[list[Token]]) -> bool:
+    """Whether a short noise was given words that the model itself does not believe."""
+    scores = [token.score or 0.0 for words in tokens for token in words]
+    seconds = sum(end - start for start, end in piece.speech)
+    return bool(scores) and seconds < _SHORT and sum(scores) / len(scores) < _DOUBT
 
 
 def _plausible(piece: _Piece, hypothesis: _Hypothesis) -> _Hypothesis:

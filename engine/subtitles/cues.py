@@ -2,7 +2,8 @@
 
 Dynamic programming chooses the cuts that cost least (after Knuth & Plass, "Breaking paragraphs
 into lines", 1981, with time as a second dimension). A cost is what a cut there does to a reader,
-in hundredths of a cut between two words of one phrase; only their ratios matter.
+in hundredths of a cut between two words of one phrase; only their ratios matter. How far it looks
+back is bounded by what fits in a cue, so the time taken grows with the number of tokens.
 """
 
 import math
@@ -18,7 +19,7 @@ from engine.types import Segment, Token
 
 _PAUSE_MS = 1500  # a cue never spans a silence this long
 _NEVER_MS = 1 << 62
-_SPACED = re.compile(r"\s*\S+|\s+")
+_SPACED = re.compile(r"\s*\S+|\s+")  # a word and the space before it, or only space
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ _SENTENCE_END_COST = 15.0  # a sentence that ends inside a cue
 _SHORT_COST = 150.0  # a cue shorter than the profile wants; twice that at no time at all
 _SMALL_COST = 40.0  # a cue of next to no text
 _SMALL = 0.25  # of a line: a cue with less text is small
-_LOOSE_COST = 10.0  # an empty cue, so to speak: a half-full one costs a quarter
+_LOOSE_COST = 10.0  # the room that a cue leaves empty, squared: a half-full one costs a quarter
 _RAGGED_COST = 40.0  # two lines that differ by a full line in width
 
 
@@ -120,7 +121,7 @@ def _words(segments: Iterable[Segment], profile: Profile) -> list[_Word]:
     """Gather tokens that belong together, a word no wider than a line."""
     words: list[_Word] = []
     for segment in segments:
-        opens_segment, is_spaced = True, False
+        opens_segment, is_spaced = True, not (words and _ends_in_wide_mark(words[-1].text))
         for piece in chain.from_iterable(_pieces(token, profile) for token in segment.tokens):
             text = piece.text.strip()
             is_spaced = is_spaced or piece.text[:1].isspace()
@@ -153,6 +154,11 @@ def _pieces(token: Token, profile: Profile) -> Iterator[Token]:
 def _is_joined(word: _Word, text: str, profile: Profile) -> bool:
     fits = word.width + columns(text) <= profile.columns
     return fits and not is_breakable(word.text, text)
+
+
+def _ends_in_wide_mark(text: str) -> bool:
+    """Whether it closes with a mark like 。 that brings its own space."""
+    return columns(text[-1]) > 1 and not text[-1].isalnum()
 
 
 def _word(piece: Token, text: str, *, is_spaced: bool, opens_segment: bool) -> _Word:

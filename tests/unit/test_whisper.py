@@ -186,3 +186,14 @@ class TimeStamps:
 def test_the_models_time_stamps_cut_its_output(ids, phrases):
     found = _phrases(ids, TimeStamps(), 10.0)
     assert [(phrase.start, phrase.end, phrase.ids) for phrase in found] == phrases
+
+
+def test_a_short_noise_gets_no_words_that_nobody_believes():
+    class Doubtful(FakePasses):
+        def align(self, encoded, hypotheses, languages):  # type: ignore[no-untyped-def]
+            del encoded, languages
+            return [[[Token(" sorry", 0.0, 0.1, -2.1)] for _ in h.phrases] for h in hypotheses]
+
+    passes = Doubtful(lambda start, duration: [(0.0, duration, " sorry")])
+    assert heard(passes, span(0.4)) == [""]
+    assert heard(passes, span(4)) == ["sorry"]
