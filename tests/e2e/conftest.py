@@ -40,12 +40,12 @@ def shengwen(tmp_path) -> Run:
 
 @pytest.fixture(scope="session")
 def long_recording(tmp_path_factory, clips) -> Path:
-    """Six minutes of English sentences with pauses: enough to be in the middle of something."""
+    """Three minutes of English sentences with pauses: enough to be in the middle of something."""
     parts = []
     for name in ("quick_brown_fox", "hello_world", "counting"):
         samples, rate = soundfile.read(clips / "en" / f"{name}.wav", dtype="float32")
         parts += [samples, np.zeros(rate * 3 // 2, np.float32)]
     turn = np.concatenate(parts)
     path = tmp_path_factory.mktemp("long") / "long.wav"
-    soundfile.write(path, np.tile(turn, 360 * rate // len(turn)), rate)
+    soundfile.write(path, np.tile(turn, 180 * rate // len(turn)), rate)
     return path

@@ -1,0 +1,154 @@
+"""The engine and its worker process on real speech: killed, cancelled, closed."""
+
+import logging
+import os
+import queue
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from engine import (
+    Cancelled,
+    Engine,
+    Event,
+    Failed,
+    Finished,
+    JobId,
+    Options,
+    Probed,
+    SegmentReady,
+    WorkerDied,
+)
+
+PATIENCE = 60.0  # seconds that any event may take on a busy machine
+
+
+class Ear:
+    """Hears an engine; events are taken in order, each waited for."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self._inbox: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.engine = Engine(self._inbox.put)
+
+    def wait(self, kind: type[Event], job: JobId) -> Event:
+        while True:
+            event = self._inbox.get(timeout=PATIENCE)
+            self.events.append(event)
+            if isinstance(event, kind) and event.job == job:
+                return event
+
+    def drain(self) -> None:
+        while not self._inbox.empty():
+            self.events.append(self._inbox.get())
+
+    def ends(self) -> dict[JobId, list[type]]:
+        found: dict[JobId, list[type]] = {}
+        for event in self.events:
+            if isinstance(event, Finished | Failed | Cancelled):
+                found.setdefault(event.job, []).append(type(event))
+        return found
+
+
+@pytest.fixture
+def ear() -> Iterator[Ear]:
+    ear = Ear()
+    yield ear
+    ear.engine.close()
+
+
+@pytest.fixture
+def clip(clips) -> Path:
+    return clips / "en" / "hello_world.wav"
+
+
+def test_a_killed_worker_fails_its_job_and_the_next_file_works(ear, clip, long_recording):
+    first = ear.engine.transcribe(long_recording)
+    second = ear.engine.transcribe(clip)
+    ear.wait(SegmentReady, first)
+    os.kill(ear.engine.worker_pid, signal.SIGKILL)
+    failed = ear.wait(Failed, first)
+    assert isinstance(failed.error, WorkerDied)
+    ear.wait(Finished, second)
+    assert ear.ends() == {first: [Failed], second: [Finished]}
+
+
+def test_a_worker_killed_while_idle_is_replaced(ear, clip):
+    ear.wait(Finished, ear.engine.transcribe(clip))
+    worker = psutil.Process(ear.engine.worker_pid)
+    worker.kill()
+    worker.wait(timeout=10)
+    while ear.engine.worker_pid is not None:
+        os.sched_yield()
+    ear.wait(Finished, ear.engine.transcribe(clip))
+
+
+def test_cancelling_takes_less_than_a_second(ear, clip, long_recording):
+    running = ear.engine.transcribe(long_recording)
+    waiting = ear.engine.transcribe(long_recording)
+    last = ear.engine.transcribe(clip)
+    ear.wait(SegmentReady, running)
+    for job in (waiting, running):
+        asked = time.monotonic()
+        ear.engine.cancel(job)
+        ear.wait(Cancelled, job)
+        assert time.monotonic() - asked < 1.0
+    ear.wait(Finished, last)
+    assert ear.ends() == {running: [Cancelled], waiting: [Cancelled], last: [Finished]}
+
+
+def test_cancelling_what_has_ended_changes_nothing(ear, clip):
+    job = ear.engine.transcribe(clip)
+    ear.wait(Finished, job)
+    ear.engine.cancel(job)
+    ear.wait(Finished, ear.engine.transcribe(clip))
+    assert ear.ends()[job] == [Finished]
+
+
+def test_closing_ends_every_job(clip, long_recording):
+    ear = Ear()
+    jobs = [ear.engine.transcribe(long_recording), ear.engine.transcribe(clip)]
+    ear.wait(SegmentReady, jobs[0])
+    worker = ear.engine.worker_pid
+    ear.engine.close()
+    ear.drain()
+    assert ear.ends() == {job: [Cancelled] for job in jobs}
+    assert not psutil.pid_exists(worker)
+
+
+def test_lengths_of_waiting_files_are_known_before_their_turn(ear, clip, long_recording):
+    running = ear.engine.transcribe(long_recording)
+    waiting = ear.engine.transcribe(clip)
+    probed = ear.wait(Probed, waiting)
+    assert probed.duration == pytest.approx(1.14, abs=0.01)
+    assert running not in ear.ends()
+
+
+def test_the_worker_gives_way_to_everything_else(ear, clip):
+    ear.wait(Finished, ear.engine.transcribe(clip))
+    assert psutil.Process(ear.engine.worker_pid).nice() >= 10
+
+
+def test_the_workers_log_arrives_here_without_what_was_said(clip, caplog):
+    with caplog.at_level(logging.INFO):
+        ear = Ear()
+        ear.wait(Finished, ear.engine.transcribe(clip))
+        ear.engine.close()
+    assert any(record.name == "engine.loader" for record in caplog.records)
+    assert "hello" not in caplog.text.lower().replace("hello_world.wav", "")
+
+
+def test_the_same_file_gives_the_same_text_every_time(ear, long_recording):
+    def segments(job: JobId) -> list[object]:
+        return [e.segment for e in ear.events if isinstance(e, SegmentReady) and e.job == job]
+
+    first = ear.engine.transcribe(long_recording, Options(language="en"))
+    ear.wait(Finished, first)
+    second = ear.engine.transcribe(long_recording, Options(language="en"))
+    ear.wait(Finished, second)
+    assert segments(first) == segments(second)
+    assert len(segments(first)) > 20
