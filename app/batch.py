@@ -79,7 +79,8 @@ class Batch:
         try:
             with self._view:
                 self._jobs = {
-                    engine.transcribe(source.path, self._plan.options): _Job(source) for source in ready
+                    engine.transcribe(source.path, self._plan.options): _Job(source)
+                    for source in ready
                 }
                 while self._jobs:
                     self._hear(events.get())

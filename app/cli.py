@@ -60,27 +60,48 @@ def shengwen(
 def transcribe(  # noqa: PLR0913 - one parameter an option
     inputs: Annotated[
         list[str],
-        Argument(metavar="INPUT...", help="Files, folders (searched at any depth), or - for 16-bit mono PCM on stdin."),
+        Argument(
+            metavar="INPUT...",
+            help="Files, folders (searched at any depth), or - for 16-bit mono PCM on stdin.",
+        ),
     ],
     *,
     model: Annotated[
-        str, Option(metavar="NAME|DIR", help=f"{', '.join(m.name for m in MODELS)}, or a CTranslate2 Whisper directory.")
+        str,
+        Option(
+            metavar="NAME|DIR",
+            help=f"{', '.join(m.name for m in MODELS)}, or a CTranslate2 Whisper directory.",
+        ),
     ] = MODELS[0].name,
-    language: Annotated[str, Option(metavar="CODE", help="What is spoken, as zh, en, ja; auto finds out.")] = "auto",
+    language: Annotated[
+        str, Option(metavar="CODE", help="What is spoken, as zh, en, ja; auto finds out.")
+    ] = "auto",
     device: Annotated[str, Option(metavar="auto|cpu|cuda[:N]", help="Where to compute.")] = "auto",
     formats: Annotated[
-        str, Option("--format", metavar="LIST", help=f"Any of {','.join(FORMATS)}, separated by commas.")
+        str,
+        Option(
+            "--format", metavar="LIST", help=f"Any of {','.join(FORMATS)}, separated by commas."
+        ),
     ] = "srt",
     profile: Annotated[
-        str | None, Option(metavar="NAME", help=f"Subtitle rules: {', '.join(PROFILES)}; by default the language's.")
+        str | None,
+        Option(
+            metavar="NAME",
+            help=f"Subtitle rules: {', '.join(PROFILES)}; by default the language's.",
+        ),
     ] = None,
     output: Annotated[
-        Path | None, Option(metavar="DIR", help="Folder for the results; by default beside each source.")
+        Path | None,
+        Option(metavar="DIR", help="Folder for the results; by default beside each source."),
     ] = None,
     script: Annotated[Script, Option(help="How Chinese is written.")] = Script.simplified,
     track: Annotated[int | None, Option(min=1, help="Which audio track, from 1.")] = None,
-    rate: Annotated[int, Option(min=1000, max=768_000, help="Sample rate of raw PCM (.pcm files and stdin).")] = 16_000,
-    events: Annotated[bool, Option("--events", help="One JSON event a line on stdout, instead of paths.")] = False,
+    rate: Annotated[
+        int, Option(min=1000, max=768_000, help="Sample rate of raw PCM (.pcm files and stdin).")
+    ] = 16_000,
+    events: Annotated[
+        bool, Option("--events", help="One JSON event a line on stdout, instead of paths.")
+    ] = False,
     quiet: Annotated[bool, Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
     """Write subtitles and text for recordings. The paths written go to stdout."""
@@ -151,13 +172,17 @@ def _make_folder(folder: Path) -> None:
 def _checked_formats(text: str) -> tuple[str, ...]:
     formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
     for unknown in set(formats) - set(FORMATS):
-        raise typer.BadParameter(f"{unknown!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
+        raise typer.BadParameter(
+            f"{unknown!r} is not one of {', '.join(FORMATS)}.", param_hint="--format"
+        )
     return formats
 
 
 def _checked_profile(name: str | None) -> str | None:
     if name is not None and name not in PROFILES:
-        raise typer.BadParameter(f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile")
+        raise typer.BadParameter(
+            f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile"
+        )
     return name
 
 

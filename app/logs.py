@@ -1,4 +1,4 @@
-"""The log file: one for the window, the command line and their workers, rotating, never with a transcript."""
+"""The log file of the window, the command line and their workers; never with what was said."""
 
 import logging
 import logging.handlers
@@ -11,7 +11,7 @@ _KEPT = 3
 
 
 def start_logging(level: int = logging.INFO) -> Path | None:
-    """Send log records to the user's log folder; return the file, or None where it cannot be written."""
+    """Log to the user's log folder; return the file, or None where it cannot be written."""
     folder = platformdirs.user_log_path("shengwen")
     file = folder / "shengwen.log"
     root = logging.getLogger()
@@ -24,6 +24,8 @@ def start_logging(level: int = logging.INFO) -> Path | None:
     except OSError:
         root.addHandler(logging.NullHandler())
         return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(
+        logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
+    )
     root.addHandler(handler)
     return file

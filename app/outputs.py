@@ -12,7 +12,7 @@ from engine import Transcript, render
 _LONGEST_NAME = 255  # bytes that common file systems take
 
 
-def write_outputs(
+def write_outputs(  # noqa: PLR0913 - three say what, three how
     transcript: Transcript,
     source: Path,
     formats: Sequence[str],
@@ -86,7 +86,7 @@ def _give_name(unfinished: Path, folder: Path, stem: str, suffix: str) -> Path:
 
 
 def _names(stem: str, suffix: str) -> Iterator[str]:
-    """ "talk.srt", "talk (2).srt", …, each cut to what a file system takes."""
+    """Yield "talk.srt", "talk (2).srt", …, each cut to what a file system takes."""
     for n in itertools.count(1):
         ending = suffix if n == 1 else f" ({n}){suffix}"
         room = _LONGEST_NAME - len(os.fsencode(ending))

@@ -50,7 +50,10 @@ class View(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None: ...
 
     def show(self, path: Path, event: Event) -> None:
@@ -70,7 +73,10 @@ class QuietView:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """Leave nothing to tidy."""
 
@@ -103,7 +109,9 @@ class EventView(QuietView):
 
     def failed(self, path: Path, error: EngineError | OSError, text: str) -> None:
         super().failed(path, error, text)
-        _print_json({"event": "failed", "file": str(path), "error": type(error).__name__, "message": text})
+        _print_json(
+            {"event": "failed", "file": str(path), "error": type(error).__name__, "message": text}
+        )
 
 
 class BarView(QuietView):
@@ -127,7 +135,10 @@ class BarView(QuietView):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._progress.stop()
 
@@ -135,7 +146,10 @@ class BarView(QuietView):
         super().show(path, event)
         match event:
             case Preparing():
-                self._say(path, f"preparing {event.model}" + (", the first time" if event.first_time else ""))
+                self._say(
+                    path,
+                    f"preparing {event.model}" + (", the first time" if event.first_time else ""),
+                )
             case FellBack():
                 self._progress.console.print(escape(f"{shown(path)}: {Messages().note(event)}"))
             case Started():
@@ -154,10 +168,16 @@ class BarView(QuietView):
         for file in files:
             print_path(file)
 
-    def _say(self, path: Path, state: str, total: float | None = None, completed: float | None = None) -> None:
+    def _say(
+        self, path: Path, state: str, total: float | None = None, completed: float | None = None
+    ) -> None:
         if path not in self._tasks:
-            self._tasks[path] = self._progress.add_task(escape(shown(Path(path.name))), total=None, state="")
-        self._progress.update(self._tasks[path], state=escape(state), total=total, completed=completed)
+            self._tasks[path] = self._progress.add_task(
+                escape(shown(Path(path.name))), total=None, state=""
+            )
+        self._progress.update(
+            self._tasks[path], state=escape(state), total=total, completed=completed
+        )
 
     def _pace(self, path: Path, event: ProgressEvent) -> str:
         speed = event.done / max(time.monotonic() - self._began[path], 1e-3)

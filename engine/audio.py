@@ -36,11 +36,21 @@ _LARGEST_WAV = 0x7FFF_0000  # bytes; sizes near 2 and 4 GiB stand for "unknown"
 _OUT_OF_PHASE = 1e-3  # energy of the sum over energy of the parts, below which they cancel
 
 # Where FFmpeg only estimates a duration from the bit rate, an early end means nothing.
-_ESTIMATED_DURATION = frozenset({"mp3", "aac", "ac3", "eac3", "mpeg", "mpegts", "amr", "loas", "dts"})
+_ESTIMATED_DURATION = frozenset(
+    {"mp3", "aac", "ac3", "eac3", "mpeg", "mpegts", "amr", "loas", "dts"}
+)
 
 # Speech is in front; an octave of rumble is not. Shares of each speaker in the mono sum, ITU-R
 # BS.775 for the centre and surrounds; they are divided by their sum so that nothing can clip.
-_SPEAKER_SHARE = {"FC": 0.707, "LFE": 0.0, "BL": 0.354, "BR": 0.354, "SL": 0.354, "SR": 0.354, "BC": 0.354}
+_SPEAKER_SHARE = {
+    "FC": 0.707,
+    "LFE": 0.0,
+    "BL": 0.354,
+    "BR": 0.354,
+    "SL": 0.354,
+    "SR": 0.354,
+    "BC": 0.354,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,11 @@ def probe(path: Path, *, pcm_rate: int = SAMPLE_RATE) -> AudioInfo:
     """
     with ExitStack() as stack:
         container = _open(path, pcm_rate, stack)
-        pictures = [s for s in container.streams.video if not s.disposition & av.stream.Disposition.attached_pic]
+        pictures = [
+            s
+            for s in container.streams.video
+            if not s.disposition & av.stream.Disposition.attached_pic
+        ]
         return AudioInfo(_duration(container), len(container.streams.audio), bool(pictures))
 
 
@@ -74,7 +88,9 @@ class AudioSource:
         n_damaged: packets that could not be decoded and were skipped.
     """
 
-    def __init__(self, path: Path, *, track: int | None = None, pcm_rate: int = SAMPLE_RATE) -> None:
+    def __init__(
+        self, path: Path, *, track: int | None = None, pcm_rate: int = SAMPLE_RATE
+    ) -> None:
         """Open `path`.
 
         Args:
@@ -90,7 +106,7 @@ class AudioSource:
             self._container = _open(path, pcm_rate, stack)
             self._stream = _choose(self._container, path, track)
             self._resources = stack.pop_all()
-        self._stream.thread_type = "AUTO"
+        self._stream.codec_context.thread_type = "AUTO"
         self.duration = _duration(self._container)
         if self.duration is not None and self._container.format.name == "wav":
             self.duration *= _promised_share(path)
@@ -102,7 +118,10 @@ class AudioSource:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._resources.close()
 
@@ -118,7 +137,11 @@ class AudioSource:
         if self.decoded == 0.0 and (self.n_damaged or self.ends_early):
             raise UnreadableAudio(str(self._path), "damaged")
         exact = self._container.format.name not in _ESTIMATED_DURATION
-        if exact and self.duration is not None and self.decoded < self.duration - _EARLY_END_SECONDS:
+        if (
+            exact
+            and self.duration is not None
+            and self.decoded < self.duration - _EARLY_END_SECONDS
+        ):
             self.ends_early = True
 
     def _chunks(self) -> Iterator[tuple[int, Waveform]]:
@@ -168,7 +191,13 @@ def _open(path: Path, pcm_rate: int, stack: ExitStack) -> av.container.InputCont
         options = {"protocol_whitelist": "file"}
         if raw:
             options |= {"sample_rate": str(pcm_rate), "ch_layout": "mono"}
-        container = av.open(file, format="s16le" if raw else None, options=options, metadata_errors="replace")
+        container = av.open(
+            file,
+            mode="r",
+            format="s16le" if raw else None,
+            options=options,
+            metadata_errors="replace",
+        )
         return stack.enter_context(container)
     except FileNotFoundError as error:
         raise UnreadableAudio(str(path), "missing") from error
@@ -179,7 +208,9 @@ def _open(path: Path, pcm_rate: int, stack: ExitStack) -> av.container.InputCont
         raise UnreadableAudio(str(path), "not media") from error
 
 
-def _choose(container: av.container.InputContainer, path: Path, track: int | None) -> av.audio.AudioStream:
+def _choose(
+    container: av.container.InputContainer, path: Path, track: int | None
+) -> av.audio.AudioStream:
     streams = container.streams.audio
     if not streams or (track is not None and not 1 <= track <= len(streams)):
         raise NoAudioTrack(str(path), len(streams))
@@ -200,7 +231,7 @@ def _silence(rate: int, n_samples: int) -> Iterator[tuple[int, Waveform]]:
 
 
 def _gathered(chunks: Iterable[tuple[int, Waveform]]) -> Iterator[tuple[int, Waveform]]:
-    """Gather frames into blocks of BLOCK_SECONDS and a little more; a new rate starts a new block."""
+    """Gather frames into blocks of a little over BLOCK_SECONDS; a new rate starts a new block."""
     parts: list[Waveform] = []
     n, rate = 0, 0
     for chunk_rate, samples in chunks:
@@ -256,7 +287,7 @@ def _downmix(frame: av.AudioFrame) -> Waveform:
         return _centre(samples[0], samples[1])
     shares = np.array([_SPEAKER_SHARE.get(c.name, 0.5) for c in frame.layout.channels], np.float32)
     shares = shares / shares.sum() if shares.sum() > 0 else np.full_like(shares, 1 / len(shares))
-    return np.asarray(shares @ samples, np.float32)
+    return np.tensordot(shares, samples, axes=1).astype(np.float32, copy=False)
 
 
 def _centre(left: Waveform, right: Waveform) -> Waveform:
@@ -274,7 +305,9 @@ def _as_float(frame: av.AudioFrame) -> npt.NDArray[np.float32]:
     if not frame.format.is_planar:
         raw = raw.reshape(-1, frame.layout.nb_channels).T
     if raw.dtype.kind == "f":
-        return np.nan_to_num(raw.astype(np.float32, copy=False), copy=False, posinf=1.0, neginf=-1.0)
+        return np.nan_to_num(
+            raw.astype(np.float32, copy=False), copy=False, posinf=1.0, neginf=-1.0
+        )
     if raw.dtype == np.uint8:
-        return (raw.astype(np.float32) - 128) / 128
-    return np.asarray(raw / np.float32(-float(np.iinfo(raw.dtype).min)), np.float32)
+        return (raw.astype(np.float32) - np.float32(128)) / np.float32(128)
+    return raw.astype(np.float32) / np.float32(2.0 ** (8 * raw.dtype.itemsize - 1))

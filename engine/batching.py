@@ -1,6 +1,6 @@
-"""Which regions run together: neighbours share one pass of the recognizer, with the silence between.
+"""Which regions run together: neighbours share one pass of the recognizer, silence included.
 
-Keeping the silence keeps the clock: a time inside a span plus the span's start is a time in the file.
+Keeping the silence keeps the clock: a time in a span plus the span's start is a time in the file.
 """
 
 from collections.abc import Iterator, Sequence
@@ -102,7 +102,9 @@ class SpanFinder:
     def _take(self) -> Span:
         start, end = self._regions[0].start, self._regions[-1].end
         samples = self._held[start - self._held_from : end - self._held_from].copy()
-        speech = tuple(Region(r.start - start, min(r.end - start, len(samples))) for r in self._regions)
+        speech = tuple(
+            Region(r.start - start, min(r.end - start, len(samples))) for r in self._regions
+        )
         self._regions = []
         return Span(start, samples, speech)
 

@@ -86,7 +86,9 @@ class Engine:
 class _Dispatcher:
     """All of the engine's state, touched by its own thread alone; the inbox is the only way in."""
 
-    def __init__(self, listener: Callable[[Event], None], inbox: "queue.SimpleQueue[_Message]") -> None:
+    def __init__(
+        self, listener: Callable[[Event], None], inbox: "queue.SimpleQueue[_Message]"
+    ) -> None:
         self._listener = listener
         self._inbox = inbox
         self._waiting: deque[FileJob] = deque()
@@ -114,8 +116,8 @@ class _Dispatcher:
         match message:
             case FileJob():
                 self._take(message)
-            case Cancel(id):
-                self._cancel(id)
+            case Cancel(job):
+                self._cancel(job)
             case _Heard(worker, event) if worker == self._n_workers:
                 self._hear(event)
             case _Ended(worker, exitcode) if worker == self._n_workers:
@@ -163,14 +165,14 @@ class _Dispatcher:
         self._listener(event)
         self._run_next()
 
-    def _cancel(self, id: JobId) -> None:
-        if self._running is not None and self._running.id == id:
+    def _cancel(self, job: JobId) -> None:
+        if self._running is not None and self._running.id == job:
             assert self._worker is not None
-            self._worker.send(Cancel(id))
+            self._worker.send(Cancel(job))
             self._deadline = self._deadline or time.monotonic() + _PATIENCE
-        for job in [job for job in self._waiting if job.id == id]:
-            self._waiting.remove(job)
-            self._listener(Cancelled(id))
+        for waiting in [item for item in self._waiting if item.id == job]:
+            self._waiting.remove(waiting)
+            self._listener(Cancelled(job))
 
     def _time_left(self) -> float | None:
         return None if self._deadline is None else max(0.0, self._deadline - time.monotonic())

@@ -46,7 +46,7 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    id: JobId
+    job: JobId
 
 
 Command = FileJob | Probe | Cancel

@@ -24,7 +24,7 @@ class Stages:
 
 
 class Loader:
-    """Holds the stages of the last job; the next one with the same model and device finds them warm."""
+    """Holds the stages of the last job; the next one with the same needs finds them warm."""
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store or Store()
@@ -47,11 +47,15 @@ class Loader:
         """
         if self._stages is not None and self.is_warm(options):
             return self._stages
-        self._key = self._stages = None  # the old model's memory is free before the new one takes its own
+        self._key = self._stages = (
+            None  # the old model's memory is free before the new one takes its own
+        )
         began = time.monotonic()
         stages = self._build(options)
         self._key, self._stages = (options.model, options.device), stages
-        log.info("%s on %s in %.1f s", stages.model, stages.recognizer.device, time.monotonic() - began)
+        log.info(
+            "%s on %s in %.1f s", stages.model, stages.recognizer.device, time.monotonic() - began
+        )
         return stages
 
     def _build(self, options: Options) -> Stages:

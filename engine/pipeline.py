@@ -6,7 +6,17 @@ from dataclasses import replace
 from engine.audio import AudioSource
 from engine.batching import Span, SpanFinder
 from engine.errors import NoSpeech
-from engine.events import Damaged, EndedEarly, Event, FellBack, Finished, Preparing, Progress, SegmentReady, Started
+from engine.events import (
+    Damaged,
+    EndedEarly,
+    Event,
+    FellBack,
+    Finished,
+    Preparing,
+    Progress,
+    SegmentReady,
+    Started,
+)
 from engine.jobs import FileJob
 from engine.loader import Loader, Stages
 from engine.recognizers import Stream
@@ -15,7 +25,6 @@ from engine.sentences import SentenceSplitter
 from engine.silero import SileroScorer
 from engine.types import Segment, Token
 
-
 _TIME_DIGITS = 3  # milliseconds; recognizers know hundredths at best
 
 
@@ -23,7 +32,9 @@ class Stopped(Exception):  # noqa: N818 - cancelling is no error; it never leave
     """The user cancelled."""
 
 
-def transcribe_file(job: FileJob, loader: Loader, is_stopped: Callable[[], bool]) -> Iterator[Event]:
+def transcribe_file(
+    job: FileJob, loader: Loader, is_stopped: Callable[[], bool]
+) -> Iterator[Event]:
     """Transcribe one file; the last event is Finished.
 
     Args:
@@ -58,7 +69,11 @@ def transcribe_file(job: FileJob, loader: Loader, is_stopped: Callable[[], bool]
 
 
 def _transcribed(
-    job: FileJob, source: AudioSource, stages: Stages, stream: Stream, is_stopped: Callable[[], bool]
+    job: FileJob,
+    source: AudioSource,
+    stages: Stages,
+    stream: Stream,
+    is_stopped: Callable[[], bool],
 ) -> Iterator[Event]:
     recognizer = stages.recognizer
     finder = SpanFinder(SileroScorer(), recognizer.longest, recognizer.widest_gap)
@@ -72,7 +87,9 @@ def _transcribed(
         while len(waiting) >= size:
             yield from writer.write(waiting[:size])
             waiting = waiting[size:]
-            yield Progress(job.id, waiting[0].offset if waiting else finder.settled, source.duration)
+            yield Progress(
+                job.id, waiting[0].offset if waiting else finder.settled, source.duration
+            )
             size = min(2 * size, recognizer.largest_batch)
         if not waiting:
             yield Progress(job.id, finder.settled, source.duration)

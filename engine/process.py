@@ -25,7 +25,9 @@ _BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same on Windows
 class WorkerProcess:
     """A running worker. `on_event` and `on_end` are called on a thread of this object's own."""
 
-    def __init__(self, on_event: Callable[[Event], None], on_end: Callable[[int | None], None]) -> None:
+    def __init__(
+        self, on_event: Callable[[Event], None], on_end: Callable[[int | None], None]
+    ) -> None:
         """Start it.
 
         Args:
@@ -77,7 +79,10 @@ class WorkerProcess:
 
 def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
     """Run in the worker process until the pipe ends."""
-    for number in (signal.SIGINT, signal.SIGTERM):  # what ends the program is for it to hear, not for us
+    for number in (
+        signal.SIGINT,
+        signal.SIGTERM,
+    ):  # what ends the program is for it to hear, not for us
         signal.signal(number, signal.SIG_IGN)
     os.dup2(2, 1)  # what a library prints must not end up in somebody's output
     _be_nice()
@@ -93,7 +98,7 @@ def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
     from engine.loader import Loader  # noqa: PLC0415 - only this process pays for the models
     from engine.worker import Closed, Worker  # noqa: PLC0415
 
-    def receive(block: bool) -> Command:  # noqa: FBT001 - Worker's contract
+    def receive(block: bool) -> Command:  # noqa: FBT001 - the contract
         try:
             if not block and not connection.poll():
                 raise LookupError

@@ -1,4 +1,4 @@
-"""Tokens → Segments: one sentence each, cut at sentence ends, at pauses and where the language turns."""
+"""Tokens → Segments, one sentence each: cut at its end, at pauses, where the language turns."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +10,23 @@ _SENTENCE_MARKS = ".!?。！？…｡؟।"
 _CLAUSE_MARKS = ",;:，、；：､،"
 _CLOSERS = "\"'”’»」』）)]】》"
 _ABBREVIATIONS = frozenset(
-    "mr. mrs. ms. dr. prof. st. sr. jr. vs. etc. e.g. i.e. no. vol. fig. inc. ltd. co. gen. col. sgt. "
-    "capt. lt. rev. hon. pres. gov. approx. dept. est. bzw. z.b. usw. ca. sra. srta. mme. mlle.".split()
+    "mr. mrs. ms. dr. prof. st. sr. jr. vs. etc. e.g. i.e. no. vol. fig. inc. ltd. co. gen. col. "
+    "sgt. capt. lt. rev. hon. pres. gov. approx. dept. est. bzw. z.b. usw. ca. sra. srta. mme. "
+    "mlle.".split()
 )
 _INITIALS = re.compile(r"(?:\w\.)+")  # "J." and "U.S."
+
+_IDEOGRAPHIC = (
+    (0x2E80, 0x9FFF),  # radicals, CJK marks, kana, bopomofo, unified ideographs
+    (0xF900, 0xFAFF),  # compatibility ideographs
+    (0xFF66, 0xFF9D),  # halfwidth kana
+    (0x20000, 0x3FFFF),  # ideographs beyond the first plane
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceRules:
-    """Seconds. A pause this long ends a segment; one longer than `longest` is cut where it hurts least."""
+    """Seconds: of silence that ends a segment, and of speech after which one is cut anyway."""
 
     pause: float = 1.0
     longest: float = 20.0
@@ -48,16 +56,22 @@ class SentenceSplitter:
             yield self._take(len(self._open))
 
     def _is_end(self, token: Token, following: Token) -> bool:
-        return following.start - token.end >= self._rules.pause or ends_sentence(token.text, following.text)
+        return following.start - token.end >= self._rules.pause or ends_sentence(
+            token.text, following.text
+        )
 
     def _best_cut(self) -> int:
-        """How many of the open tokens to let go: up to a clause mark if there is one, or to a pause."""
+        """How many of the open tokens to let go: up to a clause mark if any, or to a pause."""
         half = len(self._open) // 2
         marked = [i for i in range(half, len(self._open)) if ends_clause(self._open[i].text)]
         if marked:
             return marked[-1] + 1
         pauses = [
-            (self._open[i + 1].start - self._open[i].end, is_boundary(self._open[i].text, self._open[i + 1].text), i)
+            (
+                self._open[i + 1].start - self._open[i].end,
+                is_boundary(self._open[i].text, self._open[i + 1].text),
+                i,
+            )
             for i in range(half, len(self._open) - 1)
         ]
         free = [(pause, i) for pause, is_boundary, i in pauses if is_boundary]
@@ -99,6 +113,6 @@ def _is_joining(character: str) -> bool:
 
 
 def is_ideographic(character: str) -> bool:
-    """Whether the character belongs to a script written without spaces: kana, hanzi, hangul not."""
+    """Whether the character belongs to a script without spaces between words: hanzi and kana."""
     code = ord(character) if character else 0
-    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x20000 <= code <= 0x3FFFF or 0xFF66 <= code <= 0xFF9D
+    return any(first <= code <= last for first, last in _IDEOGRAPHIC)

@@ -29,12 +29,22 @@ class SileroScorer:
         self._tail = samples[n_frames * FRAME_SAMPLES :]
         if n_frames == 0:
             return np.empty(0, np.float32)
-        frames = np.lib.stride_tricks.sliding_window_view(samples, _CONTEXT_SAMPLES + FRAME_SAMPLES)[::FRAME_SAMPLES]
-        inputs = {"input": np.ascontiguousarray(frames[:n_frames]), "h": self._hidden, "c": self._cell}
+        frames = np.lib.stride_tricks.sliding_window_view(
+            samples, _CONTEXT_SAMPLES + FRAME_SAMPLES
+        )[::FRAME_SAMPLES]
+        inputs = {
+            "input": np.ascontiguousarray(frames[:n_frames]),
+            "h": self._hidden,
+            "c": self._cell,
+        }
         scores, self._hidden, self._cell = self._session.run(None, inputs)
         return np.asarray(scores, np.float32).reshape(-1)
 
     def finish(self) -> npt.NDArray[np.float32]:
         """Score what is left, filled up with silence: (1,), or (0,) where nothing is left."""
         left = len(self._tail) - _CONTEXT_SAMPLES
-        return self.accept(np.zeros(FRAME_SAMPLES - left, np.float32)) if left else np.empty(0, np.float32)
+        return (
+            self.accept(np.zeros(FRAME_SAMPLES - left, np.float32))
+            if left
+            else np.empty(0, np.float32)
+        )

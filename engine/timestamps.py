@@ -29,7 +29,9 @@ def fit_to_speech(tokens: Sequence[Token], speech: Sequence[tuple[float, float]]
     return fitted
 
 
-def _clipped(start: float, end: float, speech: Sequence[tuple[float, float]]) -> tuple[float, float]:
+def _clipped(
+    start: float, end: float, speech: Sequence[tuple[float, float]]
+) -> tuple[float, float]:
     shared = [(min(end, last) - max(start, first), first, last) for first, last in speech]
     most, first, last = max(shared, default=(0.0, start, end))
     return (start, end) if most <= 0 else (max(start, first), min(end, last))

@@ -27,7 +27,7 @@ class VadRules:
 
     def __post_init__(self) -> None:
         # So a region's padding is complete when its end is known, and regions cannot overlap.
-        assert 2 * self.padding <= self.shortest_silence  # noqa: S101 - only a programmer sets these
+        assert 2 * self.padding <= self.shortest_silence
 
 
 class SpeechDetector:
@@ -96,7 +96,9 @@ class SpeechDetector:
     def _cut(self, start: int) -> Iterator[Region]:
         """End the open region at the quietest place of its second half and open the rest."""
         half = len(self._scores) // 2
-        smooth = np.convolve(self._scores[half:], np.ones(_SMOOTHING_FRAMES) / _SMOOTHING_FRAMES, "same")
+        smooth = np.convolve(
+            self._scores[half:], np.ones(_SMOOTHING_FRAMES) / _SMOOTHING_FRAMES, "same"
+        )
         inner = smooth[_SMOOTHING_FRAMES:-_SMOOTHING_FRAMES]  # "same" pads the rims with zeros
         cut = half + _SMOOTHING_FRAMES + int(len(inner) - 1 - np.argmin(inner[::-1]))
         first = start if self._is_cut else max(0, start - self._padding)

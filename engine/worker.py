@@ -26,7 +26,9 @@ class Closed(Exception):  # noqa: N818 - not an error: the port has nothing more
 class Worker:
     """Runs jobs until `receive` raises Closed."""
 
-    def __init__(self, receive: Callable[[bool], Command], emit: Callable[[Event], None], loader: Loader) -> None:
+    def __init__(
+        self, receive: Callable[[bool], Command], emit: Callable[[Event], None], loader: Loader
+    ) -> None:
         """Make a worker.
 
         Args:
@@ -83,18 +85,18 @@ class Worker:
             match command:
                 case FileJob():
                     self._waiting.append(command)
-                case Cancel(id):
-                    self._cancel(id)
-                case Probe(job):
-                    self._probe(job)
+                case Cancel(job):
+                    self._cancel(job)
+                case Probe(waiting):
+                    self._probe(waiting)
 
-    def _cancel(self, id: JobId) -> None:
-        waiting = [job for job in self._waiting if job.id == id]
-        for job in waiting:
-            self._waiting.remove(job)
-            self._emit(Cancelled(id))
+    def _cancel(self, job: JobId) -> None:
+        waiting = [item for item in self._waiting if item.id == job]
+        for item in waiting:
+            self._waiting.remove(item)
+            self._emit(Cancelled(job))
         if not waiting:
-            self._cancelled.add(id)
+            self._cancelled.add(job)
 
     def _probe(self, job: FileJob) -> None:
         try:

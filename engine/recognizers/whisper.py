@@ -1,33 +1,43 @@
-"""Whisper by CTranslate2: up to 30 s at once, in batches, with word times and the language of each span.
+"""Whisper by CTranslate2: up to 30 s at once, in batches, with word times and languages.
 
-Three habits of the model are undone here, because each one loses words or invents them:
-it stops early or skips a sentence (what it left out is decoded again by itself), it falls into a
-loop (decoded again, differently), and it writes courtesies over noise (dropped where the model itself
-doubts that anyone spoke).
-Source: Radford et al. 2022, §4.5; thresholds are OpenAI's unless said.
+Three habits of the model are undone here, because each one loses words or invents them: it stops
+early or skips a sentence (what it left out is decoded again by itself), it falls into a loop
+(decoded again in halves), and it writes courtesies over noise (dropped where the model itself
+doubts that anyone spoke). Text of the spans before is never given as a prompt.
 """
 
 import logging
 import math
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import ctranslate2
 import numpy as np
-from ctranslate2 import StorageView
+from ctranslate2 import Device, StorageView
 from faster_whisper import WhisperModel
 from faster_whisper.audio import pad_or_trim
 from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens, merge_punctuations
 
-from engine.audio import SAMPLE_RATE, Waveform
+from engine.audio import SAMPLE_RATE
 from engine.batching import Span
 from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory, UnsupportedLanguage
 from engine.recognizers import Recognition
-from engine.repetition import longest_loop, without_loops
+from engine.recognizers.whisper_pieces import (
+    PADDING,
+    Hypothesis,
+    Phrase,
+    Piece,
+    is_guessed,
+    is_invented,
+    left_out,
+    plausible,
+    suspect_halves,
+    whole,
+)
 from engine.timestamps import fit_to_speech
 from engine.types import Tags, Token
 
@@ -42,18 +52,11 @@ _TIME_STEP = 0.02  # seconds a time-stamp token counts
 _MAX_IDS = 448  # positions of the decoder, prompt included
 _BEAM = 3  # 1 makes half as many errors again on connected speech; 5 gains nothing on 3
 
-_NO_SPEECH = 0.6  # probability from which nobody is taken to speak …
-_DOUBT = -1.0  # … if the text's mean log-probability is below this
-_SHORT = 0.5  # seconds of speech, in which doubt about the words is enough
 _SURE_OF_LANGUAGE = 0.6  # probability from which a span may leave the file's language
 _ENOUGH_FOR_LANGUAGE = 3.0  # seconds of speech that it takes
 
-_LEFT_OUT = 0.8  # seconds of speech without text that are worth another look
-_RIM = 0.3  # seconds at both ends of a region that are only the detector's padding
 _LEAN = 0.1  # seconds of that padding that a word may take
 _MOST_ROUNDS = 6  # enough to halve a whole window down to the shortest suspect
-_SHORTEST_SUSPECT = 4.0  # seconds; a loop in less is not heard again …
-_FASTEST = 15.0  # … but cut down to one turn where it says more ids a second than anybody can
 
 _GROUP = 4  # pieces that one CPU worker decodes at once
 _CUDA_GROUP = 16
@@ -63,43 +66,7 @@ _PREPENDED = "\"'“¿([{-"  # marks that belong to the word after them, and bef
 _APPENDED = "\"'.。,，!！?？:：”)]}、"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Part of a span, decoded by itself: `start` seconds into span number `span`."""
-
-    span: int
-    start: float
-    samples: Waveform
-    speech: tuple[tuple[float, float], ...]  # (start, end) in seconds, on the piece's clock
-
-    @property
-    def duration(self) -> float:
-        return len(self.samples) / SAMPLE_RATE
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """What the model wrote between two of its time stamps."""
-
-    start: float
-    end: float
-    ids: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Hypothesis:
-    """One decoding of one piece."""
-
-    phrases: tuple[_Phrase, ...]
-    score: float  # mean log-probability
-    no_speech: float  # probability
-
-    @property
-    def ids(self) -> list[int]:
-        return [i for phrase in self.phrases for i in phrase.ids]
-
-
-_Found = tuple[_Phrase, list[Token]]
+_Found = tuple[Phrase, list[Token]]
 
 
 class WhisperRecognizer:
@@ -120,8 +87,10 @@ class WhisperRecognizer:
         if kind == "cuda" and cuda_device_count() <= int(index or 0):
             raise CudaUnavailable(device, "no such device")
         self.device = "cuda:" + (index or "0") if kind == "cuda" else "cpu"
-        n_workers = min(_MOST_WORKERS, n_threads) if kind == "cpu" else 1
-        self.largest_batch = n_workers * _GROUP if kind == "cpu" else _CUDA_GROUP
+        n_workers, group = (
+            (min(_MOST_WORKERS, n_threads), _GROUP) if kind == "cpu" else (1, _CUDA_GROUP)
+        )
+        self.largest_batch = n_workers * group
         try:
             model = WhisperModel(
                 str(directory),
@@ -134,10 +103,9 @@ class WhisperRecognizer:
             )
         except MemoryError as error:
             raise OutOfMemory(device) from error
-        except Exception as error:  # CTranslate2 and tokenizers raise bare RuntimeError and Exception
+        except Exception as error:  # the libraries raise bare RuntimeError and Exception
             raise _unusable(error, directory, device) from error
-        group = _GROUP if kind == "cpu" else _CUDA_GROUP
-        self._passes = _Passes(model, ThreadPoolExecutor(n_workers, "whisper"), group, self.device)
+        self._passes = _Passes(model, n_workers, group, self.device)
 
     @property
     def languages(self) -> frozenset[str]:
@@ -167,11 +135,11 @@ class WhisperStream:
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
         """Recognize spans of at most WINDOW seconds each, in the order of the source."""
-        pieces = [_whole(i, span) for i, span in enumerate(spans)]
+        pieces = [whole(i, span) for i, span in enumerate(spans)]
         found: list[list[_Found]] = [[] for _ in spans]
         languages: dict[int, str] = {}
         for n_round in range(_MOST_ROUNDS):
-            again: list[_Piece] = []
+            again: list[Piece] = []
             for batch in _batches(pieces, self._passes.largest_batch):
                 again += self._look(batch, found, languages, n_round)
             pieces = again
@@ -182,37 +150,42 @@ class WhisperStream:
 
     def _look(
         self,
-        batch: Sequence[_Piece],
+        batch: Sequence[Piece],
         found: list[list["_Found"]],
         languages: dict[int, str],
         n_round: int,
-    ) -> Iterator[_Piece]:
+    ) -> Iterator[Piece]:
         """Decode a batch, keep what was found, and yield what deserves another look."""
         encoded = self._passes.encode(batch)
         self._settle_languages(batch, encoded, languages)
         spoken = [languages[piece.span] for piece in batch]
         hypotheses = self._passes.generate(encoded, batch, spoken, is_second_look=n_round > 0)
-        hypotheses = [_plausible(p, h) for p, h in zip(batch, hypotheses, strict=True)]
+        hypotheses = [plausible(p, h) for p, h in zip(batch, hypotheses, strict=True)]
         aligned = self._passes.align(encoded, hypotheses, spoken)
         for piece, hypothesis, tokens in zip(batch, hypotheses, aligned, strict=True):
-            halves = list(_suspect_halves(piece, hypothesis))
+            halves = list(suspect_halves(piece, hypothesis))
             if halves and n_round < _MOST_ROUNDS - 1:
                 yield from halves
                 continue
-            if not _is_guessed(piece, tokens):
+            if not is_guessed(piece, tokens):
                 found[piece.span] += _on_span_clock(piece, hypothesis, tokens)
-                yield from _left_out(piece, hypothesis)
+                yield from left_out(piece, hypothesis)
 
     def _settle_languages(
-        self, batch: Sequence[_Piece], encoded: Sequence[StorageView], languages: dict[int, str]
+        self, batch: Sequence[Piece], encoded: Sequence[StorageView], languages: dict[int, str]
     ) -> None:
-        """Decide what each new span is spoken in: what was heard, or the file's language if unsure."""
-        new = [(piece, e) for piece, e in zip(batch, encoded, strict=True) if piece.span not in languages]
+        """Decide what each new span is spoken in: what is heard, or if unsure the file's language."""
+        new = [
+            (piece, e)
+            for piece, e in zip(batch, encoded, strict=True)
+            if piece.span not in languages
+        ]
         if self._given is not None:
             languages.update((piece.span, self._given) for piece, _ in new)
             return
         rankings = self._passes.rank_languages([e for _, e in new])
-        for (piece, _), (language, probability) in zip(new, rankings, strict=True):
+        for (piece, _), (likeliest, probability) in zip(new, rankings, strict=True):
+            language = likeliest
             seconds = sum(end - start for start, end in piece.speech)
             is_sure = probability >= _SURE_OF_LANGUAGE and seconds >= _ENOUGH_FOR_LANGUAGE
             if self._heard and not is_sure:
@@ -228,15 +201,15 @@ class _Passes:
     makes it 1.7 times as fast as a batch on two cores. The decoder gains from small batches.
     """
 
-    def __init__(self, model: WhisperModel, pool: ThreadPoolExecutor, group: int, device: str) -> None:
+    def __init__(self, model: WhisperModel, n_workers: int, group: int, device: str) -> None:
         self.model = model
-        self.largest_batch = group * pool._max_workers
-        self._pool = pool
+        self.largest_batch = group * n_workers
+        self._pool = ThreadPoolExecutor(n_workers, "whisper")
         self._group = group
         self._device = device
         self._tokenizers: dict[str, Tokenizer] = {}
 
-    def encode(self, batch: Sequence[_Piece]) -> list[StorageView]:
+    def encode(self, batch: Sequence[Piece]) -> list[StorageView]:
         """Each piece's encoding, (1, 1500, n_state)."""
         return list(self._pool.map(self._encode, batch))
 
@@ -248,11 +221,11 @@ class _Passes:
     def generate(
         self,
         encoded: Sequence[StorageView],
-        batch: Sequence[_Piece],
+        batch: Sequence[Piece],
         languages: Sequence[str],
         *,
         is_second_look: bool,
-    ) -> list[_Hypothesis]:
+    ) -> list[Hypothesis]:
         """Decode each piece by beam search, with the model's own time stamps."""
         groups = zip(_batches(encoded, self._group), _batches(languages, self._group), strict=True)
         results = [result for part in self._pool.map(self._beam_search, groups) for result in part]
@@ -261,19 +234,22 @@ class _Passes:
             ids = result.sequences_ids[0]
             score = result.scores[0] * len(ids) / (len(ids) + 1)  # the end counts as one more
             phrases = tuple(_phrases(ids, self._tokenizer(language), piece.duration))
-            hypothesis = _Hypothesis(phrases, score, result.no_speech_prob)
-            if _is_invented(hypothesis, is_second_look=is_second_look):
+            hypothesis = Hypothesis(phrases, score, result.no_speech_prob)
+            if is_invented(hypothesis, is_second_look=is_second_look):
                 hypothesis = replace(hypothesis, phrases=())
             hypotheses.append(hypothesis)
         return hypotheses
 
     def align(
-        self, encoded: Sequence[StorageView], hypotheses: Sequence[_Hypothesis], languages: Sequence[str]
+        self,
+        encoded: Sequence[StorageView],
+        hypotheses: Sequence[Hypothesis],
+        languages: Sequence[str],
     ) -> list[list[list[Token]]]:
-        """Time the words by the decoder's attention: for each piece, for each phrase, its tokens."""
+        """Time the words by the decoder's attention: for each piece and phrase, its tokens."""
         return list(self._pool.map(self._align, encoded, hypotheses, languages))
 
-    def _encode(self, piece: _Piece) -> StorageView:
+    def _encode(self, piece: Piece) -> StorageView:
         return self.model.encode(pad_or_trim(self.model.feature_extractor(piece.samples)[..., :-1]))
 
     def _beam_search(self, group: tuple[Sequence[StorageView], Sequence[str]]) -> list[Any]:
@@ -300,26 +276,34 @@ class _Passes:
             return [result for part in parts for result in self._beam_search(part)]
         return list(results)
 
-    def _align(self, encoded: StorageView, hypothesis: _Hypothesis, language: str) -> list[list[Token]]:
+    def _align(
+        self, encoded: StorageView, hypothesis: Hypothesis, language: str
+    ) -> list[list[Token]]:
         if not hypothesis.phrases:
             return []
         n_frames = max(1, math.ceil(hypothesis.phrases[-1].end * _FRAMES_PER_SECOND))
-        words = self.model.find_alignment(self._tokenizer(language), [hypothesis.ids], encoded, n_frames)
+        words = self.model.find_alignment(
+            self._tokenizer(language), [hypothesis.ids], encoded, n_frames
+        )
         return list(_tokens(words[0], hypothesis.phrases))
 
     def _tokenizer(self, language: str) -> Tokenizer:
         if language not in self._tokenizers:
             self._tokenizers[language] = Tokenizer(
-                self.model.hf_tokenizer, self.model.model.is_multilingual, task="transcribe", language=language
+                self.model.hf_tokenizer,
+                self.model.model.is_multilingual,
+                task="transcribe",
+                language=language,
             )
         return self._tokenizers[language]
 
 
 def _stacked(encoded: Sequence[StorageView]) -> StorageView:
-    """Several encodings of one piece each as one batch; they lie on the CPU unless there is only one."""
+    """Several encodings of one piece each as one batch."""
     if len(encoded) == 1:
         return encoded[0]
-    return StorageView.from_array(np.concatenate([np.asarray(e) for e in encoded]))
+    on_cpu = [np.asarray(view.to_device(Device.cpu)) for view in encoded]
+    return StorageView.from_array(np.concatenate(on_cpu))
 
 
 def _batches(items: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:
@@ -336,22 +320,7 @@ def _unusable(error: Exception, directory: Path, device: str) -> Exception:
     return ModelCorrupt(str(directory), reason)
 
 
-def _whole(index: int, span: Span) -> _Piece:
-    speech = tuple((r.start / SAMPLE_RATE, r.end / SAMPLE_RATE) for r in span.speech)
-    return _Piece(index, 0.0, span.samples, speech)
-
-
-def _part(piece: _Piece, start: float, end: float) -> _Piece:
-    samples = piece.samples[int(start * SAMPLE_RATE) : int(end * SAMPLE_RATE)]
-    speech = tuple(
-        (max(first, start) - start, min(last, end) - start)
-        for first, last in piece.speech
-        if last > start and first < end
-    )
-    return _Piece(piece.span, piece.start + start, samples, speech)
-
-
-def _phrases(ids: Sequence[int], tokenizer: Tokenizer, duration: float) -> Iterator[_Phrase]:
+def _phrases(ids: Sequence[int], tokenizer: Tokenizer, duration: float) -> Iterator[Phrase]:
     """Cut the output at its time stamps, which come in pairs; the last one may be missing."""
     start, text = 0.0, list[int]()
     for i in ids:
@@ -360,75 +329,13 @@ def _phrases(ids: Sequence[int], tokenizer: Tokenizer, duration: float) -> Itera
         elif i >= tokenizer.timestamp_begin:
             time = min((i - tokenizer.timestamp_begin) * _TIME_STEP, duration)
             if text:
-                yield _Phrase(start, max(time, start), tuple(text))
+                yield Phrase(start, max(time, start), tuple(text))
             start, text = time, []
     if text:
-        yield _Phrase(start, duration, tuple(text))
+        yield Phrase(start, duration, tuple(text))
 
 
-def _is_invented(hypothesis: _Hypothesis, *, is_second_look: bool) -> bool:
-    """Whether the text stands for nothing that was said.
-
-    A second look is at what the model passed over once, so doubt alone is enough there.
-    """
-    if hypothesis.score > _DOUBT:
-        return False
-    return is_second_look or hypothesis.no_speech > _NO_SPEECH
-
-
-def _is_guessed(piece: _Piece, tokens: list[list[Token]]) -> bool:
-    """Whether a short noise was given words that the model itself does not believe."""
-    scores = [token.score or 0.0 for words in tokens for token in words]
-    seconds = sum(end - start for start, end in piece.speech)
-    return bool(scores) and seconds < _SHORT and sum(scores) / len(scores) < _DOUBT
-
-
-def _plausible(piece: _Piece, hypothesis: _Hypothesis) -> _Hypothesis:
-    """The hypothesis without loops that nobody could have said in a piece too short to be halved."""
-    if piece.duration >= _SHORTEST_SUSPECT or len(hypothesis.ids) <= _FASTEST * piece.duration:
-        return hypothesis
-    phrases = tuple(replace(p, ids=tuple(without_loops(p.ids))) for p in hypothesis.phrases)
-    return replace(hypothesis, phrases=phrases)
-
-
-def _suspect_halves(piece: _Piece, hypothesis: _Hypothesis) -> Iterator[_Piece]:
-    """Where the text looks like a loop, the two halves of the piece, to be heard without each other."""
-    if piece.duration < _SHORTEST_SUSPECT or not longest_loop(hypothesis.ids):
-        return
-    cut = _quietest(piece, piece.duration * 0.4, piece.duration * 0.6)
-    for part in (_part(piece, 0.0, cut), _part(piece, cut, piece.duration)):
-        if part.speech:
-            yield part
-
-
-def _quietest(piece: _Piece, earliest: float, latest: float) -> float:
-    """The middle of the quietest tenth of a second between two times of the piece."""
-    size = SAMPLE_RATE // 10
-    inner = piece.samples[int(earliest * SAMPLE_RATE) : int(latest * SAMPLE_RATE)]
-    n = len(inner) // size
-    energy = np.square(inner[: n * size]).reshape(n, size).sum(axis=1)
-    return earliest + (int(energy.argmin()) + 0.5) * size / SAMPLE_RATE
-
-
-def _left_out(piece: _Piece, hypothesis: _Hypothesis) -> Iterator[_Piece]:
-    """The stretches of speech that no phrase covers, each as a piece of its own."""
-    if not hypothesis.phrases:  # the same piece again would end the same way
-        return
-    covered = [(phrase.start, phrase.end) for phrase in hypothesis.phrases]
-    edges = [0.0, *(edge for interval in covered for edge in interval), piece.duration]
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        heard = [
-            (max(start, first + _RIM), min(end, last - _RIM))
-            for first, last in piece.speech
-            if min(end, last - _RIM) > max(start, first + _RIM)
-        ]
-        if sum(last - first for first, last in heard) >= _LEFT_OUT:
-            part = _part(piece, max(start, heard[0][0] - _RIM), min(end, heard[-1][1] + _RIM))
-            if part.duration < piece.duration - _LEFT_OUT:
-                yield part
-
-
-def _tokens(words: Sequence[dict], phrases: Sequence[_Phrase]) -> Iterator[list[Token]]:  # type: ignore[type-arg]
+def _tokens(words: Sequence[dict], phrases: Sequence[Phrase]) -> Iterator[list[Token]]:  # type: ignore[type-arg]
     """Share the aligned words out to the phrases they come from.
 
     Args:
@@ -445,13 +352,15 @@ def _tokens(words: Sequence[dict], phrases: Sequence[_Phrase]) -> Iterator[list[
         yield [_token(word, phrase) for word in merged if word["owner"] == n and word["word"]]
 
 
-def _token(word: dict, phrase: _Phrase) -> Token:  # type: ignore[type-arg]
-    start = min(max(float(word["start"]), phrase.start - _RIM), phrase.end)
-    end = max(min(float(word["end"]), phrase.end + _RIM), start)
+def _token(word: dict, phrase: Phrase) -> Token:  # type: ignore[type-arg]
+    start = min(max(float(word["start"]), phrase.start - PADDING), phrase.end)
+    end = max(min(float(word["end"]), phrase.end + PADDING), start)
     return Token(word["word"], start, end, math.log(max(float(word["probability"]), 1e-9)))
 
 
-def _on_span_clock(piece: _Piece, hypothesis: _Hypothesis, tokens: list[list[Token]]) -> Iterator[_Found]:
+def _on_span_clock(
+    piece: Piece, hypothesis: Hypothesis, tokens: list[list[Token]]
+) -> Iterator[_Found]:
     """What was found in a piece, timed from the start of its span."""
     by = piece.start
     for phrase, words in zip(hypothesis.phrases, tokens, strict=True):
@@ -464,11 +373,19 @@ def _assembled(phrases: list[_Found], span: Span, language: str) -> Recognition:
     phrases.sort(key=lambda found: found[0].start)
     tokens: list[Token] = []
     for _, words in phrases:
-        if words and tokens and not words[0].text.startswith(" ") and not tokens[-1].text.endswith(tuple(_APPENDED)):
-            words = [replace(words[0], text=" " + words[0].text), *words[1:]]
-        tokens += words
+        if words and tokens and _is_glued(tokens[-1], words[0]):
+            tokens.append(replace(words[0], text=" " + words[0].text))
+            tokens += words[1:]
+        else:
+            tokens += words
     # A region's padding is silence: times may lean on a little of it only.
     speech = [
-        (r.start / SAMPLE_RATE + _RIM - _LEAN, r.end / SAMPLE_RATE - _RIM + _LEAN) for r in span.speech
+        (r.start / SAMPLE_RATE + PADDING - _LEAN, r.end / SAMPLE_RATE - PADDING + _LEAN)
+        for r in span.speech
     ]
     return Recognition(tuple(fit_to_speech(tokens, speech)), Tags(language=language))
+
+
+def _is_glued(token: Token, following: Token) -> bool:
+    """Whether nothing but a phrase's edge keeps two tokens apart, as in Chinese without marks."""
+    return not following.text.startswith(" ") and not token.text.endswith(tuple(_APPENDED))

@@ -27,7 +27,7 @@ _NEVER_FIRST = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュ
 _OPENERS = frozenset({"Ps", "Pi"})  # Unicode categories of opening brackets and quotes
 _PREFIXES = frozenset("¿¡$#@&£€¥￥")
 _KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FD))) - {"・"}  # foreign words; the dot parts them
-_INFIXES = ".,:'’-‐‑/_@&+#=~·"  # noqa: RUF001 - as in 3.11, don't, GPT-4, https://a.b
+_INFIXES = ".,:'’-‐‑/_@&+#=~·"
 _INVISIBLE = frozenset({"Cc", "Cf", "Me", "Mn"})  # controls, joiners, combining marks
 
 
@@ -61,7 +61,7 @@ class Profile:
 
 # Articles, possessives, prepositions, conjunctions, titles.
 _ENGLISH_PROCLITICS = frozenset(
-    "a an the my your his her its our their this these every no "  # noqa: SIM905 - a list of words
+    "a an the my your his her its our their this these every no "
     "about across after against along among around at before behind below between by despite "
     "during for from in inside into like near of off on onto out over per since than through to "
     "toward towards under until up upon with within without "
@@ -70,10 +70,10 @@ _ENGLISH_PROCLITICS = frozenset(
 )
 # Only what hardly ever ends, or begins, a longer word: the recognizer's tokens are no words.
 _CHINESE_PROCLITICS = frozenset(
-    "我 你 您 他 她 它 这 那 這 很 把 被 和 跟 但 但是 因为 因為 所以 如果 然后 然後 而且".split()  # noqa: SIM905
+    "我 你 您 他 她 它 这 那 這 很 把 被 和 跟 但 但是 因为 因為 所以 如果 然后 然後 而且".split()
 )
-_CHINESE_ENCLITICS = frozenset("的 了 吗 嗎 呢 吧 啊 呀 嘛".split())  # noqa: SIM905
-_JAPANESE_ENCLITICS = frozenset("を です ます から けど ので って".split())  # noqa: SIM905
+_CHINESE_ENCLITICS = frozenset("的 了 吗 嗎 呢 吧 啊 呀 嘛".split())
+_JAPANESE_ENCLITICS = frozenset("を です ます から けど ので って".split())
 
 # Source: Netflix's Timed Text Style Guides, as of 2026.
 PROFILES: Mapping[str, Profile] = MappingProxyType(
@@ -83,7 +83,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
             Profile(
                 "netflix-zh",
                 columns=32,
-                drop_trailing="，。、；｡､,;",  # noqa: RUF001 - those very marks
+                drop_trailing="，。、；｡､,;",
                 proclitics=_CHINESE_PROCLITICS,
                 enclitics=_CHINESE_ENCLITICS,
             ),

@@ -78,7 +78,15 @@ def test_chinese_is_written_in_the_script_one_asks_for(shengwen, clips, tmp_path
     shutil.copy(source, tmp_path / "a.wav")
     shutil.copy(clips / "zh" / "nihao_shijie.wav", tmp_path / "b.wav")
     done = shengwen(
-        "transcribe", "a.wav", "b.wav", "--format", "txt", "--script", "traditional", "--language", "zh"
+        "transcribe",
+        "a.wav",
+        "b.wav",
+        "--format",
+        "txt",
+        "--script",
+        "traditional",
+        "--language",
+        "zh",
     )
     assert done.returncode == 0, done.stderr
     assert "你好" in (tmp_path / "b.txt").read_text("utf-8")
@@ -98,7 +106,11 @@ def test_what_goes_wrong_is_named_and_stops_nothing_else(shengwen, clips, tmp_pa
     bad = ["missing.wav", "empty.wav", "text.mp3", "no media", "mute.mp4", "blip.wav", "cut.mp4"]
     done = shengwen("transcribe", "good.wav", *bad, "good too.wav", "good.wav")
     assert done.returncode == 1
-    reasons = dict(line.removeprefix("shengwen: ").split(": ", 1) for line in done.stderr.splitlines() if line.count(": ") > 1)
+    reasons = dict(
+        line.removeprefix("shengwen: ").split(": ", 1)
+        for line in done.stderr.splitlines()
+        if line.count(": ") > 1
+    )
     assert reasons == {
         "no media": "There is no audio or video in this folder.",
         "missing.wav": "The file is not there.",
@@ -113,7 +125,9 @@ def test_what_goes_wrong_is_named_and_stops_nothing_else(shengwen, clips, tmp_pa
     assert not list(tmp_path.glob(".shengwen*"))
 
 
-def test_a_file_that_breaks_off_gives_what_is_there_and_a_warning(shengwen, clips, tmp_path, write_media):
+def test_a_file_that_breaks_off_gives_what_is_there_and_a_warning(
+    shengwen, clips, tmp_path, write_media
+):
     samples, _ = soundfile.read(clips / "en" / "quick_brown_fox.wav", dtype="float32")
     path = write_media(
         tmp_path / "cut.mp4", np.tile(samples, 5), codec="aac", options={"movflags": "faststart"}

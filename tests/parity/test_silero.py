@@ -13,7 +13,9 @@ def test_blocks_of_any_size_score_like_the_whole(clips, size):
     samples, _ = soundfile.read(clips / "en" / "quick_brown_fox.wav", dtype="float32")
     samples = samples[: len(samples) // FRAME_SAMPLES * FRAME_SAMPLES]
     scorer = SileroScorer()
-    blocks = [scorer.accept(samples[start : start + size]) for start in range(0, len(samples), size)]
+    blocks = [
+        scorer.accept(samples[start : start + size]) for start in range(0, len(samples), size)
+    ]
     scores = np.concatenate([*blocks, scorer.finish()])
     np.testing.assert_allclose(scores, get_vad_model()(samples).reshape(-1), atol=1e-5)
 

@@ -1,5 +1,3 @@
-# ruff: noqa: RUF001 - full-width marks are what Chinese is written with
-
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 

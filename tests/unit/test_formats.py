@@ -1,5 +1,3 @@
-# ruff: noqa: RUF001 - full-width marks are what Chinese is written with
-
 import json
 from datetime import datetime, timedelta, timezone
 

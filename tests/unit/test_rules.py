@@ -1,5 +1,3 @@
-# ruff: noqa: RUF001 - full-width marks are what Chinese is written with
-
 import pytest
 
 from engine.subtitles.rules import PROFILES, columns, is_breakable, profile_for

@@ -18,15 +18,19 @@ def packages(tmp_path, monkeypatch) -> Path:
     """Starter packages with small contents, and a catalogue that expects them."""
     data = tmp_path / "packages"
     data.mkdir()
-    for name in ("model.bin.part1", "model.bin.part2", "config.json", "tokenizer.json", "vocabulary.json"):
+    for name in (
+        "model.bin.part1",
+        "model.bin.part2",
+        "config.json",
+        "tokenizer.json",
+        "vocabulary.json",
+    ):
         (data / name).write_text(name)
     parts = [data / "model.bin.part1", data / "model.bin.part2"]
     others = [data / "config.json", data / "tokenizer.json", data / "vocabulary.json"]
     monkeypatch.setattr(module, "_starter_sources", lambda: (parts, others))
     whole = b"".join(part.read_bytes() for part in parts)
-    monkeypatch.setitem(
-        module.WHISPER_BASE.sha256, "model.bin", hashlib.sha256(whole).hexdigest()
-    )
+    monkeypatch.setitem(module.WHISPER_BASE.sha256, "model.bin", hashlib.sha256(whole).hexdigest())
     return data
 
 

@@ -71,7 +71,9 @@ def test_a_region_is_known_as_soon_as_its_silence_is_long_enough():
 
 
 @given(
-    st.lists(st.tuples(st.floats(0.02, 8), st.sampled_from([0.0, 0.2, 0.4, 0.6, 0.99])), max_size=30)
+    st.lists(
+        st.tuples(st.floats(0.02, 8), st.sampled_from([0.0, 0.2, 0.4, 0.6, 0.99])), max_size=30
+    )
 )
 def test_regions_are_in_order_short_enough_and_hold_all_sure_speech(parts):
     scores = score(*parts)

@@ -1,13 +1,15 @@
-"""engine/recognizers/whisper.py: what happens around the model's passes, which are scripted here."""
+"""engine/recognizers/whisper.py: what happens around the model's passes, scripted here."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from engine.audio import SAMPLE_RATE
 from engine.batching import Span
-from engine.recognizers.whisper import WhisperStream, _Hypothesis, _Phrase, _phrases, _Piece
+from engine.recognizers.whisper import WhisperStream, _phrases
+from engine.recognizers.whisper_pieces import Hypothesis, Phrase, Piece
 from engine.types import Region, Token, joined
 
 Script = Callable[[float, float], list[tuple[float, float, str]]]
@@ -27,34 +29,34 @@ class FakePasses:
         self._script = script
         self._languages = list(languages)
 
-    def encode(self, batch: Sequence[_Piece]) -> list[_Piece]:
+    def encode(self, batch: Sequence[Piece]) -> list[Piece]:
         return list(batch)
 
-    def rank_languages(self, encoded: Sequence[_Piece]) -> list[tuple[str, float]]:
+    def rank_languages(self, encoded: Sequence[Piece]) -> list[tuple[str, float]]:
         return [self._languages.pop(0) if self._languages else ("en", 0.99) for _ in encoded]
 
     def generate(
         self,
-        encoded: Sequence[_Piece],
-        batch: Sequence[_Piece],
+        encoded: Sequence[Piece],
+        batch: Sequence[Piece],
         languages: Sequence[str],
         *,
         is_second_look: bool,
-    ) -> list[_Hypothesis]:
+    ) -> list[Hypothesis]:
         del encoded, is_second_look
         self.spoken += languages
         hypotheses = []
         for piece in batch:
             self.pieces.append((round(piece.start, 1), round(piece.duration, 1)))
             heard = self._script(round(piece.start, 1), round(piece.duration, 1))
-            phrases = [_Phrase(start, end, tuple(map(ord, text))) for start, end, text in heard]
-            hypotheses.append(_Hypothesis(tuple(phrases), -0.2, 0.0))
+            phrases = [Phrase(start, end, tuple(map(ord, text))) for start, end, text in heard]
+            hypotheses.append(Hypothesis(tuple(phrases), -0.2, 0.0))
         return hypotheses
 
     def align(
         self,
-        encoded: Sequence[_Piece],
-        hypotheses: Sequence[_Hypothesis],
+        encoded: Sequence[Piece],
+        hypotheses: Sequence[Hypothesis],
         languages: Sequence[str],
     ) -> list[list[list[Token]]]:
         del encoded, languages
@@ -69,7 +71,7 @@ def span(seconds: float, *speech: tuple[float, float]) -> Span:
     regions = tuple(
         Region(round(a * SAMPLE_RATE), round(b * SAMPLE_RATE)) for a, b in speech or [(0, seconds)]
     )
-    for before, after in zip(regions, regions[1:], strict=False):
+    for before, after in pairwise(regions):
         samples[before.end : after.start] = 0.0
     return Span(0, samples, regions)
 

@@ -66,7 +66,10 @@ class FakeRecognizer:
 
 class FakeLoader:
     def __init__(
-        self, recognizer: FakeRecognizer, fallback: str | None = None, error: Exception | None = None
+        self,
+        recognizer: FakeRecognizer,
+        fallback: str | None = None,
+        error: Exception | None = None,
     ) -> None:
         self._stages = Stages("fake", recognizer, fallback)
         self._error = error
@@ -99,15 +102,15 @@ def talk(tmp_path, tone, write_media) -> Path:
     return write_media(tmp_path / "talk.wav", np.tile(turn, 10))
 
 
-def job(id: int, path: Path, **options: str) -> FileJob:
-    return FileJob(JobId(id), path, Options(model="fake", **options))
+def job(number: int, path: Path, **options: str) -> FileJob:
+    return FileJob(JobId(number), path, Options(model="fake", **options))
 
 
 def run(commands: list[Command], loader: FakeLoader | None = None) -> list[Event]:
     """Drive a worker with the commands; the end of the list closes it."""
     events: list[Event] = []
 
-    def receive(block: bool) -> Command:
+    def receive(block: bool) -> Command:  # noqa: FBT001 - the worker's contract
         if commands:
             return commands.pop(0)
         if block:
@@ -118,8 +121,8 @@ def run(commands: list[Command], loader: FakeLoader | None = None) -> list[Event
     return events
 
 
-def kinds(events: list[Event], id: int) -> list[type]:
-    return [type(event) for event in events if event.job == id]
+def kinds(events: list[Event], number: int) -> list[type]:
+    return [type(event) for event in events if event.job == number]
 
 
 def test_a_job_prepares_starts_speaks_and_finishes(talk):
