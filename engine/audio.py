@@ -281,13 +281,15 @@ def _downmix(frame: av.AudioFrame) -> Waveform:
     By hand: swr's float stereo downmix is 3 dB too loud and can clip.
     """
     samples = _as_float(frame)  # (n_channels, n_samples)
+    mono: Waveform = samples[0]
     if len(samples) == 1:
-        return samples[0]
+        return mono
     if len(samples) == 2:  # noqa: PLR2004 - stereo
-        return _centre(samples[0], samples[1])
+        return _centre(mono, samples[1])
     shares = np.array([_SPEAKER_SHARE.get(c.name, 0.5) for c in frame.layout.channels], np.float32)
     shares = shares / shares.sum() if shares.sum() > 0 else np.full_like(shares, 1 / len(shares))
-    return np.tensordot(shares, samples, axes=1).astype(np.float32, copy=False)
+    mono = np.einsum("c,cn->n", shares, samples)
+    return mono
 
 
 def _centre(left: Waveform, right: Waveform) -> Waveform:

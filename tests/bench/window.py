@@ -1,0 +1,63 @@
+"""How late a 10 ms timer in the window is while a job runs: what a user feels as a stutter."""
+
+import json
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+from tests.bench import recordings
+
+_INTERVAL_MS = 10
+
+
+def run(folder: Path, *, is_smoke: bool) -> dict[str, object]:
+    """Drop a recording on the real window, with the real engine, and watch its timer."""
+    recording = folder / "window.flac"
+    recordings.make(recording, 0.5 if is_smoke else 5.0)
+    command = [sys.executable, "-m", "tests.bench.window", str(recording), str(folder / "config")]
+    figures: dict[str, object] = json.loads(subprocess.check_output(command, text=True))
+    return figures
+
+
+def _watch(recording: Path, config: Path) -> None:
+    """Run in a process of its own; print the figures when the subtitles are written."""
+    from time import perf_counter  # noqa: PLC0415
+
+    from PySide6.QtCore import Qt, QTimer  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from app.application import Application  # noqa: PLC0415
+
+    app = QApplication([])
+    application = Application(app, config)
+    ticks: list[float] = []
+    timer = QTimer(app)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.setInterval(_INTERVAL_MS)
+
+    def tick() -> None:
+        ticks.append(perf_counter())
+        if recording.with_suffix(".srt").exists():
+            app.quit()
+
+    timer.timeout.connect(tick)
+    application.start()
+    QTimer.singleShot(500, lambda: (timer.start(), application.runner.add([recording])))
+    app.exec()
+    application.close()
+    late = sorted((b - a) * 1000 - _INTERVAL_MS for a, b in pairwise(ticks))
+    print(  # noqa: T201 - the result
+        json.dumps(
+            {
+                "ticks": len(late),
+                "late ms, 99 of 100 below": round(late[int(len(late) * 0.99)], 1),
+                "late ms, worst": round(late[-1], 1),
+                "later than 50 ms": sum(value > 50 for value in late),
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    _watch(Path(sys.argv[1]), Path(sys.argv[2]))
