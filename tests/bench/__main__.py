@@ -41,13 +41,9 @@ def _computer() -> dict[str, object]:
         model = next((line.split(": ")[1] for line in lines if "model name" in line), model)
     return {
         "processor": model,
-        "cores": len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count(),
+        "cores": n_cores(),
         "python": sys.version.split()[0],
-        "packages": {
-            name: version(name) for name in ("ctranslate2", "faster-whisper", "av", "numpy")
-        },
+        "packages": {name: version(name) for name in ("ctranslate2", "faster-whisper", "av")},
     }
 
 
