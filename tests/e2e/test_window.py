@@ -1,0 +1,110 @@
+"""The window with the real engine on real speech: a drop becomes subtitles."""
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import jiwer
+import pysubs2
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.application import Application
+from app.job import State
+from engine import Engine, WorkerDied
+from tests.gui.conftest import Desk
+
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def engines() -> list[Engine]:
+    return []
+
+
+@pytest.fixture
+def desk(qapp, qtbot, tmp_path, engines) -> Iterator[Desk]:
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "settings.json").write_text('{"interface": "en", "theme": "light"}', "utf-8")
+
+    def make(listener) -> Engine:
+        engines.append(Engine(listener))
+        return engines[-1]
+
+    application = Application(qapp, config, make)
+    application.start()
+    qtbot.waitUntil(lambda: len(engines) == 1, timeout=PATIENCE_MS)
+    desk = Desk(application, qtbot)
+    yield desk
+    application.close()
+    desk.window.hide()
+    desk.window.deleteLater()
+    application.deleteLater()
+    qapp.setStyleSheet("")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wait_state(desk: Desk, row: int, *states: State) -> None:
+    desk.qtbot.waitUntil(
+        lambda: len(desk.jobs) > row and desk.jobs[row].state in states, timeout=PATIENCE_MS
+    )
+
+
+def test_a_drop_writes_what_the_command_line_writes(desk, shengwen, clips, tmp_path):
+    by_drop, by_command = tmp_path / "会议 drop", tmp_path / "command"
+    for folder in (by_drop, by_command):
+        folder.mkdir()
+        for clip in ("en/quick_brown_fox.wav", "zh/nihao_shijie.wav"):
+            shutil.copy(clips / clip, folder)
+    desk.drop(by_drop)
+    wait_state(desk, 1, State.DONE)
+    assert shengwen("transcribe", by_command).returncode == 0
+    for name in ("quick_brown_fox.srt", "nihao_shijie.srt"):
+        assert (by_drop / name).read_text("utf-8") == (by_command / name).read_text("utf-8")
+    (cue,) = pysubs2.load(str(by_drop / "quick_brown_fox.srt"))
+    said = "the quick brown fox jumps over the lazy dog."
+    assert jiwer.wer(said, cue.plaintext.replace("\n", " ").lower()) <= 0.25
+
+
+def test_a_killed_worker_is_a_failed_row_and_the_next_file_works(
+    desk, engines, clips, long_recording, tmp_path
+):
+    shutil.copy(long_recording, tmp_path / "talk.wav")
+    shutil.copy(clips / "en" / "hello_world.wav", tmp_path / "next.wav")
+    desk.drop(tmp_path / "talk.wav", tmp_path / "next.wav")
+    desk.qtbot.waitUntil(lambda: any(job.segments for job in desk.jobs), timeout=PATIENCE_MS)
+    os.kill(engines[0].worker_pid, signal.SIGKILL)
+    wait_state(desk, 0, State.FAILED)
+    wait_state(desk, 1, State.DONE)
+    assert isinstance(desk.jobs[0].error, WorkerDied)
+    assert (tmp_path / "next.srt").exists()
+    desk.qtbot.waitUntil((tmp_path / "talk.incomplete.srt").exists, timeout=PATIENCE_MS)
+
+
+def test_rows_say_what_is_wrong_with_bad_files(desk, tmp_path, write_media):
+    (tmp_path / "empty.wav").touch()
+    (tmp_path / "text.mp3").write_text("no sound at all " * 100)
+    write_media(tmp_path / "mute.mp4", None, with_video=True)
+    names = ["missing.wav", "empty.wav", "text.mp3", "mute.mp4"]
+    desk.drop(*(tmp_path / name for name in names))
+    wait_state(desk, 3, State.FAILED)
+    assert [job.state for job in desk.jobs] == [State.FAILED] * 4
+    assert [type(job.error).__name__ for job in desk.jobs] == [
+        "UnreadableAudio",
+        "UnreadableAudio",
+        "UnreadableAudio",
+        "NoAudioTrack",
+    ]
+
+
+def test_closing_keeps_the_text_so_far(desk, long_recording, tmp_path):
+    source = tmp_path / "talk.wav"
+    shutil.copy(long_recording, source)
+    desk.drop(source)
+    desk.qtbot.waitUntil(lambda: any(job.segments for job in desk.jobs), timeout=PATIENCE_MS)
+    desk.app.close()
+    assert pysubs2.load(str(Path(tmp_path / "talk.incomplete.srt")))
