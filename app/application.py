@@ -1,0 +1,162 @@
+"""The composition root: builds everything, connects it, quits in order."""
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from app import settings as store
+from app.bridge import EngineBridge
+from app.farewell import Farewell
+from app.job import Job
+from app.job_model import JobModel
+from app.job_queue import JobQueue, Transcriber
+from app.job_words import JobWords
+from app.logs import start_logging
+from app.main_window import MainWindow
+from app.messages import Messages
+from app.notice import Notice
+from app.runner import Runner
+from app.saver import Saver
+from app.settings import Appearance, InterfaceLanguage, Settings
+from app.theme import Theme
+from app.translations import Translations
+from engine import Engine, Event
+
+log = logging.getLogger(__name__)
+
+MakeEngine = Callable[[Callable[[Event], None]], Transcriber]
+
+
+class Application(QObject):
+    """Knows everybody; nobody knows it."""
+
+    def __init__(self, app: QApplication, config: Path, make_engine: MakeEngine = Engine) -> None:
+        super().__init__(app)
+        self._make_engine = make_engine
+        self._settings_file = config / "settings.json"
+        self._settings = store.load(self._settings_file)
+        self._state = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
+        self._translations = Translations(app, self)
+        self._translations.install(self._settings.interface)
+        self.theme = Theme(app, self._settings.theme, self)
+        messages = Messages(QCoreApplication.translate)
+        self.jobs = JobModel(JobWords(messages, self), self)
+        self._queue = JobQueue()
+        self._saver = Saver(self.jobs, messages, self)
+        self.runner = Runner(self.jobs, self._queue, self._saver, self._settings, self)
+        self._bridge = EngineBridge(self)
+        self._farewell = Farewell(self.jobs, self)
+        self.window = self._build_window()
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window, then start the engine."""
+        self.window.show()
+        QTimer.singleShot(0, self, self._start_engine)
+
+    def say(self, notice: Notice) -> None:
+        """Show a line at the bottom of the window."""
+        self.window.status.notify(notice)
+
+    def close(self) -> None:
+        """Save what there is, stop the engine; the window is gone by then."""
+        self.runner.close()
+        self._state.sync()
+
+    def report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log a bug and say that there was one; serves as sys.excepthook."""
+        log.critical("unexpected", exc_info=(kind, error, trace))
+        text = self.tr("Something went wrong inside the program; the log has the details.")
+        self.say(Notice(text))
+
+    def _connect(self) -> None:
+        self._bridge.received.connect(self.runner.on_event)
+        self.runner.said.connect(self.say)
+        self._saver.said.connect(self.say)
+        self._saver.folder_opened.connect(self._open_folder_of)
+        self._farewell.quit_chosen.connect(self._on_quit_chosen)
+
+    def _build_window(self) -> MainWindow:
+        may_close = self._farewell.may_close
+        window = MainWindow(self.jobs, self._settings, self.theme, self._state, may_close)
+        window.paths_given.connect(self.runner.add)
+        window.sidebar.theme_chosen.connect(self._on_theme_chosen)
+        window.sidebar.interface_chosen.connect(self._on_interface_chosen)
+        window.files.toolbar.chosen.connect(self._on_chosen)
+        menu = window.files.actions_menu
+        menu.cancel_requested.connect(self.runner.cancel)
+        menu.retry_requested.connect(self.runner.retry)
+        menu.retry_failed_requested.connect(self.runner.retry_failed)
+        menu.remove_requested.connect(self.runner.remove)
+        menu.save_text_requested.connect(self._saver.keep)
+        menu.save_again_requested.connect(self._saver.save)
+        menu.open_folder_requested.connect(self._on_open_folder)
+        return window
+
+    def _start_engine(self) -> None:
+        self._queue.start(self._make_engine(self._bridge.post))
+
+    def _on_chosen(self, settings: Settings) -> None:
+        self._store(settings)
+        self.runner.change(settings)
+
+    def _on_theme_chosen(self, theme: Appearance) -> None:
+        self._store(replace(self._settings, theme=theme))
+        self.theme.choose(theme)
+
+    def _on_interface_chosen(self, interface: InterfaceLanguage) -> None:
+        self._store(replace(self._settings, interface=interface))
+        QTimer.singleShot(0, self, self._rebuild)  # the menu that asked goes with its window
+
+    def _rebuild(self) -> None:
+        """Build the window anew, in the language now chosen; jobs live on in the model."""
+        self._translations.install(self._settings.interface)
+        old = self.window
+        old.remember()
+        self.window = self._build_window()
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def _store(self, settings: Settings) -> None:
+        self._settings = settings
+        self.window.files.toolbar.adopt(settings)
+        try:
+            store.save(self._settings_file, settings)
+        except OSError as error:
+            log.warning("settings were not saved: %s", error)
+
+    def _on_open_folder(self, job: Job) -> None:
+        self._open_folder_of(job.written[0] if job.written else job.path)
+
+    def _open_folder_of(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def _on_quit_chosen(self) -> None:
+        self.window.close()
+
+
+def run(argv: Sequence[str], make_engine: MakeEngine = Engine) -> int:
+    """Show the window until it is closed; return the exit code."""
+    start_logging()
+    app = QApplication(list(argv))
+    app.setApplicationName("shengwen")
+    app.setApplicationDisplayName("声文 Shengwen")
+    app.setDesktopFileName("shengwen")
+    application = Application(app, platformdirs.user_config_path("shengwen"), make_engine)
+    sys.excepthook = application.report
+    application.start()
+    code = app.exec()
+    application.close()
+    sys.excepthook = sys.__excepthook__
+    return code

@@ -1,0 +1,108 @@
+"""One file on its way to text: what the job table shows a row of."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+
+from engine import Damaged, EndedEarly, EngineError, FellBack, JobId, Options, Segment
+
+Note = EndedEarly | Damaged | FellBack
+
+# Speed is told once it has settled, in seconds of work.
+_SETTLED = 2.0
+
+
+class State(Enum):
+    """Where a job is, in the order of its life."""
+
+    WAITING = auto()
+    PREPARING = auto()
+    TRANSCRIBING = auto()
+    SAVING = auto()
+    DONE = auto()
+    NOTED = auto()
+    CANCELLED = auto()
+    FAILED = auto()
+
+
+UNFINISHED = frozenset({State.WAITING, State.PREPARING, State.TRANSCRIBING, State.SAVING})
+CANCELLABLE = UNFINISHED - {State.SAVING}
+WRITTEN = frozenset({State.DONE, State.NOTED})
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """One row. Only app.runner changes it, and then touches the model.
+
+    Attributes:
+        formats: what is written beside the file.
+        id: the engine's name for the job; None before it is asked and after it ended.
+        duration: seconds, None while unknown.
+        done: seconds transcribed.
+        is_complete: everything was recognized; what may be missing is the file on disk.
+        began: when the model started to listen, on the model's clock; `ended` likewise.
+    """
+
+    path: Path
+    options: Options
+    formats: tuple[str, ...]
+    id: JobId | None = None
+    state: State = State.WAITING
+    duration: float | None = None
+    done: float = 0.0
+    device: str = ""
+    first_time: bool = False
+    segments: list[Segment] = field(default_factory=list)
+    languages: Counter[str] = field(default_factory=Counter)
+    notes: list[Note] = field(default_factory=list)
+    error: EngineError | OSError | None = None
+    written: list[Path] = field(default_factory=list)
+    is_complete: bool = False
+    began: float | None = None
+    ended: float | None = None
+
+    def begin_again(self) -> None:
+        """Forget what an earlier run left."""
+        self.state = State.WAITING
+        self.done = 0.0
+        self.device = ""
+        self.segments = []
+        self.languages = Counter()
+        self.notes = []
+        self.error = None
+        self.written = []
+        self.is_complete = False
+        self.began = self.ended = None
+
+    def add(self, segment: Segment) -> None:
+        """Take one more sentence."""
+        self.segments.append(segment)
+        if segment.tags.language:
+            self.languages[segment.tags.language] += 1
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether quitting now would lose work."""
+        return self.state in UNFINISHED
+
+    @property
+    def fraction(self) -> float | None:
+        """How much is done, from 0 to 1; None while the length is unknown."""
+        if self.state in WRITTEN:
+            return 1.0
+        return min(self.done / self.duration, 1.0) if self.duration else None
+
+    def speed(self, now: float) -> float | None:
+        """Seconds of sound per second of work, once that is known."""
+        if self.began is None or not self.done:
+            return None
+        worked = (self.ended or now) - self.began
+        return self.done / worked if worked > 0 and (self.ended or worked >= _SETTLED) else None
+
+    def time_left(self, now: float) -> float | None:
+        """Seconds of work to come in a running job, once that is known."""
+        speed = self.speed(now)
+        if self.state is not State.TRANSCRIBING or speed is None or self.duration is None:
+            return None
+        return max(self.duration - self.done, 0.0) / speed

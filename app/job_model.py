@@ -1,0 +1,214 @@
+"""The jobs, as a table: the app's only state of them."""
+
+import time
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from app.job import Job, State
+from app.job_words import JobWords, as_tip, clock, model_title, shown_name
+
+Index = QModelIndex | QPersistentModelIndex
+
+# Views hear of changes at most this often.
+_FLUSH_MS = 33
+
+
+class Column(IntEnum):
+    """What the table tells of a job."""
+
+    FILE = 0
+    LENGTH = 1
+    LANGUAGE = 2
+    MODEL = 3
+    DEVICE = 4
+    STATUS = 5
+    PROGRESS = 6
+    SPEED = 7
+    MORE = 8
+
+
+class JobRole(IntEnum):
+    """What else a view can ask for: the Job itself, what to sort by, the time left in words."""
+
+    JOB = Qt.ItemDataRole.UserRole
+    SORT = Qt.ItemDataRole.UserRole + 1
+    LEFT = Qt.ItemDataRole.UserRole + 2
+
+
+class JobModel(QAbstractTableModel):
+    """Rows of Job. Who changes a job says so with `touch`.
+
+    Signals:
+        refreshed: some jobs changed (a set of Job), or came or went (an empty one); throttled.
+    """
+
+    refreshed = Signal(object)
+
+    def __init__(
+        self,
+        words: JobWords,
+        parent: QObject | None = None,
+        *,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.now = now
+        self._jobs: list[Job] = []
+        self._touched: set[Job] = set()
+        self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
+        self._flush.timeout.connect(self._tell)
+
+    @property
+    def jobs(self) -> Sequence[Job]:
+        """All jobs, in the order they came."""
+        return tuple(self._jobs)
+
+    @property
+    def unfinished(self) -> list[Job]:
+        """Jobs whose work would be lost now."""
+        return [job for job in self._jobs if job.is_unfinished]
+
+    def insert(self, row: int, jobs: Sequence[Job]) -> None:
+        """Put jobs in at a row."""
+        if not jobs:
+            return
+        self.beginInsertRows(QModelIndex(), row, row + len(jobs) - 1)
+        self._jobs[row:row] = jobs
+        self.endInsertRows()
+        self.refreshed.emit(set())
+
+    def remove(self, job: Job) -> int:
+        """Take a job out; return the row it had."""
+        row = self._jobs.index(job)
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._jobs[row]
+        self.endRemoveRows()
+        self._touched.discard(job)
+        self.refreshed.emit(set())
+        return row
+
+    def touch(self, job: Job) -> None:
+        """Say that a job changed; views hear of it within a thirtieth of a second."""
+        self._touched.add(job)
+        if not self._flush.isActive():
+            self._flush.start()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many jobs there are."""
+        return 0 if parent.isValid() else len(self._jobs)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How much is told of each."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's variant
+        """Column titles."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "" if section == Column.MORE else self._title(Column(section))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._title(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(  # noqa: PLR0911 - one a role
+        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's variant
+        """What a view asks."""
+        if not index.isValid():
+            return None
+        job, column = self._jobs[index.row()], Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(job, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_tip(self.words.tip(job))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(job, column)
+            case JobRole.JOB:
+                return job
+            case JobRole.SORT:
+                return self._rank(job, column)
+            case JobRole.LEFT:
+                left = job.time_left(self.now())
+                return "" if left is None else self.words.left(left)
+        return None
+
+    def _tell(self) -> None:
+        touched, self._touched = self._touched, set()
+        for row, job in enumerate(self._jobs):
+            if job in touched:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        self.refreshed.emit(touched)
+
+    def _title(self, column: Column) -> str:
+        return {
+            Column.FILE: self.tr("File"),
+            Column.LENGTH: self.tr("Length"),
+            Column.LANGUAGE: self.tr("Language"),
+            Column.MODEL: self.tr("Model"),
+            Column.DEVICE: self.tr("Device"),
+            Column.STATUS: self.tr("Status"),
+            Column.PROGRESS: self.tr("Progress"),
+            Column.SPEED: self.tr("Speed"),
+            Column.MORE: self.tr("Actions"),
+        }[column]
+
+    def _text(self, job: Job, column: Column) -> str:  # noqa: PLR0911 - one a column
+        match column:
+            case Column.FILE:
+                return shown_name(job.path.name)
+            case Column.LENGTH:
+                return "" if job.duration is None else clock(job.duration)
+            case Column.LANGUAGE:
+                return self.words.language(job)
+            case Column.MODEL:
+                return model_title(job.options.model)
+            case Column.DEVICE:
+                return self.words.device(job)
+            case Column.STATUS:
+                reason = self.words.reason(job)
+                return reason.what if reason else self.words.state(job)
+            case Column.PROGRESS:
+                return self.words.progress(job)
+            case Column.SPEED:
+                return self.words.speed(job, self.now())
+            case Column.MORE:
+                return "⋯"
+
+    def _spoken(self, job: Job, column: Column) -> str:
+        if column is Column.MORE:
+            return self.tr("More actions for %1").replace("%1", shown_name(job.path.name))
+        text = self._text(job, column) or self.tr("unknown")
+        if column is Column.STATUS and job.state is State.FAILED:
+            text = f"{self.words.state(job)}: {text}"
+        return f"{self._title(column)}: {text}"
+
+    def _rank(self, job: Job, column: Column) -> Any:  # noqa: ANN401 - numbers or text
+        match column:
+            case Column.LENGTH:
+                return job.duration or 0.0
+            case Column.STATUS:
+                return job.state.value
+            case Column.PROGRESS:
+                return job.fraction or 0.0
+            case Column.SPEED:
+                return job.speed(self.now()) or 0.0
+            case _:
+                return self._text(job, column).casefold()

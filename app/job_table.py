@@ -1,0 +1,161 @@
+"""The table of jobs: widths, keys, selection, menu."""
+
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+
+from app.job import Job
+from app.job_actions import JobActions
+from app.job_delegate import JobDelegate
+from app.job_model import Column, JobModel, JobRole
+from app.theme import Theme, scaled
+
+# What these columns must have room for, besides their titles.
+_SAMPLES = {
+    Column.LENGTH: "1:02:03",
+    Column.LANGUAGE: "日本語 +1",
+    Column.MODEL: "Whisper base",
+    Column.DEVICE: "CPU",
+    Column.SPEED: "24.5",
+    Column.MORE: "",
+}
+_PAD = 16
+# Status and progress grow by a share of what the table is wider than the narrowest, in pixels.
+_NARROWEST = 668
+_NEED = 104
+_MOST = 250
+_SHARES = {Column.STATUS: 0.28, Column.PROGRESS: 0.33}
+
+
+class JobTable(QTableView):
+    """Shows the jobs in the order they came, or as a column's title was clicked.
+
+    Signals:
+        jobs_selected: the selected jobs, a list.
+        job_opened: a job was double-clicked, or Enter was pressed on it.
+    """
+
+    jobs_selected = Signal(object)
+    job_opened = Signal(object)
+
+    def __init__(
+        self, model: JobModel, actions: JobActions, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = model
+        self._menu = actions
+        self._order = QSortFilterProxyModel(self)
+        self._order.setSourceModel(model)
+        self._order.setSortRole(JobRole.SORT)
+        self._order.setDynamicSortFilter(False)  # rows do not move under the pointer
+        self.setModel(self._order)
+        self.setItemDelegate(JobDelegate(theme, self))
+        self.setAccessibleName(self.tr("Files"))
+        self._lay_out()
+        self._connect()
+
+    def selected(self) -> list[Job]:
+        """The selected jobs, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._job_at(self._order.index(row, 0)) for row in rows]
+
+    def select(self, job: Job) -> None:
+        """Select this job alone."""
+        row = self._jobs.jobs.index(job)
+        self.setCurrentIndex(self._order.mapFromSource(self._jobs.index(row, 0)))
+
+    def select_something(self) -> None:
+        """Where nothing is selected, select the row that took the place of the last one."""
+        if not self.selectionModel().hasSelection():
+            self.selectRow(min(max(self.currentIndex().row(), 0), self._order.rowCount() - 1))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the menu of the selected jobs."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self._below(self.currentIndex())
+        if self.selected():
+            self._menu.popup(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the new width."""
+        super().resizeEvent(event)
+        extra = max(self.viewport().width() - _NARROWEST, 0)
+        for column, share in _SHARES.items():
+            self.setColumnWidth(column, min(round(_NEED + share * extra), _MOST))
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 18)
+        columns.setMinimumHeight(34)
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(32)
+        columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        columns.setSectionResizeMode(Column.FILE, QHeaderView.ResizeMode.Stretch)
+        for column, sample in _SAMPLES.items():
+            title = self._jobs.headerData(column, Qt.Orientation.Horizontal)
+            need = max(map(_bold(self).horizontalAdvance, (title, sample)))
+            self.setColumnWidth(column, need + _PAD)
+        self.hideColumn(Column.MODEL)
+
+    def _connect(self) -> None:
+        self.addActions(self._menu.actions())
+        self.selectionModel().selectionChanged.connect(self._on_selected)
+        self._jobs.refreshed.connect(self._on_refreshed)
+        self.activated.connect(self._on_activated)
+        self.clicked.connect(self._on_clicked)
+        self.horizontalHeader().customContextMenuRequested.connect(self._on_columns_requested)
+
+    def _job_at(self, index: QModelIndex) -> Job:
+        return cast("Job", index.data(JobRole.JOB))
+
+    def _below(self, index: QModelIndex) -> QPoint:
+        return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+
+    def _on_selected(self) -> None:
+        jobs = self.selected()
+        self._menu.offer(jobs, self._jobs.jobs)
+        self.jobs_selected.emit(jobs)
+
+    def _on_refreshed(self) -> None:
+        self._menu.offer(self.selected(), self._jobs.jobs)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if index.column() != Column.MORE:
+            self.job_opened.emit(self._job_at(index))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == Column.MORE:
+            self._menu.popup(self._below(index))
+
+    def _on_columns_requested(self, at: QPoint) -> None:
+        """Let the user choose the columns, all but the first and the last."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in list(Column)[1:-1]:
+            title = self._jobs.headerData(column, Qt.Orientation.Horizontal)
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(column))
+            action.setData(column)
+        menu.triggered.connect(self._on_column_chosen)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _on_column_chosen(self, action: QAction) -> None:
+        self.setColumnHidden(action.data(), not action.isChecked())
+
+
+def _bold(widget: QWidget) -> QFontMetrics:
+    return QFontMetrics(scaled(widget.font(), 1, QFont.Weight.DemiBold))

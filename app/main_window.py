@@ -1,0 +1,168 @@
+"""The window: sidebar, pages, drops, status line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QIcon,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.drop_zone import DropOverlay
+from app.files_page import FilesPage
+from app.job import Job, State
+from app.job_model import JobModel
+from app.job_words import model_title
+from app.resources import resource
+from app.settings import Settings
+from app.sidebar import Sidebar
+from app.status_line import StatusLine
+from app.theme import Theme
+
+_MINIMUM = QSize(900, 600)
+_USUAL = QSize(1240, 780)
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees. Choices leave by signals.
+
+    Signals:
+        paths_given: files and folders were dropped or chosen, a list of Path.
+    """
+
+    paths_given = Signal(object)
+
+    def __init__(
+        self,
+        model: JobModel,
+        settings: Settings,
+        theme: Theme,
+        state: QSettings,
+        may_close: Callable[[QWidget], bool],
+    ) -> None:
+        super().__init__()
+        self._model = model
+        self._state = state
+        self._may_close = may_close
+        self.files = FilesPage(model, settings, theme)
+        self.sidebar = Sidebar(settings, theme)
+        self.status = StatusLine(theme)
+        self.setWindowTitle("声文 Shengwen")
+        self.setWindowIcon(QIcon(str(resource("icons/shengwen.svg"))))
+        self.setMinimumSize(_MINIMUM)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._overlay = DropOverlay(theme, self)
+        self.files.paths_given.connect(self.paths_given)
+        model.refreshed.connect(self._on_refreshed)
+        self._restore()
+        self._on_refreshed(set())
+
+    def remember(self) -> None:
+        """Store where the window is and how it is divided."""
+        self._state.setValue("geometry", self.saveGeometry())
+        self._state.setValue("splitter", self.files.splitter.saveState())
+        self._state.setValue("columns", self.files.table.horizontalHeader().saveState())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close if nothing is lost by it."""
+        if not self._may_close(self):
+            event.ignore()
+            return
+        self.remember()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what a drop would do."""
+        paths = _local_paths(event)
+        if paths:
+            self._overlay.announce(self._promise(paths), self.rect())
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Say no more."""
+        self._overlay.hide()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the files."""
+        self._overlay.hide()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.paths_given.emit(_local_paths(event))
+
+    def _lay_out(self) -> None:
+        pages = QStackedWidget()
+        pages.addWidget(self.files)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(pages, 1)
+        right.addWidget(self.status)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        leave = QAction(self)
+        leave.setShortcut(QKeySequence("Ctrl+Q"))
+        leave.triggered.connect(self.close)
+        self.addAction(leave)
+
+    def _restore(self) -> None:
+        geometry, splitter = self._state.value("geometry"), self._state.value("splitter")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(_USUAL)
+        if isinstance(splitter, QByteArray):
+            self.files.splitter.restoreState(splitter)
+        columns = self._state.value("columns")
+        if isinstance(columns, QByteArray):
+            self.files.table.horizontalHeader().restoreState(columns)
+
+    def _promise(self, paths: list[Path]) -> str:
+        model = model_title(self.files.toolbar.settings.model)
+        if any(path.is_dir() for path in paths):
+            text = self.tr("Transcribe everything in these folders with %1")
+        else:
+            text = self.tr("Transcribe %n file(s) with %1", "", len(paths))
+        return text.replace("%1", model)
+
+    def _on_refreshed(self, _touched: set[Job]) -> None:
+        unfinished = self._model.unfinished
+        if not unfinished:
+            self.status.tell("")
+            return
+        running = [job for job in unfinished if job.state is not State.WAITING]
+        text = self.tr("%n file(s) to go", "", len(unfinished))
+        left = _time_left(running, unfinished, self._model.now())
+        if left is not None:
+            text += f" · {self._model.words.left(left)}"
+        self.status.tell(text)
+
+
+def _local_paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _time_left(running: list[Job], unfinished: list[Job], now: float) -> float | None:
+    """Seconds until everything is done, where every length and the speed are known."""
+    speeds = [speed for job in running if (speed := job.speed(now))]
+    if not speeds or any(job.duration is None for job in unfinished):
+        return None
+    return sum((job.duration or 0.0) - job.done for job in unfinished) / speeds[0]

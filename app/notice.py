@@ -1,0 +1,13 @@
+"""A line in place of a dialog: what happened, and perhaps a button for the next step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`press` is called when the button named `button` is pressed."""
+
+    text: str
+    button: str = ""
+    press: Callable[[], None] | None = None

@@ -1,0 +1,95 @@
+"""The sidebar: pages above, settings below."""
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from app.icons import IconOn
+from app.settings import Settings
+from app.theme import Role, Theme, scaled
+
+_WIDTH = 180
+_ICON = QSize(18, 18)
+
+
+class Sidebar(QFrame):
+    """Shows where one is.
+
+    Signals:
+        theme_chosen, interface_chosen: a value of Settings.theme or Settings.interface.
+    """
+
+    theme_chosen = Signal(str)
+    interface_chosen = Signal(str)
+
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setFixedWidth(_WIDTH)
+        name = QLabel("声文 Shengwen")
+        name.setFont(scaled(self.font(), 1.2, self.font().Weight.Bold))
+        name.setContentsMargins(8, 0, 0, 10)
+        self._files = _entry(self.tr("Files"), "file-music-outline", theme, "accent")
+        self._files.setCheckable(True)
+        self._files.setChecked(True)
+        self._files.setAutoExclusive(True)
+        self._files.setShortcut("Ctrl+1")
+        self._settings = _entry(self.tr("Settings"), "cog-outline", theme, "muted")
+        self._settings.setShortcut("Ctrl+,")
+        self._settings.clicked.connect(self._on_settings)
+        self._menu = self._build_menu(settings)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 18, 12, 14)
+        column.addWidget(name)
+        column.addWidget(self._files)
+        column.addStretch()
+        column.addWidget(self._settings)
+
+    def _build_menu(self, settings: Settings) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Appearance")).setEnabled(False)
+        themes = (
+            ("system", self.tr("Like the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        )
+        _choices(menu, themes, settings.theme).triggered.connect(self._on_theme)
+        menu.addSeparator()
+        menu.addAction(self.tr("Language")).setEnabled(False)
+        languages = (
+            ("system", self.tr("System language")),
+            ("en", "English"),
+            ("zh_CN", "简体中文"),
+        )
+        _choices(menu, languages, settings.interface).triggered.connect(self._on_interface)
+        return menu
+
+    def _on_settings(self) -> None:
+        above = self._settings.mapToGlobal(self._settings.rect().topLeft())
+        self._menu.popup(above - QPoint(0, self._menu.sizeHint().height() + 4))
+
+    def _on_theme(self, action: QAction) -> None:
+        self.theme_chosen.emit(action.data())
+
+    def _on_interface(self, action: QAction) -> None:
+        self.interface_chosen.emit(action.data())
+
+
+def _entry(text: str, icon: str, theme: Theme, role: Role) -> QPushButton:
+    button = QPushButton(f" {text}")
+    button.setObjectName("nav")
+    button.setAccessibleName(text)
+    button.setIconSize(_ICON)
+    IconOn(button, theme, icon, role)
+    return button
+
+
+def _choices(menu: QMenu, options: tuple[tuple[str, str], ...], chosen: str) -> QActionGroup:
+    group = QActionGroup(menu)
+    for value, text in options:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        action.setData(value)
+        group.addAction(action)
+    return group

@@ -1,0 +1,80 @@
+"""The small style sheet that lies over Fusion; $names are colours of app.theme."""
+
+from string import Template
+
+_SHEET = Template("""
+QWidget#page, QWidget#overlayed { background: $bg; }
+QFrame#side { background: $side; border: none; border-right: 1px solid $line; }
+QFrame#card { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame#status { background: $side; border: none; border-top: 1px solid $line; }
+QFrame#reason { background: $chip; border: none; border-radius: 8px; }
+QLabel#muted { color: $muted; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
+
+QPushButton, QToolButton, QComboBox {
+    background: $surface; color: $text; border: 1px solid $line; border-radius: 7px;
+    padding: 0 12px; min-height: 28px;
+}
+QToolButton { padding: 0 6px; min-width: 18px; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: $muted; }
+QPushButton:pressed, QToolButton:pressed { background: $chip; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; background: $bg; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus {
+    border: 2px solid $accent; padding: 0 11px; min-height: 26px;
+}
+QToolButton:focus { padding: 0 5px; }
+QPushButton#primary {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+}
+QPushButton#primary:hover, QPushButton#primary:pressed { background: $accent_hover; }
+QPushButton#primary:focus { border-color: $text; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
+
+QPushButton#nav {
+    background: transparent; border: 2px solid transparent; border-radius: 8px;
+    text-align: left; padding: 0 12px; min-height: 34px;
+}
+QPushButton#nav:hover { background: $accent_soft; }
+QPushButton#nav:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton#nav:focus { border: 2px solid $accent; }
+
+QComboBox { combobox-popup: 0; padding-right: 26px; }
+QComboBox:focus { padding-right: 25px; }
+QComboBox::drop-down { border: none; width: 0; }
+QComboBox QAbstractItemView {
+    background: $surface; border: 1px solid $line; padding: 4px; outline: none;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
+
+QMenu { background: $surface; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+
+QTableView {
+    background: transparent; border: 2px solid transparent; border-radius: 10px; outline: none;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QTableView:focus { border-color: $accent; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section {
+    background: transparent; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 0 8px; font-weight: 600;
+}
+QSplitter::handle { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $line; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: none; border: none; width: 0; height: 0;
+}
+""")
+
+
+def style_sheet(colours: dict[str, str]) -> str:
+    """The style sheet in the given colours, by token name."""
+    return _SHEET.substitute(colours)

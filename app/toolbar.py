@@ -1,0 +1,113 @@
+"""The title of the files page and its choices: model, language, outcome, what to add."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from app.combo import Combo
+from app.icons import IconOn
+from app.languages import language_name, most_used_first
+from app.settings import Settings
+from app.theme import TITLE_SCALE, Theme, scaled
+from engine import MODELS
+
+
+class Toolbar(QWidget):
+    """Shows the settings of the next files and changes them.
+
+    Signals:
+        chosen: Settings with the user's choice in them.
+        files_requested, folder_requested: an entry of the Add menu.
+    """
+
+    chosen = Signal(object)
+    files_requested = Signal()
+    folder_requested = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._title = QLabel(self.tr("Files"))
+        self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
+        self._model = Combo(theme, self.tr("Model"))
+        self._language = Combo(theme, self.tr("Spoken language"))
+        self._outcome = Combo(theme, self.tr("What is written"))
+        self._add = QPushButton(self.tr("Add"))
+        self._add.setObjectName("primary")
+        self._add.setAccessibleName(self._add.text())
+        IconOn(self._add, theme, "plus", "on_accent")
+        self._fill()
+        self._fill_menu(theme)
+        self._lay_out()
+        for combo in (self._model, self._language, self._outcome):
+            combo.activated.connect(self._on_activated)
+
+    @property
+    def settings(self) -> Settings:
+        """What is chosen now."""
+        return self._settings
+
+    def adopt(self, settings: Settings) -> None:
+        """Go on from settings that were changed elsewhere."""
+        self._settings = settings
+
+    def _fill(self) -> None:
+        for model in MODELS:
+            self._model.addItem(model.title, model.name)
+        self._model.choose(self._settings.model)
+        self._outcome.addItem(self.tr("Subtitles"), "subtitles")
+        self._outcome.addItem(self.tr("Text"), "text")
+        self._outcome.addItem(self.tr("Everything"), "everything")
+        self._outcome.choose(self._settings.outcome)
+        self._fill_languages()
+
+    def _fill_languages(self) -> None:
+        model = next(model for model in MODELS if model.name == self._settings.model)
+        self._language.clear()
+        self._language.addItem(self.tr("Auto language"), None)
+        first, others = most_used_first(model.languages)
+        for code in first:
+            self._language.addItem(language_name(code), code)
+        self._language.insertSeparator(self._language.count())
+        for code in others:
+            self._language.addItem(language_name(code), code)
+        self._language.choose(self._settings.language)
+
+    def _fill_menu(self, theme: Theme) -> None:
+        menu = QMenu(self)
+        files = QAction(self.tr("Files…"), self)
+        files.setShortcut(QKeySequence.StandardKey.Open)
+        folder = QAction(self.tr("Folder…"), self)
+        folder.setShortcut(QKeySequence("Ctrl+Shift+O"))
+        IconOn(files, theme, "file-music-outline", "muted")
+        IconOn(folder, theme, "folder-outline", "muted")
+        files.triggered.connect(self.files_requested)
+        folder.triggered.connect(self.folder_requested)
+        menu.addActions([files, folder])
+        self._add.setMenu(menu)
+        self.addActions([files, folder])
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._title)
+        row.addStretch()
+        for widget in (self._model, self._language, self._outcome, self._add):
+            row.addWidget(widget)
+
+    def _on_activated(self) -> None:
+        before = self._settings
+        self._settings = replace(
+            before,
+            model=self._model.currentData(),
+            language=self._language.currentData(),
+            outcome=self._outcome.currentData(),
+        )
+        if self._settings.model != before.model:
+            self._fill_languages()
+            self._settings = replace(self._settings, language=self._language.currentData())
+        if self._settings != before:
+            self.chosen.emit(self._settings)

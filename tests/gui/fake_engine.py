@@ -1,0 +1,50 @@
+"""An engine of the port's shape that records calls and plays scripted events."""
+
+import queue
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from engine import Event, JobId, Options, Segment, Tags, Token
+
+
+class FakeEngine:
+    """Plays what a test scripts, from a thread of its own, as the real one does."""
+
+    def __init__(self, listener: Callable[[Event], None]) -> None:
+        self.calls: list[tuple[JobId, Path, Options]] = []
+        self.cancelled: list[JobId] = []
+        self.is_closed = False
+        self._listener = listener
+        self._events: queue.Queue[Event | None] = queue.Queue()
+        self._thread = threading.Thread(target=self._speak, name="fake-engine", daemon=True)
+        self._thread.start()
+
+    def transcribe(self, path: Path, options: Options) -> JobId:
+        job = JobId(len(self.calls) + 1)
+        self.calls.append((job, path, options))
+        return job
+
+    def cancel(self, job: JobId) -> None:
+        self.cancelled.append(job)
+
+    def close(self) -> None:
+        self.is_closed = True
+        self._events.put(None)
+        self._thread.join()
+
+    def play(self, *events: Event) -> None:
+        """Let the listener hear these, on the other thread."""
+        for event in events:
+            self._events.put(event)
+
+    def _speak(self) -> None:
+        while (event := self._events.get()) is not None:
+            self._listener(event)
+
+
+def sentence(
+    start: float, text: str, language: str | None = "en", *events: str, emotion: str | None = None
+) -> Segment:
+    """A segment of one token, two seconds long."""
+    return Segment((Token(text, start, start + 2.0),), text, Tags(language, emotion, events))

@@ -1,0 +1,44 @@
+"""What the user chose survives, whatever happens to its file."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings, load, save
+
+
+def test_choices_come_back(tmp_path: Path) -> None:
+    chosen = Settings(theme="dark", interface="zh_CN", language="ja", outcome="everything")
+    save(tmp_path / "new" / "settings.json", chosen)
+    assert load(tmp_path / "new" / "settings.json") == chosen
+
+
+def test_a_first_start_has_defaults_and_no_complaint(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert load(tmp_path / "settings.json") == Settings()
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "null", '"x"', "\x00"])
+def test_a_damaged_file_gives_defaults_and_one_warning(
+    tmp_path: Path, text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "settings.json").write_text(text, encoding="utf-8")
+    assert load(tmp_path / "settings.json") == Settings()
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+
+
+def test_bad_values_fall_back_and_unknown_keys_are_ignored(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = '{"theme": ["dark"], "model": 7, "language": "xx", "outcome": "text", "new": 1}'
+    (tmp_path / "settings.json").write_text(text, encoding="utf-8")
+    assert load(tmp_path / "settings.json") == Settings(outcome="text")
+    assert len(caplog.records) == 1
+
+
+def test_saving_leaves_no_other_file(tmp_path: Path) -> None:
+    save(tmp_path / "settings.json", Settings())
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
