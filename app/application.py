@@ -54,8 +54,10 @@ class Application(QObject):
         self.runner = Runner(self.jobs, self._queue, self._saver, self._settings, self)
         self._bridge = EngineBridge(self)
         self._farewell = Farewell(self.jobs, self)
-        self.window = self._build_window()
+        may_close = self._farewell.may_close
+        self.window = MainWindow(self.jobs, self._settings, self.theme, self._state, may_close)
         self._connect()
+        self._connect_content()
 
     def start(self) -> None:
         """Show the window, then start the engine."""
@@ -84,12 +86,11 @@ class Application(QObject):
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self._saver.folder_opened.connect(self._open_folder_of)
-        self._farewell.quit_chosen.connect(self._on_quit_chosen)
+        self._farewell.quit_chosen.connect(self.window.close)
+        self.window.paths_given.connect(self.runner.add)
 
-    def _build_window(self) -> MainWindow:
-        may_close = self._farewell.may_close
-        window = MainWindow(self.jobs, self._settings, self.theme, self._state, may_close)
-        window.paths_given.connect(self.runner.add)
+    def _connect_content(self) -> None:
+        window = self.window
         window.sidebar.theme_chosen.connect(self._on_theme_chosen)
         window.sidebar.interface_chosen.connect(self._on_interface_chosen)
         window.files.toolbar.chosen.connect(self._on_chosen)
@@ -101,7 +102,6 @@ class Application(QObject):
         menu.save_text_requested.connect(self._saver.keep)
         menu.save_again_requested.connect(self._saver.save)
         menu.open_folder_requested.connect(self._on_open_folder)
-        return window
 
     def _start_engine(self) -> None:
         self._queue.start(self._make_engine(self._bridge.post))
@@ -116,17 +116,14 @@ class Application(QObject):
 
     def _on_interface_chosen(self, interface: InterfaceLanguage) -> None:
         self._store(replace(self._settings, interface=interface))
-        QTimer.singleShot(0, self, self._rebuild)  # the menu that asked goes with its window
+        QTimer.singleShot(0, self, self._speak)  # the menu that asked will be gone
 
-    def _rebuild(self) -> None:
-        """Build the window anew, in the language now chosen; jobs live on in the model."""
+    def _speak(self) -> None:
+        """Fill the window anew, in the language now chosen; jobs live on in the model."""
+        self.window.remember()
         self._translations.install(self._settings.interface)
-        old = self.window
-        old.remember()
-        self.window = self._build_window()
-        self.window.show()
-        old.hide()
-        old.deleteLater()
+        self.window.fill(self._settings)
+        self._connect_content()
 
     def _store(self, settings: Settings) -> None:
         self._settings = settings
@@ -141,9 +138,6 @@ class Application(QObject):
 
     def _open_folder_of(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-    def _on_quit_chosen(self) -> None:
-        self.window.close()
 
 
 def run(argv: Sequence[str], make_engine: MakeEngine = Engine) -> int:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.icons import IconOn
 from app.job import CANCELLABLE, WRITTEN, Job, State
 from app.theme import Theme
 
@@ -63,7 +62,7 @@ class JobActions(QMenu):
             action.setShortcut(QKeySequence(keys))
             if "Ctrl" not in keys:  # Esc and Delete mean something else in other widgets
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        IconOn(action, self._theme, icon, "muted")
+        self._theme.dress(action, icon, "muted")
         self.addAction(action)
         return action
 

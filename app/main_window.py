@@ -55,21 +55,31 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._model = model
+        self._theme = theme
         self._state = state
         self._may_close = may_close
-        self.files = FilesPage(model, settings, theme)
-        self.sidebar = Sidebar(settings, theme)
-        self.status = StatusLine(theme)
         self.setWindowTitle("声文 Shengwen")
         self.setWindowIcon(QIcon(str(resource("icons/shengwen.svg"))))
         self.setMinimumSize(_MINIMUM)
         self.setAcceptDrops(True)
-        self._lay_out()
         self._overlay = DropOverlay(theme, self)
-        self.files.paths_given.connect(self.paths_given)
+        leave = QAction(self)
+        leave.setShortcut(QKeySequence("Ctrl+Q"))
+        leave.triggered.connect(self.close)
+        self.addAction(leave)
+        self.fill(settings)
+        self._restore_place()
         model.refreshed.connect(self._on_refreshed)
-        self._restore()
-        self._on_refreshed(set())
+
+    def fill(self, settings: Settings) -> None:
+        """Build what is in the window, in the language now in force; what was in it goes."""
+        self.files = FilesPage(self._model, settings, self._theme)
+        self.sidebar = Sidebar(settings, self._theme)
+        self.status = StatusLine(self._theme)
+        self.files.paths_given.connect(self.paths_given)
+        self._lay_out()
+        self._restore_division()
+        self._on_refreshed()
 
     def remember(self) -> None:
         """Store where the window is and how it is divided."""
@@ -120,18 +130,16 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
         self.setCentralWidget(centre)
-        leave = QAction(self)
-        leave.setShortcut(QKeySequence("Ctrl+Q"))
-        leave.triggered.connect(self.close)
-        self.addAction(leave)
 
-    def _restore(self) -> None:
-        geometry, splitter = self._state.value("geometry"), self._state.value("splitter")
+    def _restore_place(self) -> None:
+        geometry = self._state.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(_USUAL)
+
+    def _restore_division(self) -> None:
+        splitter, columns = self._state.value("splitter"), self._state.value("columns")
         if isinstance(splitter, QByteArray):
             self.files.splitter.restoreState(splitter)
-        columns = self._state.value("columns")
         if isinstance(columns, QByteArray):
             self.files.table.horizontalHeader().restoreState(columns)
 
@@ -143,7 +151,7 @@ class MainWindow(QMainWindow):
             text = self.tr("Transcribe %n file(s) with %1", "", len(paths))
         return text.replace("%1", model)
 
-    def _on_refreshed(self, _touched: set[Job]) -> None:
+    def _on_refreshed(self) -> None:
         unfinished = self._model.unfinished
         if not unfinished:
             self.status.tell("")

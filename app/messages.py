@@ -110,9 +110,7 @@ class Messages:
         match event:
             case EndedEarly():
                 return (
-                    self.tr(
-                        "The file breaks off after %1 of %2 seconds; all up to there is transcribed."
-                    )
+                    self.tr("The file breaks off after %1 of %2 s; all up to there is transcribed.")
                     .replace("%1", f"{event.decoded:.0f}")
                     .replace("%2", "?" if event.promised is None else f"{event.promised:.0f}")
                 )

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from app.icons import IconOn
 from app.settings import Settings
 from app.theme import Role, Theme, scaled
 
@@ -80,7 +79,7 @@ def _entry(text: str, icon: str, theme: Theme, role: Role) -> QPushButton:
     button.setObjectName("nav")
     button.setAccessibleName(text)
     button.setIconSize(_ICON)
-    IconOn(button, theme, icon, role)
+    theme.dress(button, icon, role)
     return button
 
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from app.icons import IconOn
 from app.labels import elided_label
 from app.notice import Notice
 from app.theme import Theme
@@ -26,7 +25,7 @@ class StatusLine(QFrame):
         self._close.setAccessibleName(self.tr("Dismiss"))
         self._close.setToolTip(self._close.accessibleName())
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        IconOn(self._close, theme, "close", "muted")
+        theme.dress(self._close, "close", "muted")
         self._timer = QTimer(self, singleShot=True, interval=_NOTICE_MS)
         self.setFixedHeight(_HEIGHT)  # with and without buttons: what is above stands still
         row = QHBoxLayout(self)

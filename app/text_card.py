@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.icons import IconOn
 from app.job import Job, State
 from app.job_actions import JobActions, can_save_again
 from app.job_words import JobWords, shown_name
@@ -79,9 +78,9 @@ class TextCard(QFrame):
         self._copy = QPushButton(self.tr("Copy"))
         self._folder = QPushButton(self.tr("Open folder"))
         self._more = QToolButton()
-        IconOn(self._copy, theme, "content-copy", "muted")
-        IconOn(self._folder, theme, "folder-open-outline", "muted")
-        IconOn(self._more, theme, "dots-horizontal", "muted")
+        theme.dress(self._copy, "content-copy", "muted")
+        theme.dress(self._folder, "folder-open-outline", "muted")
+        theme.dress(self._more, "dots-horizontal", "muted")
         self._copy.setAccessibleName(self.tr("Copy the text"))
         self._folder.setAccessibleName(self._folder.text())
         self._more.setAccessibleName(self.tr("More actions"))

@@ -6,9 +6,19 @@ from typing import Literal
 
 import qtawesome
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QPalette,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from qtawesome.iconic_font import IconicFont
+from shiboken6 import isValid
 
 from app.settings import Appearance
 from app.style_sheet import style_sheet
@@ -92,6 +102,8 @@ class Theme(QObject):
         self._app = app
         self._appearance = appearance
         self.tokens = LIGHT
+        # Held here, not by QObjects on the targets: those crash Shiboken when the targets go.
+        self._dressed: list[tuple[QAbstractButton | QAction, str, Role]] = []
         app.setStyle("Fusion")
         app.setFont(_base_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
@@ -117,10 +129,19 @@ class Theme(QObject):
         icon: QIcon = _icons().icon(f"mdi6.{name}", color=shade, color_disabled=self.tokens.line)
         return icon
 
+    def dress(self, target: QAbstractButton | QAction, icon: str, role: Role) -> None:
+        """Put an icon on a button or an action and keep it in today's colours."""
+        self._dressed = [each for each in self._dressed if isValid(each[0])]
+        self._dressed.append((target, icon, role))
+        target.setIcon(self.icon(icon, role))
+
     def _apply(self) -> None:
         self.tokens = DARK if self._is_dark() else LIGHT
         self._app.setPalette(_palette(self.tokens))
         self._app.setStyleSheet(style_sheet(dataclasses.asdict(self.tokens)))
+        self._dressed = [each for each in self._dressed if isValid(each[0])]
+        for target, icon, role in self._dressed:
+            target.setIcon(self.icon(icon, role))
         self.changed.emit()
 
     def _is_dark(self) -> bool:

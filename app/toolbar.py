@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.combo import Combo
-from app.icons import IconOn
 from app.languages import language_name, most_used_first
 from app.settings import Settings
 from app.theme import TITLE_SCALE, Theme, scaled
@@ -37,7 +36,7 @@ class Toolbar(QWidget):
         self._add = QPushButton(self.tr("Add"))
         self._add.setObjectName("primary")
         self._add.setAccessibleName(self._add.text())
-        IconOn(self._add, theme, "plus", "on_accent")
+        theme.dress(self._add, "plus", "on_accent")
         self._fill()
         self._fill_menu(theme)
         self._lay_out()
@@ -81,8 +80,8 @@ class Toolbar(QWidget):
         files.setShortcut(QKeySequence.StandardKey.Open)
         folder = QAction(self.tr("Folder…"), self)
         folder.setShortcut(QKeySequence("Ctrl+Shift+O"))
-        IconOn(files, theme, "file-music-outline", "muted")
-        IconOn(folder, theme, "folder-outline", "muted")
+        theme.dress(files, "file-music-outline", "muted")
+        theme.dress(folder, "folder-outline", "muted")
         files.triggered.connect(self.files_requested)
         folder.triggered.connect(self.folder_requested)
         menu.addActions([files, folder])

@@ -288,8 +288,7 @@ def _downmix(frame: av.AudioFrame) -> Waveform:
         return _centre(mono, samples[1])
     shares = np.array([_SPEAKER_SHARE.get(c.name, 0.5) for c in frame.layout.channels], np.float32)
     shares = shares / shares.sum() if shares.sum() > 0 else np.full_like(shares, 1 / len(shares))
-    mono = np.einsum("c,cn->n", shares, samples)
-    return mono
+    return np.asarray(np.einsum("c,cn->n", shares, samples))
 
 
 def _centre(left: Waveform, right: Waveform) -> Waveform:

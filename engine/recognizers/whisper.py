@@ -174,7 +174,7 @@ class WhisperStream:
     def _settle_languages(
         self, batch: Sequence[Piece], encoded: Sequence[StorageView], languages: dict[int, str]
     ) -> None:
-        """Decide what each new span is spoken in: what is heard, or if unsure the file's language."""
+        """Decide what each new span is spoken in; in doubt, what the file is mostly in."""
         new = [
             (piece, e)
             for piece, e in zip(batch, encoded, strict=True)

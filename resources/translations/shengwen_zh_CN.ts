@@ -722,7 +722,7 @@
             <translation>程序内部出错，详情见日志。</translation>
         </message>
         <message>
-            <source>The file breaks off after %1 of %2 seconds; all up to there is transcribed.</source>
+            <source>The file breaks off after %1 of %2 s; all up to there is transcribed.</source>
             <translation>文件在第 %1 秒中断（应有 %2 秒）；此前的内容已全部转写。</translation>
         </message>
         <message>

@@ -1,5 +1,6 @@
 """The window as a whole: words, keys, looks, closing."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -236,6 +237,14 @@ def test_the_language_changes_at_once_and_jobs_live_on(desk: Desk, media: Path) 
     desk.wait(lambda: desk.cell(0, Column.STATUS) == "Waiting")
 
 
+def test_changing_the_language_often_is_safe(desk: Desk) -> None:
+    """QObjects on buttons and actions, for their icons, once crashed Shiboken here."""
+    for language, word in (("zh_CN", "文件"), ("en", "Files")) * 10:
+        desk.app._on_interface_chosen(language)
+        desk.wait(lambda word=word: desk.window.sidebar._files.accessibleName() == word)
+        gc.collect()
+
+
 def test_the_theme_changes_at_once_and_is_remembered(desk: Desk, config: Path) -> None:
     desk.window.sidebar.theme_chosen.emit("dark")
     assert desk.app.theme.tokens == DARK
@@ -284,9 +293,9 @@ def test_keep_working_keeps_the_window(desk: Desk, media: Path) -> None:
 def test_where_the_window_was_is_remembered(desk: Desk) -> None:
     desk.window.resize(1000, 700)
     desk.window.close()
-    again = desk.app._build_window()
-    assert again.size().height() == 700
-    again.deleteLater()
+    desk.window.resize(1000, 640)
+    desk.window._restore_place()
+    assert desk.window.size().height() == 700
 
 
 def test_a_bug_is_told_in_a_line(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
