@@ -1,961 +1,961 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
-    <context>
-        <name>Application</name>
-        <message>
-            <source>Something went wrong inside the program; the log has the details.</source>
-            <translation>程序内部出错，详情见日志。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropZone</name>
-        <message>
-            <source>Add files…</source>
-            <translation>添加文件…</translation>
-        </message>
-        <message>
-            <source>Turn recordings into text and subtitles, on this computer alone</source>
-            <translation>把录音变成文字和字幕，全程只在本机完成</translation>
-        </message>
-        <message>
-            <source>Drop audio or video files or folders here</source>
-            <translation>把音频、视频或文件夹拖到这里</translation>
-        </message>
-        <message>
-            <source>or drop files anywhere</source>
-            <translation>也可以把文件拖到窗口任意位置</translation>
-        </message>
-    </context>
-    <context>
-        <name>Farewell</name>
-        <message numerus="yes">
-            <source>%n file(s) not finished.</source>
-            <translation>
-                <numerusform>还有 %n 个文件未完成。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The text so far will be saved beside them.</source>
-            <translation>已转写的文字会保存在原文件旁边。</translation>
-        </message>
-        <message>
-            <source>Keep working</source>
-            <translation>继续转写</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilesPage</name>
-        <message>
-            <source>Audio and video (%1)</source>
-            <translation>音频和视频 (%1)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Add files</source>
-            <translation>添加文件</translation>
-        </message>
-        <message>
-            <source>Add a folder</source>
-            <translation>添加文件夹</translation>
-        </message>
-    </context>
-    <context>
-        <name>JobActions</name>
-        <message>
-            <source>Actions</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>打开文件夹</translation>
-        </message>
-        <message>
-            <source>Save text so far</source>
-            <translation>保存已有文字</translation>
-        </message>
-        <message>
-            <source>Save again</source>
-            <translation>重新保存</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Retry all failed</source>
-            <translation>重试所有失败的文件</translation>
-        </message>
-        <message>
-            <source>Remove from the list</source>
-            <translation>从列表中移除</translation>
-        </message>
-    </context>
-    <context>
-        <name>JobModel</name>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>时长</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>设备</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>速度</translation>
-        </message>
-        <message>
-            <source>Actions</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>More actions for %1</source>
-            <translation>%1 的更多操作</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>未知</translation>
-        </message>
-    </context>
-    <context>
-        <name>JobTable</name>
-        <message>
-            <source>Files</source>
-            <translation>文件</translation>
-        </message>
-    </context>
-    <context>
-        <name>JobWords</name>
-        <message>
-            <source>Waiting</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>Preparing the model</source>
-            <translation>首次准备模型</translation>
-        </message>
-        <message>
-            <source>Preparing</source>
-            <translation>准备中</translation>
-        </message>
-        <message>
-            <source>Transcribing</source>
-            <translation>转写中</translation>
-        </message>
-        <message>
-            <source>Saving</source>
-            <translation>保存中</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>完成</translation>
-        </message>
-        <message numerus="yes">
-            <source>Done, %n note(s)</source>
-            <translation>
-                <numerusform>完成，%n 条说明</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>%1 +%2</source>
-            <translation>%1 +%2</translation>
-        </message>
-        <message>
-            <source>GPU</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>less than a minute</source>
-            <translation>不到 1 分钟</translation>
-        </message>
-        <message>
-            <source>about %1 min</source>
-            <translation>约 %1 分钟</translation>
-        </message>
-        <message>
-            <source>about %1 h %2 min</source>
-            <translation>约 %1 小时 %2 分钟</translation>
-        </message>
-        <message>
-            <source>Saved: %1</source>
-            <translation>已保存：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Languages</name>
-        <message>
-            <source>Chinese</source>
-            <translation>中文</translation>
-        </message>
-        <message>
-            <source>Cantonese</source>
-            <translation>粤语</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>英语</translation>
-        </message>
-        <message>
-            <source>Japanese</source>
-            <translation>日语</translation>
-        </message>
-        <message>
-            <source>Korean</source>
-            <translation>韩语</translation>
-        </message>
-        <message>
-            <source>Spanish</source>
-            <translation>西班牙语</translation>
-        </message>
-        <message>
-            <source>French</source>
-            <translation>法语</translation>
-        </message>
-        <message>
-            <source>German</source>
-            <translation>德语</translation>
-        </message>
-        <message>
-            <source>Russian</source>
-            <translation>俄语</translation>
-        </message>
-        <message>
-            <source>Portuguese</source>
-            <translation>葡萄牙语</translation>
-        </message>
-        <message>
-            <source>Italian</source>
-            <translation>意大利语</translation>
-        </message>
-        <message>
-            <source>Arabic</source>
-            <translation>阿拉伯语</translation>
-        </message>
-        <message>
-            <source>Hindi</source>
-            <translation>印地语</translation>
-        </message>
-        <message>
-            <source>Indonesian</source>
-            <translation>印尼语</translation>
-        </message>
-        <message>
-            <source>Vietnamese</source>
-            <translation>越南语</translation>
-        </message>
-        <message>
-            <source>Thai</source>
-            <translation>泰语</translation>
-        </message>
-        <message>
-            <source>Afrikaans</source>
-            <translation>南非语</translation>
-        </message>
-        <message>
-            <source>Amharic</source>
-            <translation>阿姆哈拉语</translation>
-        </message>
-        <message>
-            <source>Assamese</source>
-            <translation>阿萨姆语</translation>
-        </message>
-        <message>
-            <source>Azerbaijani</source>
-            <translation>阿塞拜疆语</translation>
-        </message>
-        <message>
-            <source>Bashkir</source>
-            <translation>巴什基尔语</translation>
-        </message>
-        <message>
-            <source>Belarusian</source>
-            <translation>白俄罗斯语</translation>
-        </message>
-        <message>
-            <source>Bulgarian</source>
-            <translation>保加利亚语</translation>
-        </message>
-        <message>
-            <source>Bengali</source>
-            <translation>孟加拉语</translation>
-        </message>
-        <message>
-            <source>Tibetan</source>
-            <translation>藏语</translation>
-        </message>
-        <message>
-            <source>Breton</source>
-            <translation>布列塔尼语</translation>
-        </message>
-        <message>
-            <source>Bosnian</source>
-            <translation>波斯尼亚语</translation>
-        </message>
-        <message>
-            <source>Catalan</source>
-            <translation>加泰罗尼亚语</translation>
-        </message>
-        <message>
-            <source>Czech</source>
-            <translation>捷克语</translation>
-        </message>
-        <message>
-            <source>Welsh</source>
-            <translation>威尔士语</translation>
-        </message>
-        <message>
-            <source>Danish</source>
-            <translation>丹麦语</translation>
-        </message>
-        <message>
-            <source>Greek</source>
-            <translation>希腊语</translation>
-        </message>
-        <message>
-            <source>Estonian</source>
-            <translation>爱沙尼亚语</translation>
-        </message>
-        <message>
-            <source>Basque</source>
-            <translation>巴斯克语</translation>
-        </message>
-        <message>
-            <source>Persian</source>
-            <translation>波斯语</translation>
-        </message>
-        <message>
-            <source>Finnish</source>
-            <translation>芬兰语</translation>
-        </message>
-        <message>
-            <source>Faroese</source>
-            <translation>法罗语</translation>
-        </message>
-        <message>
-            <source>Galician</source>
-            <translation>加利西亚语</translation>
-        </message>
-        <message>
-            <source>Gujarati</source>
-            <translation>古吉拉特语</translation>
-        </message>
-        <message>
-            <source>Hausa</source>
-            <translation>豪萨语</translation>
-        </message>
-        <message>
-            <source>Hawaiian</source>
-            <translation>夏威夷语</translation>
-        </message>
-        <message>
-            <source>Hebrew</source>
-            <translation>希伯来语</translation>
-        </message>
-        <message>
-            <source>Croatian</source>
-            <translation>克罗地亚语</translation>
-        </message>
-        <message>
-            <source>Haitian Creole</source>
-            <translation>海地克里奥尔语</translation>
-        </message>
-        <message>
-            <source>Hungarian</source>
-            <translation>匈牙利语</translation>
-        </message>
-        <message>
-            <source>Armenian</source>
-            <translation>亚美尼亚语</translation>
-        </message>
-        <message>
-            <source>Icelandic</source>
-            <translation>冰岛语</translation>
-        </message>
-        <message>
-            <source>Javanese</source>
-            <translation>爪哇语</translation>
-        </message>
-        <message>
-            <source>Georgian</source>
-            <translation>格鲁吉亚语</translation>
-        </message>
-        <message>
-            <source>Kazakh</source>
-            <translation>哈萨克语</translation>
-        </message>
-        <message>
-            <source>Khmer</source>
-            <translation>高棉语</translation>
-        </message>
-        <message>
-            <source>Kannada</source>
-            <translation>卡纳达语</translation>
-        </message>
-        <message>
-            <source>Latin</source>
-            <translation>拉丁语</translation>
-        </message>
-        <message>
-            <source>Luxembourgish</source>
-            <translation>卢森堡语</translation>
-        </message>
-        <message>
-            <source>Lingala</source>
-            <translation>林加拉语</translation>
-        </message>
-        <message>
-            <source>Lao</source>
-            <translation>老挝语</translation>
-        </message>
-        <message>
-            <source>Lithuanian</source>
-            <translation>立陶宛语</translation>
-        </message>
-        <message>
-            <source>Latvian</source>
-            <translation>拉脱维亚语</translation>
-        </message>
-        <message>
-            <source>Malagasy</source>
-            <translation>马达加斯加语</translation>
-        </message>
-        <message>
-            <source>Maori</source>
-            <translation>毛利语</translation>
-        </message>
-        <message>
-            <source>Macedonian</source>
-            <translation>马其顿语</translation>
-        </message>
-        <message>
-            <source>Malayalam</source>
-            <translation>马拉雅拉姆语</translation>
-        </message>
-        <message>
-            <source>Mongolian</source>
-            <translation>蒙古语</translation>
-        </message>
-        <message>
-            <source>Marathi</source>
-            <translation>马拉地语</translation>
-        </message>
-        <message>
-            <source>Malay</source>
-            <translation>马来语</translation>
-        </message>
-        <message>
-            <source>Maltese</source>
-            <translation>马耳他语</translation>
-        </message>
-        <message>
-            <source>Burmese</source>
-            <translation>缅甸语</translation>
-        </message>
-        <message>
-            <source>Nepali</source>
-            <translation>尼泊尔语</translation>
-        </message>
-        <message>
-            <source>Dutch</source>
-            <translation>荷兰语</translation>
-        </message>
-        <message>
-            <source>Norwegian Nynorsk</source>
-            <translation>新挪威语</translation>
-        </message>
-        <message>
-            <source>Norwegian</source>
-            <translation>挪威语</translation>
-        </message>
-        <message>
-            <source>Occitan</source>
-            <translation>奥克语</translation>
-        </message>
-        <message>
-            <source>Punjabi</source>
-            <translation>旁遮普语</translation>
-        </message>
-        <message>
-            <source>Polish</source>
-            <translation>波兰语</translation>
-        </message>
-        <message>
-            <source>Pashto</source>
-            <translation>普什图语</translation>
-        </message>
-        <message>
-            <source>Romanian</source>
-            <translation>罗马尼亚语</translation>
-        </message>
-        <message>
-            <source>Sanskrit</source>
-            <translation>梵语</translation>
-        </message>
-        <message>
-            <source>Sindhi</source>
-            <translation>信德语</translation>
-        </message>
-        <message>
-            <source>Sinhala</source>
-            <translation>僧伽罗语</translation>
-        </message>
-        <message>
-            <source>Slovak</source>
-            <translation>斯洛伐克语</translation>
-        </message>
-        <message>
-            <source>Slovenian</source>
-            <translation>斯洛文尼亚语</translation>
-        </message>
-        <message>
-            <source>Shona</source>
-            <translation>绍纳语</translation>
-        </message>
-        <message>
-            <source>Somali</source>
-            <translation>索马里语</translation>
-        </message>
-        <message>
-            <source>Albanian</source>
-            <translation>阿尔巴尼亚语</translation>
-        </message>
-        <message>
-            <source>Serbian</source>
-            <translation>塞尔维亚语</translation>
-        </message>
-        <message>
-            <source>Sundanese</source>
-            <translation>巽他语</translation>
-        </message>
-        <message>
-            <source>Swedish</source>
-            <translation>瑞典语</translation>
-        </message>
-        <message>
-            <source>Swahili</source>
-            <translation>斯瓦希里语</translation>
-        </message>
-        <message>
-            <source>Tamil</source>
-            <translation>泰米尔语</translation>
-        </message>
-        <message>
-            <source>Telugu</source>
-            <translation>泰卢固语</translation>
-        </message>
-        <message>
-            <source>Tajik</source>
-            <translation>塔吉克语</translation>
-        </message>
-        <message>
-            <source>Turkmen</source>
-            <translation>土库曼语</translation>
-        </message>
-        <message>
-            <source>Tagalog</source>
-            <translation>他加禄语</translation>
-        </message>
-        <message>
-            <source>Turkish</source>
-            <translation>土耳其语</translation>
-        </message>
-        <message>
-            <source>Tatar</source>
-            <translation>鞑靼语</translation>
-        </message>
-        <message>
-            <source>Ukrainian</source>
-            <translation>乌克兰语</translation>
-        </message>
-        <message>
-            <source>Urdu</source>
-            <translation>乌尔都语</translation>
-        </message>
-        <message>
-            <source>Uzbek</source>
-            <translation>乌兹别克语</translation>
-        </message>
-        <message>
-            <source>Yiddish</source>
-            <translation>意第绪语</translation>
-        </message>
-        <message>
-            <source>Yoruba</source>
-            <translation>约鲁巴语</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Transcribe everything in these folders with %1</source>
-            <translation>用 %1 转写这些文件夹里的全部内容</translation>
-        </message>
-        <message numerus="yes">
-            <source>Transcribe %n file(s) with %1</source>
-            <translation>
-                <numerusform>用 %1 转写 %n 个文件</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) to go</source>
-            <translation>
-                <numerusform>还有 %n 个文件</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Messages</name>
-        <message>
-            <source>There is no sound in this file.</source>
-            <translation>这个文件里没有声音。</translation>
-        </message>
-        <message>
-            <source>There is no such audio track; the file has %n.</source>
-            <translation>没有这条音轨；文件共有 %n 条。</translation>
-        </message>
-        <message>
-            <source>No speech was found, so no subtitles were written.</source>
-            <translation>没有听到人声，因此没有生成字幕。</translation>
-        </message>
-        <message>
-            <source>The model “%1” is not on this computer.</source>
-            <translation>本机没有模型“%1”。</translation>
-        </message>
-        <message>
-            <source>Install the starter model: %1</source>
-            <translation>安装入门模型：%1</translation>
-        </message>
-        <message>
-            <source>The model in %1 cannot be used: %2.</source>
-            <translation>%1 中的模型无法使用：%2。</translation>
-        </message>
-        <message>
-            <source>%1 cannot be used here: %2.</source>
-            <translation>此处无法使用 %1：%2。</translation>
-        </message>
-        <message>
-            <source>Choose the CPU or automatic.</source>
-            <translation>请选择 CPU 或自动。</translation>
-        </message>
-        <message>
-            <source>There is not enough memory for this.</source>
-            <translation>内存不足。</translation>
-        </message>
-        <message>
-            <source>Close other programs and retry.</source>
-            <translation>请关闭其他程序后重试。</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>磁盘已满。</translation>
-        </message>
-        <message>
-            <source>Make room and retry.</source>
-            <translation>请腾出空间后重试。</translation>
-        </message>
-        <message>
-            <source>The model does not know the language “%1”.</source>
-            <translation>模型不支持语言“%1”。</translation>
-        </message>
-        <message>
-            <source>Recognition stopped unexpectedly.</source>
-            <translation>识别意外中止。</translation>
-        </message>
-        <message>
-            <source>Retry.</source>
-            <translation>请重试。</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside the program; the log has the details.</source>
-            <translation>程序内部出错，详情见日志。</translation>
-        </message>
-        <message>
-            <source>The file breaks off after %1 of %2 s; all up to there is transcribed.</source>
-            <translation>文件在第 %1 秒中断（应有 %2 秒）；此前的内容已全部转写。</translation>
-        </message>
-        <message>
-            <source>Parts of the file are damaged and were skipped.</source>
-            <translation>文件有部分损坏，已跳过。</translation>
-        </message>
-        <message>
-            <source>The graphics card could not be used, so this runs on the CPU: %1</source>
-            <translation>无法使用显卡，已改用 CPU：%1</translation>
-        </message>
-        <message>
-            <source>The file is not there.</source>
-            <translation>文件不存在。</translation>
-        </message>
-        <message>
-            <source>You may not read this file.</source>
-            <translation>没有读取这个文件的权限。</translation>
-        </message>
-        <message>
-            <source>The file is empty.</source>
-            <translation>文件是空的。</translation>
-        </message>
-        <message>
-            <source>This is a folder.</source>
-            <translation>这是一个文件夹。</translation>
-        </message>
-        <message>
-            <source>The file is damaged; nothing in it can be decoded.</source>
-            <translation>文件已损坏，无法解码。</translation>
-        </message>
-        <message>
-            <source>This is not an audio or video file that can be read.</source>
-            <translation>这不是可以读取的音频或视频文件。</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written: %2.</source>
-            <translation>无法写入 %1：%2。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Runner</name>
-        <message numerus="yes">
-            <source>The change applies to %n file(s) not yet started.</source>
-            <translation>
-                <numerusform>更改将用于尚未开始的 %n 个文件。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) removed from the list.</source>
-            <translation>
-                <numerusform>已从列表移除 %n 个文件。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>There is no audio or video in “%1”.</source>
-            <translation>“%1”里没有音频或视频。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) already in the list.</source>
-            <translation>
-                <numerusform>%n 个文件已在列表中。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Saver</name>
-        <message>
-            <source>The text so far is in “%1”.</source>
-            <translation>已有文字保存在“%1”。</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>打开文件夹</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sidebar</name>
-        <message>
-            <source>Files</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>System language</source>
-            <translation>跟随系统</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>关闭提示</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextCard</name>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>打开文件夹</translation>
-        </message>
-        <message>
-            <source>Copy the text</source>
-            <translation>复制文字</translation>
-        </message>
-        <message>
-            <source>More actions</source>
-            <translation>更多操作</translation>
-        </message>
-        <message>
-            <source>Save again</source>
-            <translation>重新保存</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>重试</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n segment(s)</source>
-            <translation>
-                <numerusform>%n 段</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Select a file to see its text.</source>
-            <translation>选中一个文件即可查看文字。</translation>
-        </message>
-        <message>
-            <source>The text appears here while the file is transcribed.</source>
-            <translation>转写时，文字会显示在这里。</translation>
-        </message>
-        <message>
-            <source>There is no text.</source>
-            <translation>没有文字。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Toolbar</name>
-        <message>
-            <source>Files</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Spoken language</source>
-            <translation>语音语言</translation>
-        </message>
-        <message>
-            <source>What is written</source>
-            <translation>输出内容</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>添加</translation>
-        </message>
-        <message>
-            <source>Subtitles</source>
-            <translation>字幕</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文字</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Auto language</source>
-            <translation>自动识别语言</translation>
-        </message>
-        <message>
-            <source>Files…</source>
-            <translation>文件…</translation>
-        </message>
-        <message>
-            <source>Folder…</source>
-            <translation>文件夹…</translation>
-        </message>
-    </context>
-    <context>
-        <name>TranscriptModel</name>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文字</translation>
-        </message>
-    </context>
-    <context>
-        <name>TranscriptView</name>
-        <message>
-            <source>Jump to now</source>
-            <translation>回到最新</translation>
-        </message>
-        <message>
-            <source>Text of the selected file</source>
-            <translation>所选文件的文字</translation>
-        </message>
-    </context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Something went wrong inside the program; the log has the details.</source>
+        <translation>程序内部出错，详情见日志。</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Turn recordings into text and subtitles, on this computer alone</source>
+        <translation>把录音变成文字和字幕，全程只在本机完成</translation>
+    </message>
+    <message>
+        <source>Drop audio or video files or folders here</source>
+        <translation>把音频、视频或文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>or drop files anywhere</source>
+        <translation>也可以把文件拖到窗口任意位置</translation>
+    </message>
+</context>
+<context>
+    <name>Farewell</name>
+    <message numerus="yes">
+        <source>%n file(s) not finished.</source>
+        <translation>
+            <numerusform>还有 %n 个文件未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text so far will be saved beside them.</source>
+        <translation>已转写的文字会保存在原文件旁边。</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续转写</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>Audio and video (%1)</source>
+        <translation>音频和视频 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>JobActions</name>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Save text so far</source>
+        <translation>保存已有文字</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Retry all failed</source>
+        <translation>重试所有失败的文件</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>More actions for %1</source>
+        <translation>%1 的更多操作</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>JobTable</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Preparing the model</source>
+        <translation>首次准备模型</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Transcribing</source>
+        <translation>转写中</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n note(s)</source>
+        <translation>
+            <numerusform>完成，%n 条说明</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>不到 1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>约 %1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>印地语</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>印尼语</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>越南语</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>泰语</translation>
+    </message>
+    <message>
+        <source>Afrikaans</source>
+        <translation>南非语</translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation>阿姆哈拉语</translation>
+    </message>
+    <message>
+        <source>Assamese</source>
+        <translation>阿萨姆语</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>阿塞拜疆语</translation>
+    </message>
+    <message>
+        <source>Bashkir</source>
+        <translation>巴什基尔语</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>白俄罗斯语</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>保加利亚语</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>孟加拉语</translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation>藏语</translation>
+    </message>
+    <message>
+        <source>Breton</source>
+        <translation>布列塔尼语</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>波斯尼亚语</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>加泰罗尼亚语</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>捷克语</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>威尔士语</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>丹麦语</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>希腊语</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>爱沙尼亚语</translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation>巴斯克语</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>波斯语</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>芬兰语</translation>
+    </message>
+    <message>
+        <source>Faroese</source>
+        <translation>法罗语</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>加利西亚语</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>古吉拉特语</translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation>豪萨语</translation>
+    </message>
+    <message>
+        <source>Hawaiian</source>
+        <translation>夏威夷语</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>希伯来语</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>克罗地亚语</translation>
+    </message>
+    <message>
+        <source>Haitian Creole</source>
+        <translation>海地克里奥尔语</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>匈牙利语</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>亚美尼亚语</translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation>冰岛语</translation>
+    </message>
+    <message>
+        <source>Javanese</source>
+        <translation>爪哇语</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>格鲁吉亚语</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>哈萨克语</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>高棉语</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>卡纳达语</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>拉丁语</translation>
+    </message>
+    <message>
+        <source>Luxembourgish</source>
+        <translation>卢森堡语</translation>
+    </message>
+    <message>
+        <source>Lingala</source>
+        <translation>林加拉语</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>老挝语</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>立陶宛语</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>拉脱维亚语</translation>
+    </message>
+    <message>
+        <source>Malagasy</source>
+        <translation>马达加斯加语</translation>
+    </message>
+    <message>
+        <source>Maori</source>
+        <translation>毛利语</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>马其顿语</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>马拉雅拉姆语</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>蒙古语</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>马拉地语</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>马来语</translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation>马耳他语</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>缅甸语</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>尼泊尔语</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷兰语</translation>
+    </message>
+    <message>
+        <source>Norwegian Nynorsk</source>
+        <translation>新挪威语</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>挪威语</translation>
+    </message>
+    <message>
+        <source>Occitan</source>
+        <translation>奥克语</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>旁遮普语</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>普什图语</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>罗马尼亚语</translation>
+    </message>
+    <message>
+        <source>Sanskrit</source>
+        <translation>梵语</translation>
+    </message>
+    <message>
+        <source>Sindhi</source>
+        <translation>信德语</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>僧伽罗语</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>斯洛伐克语</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>斯洛文尼亚语</translation>
+    </message>
+    <message>
+        <source>Shona</source>
+        <translation>绍纳语</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>索马里语</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>阿尔巴尼亚语</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>塞尔维亚语</translation>
+    </message>
+    <message>
+        <source>Sundanese</source>
+        <translation>巽他语</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>瑞典语</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>斯瓦希里语</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>泰米尔语</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>泰卢固语</translation>
+    </message>
+    <message>
+        <source>Tajik</source>
+        <translation>塔吉克语</translation>
+    </message>
+    <message>
+        <source>Turkmen</source>
+        <translation>土库曼语</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>他加禄语</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>土耳其语</translation>
+    </message>
+    <message>
+        <source>Tatar</source>
+        <translation>鞑靼语</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>乌克兰语</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>乌尔都语</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>乌兹别克语</translation>
+    </message>
+    <message>
+        <source>Yiddish</source>
+        <translation>意第绪语</translation>
+    </message>
+    <message>
+        <source>Yoruba</source>
+        <translation>约鲁巴语</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Transcribe everything in these folders with %1</source>
+        <translation>用 %1 转写这些文件夹里的全部内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Transcribe %n file(s) with %1</source>
+        <translation>
+            <numerusform>用 %1 转写 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to go</source>
+        <translation>
+            <numerusform>还有 %n 个文件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>There is no sound in this file.</source>
+        <translation>这个文件里没有声音。</translation>
+    </message>
+    <message>
+        <source>There is no such audio track; the file has %n.</source>
+        <translation>没有这条音轨；文件共有 %n 条。</translation>
+    </message>
+    <message>
+        <source>No speech was found, so no subtitles were written.</source>
+        <translation>没有听到人声，因此没有生成字幕。</translation>
+    </message>
+    <message>
+        <source>The model “%1” is not on this computer.</source>
+        <translation>本机没有模型“%1”。</translation>
+    </message>
+    <message>
+        <source>Install the starter model: %1</source>
+        <translation>安装入门模型：%1</translation>
+    </message>
+    <message>
+        <source>The model in %1 cannot be used: %2.</source>
+        <translation>%1 中的模型无法使用：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used here: %2.</source>
+        <translation>此处无法使用 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose the CPU or automatic.</source>
+        <translation>请选择 CPU 或自动。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs and retry.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Make room and retry.</source>
+        <translation>请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The model does not know the language “%1”.</source>
+        <translation>模型不支持语言“%1”。</translation>
+    </message>
+    <message>
+        <source>Recognition stopped unexpectedly.</source>
+        <translation>识别意外中止。</translation>
+    </message>
+    <message>
+        <source>Retry.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program; the log has the details.</source>
+        <translation>程序内部出错，详情见日志。</translation>
+    </message>
+    <message>
+        <source>The file breaks off after %1 of %2 s; all up to there is transcribed.</source>
+        <translation>文件在第 %1 秒中断（应有 %2 秒）；此前的内容已全部转写。</translation>
+    </message>
+    <message>
+        <source>Parts of the file are damaged and were skipped.</source>
+        <translation>文件有部分损坏，已跳过。</translation>
+    </message>
+    <message>
+        <source>The graphics card could not be used, so this runs on the CPU: %1</source>
+        <translation>无法使用显卡，已改用 CPU：%1</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>没有读取这个文件的权限。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>这是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The file is damaged; nothing in it can be decoded.</source>
+        <translation>文件已损坏，无法解码。</translation>
+    </message>
+    <message>
+        <source>This is not an audio or video file that can be read.</source>
+        <translation>这不是可以读取的音频或视频文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>Runner</name>
+    <message numerus="yes">
+        <source>The change applies to %n file(s) not yet started.</source>
+        <translation>
+            <numerusform>更改将用于尚未开始的 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed from the list.</source>
+        <translation>
+            <numerusform>已从列表移除 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>There is no audio or video in “%1”.</source>
+        <translation>“%1”里没有音频或视频。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) already in the list.</source>
+        <translation>
+            <numerusform>%n 个文件已在列表中。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>The text so far is in “%1”.</source>
+        <translation>已有文字保存在“%1”。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>TextCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n 段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a file to see its text.</source>
+        <translation>选中一个文件即可查看文字。</translation>
+    </message>
+    <message>
+        <source>The text appears here while the file is transcribed.</source>
+        <translation>转写时，文字会显示在这里。</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>没有文字。</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>语音语言</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>输出内容</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Auto language</source>
+        <translation>自动识别语言</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Jump to now</source>
+        <translation>回到最新</translation>
+    </message>
+    <message>
+        <source>Text of the selected file</source>
+        <translation>所选文件的文字</translation>
+    </message>
+</context>
 </TS>
