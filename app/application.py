@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app import settings as store
 from app.bridge import EngineBridge
 from app.farewell import Farewell
+from app.interrupts import Interrupts
 from app.job import Job
 from app.job_model import JobModel
 from app.job_queue import JobQueue, Transcriber
@@ -149,6 +150,8 @@ def run(argv: Sequence[str], make_engine: MakeEngine = Engine) -> int:
     app.setDesktopFileName("shengwen")
     application = Application(app, platformdirs.user_config_path("shengwen"), make_engine)
     sys.excepthook = application.report
+    interrupts = Interrupts(application)
+    interrupts.received.connect(app.quit)
     application.start()
     code = app.exec()
     application.close()

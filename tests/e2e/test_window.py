@@ -3,10 +3,13 @@
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import jiwer
+import psutil
 import pysubs2
 import pytest
 from PySide6.QtCore import QEvent
@@ -108,3 +111,23 @@ def test_closing_keeps_the_text_so_far(desk, long_recording, tmp_path):
     desk.qtbot.waitUntil(lambda: any(job.segments for job in desk.jobs), timeout=PATIENCE_MS)
     desk.app.close()
     assert pysubs2.load(str(Path(tmp_path / "talk.incomplete.srt")))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_window_in_order(number):
+    code = (
+        "import sys; from app.application import run\nprint('up', flush=True); sys.exit(run(['x']))"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    program = psutil.Process(running.pid)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "up\n"
+    while not program.children():
+        os.sched_yield()
+    os.kill(running.pid, number)
+    _, errors = running.communicate(timeout=30)
+    assert running.returncode == 0
+    assert "Traceback" not in errors
