@@ -24,6 +24,7 @@ _SAMPLES = {
 _PAD = 16
 # Status and progress grow by a share of what the table is wider than the narrowest, in pixels.
 _NARROWEST = 668
+_ROOM_FOR_MODEL = 860  # narrower, the model's column makes way for names, unless it was asked for
 _NEED = 104
 _MOST = 250
 _SHARES = {Column.STATUS: 0.28, Column.PROGRESS: 0.33}
@@ -46,6 +47,7 @@ class JobTable(QTableView):
         super().__init__(parent)
         self._jobs = model
         self._menu = actions
+        self._is_model_chosen = False  # whether the user said to show its column or not
         self._order = QSortFilterProxyModel(self)
         self._order.setSourceModel(model)
         self._order.setSortRole(JobRole.SORT)
@@ -82,7 +84,10 @@ class JobTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the new width."""
         super().resizeEvent(event)
-        extra = max(self.viewport().width() - _NARROWEST, 0)
+        width = self.viewport().width()
+        if not self._is_model_chosen:
+            self.setColumnHidden(Column.MODEL, width < _ROOM_FOR_MODEL)
+        extra = max(width - self.columnWidth(Column.MODEL) - _NARROWEST, 0)
         for column, share in _SHARES.items():
             self.setColumnWidth(column, min(round(_NEED + share * extra), _MOST))
 
@@ -108,7 +113,6 @@ class JobTable(QTableView):
             title = self._jobs.headerData(column, Qt.Orientation.Horizontal)
             need = max(map(_bold(self).horizontalAdvance, (title, sample)))
             self.setColumnWidth(column, need + _PAD)
-        self.hideColumn(Column.MODEL)
 
     def _connect(self) -> None:
         self.addActions(self._menu.actions())
@@ -155,6 +159,7 @@ class JobTable(QTableView):
 
     def _on_column_chosen(self, action: QAction) -> None:
         self.setColumnHidden(action.data(), not action.isChecked())
+        self._is_model_chosen = self._is_model_chosen or action.data() == Column.MODEL
 
 
 def _bold(widget: QWidget) -> QFontMetrics:
