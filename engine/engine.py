@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import WorkerDied
-from engine.events import Cancelled, Event, Failed, Finished
+from engine.events import Cancelled, Event, Failed, Finished, Probed
 from engine.jobs import Cancel, FileJob, JobId, Options, Probe
 from engine.process import WorkerProcess
 
 log = logging.getLogger(__name__)
 
+_MOST_PROBES = 16
 _PATIENCE = 0.5  # seconds a running job gets to stop by itself before its process is killed
 
 
@@ -92,6 +93,8 @@ class _Dispatcher:
         self._listener = listener
         self._inbox = inbox
         self._waiting: deque[FileJob] = deque()
+        self._unprobed: deque[FileJob] = deque()
+        self._n_probing = 0  # requests for headers that are not answered yet
         self._running: FileJob | None = None
         self._deadline: float | None = None  # when the running job, being cancelled, is out of time
         self._worker: WorkerProcess | None = None
@@ -131,19 +134,30 @@ class _Dispatcher:
             return
         self._waiting.append(job)
         self._run_next()
-        if self._running is not job and self._worker is not None:
-            self._worker.send(Probe(job))
+        if self._running is not job:
+            self._unprobed.append(job)
+            self._probe_more()
 
     def _run_next(self) -> None:
         if self._running is not None or not self._waiting:
             return
         if self._worker is None:
             self._start_worker()
+            self._probe_more()
         self._running = self._waiting.popleft()
         assert self._worker is not None
         self._worker.send(self._running)
 
+    def _probe_more(self) -> None:
+        """Ask for the headers of waiting files; a few at a time, or a busy worker's pipe fills up."""
+        while self._unprobed and self._n_probing < _MOST_PROBES and self._worker is not None:
+            job = self._unprobed.popleft()
+            if job in self._waiting:
+                self._worker.send(Probe(job))
+                self._n_probing += 1
+
     def _start_worker(self) -> None:
+        self._n_probing = 0
         self._n_workers += 1
         number = self._n_workers
         self._worker = WorkerProcess(
@@ -158,6 +172,9 @@ class _Dispatcher:
             self._end_running(event)
         else:
             self._listener(event)
+        if isinstance(event, Probed):
+            self._n_probing -= 1
+            self._probe_more()
 
     def _end_running(self, event: Finished | Failed | Cancelled) -> None:
         self._running = None

@@ -9,7 +9,7 @@ import time
 import traceback
 from collections.abc import Callable
 
-from engine.audio import probe
+from engine.audio import AudioInfo, probe
 from engine.errors import EngineError, InternalError
 from engine.events import Cancelled, Event, Failed, Probed
 from engine.jobs import Cancel, Command, FileJob, JobId, Probe
@@ -101,6 +101,6 @@ class Worker:
     def _probe(self, job: FileJob) -> None:
         try:
             info = probe(job.path, pcm_rate=job.options.pcm_rate)
-        except EngineError:
-            return  # the job will say so itself when its turn comes
+        except EngineError:  # the job will say so itself when its turn comes
+            info = AudioInfo(duration=None, n_tracks=0, has_video=False)
         self._emit(Probed(job.id, info.duration, info.has_video))

@@ -128,6 +128,20 @@ def test_lengths_of_waiting_files_are_known_before_their_turn(ear, clip, long_re
     assert running not in ear.ends()
 
 
+def test_a_thousand_waiting_files_do_not_hold_up_a_cancel(ear, clip, long_recording):
+    running = ear.engine.transcribe(long_recording)
+    waiting = [ear.engine.transcribe(clip) for _ in range(1000)]
+    ear.wait(SegmentReady, running)
+    asked = time.monotonic()
+    ear.engine.cancel(waiting[-1])
+    ear.wait(Cancelled, waiting[-1])
+    ear.engine.cancel(running)
+    ear.wait(Cancelled, running)
+    assert time.monotonic() - asked < 1.0
+    probed = {event.job for event in ear.events if isinstance(event, Probed)}
+    assert len(probed) > 100
+
+
 def test_the_worker_gives_way_to_everything_else(ear, clip):
     ear.wait(Finished, ear.engine.transcribe(clip))
     assert psutil.Process(ear.engine.worker_pid).nice() >= 10

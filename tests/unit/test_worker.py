@@ -234,4 +234,4 @@ def test_headers_of_a_waiting_file_are_read_on_request(talk):
 
 
 def test_headers_that_cannot_be_read_are_left_to_the_job(tmp_path):
-    assert run([Probe(job(7, tmp_path / "no.wav"))]) == []
+    assert run([Probe(job(7, tmp_path / "no.wav"))]) == [Probed(JobId(7), None, has_video=False)]
