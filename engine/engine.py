@@ -149,7 +149,7 @@ class _Dispatcher:
         self._worker.send(self._running)
 
     def _probe_more(self) -> None:
-        """Ask for the headers of waiting files; a few at a time, or a busy worker's pipe fills up."""
+        """Ask for the headers of waiting files, a few at a time: a busy worker's pipe fills up."""
         while self._unprobed and self._n_probing < _MOST_PROBES and self._worker is not None:
             job = self._unprobed.popleft()
             if job in self._waiting:
