@@ -169,7 +169,7 @@ class WhisperStream:
                 continue
             if not is_guessed(piece, tokens):
                 found[piece.span] += _on_span_clock(piece, hypothesis, tokens)
-                yield from left_out(piece, hypothesis)
+                yield from left_out(piece, hypothesis, tokens)
 
     def _settle_languages(
         self, batch: Sequence[Piece], encoded: Sequence[StorageView], languages: dict[int, str]

@@ -3,7 +3,7 @@
 Thresholds on probabilities are OpenAI's (Radford et al. 2022, §4.5); those in seconds are ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,7 +16,7 @@ from engine.types import Token
 _NO_SPEECH = 0.6  # probability from which nobody is taken to speak …
 _DOUBT = -1.0  # … if the text's mean log-probability is below this
 _SHORT = 0.5  # seconds of speech, in which doubt about the words is enough
-_LEFT_OUT = 0.8  # seconds of speech without text that are worth another look
+_LEFT_OUT = 0.5  # seconds of speech without text that are worth another look: two words
 PADDING = 0.3  # seconds at both ends of a region that are only the detector's padding
 _SHORTEST_SUSPECT = 4.0  # seconds; a loop in less is not heard again …
 _FASTEST = 15.0  # … but cut down to one turn where it says more ids a second than anybody can
@@ -119,17 +119,31 @@ def _quietest(piece: Piece, earliest: float, latest: float) -> float:
     return earliest + (int(energy.argmin()) + 0.5) * size / SAMPLE_RATE
 
 
-def left_out(piece: Piece, hypothesis: Hypothesis) -> Iterator[Piece]:
-    """The stretches of speech that no phrase covers, each as a piece of its own."""
+def left_out(
+    piece: Piece, hypothesis: Hypothesis, tokens: Sequence[Sequence[Token]]
+) -> Iterator[Piece]:
+    """The stretches of speech that no phrase covers, each as a piece of its own.
+
+    A phrase covers its stretch, except the regions in which none of its words was timed: where
+    somebody says a thing twice, the model may write it once and stamp the time of both.
+
+    Args:
+        piece: what was decoded.
+        hypothesis: its decoding.
+        tokens: the hypothesis's phrases as tokens, on the piece's clock.
+    """
     if not hypothesis.phrases:  # the same piece again would end the same way
         return
-    covered = [(phrase.start, phrase.end) for phrase in hypothesis.phrases]
-    edges = [0.0, *(edge for interval in covered for edge in interval), piece.duration]
+    words = [(token.start, token.end) for phrase in tokens for token in phrase]
+    edges = [0.0]
+    for phrase in hypothesis.phrases:
+        edges += [phrase.start, *_silent_edges(phrase, piece, words), phrase.end]
+    edges.append(piece.duration)
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         heard = [
-            (max(start, first + PADDING), min(end, last - PADDING))
-            for first, last in piece.speech
-            if min(end, last - PADDING) > max(start, first + PADDING)
+            (max(start, first), min(end, last))
+            for first, last in _voiced(piece)
+            if min(end, last) > max(start, first)
         ]
         if sum(last - first for first, last in heard) >= _LEFT_OUT:
             part = part_of(
@@ -137,3 +151,19 @@ def left_out(piece: Piece, hypothesis: Hypothesis) -> Iterator[Piece]:
             )
             if part.duration < piece.duration - _LEFT_OUT:
                 yield part
+
+
+def _silent_edges(
+    phrase: Phrase, piece: Piece, words: Sequence[tuple[float, float]]
+) -> Iterator[float]:
+    """Start and end of each region inside a phrase that none of the words was timed in."""
+    for first, last in _voiced(piece):
+        is_inside = phrase.start <= first and last <= phrase.end
+        if is_inside and all(end <= first or start >= last for start, end in words):
+            yield max(phrase.start, first - PADDING)
+            yield min(phrase.end, last + PADDING)
+
+
+def _voiced(piece: Piece) -> list[tuple[float, float]]:
+    """The regions without their padding."""
+    return [(first + PADDING, last - PADDING) for first, last in piece.speech]

@@ -1,6 +1,6 @@
 """engine/recognizers/whisper.py: what happens around the model's passes, scripted here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -23,11 +23,17 @@ class FakePasses:
 
     largest_batch = 8
 
-    def __init__(self, script: Script, languages: Sequence[tuple[str, float]] = ()) -> None:
+    def __init__(
+        self,
+        script: Script,
+        languages: Sequence[tuple[str, float]] = (),
+        timed: Mapping[str, tuple[float, float]] | None = None,
+    ) -> None:
         self.pieces: list[tuple[float, float]] = []  # (start, duration) of every piece decoded
         self.spoken: list[str] = []
         self._script = script
         self._languages = list(languages)
+        self._timed = timed or {}  # text → where the alignment finds it, if not all over its phrase
 
     def encode(self, batch: Sequence[Piece]) -> list[Piece]:
         return list(batch)
@@ -60,10 +66,11 @@ class FakePasses:
         languages: Sequence[str],
     ) -> list[list[list[Token]]]:
         del encoded, languages
-        return [
-            [[Token("".join(map(chr, p.ids)), p.start, p.end, -0.1)] for p in hypothesis.phrases]
-            for hypothesis in hypotheses
-        ]
+        return [[[self._token(p)] for p in hypothesis.phrases] for hypothesis in hypotheses]
+
+    def _token(self, phrase: Phrase) -> Token:
+        text = "".join(map(chr, phrase.ids))
+        return Token(text, *self._timed.get(text, (phrase.start, phrase.end)), -0.1)
 
 
 def span(seconds: float, *speech: tuple[float, float]) -> Span:
@@ -103,6 +110,23 @@ def test_a_hole_in_the_middle_is_filled_in_place():
         return [(0.0, duration, " two")]
 
     assert heard(FakePasses(script), span(20)) == ["one two three"]
+
+
+@pytest.mark.parametrize(
+    ("timed", "text", "again"),
+    [
+        ((0.5, 4.0), "Say it twice. Say it twice.", (6.0, 4.3)),
+        ((6.5, 9.5), "Say it twice. Say it twice.", (0.0, 4.3)),
+        ((0.5, 9.5), "Say it twice.", None),
+    ],
+)
+def test_what_is_said_twice_and_written_once_is_heard_again(timed, text, again):
+    passes = FakePasses(
+        lambda start, duration: [(0.0, duration, " Say it twice.")],
+        timed={" Say it twice.": timed},
+    )
+    assert heard(passes, span(20, (0, 4.3), (6, 10.3))) == [text]
+    assert passes.pieces[1:] == ([again] if again else [])
 
 
 def test_silence_without_text_is_not_looked_at_again():
