@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 _NICE = 10  # the window and everything else on the computer come first
 _BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same on Windows
+_M_TRIM_THRESHOLD, _M_MMAP_MAX, _M_ARENA_MAX = -1, -4, -8  # mallopt(3)
 
 
 class WorkerProcess:
@@ -79,13 +80,11 @@ class WorkerProcess:
 
 def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
     """Run in the worker process until the pipe ends."""
-    for number in (
-        signal.SIGINT,
-        signal.SIGTERM,
-    ):  # what ends the program is for it to hear, not for us
-        signal.signal(number, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # what ends the program is for it to hear, not for us
     os.dup2(2, 1)  # what a library prints must not end up in somebody's output
     _be_nice()
+    give_back = _keep_memory()
     lock = threading.Lock()
 
     def send(message: object) -> None:
@@ -100,8 +99,10 @@ def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
 
     def receive(block: bool) -> Command:  # noqa: FBT001 - the contract
         try:
-            if not block and not connection.poll():
-                raise LookupError
+            if not connection.poll():
+                if not block:
+                    raise LookupError
+                give_back()
             return connection.recv()
         except (EOFError, OSError):
             raise Closed from None
@@ -120,6 +121,24 @@ def _be_nice() -> None:
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
     else:
         os.nice(_NICE)
+
+
+def _keep_memory() -> Callable[[], None]:
+    """Make freed memory wait for the next batch; return what gives it back to the system.
+
+    glibc hands every large array back and fetches it again, page by page: a fifth of the time that
+    recognition takes. One heap for all threads, as each would keep what its largest batch took.
+    """
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415
+
+        libc = ctypes.CDLL(None)
+        if hasattr(libc, "mallopt"):  # glibc's own
+            libc.mallopt(_M_ARENA_MAX, 1)
+            libc.mallopt(_M_MMAP_MAX, 0)
+            libc.mallopt(_M_TRIM_THRESHOLD, 2**31 - 1)
+            return lambda: libc.malloc_trim(0)
+    return lambda: None
 
 
 class _Forwarder(logging.Handler):

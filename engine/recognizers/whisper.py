@@ -205,6 +205,7 @@ class _Passes:
         self.model = model
         self.largest_batch = group * n_workers
         self._pool = ThreadPoolExecutor(n_workers, "whisper")
+        self._n_workers = n_workers
         self._group = group
         self._device = device
         self._tokenizers: dict[str, Tokenizer] = {}
@@ -227,7 +228,9 @@ class _Passes:
         is_second_look: bool,
     ) -> list[Hypothesis]:
         """Decode each piece by beam search, with the model's own time stamps."""
-        groups = zip(_batches(encoded, self._group), _batches(languages, self._group), strict=True)
+        # As large as they may be, but never so large that a worker is left without one.
+        size = min(self._group, math.ceil(len(encoded) / self._n_workers))
+        groups = zip(_batches(encoded, size), _batches(languages, size), strict=True)
         results = [result for part in self._pool.map(self._beam_search, groups) for result in part]
         hypotheses = []
         for piece, language, result in zip(batch, languages, results, strict=True):
