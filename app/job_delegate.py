@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.job import WRITTEN, Job, State
 from app.job_model import Column, JobRole
@@ -38,17 +38,14 @@ class JobDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
-        cell = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        cell = _inner(option.rect)
         match Column(index.column()):
             case Column.FILE:
                 name = index.data()
                 cell = self._paint_icon(painter, cell, _file_icon(job), "muted")
                 self._paint_text(painter, cell, name, "text", Qt.TextElideMode.ElideMiddle)
-            case Column.STATUS:
-                if job.state is State.FAILED:
-                    cell = self._paint_icon(painter, cell, "alert-circle-outline", "error")
-                role: Role = "error" if job.state is State.FAILED else "text"
-                self._paint_text(painter, cell, index.data(), role)
+            case Column.STATUS | Column.PROGRESS | Column.SPEED if job.state is State.FAILED:
+                self._paint_reason(painter, option, index)
             case Column.PROGRESS:
                 self._paint_progress(painter, cell, job, index)
             case Column.MORE:
@@ -88,6 +85,23 @@ class JobDelegate(QStyledItemDelegate):
         short = painter.fontMetrics().elidedText(text, elide, cell.width())
         painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, short)
 
+    def _paint_reason(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint this cell's share of why a job failed; the reason runs on where no figures are."""
+        table = cast("QTableView", option.widget)
+        room = QRect()
+        for column in (Column.STATUS, Column.PROGRESS, Column.SPEED):
+            if not table.isColumnHidden(column):
+                room = room.united(table.visualRect(index.model().index(index.row(), column)))
+        reason = index.model().index(index.row(), Column.STATUS).data()
+        painter.setClipRect(option.rect)
+        cell = self._paint_icon(painter, _inner(room), "alert-circle-outline", "error")
+        self._paint_text(painter, cell, reason, "error")
+
     def _paint_progress(
         self, painter: QPainter, cell: QRect, job: Job, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -110,19 +124,18 @@ class JobDelegate(QStyledItemDelegate):
         trough.setAlphaF(_TROUGH)
         painter.setBrush(trough)
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
-        done = round(bar.width() * (job.fraction or 0.0))
-        if job.state is State.FAILED:
-            done = max(done, _BAR)
-        if done:
+        if done := round(bar.width() * (job.fraction or 0.0)):
             painter.setBrush(self._theme.color(_bar_role(job)))
             painter.drawRoundedRect(bar.adjusted(0, 0, done - bar.width(), 0), _BAR / 2, _BAR / 2)
+
+
+def _inner(cell: QRect) -> QRect:
+    return cell.adjusted(_PAD, 0, -_PAD, 0)
 
 
 def _bar_role(job: Job) -> Role:
     if job.state in WRITTEN:
         return "ok"
-    if job.state is State.FAILED:
-        return "error"
     return "muted" if job.state is State.CANCELLED else "accent"
 
 
