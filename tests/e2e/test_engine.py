@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+import soundfile
 
 from engine import (
     Cancelled,
@@ -156,13 +157,16 @@ def test_the_workers_log_arrives_here_without_what_was_said(clip, caplog):
     assert "hello" not in caplog.text.lower().replace("hello_world.wav", "")
 
 
-def test_the_same_file_gives_the_same_text_every_time(ear, long_recording):
+def test_the_same_file_gives_the_same_text_every_time(ear, long_recording, tmp_path):
+    samples, rate = soundfile.read(long_recording, dtype="float32", frames=75 * 16_000)
+    soundfile.write(tmp_path / "minute.wav", samples, rate)
+
     def segments(job: JobId) -> list[object]:
         return [e.segment for e in ear.events if isinstance(e, SegmentReady) and e.job == job]
 
-    first = ear.engine.transcribe(long_recording, Options(language="en"))
+    first = ear.engine.transcribe(tmp_path / "minute.wav", Options(language="en"))
     ear.wait(Finished, first)
-    second = ear.engine.transcribe(long_recording, Options(language="en"))
+    second = ear.engine.transcribe(tmp_path / "minute.wav", Options(language="en"))
     ear.wait(Finished, second)
     assert segments(first) == segments(second)
-    assert len(segments(first)) > 20
+    assert len(segments(first)) > 10
