@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Any, Self, TypeAlias
 
 import av
 import av.audio
@@ -34,6 +34,8 @@ _LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
 _EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
 _LARGEST_WAV = 0x7FFF_0000  # bytes; sizes near 2 and 4 GiB stand for "unknown"
 _OUT_OF_PHASE = 1e-3  # energy of the sum over energy of the parts, below which they cancel
+
+_LAST_STRICT_PYAV = 18  # up to here a tag that is not UTF-8 is an error unless one says otherwise
 
 # Where FFmpeg only estimates a duration from the bit rate, an early end means nothing.
 _ESTIMATED_DURATION = frozenset(
@@ -189,14 +191,17 @@ def _open(path: Path, pcm_rate: int, stack: ExitStack) -> av.container.InputCont
         file = stack.enter_context(path.open("rb"))
         raw = path.suffix.lower() == ".pcm"
         options = {"protocol_whitelist": "file"}
+        strict = int(av.__version__.partition(".")[0]) <= _LAST_STRICT_PYAV
+        # Old recorders write their tags in GBK or Latin-1.
+        tags: dict[str, Any] = {"metadata_errors": "replace"} if strict else {}
         if raw:
             options |= {"sample_rate": str(pcm_rate), "ch_layout": "mono"}
-        container = av.open(
+        container: av.container.InputContainer = av.open(
             file,
             mode="r",
             format="s16le" if raw else None,
             options=options,
-            metadata_errors="replace",
+            **tags,
         )
         return stack.enter_context(container)
     except FileNotFoundError as error:

@@ -116,7 +116,7 @@ def _quietest(piece: Piece, earliest: float, latest: float) -> float:
     inner = piece.samples[int(earliest * SAMPLE_RATE) : int(latest * SAMPLE_RATE)]
     n = len(inner) // size
     energy = np.square(inner[: n * size]).reshape(n, size).sum(axis=1)
-    return earliest + (int(energy.argmin()) + 0.5) * size / SAMPLE_RATE
+    return earliest + (int(np.argmin(energy)) + 0.5) * size / SAMPLE_RATE
 
 
 def left_out(

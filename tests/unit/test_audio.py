@@ -250,6 +250,20 @@ def test_a_name_that_is_no_text_opens(tmp_path, tone, write_media):
     assert len(read(copy)) == SAMPLE_RATE // 2
 
 
+def test_tags_in_an_old_encoding_do_not_matter(tmp_path, tone, write_media):
+    data = write_media(tmp_path / "a.wav", tone(0.5)).read_bytes()
+    title = "会议记录".encode("gbk")
+    tags = b"INFOINAM" + len(title).to_bytes(4, "little") + title
+    tags = b"LIST" + len(tags).to_bytes(4, "little") + tags
+    end_of_format = 20 + int.from_bytes(data[16:20], "little")
+    size = len(data) + len(tags) - 8
+    tagged = tmp_path / "tagged.wav"
+    tagged.write_bytes(
+        data[:4] + size.to_bytes(4, "little") + data[8:end_of_format] + tags + data[end_of_format:]
+    )
+    assert len(read(tagged)) == SAMPLE_RATE // 2
+
+
 def test_a_playlist_cannot_reach_the_network(tmp_path, monkeypatch):
     server = socket.socket()
     server.bind(("127.0.0.1", 0))
