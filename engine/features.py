@@ -1,0 +1,206 @@
+"""Samples → log mel filter bank as Kaldi computes it; stacked frames (LFR); normalised (CMVN).
+
+Frames are 25 ms long, one every 10 ms, none beyond the end of the sound; 80 mel bins from 20 Hz
+to 8 kHz, natural logarithm, no dither. Everything that is linear in the samples (scale, removal of
+the mean, pre-emphasis, window, Fourier transform) is one matrix, so a block costs one product.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.audio import SAMPLE_RATE, Waveform
+from engine.errors import ModelCorrupt
+
+Features: TypeAlias = npt.NDArray[np.float32]  # (n_frames, dim)
+
+FRAME_SAMPLES = 400  # 25 ms
+HOP_SAMPLES = 160  # 10 ms
+N_MELS = 80
+
+_FFT_SIZE = 512  # FRAME_SAMPLES rounded up to a power of two
+_N_BINS = _FFT_SIZE // 2  # Kaldi leaves the Nyquist bin out
+_LOWEST_HZ = 20.0
+_PREEMPHASIS = 0.97
+_FULL_SCALE = 32768.0  # Kaldi's samples are 16-bit numbers
+_SMALLEST_ENERGY = float(np.finfo(np.float32).eps)
+_FRAMES_AT_ONCE = 512  # bounds memory
+# Products of this many rows at a time: a frame then comes out the same, bit by bit, whatever its
+# neighbours, as a product's kernel changes with its shape. It costs a third of the speed.
+_ROWS = 16
+_FILTERS = 128  # N_MELS and nothing: for smaller products the kernel minds where a row stands
+
+
+def n_frames_in(n_samples: int) -> int:
+    """How many whole frames that many samples hold."""
+    return max(0, 1 + (n_samples - FRAME_SAMPLES) // HOP_SAMPLES)
+
+
+def fbank(samples: Waveform) -> Features:
+    """Compute the filter bank of a whole waveform: (n_frames, N_MELS)."""
+    n_frames = n_frames_in(len(samples))
+    if n_frames == 0:
+        return np.empty((0, N_MELS), np.float32)
+    frames = np.lib.stride_tricks.sliding_window_view(samples, FRAME_SAMPLES)[::HOP_SAMPLES]
+    parts = [_log_mel(frames[i : i + _FRAMES_AT_ONCE]) for i in range(0, n_frames, _FRAMES_AT_ONCE)]
+    return np.concatenate(parts)
+
+
+class FbankStream:
+    """The same, block by block: whatever the blocks, the frames are those of the whole."""
+
+    def __init__(self) -> None:
+        self._rest = np.empty(0, np.float32)  # samples that later frames still need
+
+    def accept(self, block: Waveform) -> Features:
+        """Compute the frames that `block` completes."""
+        samples = np.concatenate([self._rest, block])
+        n_frames = n_frames_in(len(samples))
+        self._rest = samples[n_frames * HOP_SAMPLES :]
+        return fbank(samples[: n_frames * HOP_SAMPLES + FRAME_SAMPLES - HOP_SAMPLES])
+
+
+class FrameStacker:
+    """Joins `width` neighbouring frames into one, every `step` frames (low frame rate, LFR).
+
+    The first frame is repeated before the start and the last one after the end, so n frames
+    become ceil(n / step).
+    """
+
+    def __init__(self, width: int, step: int) -> None:
+        self._width = width
+        self._step = step
+        self._held: Features | None = None  # frames from the next window's start on
+        self._n_seen = 0
+        self._n_given = 0
+
+    def accept(self, frames: Features) -> Features:
+        """Give the windows that `frames` complete: (n, width * dim)."""
+        if not len(frames):
+            return np.empty((0, self._width * frames.shape[1]), np.float32)
+        self._n_seen += len(frames)
+        if self._held is None:
+            before = np.repeat(frames[:1], (self._width - 1) // 2, axis=0)
+            self._held = np.concatenate([before, frames])
+        else:
+            self._held = np.concatenate([self._held, frames])
+        # The last windows, which may reach over the end, are for `finish`.
+        n = max(0, 1 + (len(self._held) - self._width) // self._step)
+        return self._take(min(n, -(-self._n_seen // self._step) - self._n_given))
+
+    def finish(self) -> Features:
+        """Give the windows that reach over the end."""
+        if self._held is None:
+            return np.empty((0, 0), np.float32)
+        n = -(-self._n_seen // self._step) - self._n_given
+        missing = max(0, (n - 1) * self._step + self._width - len(self._held))
+        self._held = np.concatenate([self._held, np.repeat(self._held[-1:], missing, axis=0)])
+        return self._take(n)
+
+    def _take(self, n: int) -> Features:
+        assert self._held is not None
+        dim = self._held.shape[1]
+        windows = [
+            self._held[i * self._step : i * self._step + self._width].reshape(1, -1)
+            for i in range(n)
+        ]
+        self._held = self._held[n * self._step :]
+        self._n_given += n
+        return np.concatenate(windows) if windows else np.empty((0, self._width * dim), np.float32)
+
+
+def stack_frames(frames: Features, width: int, step: int) -> Features:
+    """Stack a whole waveform's frames: (n_frames, dim) → (ceil(n_frames / step), width * dim)."""
+    if not len(frames):
+        return np.empty((0, width * frames.shape[1]), np.float32)
+    n = -(-len(frames) // step)
+    before = (width - 1) // 2
+    rows = np.arange(n)[:, None] * step + np.arange(width) - before
+    stacked: Features = frames[np.clip(rows, 0, len(frames) - 1)].reshape(n, -1)
+    return stacked
+
+
+class Cmvn:
+    """Mean and variance normalisation as a checkpoint was trained with: (x + shift) * scale."""
+
+    def __init__(self, shift: npt.ArrayLike, scale: npt.ArrayLike) -> None:
+        self.shift = np.asarray(shift, np.float32)  # negative means
+        self.scale = np.asarray(scale, np.float32)  # inverse standard deviations
+
+    @property
+    def dim(self) -> int:
+        return len(self.shift)
+
+    def __call__(self, features: Features) -> Features:
+        normalised: Features = (features + self.shift) * self.scale
+        return normalised
+
+
+def read_cmvn(path: Path) -> Cmvn:
+    """Read an `am.mvn`: a Kaldi network of Splice, AddShift and Rescale, as text.
+
+    Each of them has brackets; those of Splice hold a mere 0 and are none of ours.
+
+    Raises:
+        ModelCorrupt: it is not such a file.
+    """
+    text = path.read_text("utf-8", "replace")
+    try:
+        shift, scale = (_bracket_after(f"<{layer}>", text) for layer in ("AddShift", "Rescale"))
+    except ValueError as error:
+        raise ModelCorrupt(str(path), str(error)) from error
+    if len(shift) != len(scale):
+        raise ModelCorrupt(str(path), f"{len(shift)} means and {len(scale)} deviations")
+    if not (np.isfinite(shift).all() and np.isfinite(scale).all()):
+        raise ModelCorrupt(str(path), "not all of it are numbers")
+    return Cmvn(shift, scale)
+
+
+def _bracket_after(layer: str, text: str) -> npt.NDArray[np.float32]:
+    found = re.search(re.escape(layer) + r"[^\[<]*<LearnRateCoef>[^\[<]*\[([^\]]*)\]", text)
+    if found is None or not found[1].split():
+        raise ValueError(f"{layer} has no values")
+    return np.array(found[1].split(), np.float32)
+
+
+def _log_mel(frames: npt.NDArray[np.float32]) -> Features:
+    n = len(frames)
+    n_rows = -(-n // _ROWS) * _ROWS
+    rows = np.zeros((n_rows, FRAME_SAMPLES), np.float32)
+    rows[:n] = frames
+    tiles = rows.reshape(-1, _ROWS, FRAME_SAMPLES)
+    spectrum = tiles @ _transform()  # (n_tiles, _ROWS, 2 * _N_BINS): real, then imaginary parts
+    power = np.square(spectrum[..., :_N_BINS]) + np.square(spectrum[..., _N_BINS:])
+    log_mel: Features = np.log(np.maximum(power @ _mel_filters(), _SMALLEST_ENERGY))
+    return log_mel.reshape(n_rows, -1)[:n, :N_MELS]
+
+
+@cache
+def _transform() -> npt.NDArray[np.float32]:
+    """Samples of a frame to its spectrum: (FRAME_SAMPLES, 2 * _N_BINS)."""
+    identity = np.eye(FRAME_SAMPLES)
+    centred = identity - 1 / FRAME_SAMPLES
+    emphasised = centred - _PREEMPHASIS * centred[:, np.maximum(np.arange(FRAME_SAMPLES) - 1, 0)]
+    spectrum = np.fft.rfft(emphasised * np.hamming(FRAME_SAMPLES), _FFT_SIZE)[:, :_N_BINS]
+    return np.hstack([spectrum.real, spectrum.imag]).astype(np.float32) * np.float32(_FULL_SCALE)
+
+
+@cache
+def _mel_filters() -> npt.NDArray[np.float32]:
+    """Power spectrum to mel bins: (_N_BINS, _FILTERS) triangles, evenly spaced in mel."""
+    edges = np.linspace(_mel(_LOWEST_HZ), _mel(SAMPLE_RATE / 2), N_MELS + 2)
+    bins = _mel(np.arange(_N_BINS) * SAMPLE_RATE / _FFT_SIZE)[:, None]
+    left, centre, right = edges[:-2], edges[1:-1], edges[2:]
+    rising, falling = (bins - left) / (centre - left), (right - bins) / (right - centre)
+    filters = np.zeros((_N_BINS, _FILTERS), np.float32)
+    filters[:, :N_MELS] = np.maximum(0.0, np.minimum(rising, falling))
+    return filters
+
+
+def _mel(hertz: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    mel: npt.NDArray[np.float64] = 1127.0 * np.log1p(np.asarray(hertz, np.float64) / 700.0)
+    return mel

@@ -1,0 +1,178 @@
+"""A PyTorch checkpoint → arrays, with no PyTorch and without running what the file says.
+
+A checkpoint is a zip of one pickle and the tensors' bytes. A pickle may name any function to be
+called; this reader knows the few that rebuild tensors, and refuses a file that names another.
+"""
+
+import pickle
+import zipfile
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ModelCorrupt
+
+Weights: TypeAlias = dict[str, npt.NDArray[Any]]
+
+_BFLOAT16 = "bfloat16"  # numpy has no such type; its bits are the upper half of a float32
+_TYPES = {
+    "FloatStorage": "float32",
+    "DoubleStorage": "float64",
+    "HalfStorage": "float16",
+    "BFloat16Storage": _BFLOAT16,
+    "LongStorage": "int64",
+    "IntStorage": "int32",
+    "ShortStorage": "int16",
+    "CharStorage": "int8",
+    "ByteStorage": "uint8",
+    "BoolStorage": "bool",
+}
+_WRAPPERS = ("state_dict", "model_state_dict", "model")  # training scripts put the weights inside
+_PARALLEL = "module."  # and this before each name
+_MOST_NAMED = 3  # tensors, in a reason
+
+
+def read_checkpoint(path: Path) -> Weights:
+    """Read every tensor of a checkpoint. The arrays are views of the file; treat them as constant.
+
+    Raises:
+        ModelCorrupt: it is no checkpoint, is cut off, or asks for code to be run.
+    """
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            content = _Unpickler(path, file, archive).load()
+    except ModelCorrupt:
+        raise
+    except FileNotFoundError as error:
+        raise ModelCorrupt(str(path), "it is not there") from error
+    except zipfile.BadZipFile as error:
+        raise ModelCorrupt(str(path), "it is cut off, or no PyTorch checkpoint") from error
+    except Exception as error:  # a damaged pickle can raise anything
+        raise ModelCorrupt(str(path), f"it cannot be read: {error!r}") from error
+    return _named(content, path)
+
+
+def audit(weights: Mapping[str, npt.NDArray[Any]], shapes: Mapping[str, tuple[int, ...]]) -> None:
+    """Compare what a checkpoint holds with what a network needs.
+
+    Raises:
+        ValueError: names the tensors that are missing, unknown, or of another shape.
+    """
+    missing = [name for name in shapes if name not in weights]
+    unknown = [name for name in weights if name not in shapes]
+    misshapen = [
+        f"{name} {weights[name].shape} instead of {tuple(shape)}"
+        for name, shape in shapes.items()
+        if name in weights and weights[name].shape != tuple(shape)
+    ]
+    faults = [
+        f"{len(names)} {fault}: {', '.join(names[:_MOST_NAMED])}"
+        for names, fault in ((missing, "missing"), (unknown, "unknown"), (misshapen, "misshapen"))
+        if names
+    ]
+    if faults:
+        raise ValueError("tensors " + "; ".join(faults))
+
+
+def _named(content: object, path: Path) -> Weights:
+    """The tensors by their names, out of the wrappings of training."""
+    if not isinstance(content, dict):
+        raise ModelCorrupt(str(path), "it holds no named tensors")
+    wrapped = [content[name] for name in _WRAPPERS if isinstance(content.get(name), dict)]
+    named: dict[object, object] = wrapped[0] if wrapped else content
+    weights = {
+        str(name).removeprefix(_PARALLEL): value
+        for name, value in named.items()
+        if isinstance(value, np.ndarray)
+    }
+    if not weights:
+        raise ModelCorrupt(str(path), "it holds no named tensors")
+    return weights
+
+
+@dataclass(frozen=True, slots=True)
+class _StorageType:
+    dtype: str
+
+
+class _Unpickler(pickle.Unpickler):
+    """Rebuilds tensors as arrays over the file; any other callable is refused."""
+
+    def __init__(self, path: Path, file: BinaryIO, archive: zipfile.ZipFile) -> None:
+        pickles = [name for name in archive.namelist() if name.endswith("/data.pkl")]
+        if len(pickles) != 1:
+            raise ModelCorrupt(str(path), "it is a zip, and no PyTorch checkpoint")
+        self._path = path
+        self._file = file
+        self._archive = archive
+        self._prefix = pickles[0].removesuffix("data.pkl")
+        order = self._prefix + "byteorder"
+        if order in archive.namelist() and archive.read(order) != b"little":
+            raise ModelCorrupt(str(path), "it was written on a computer of another byte order")
+        super().__init__(archive.open(pickles[0]))
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - pickle's contract
+        if module == "torch" and name in _TYPES:
+            return _StorageType(_TYPES[name])
+        known = {
+            ("collections", "OrderedDict"): OrderedDict,
+            ("torch._utils", "_rebuild_tensor_v2"): _rebuild_tensor,
+            ("torch._utils", "_rebuild_parameter"): _rebuild_parameter,
+        }
+        if (module, name) not in known:
+            raise ModelCorrupt(
+                str(self._path), f"it asks for {module}.{name}, which no weights need"
+            )
+        return known[module, name]
+
+    def persistent_load(self, pid: Any) -> npt.NDArray[Any]:  # noqa: ANN401 - pickle's contract
+        """One storage: a flat array."""
+        _kind, storage, key, _location, size = pid
+        entry = self._archive.getinfo(f"{self._prefix}data/{key}")
+        is_half = storage.dtype == _BFLOAT16
+        dtype = np.dtype("uint16" if is_half else storage.dtype)
+        if entry.file_size < size * dtype.itemsize:
+            raise ModelCorrupt(str(self._path), f"storage {key} is cut off")
+        flat: npt.NDArray[Any]
+        if entry.compress_type == zipfile.ZIP_STORED:
+            flat = np.memmap(self._path, dtype, "r", self._offset(entry), (size,))
+        else:
+            flat = np.frombuffer(self._archive.read(entry), dtype, size)
+        return (flat.astype(np.uint32) << 16).view(np.float32) if is_half else flat
+
+    def _offset(self, entry: zipfile.ZipInfo) -> int:
+        """Where the entry's bytes begin: behind a header of 30 bytes, its name and its extras."""
+        self._file.seek(entry.header_offset + 26)
+        lengths = self._file.read(4)
+        return (
+            entry.header_offset
+            + 30
+            + int.from_bytes(lengths[:2], "little")
+            + int.from_bytes(lengths[2:], "little")
+        )
+
+
+def _rebuild_tensor(
+    storage: npt.NDArray[Any],
+    offset: int,
+    shape: tuple[int, ...],
+    stride: tuple[int, ...],
+    *_: object,
+) -> npt.NDArray[Any]:
+    last = offset + sum((n - 1) * step for n, step in zip(shape, stride, strict=True))
+    if 0 not in shape and not (
+        0 <= offset <= last < len(storage) and min((*shape, *stride, 0)) >= 0
+    ):
+        raise ValueError(f"a tensor of shape {shape} reaches beyond its storage")
+    return np.lib.stride_tricks.as_strided(
+        storage[offset:], shape, [step * storage.itemsize for step in stride], writeable=False
+    )
+
+
+def _rebuild_parameter(tensor: npt.NDArray[Any], *_: object) -> npt.NDArray[Any]:
+    return tensor

@@ -1,0 +1,245 @@
+"""A model's directory → its settings and files, as FunASR's models are published.
+
+Two layouts: `configuration.json` names the files of newer ones, directly or in the older way by
+stage; without it they have their usual names. `config.yaml` says what the model is. It is read as
+text throughout, as YAML would turn the tokens `no`, `0` and `~` of a vocabulary into other things.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from engine.errors import ModelCorrupt
+
+CONFIG_FILE = "config.yaml"
+
+_SAMPLE_RATE, _N_MELS, _FRAME_MS, _HOP_MS = 16_000, 80, 25, 10
+
+# What the classes were called before 2024.
+_OLDER_NAMES = {
+    "paraformer": "Paraformer",
+    "bicif_paraformer": "BiCifParaformer",
+    "sanm": "SANMEncoder",
+    "paraformer_decoder_sanm": "ParaformerSANMDecoder",
+    "cif_predictor": "CifPredictor",
+    "cif_predictor_v2": "CifPredictorV2",
+    "cif_predictor_v3": "CifPredictorV3",
+    "wav_frontend": "WavFrontend",
+    "fsmn": "FSMN",
+    "e2evad": "FsmnVADStreaming",
+    "FsmnVAD": "FsmnVADStreaming",
+}
+_TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+_NULL = ("", "null", "~")
+
+
+class Settings:
+    """One level of a configuration. What is asked for and is not of its type is named."""
+
+    def __init__(self, values: Mapping[str, Any], directory: Path, place: str = "") -> None:
+        self._values = values
+        self._directory = directory
+        self._place = place
+
+    def section(self, name: str) -> "Settings":
+        """A level below; empty where there is none."""
+        value = self._values.get(name)
+        return Settings(value if isinstance(value, dict) else {}, self._directory, f"{name}.")
+
+    def text(self, name: str, default: str | None = None) -> str:
+        value = self._values.get(name)
+        if value is None or value in _NULL:
+            if default is None:
+                raise self._wrong(name, "is missing")
+            return default
+        if not isinstance(value, str):
+            raise self._wrong(name, "is no text")
+        return value
+
+    def integer(self, name: str, default: int | None = None) -> int:
+        text = self.text(name, None if default is None else str(default))
+        if not text.lstrip("-").isdecimal():
+            raise self._wrong(name, f"is {text!r}, no whole number")
+        return int(text)
+
+    def number(self, name: str, default: float | None = None) -> float:
+        text = self.text(name, None if default is None else str(default))
+        try:
+            return float(text)
+        except ValueError:
+            raise self._wrong(name, f"is {text!r}, no number") from None
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        text = self.text(name, str(default)).lower()
+        if text not in _TRUE + _FALSE:
+            raise self._wrong(name, f"is {text!r}, neither true nor false")
+        return text in _TRUE
+
+    def texts(self, name: str) -> list[str]:
+        """A list; empty where there is none."""
+        value = self._values.get(name)
+        return [str(item) for item in value] if isinstance(value, list) else []
+
+    def demand(self, name: str, *allowed: str) -> str:
+        """A text that is one of `allowed`, or missing, which means the first.
+
+        Raises:
+            ModelCorrupt: it is something that cannot be run here.
+        """
+        value = self.text(name, allowed[0])
+        if value not in allowed:
+            raise self._wrong(name, f"is {value!r}; what runs here is {', '.join(allowed)}")
+        return value
+
+    def class_name(self, name: str, default: str | None = None) -> str:
+        """The name of one of FunASR's classes, as it is called today."""
+        value = self.text(name, default)
+        return _OLDER_NAMES.get(value, value)
+
+    def demand_class(self, name: str, wanted: str) -> None:
+        """Make sure that a part is of this class.
+
+        Raises:
+            ModelCorrupt: it is of another.
+        """
+        value = self.class_name(name)
+        if value != wanted:
+            raise self._wrong(name, f"is {value}; what runs here is {wanted}")
+
+    def _wrong(self, name: str, fault: str) -> ModelCorrupt:
+        return ModelCorrupt(str(self._directory), f"{self._place}{name} in its config {fault}")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelConfig:
+    """What a directory holds.
+
+    Attributes:
+        kind: FunASR's class name, as "SenseVoiceSmall".
+        settings: all of config.yaml.
+        weights: the checkpoint.
+        cmvn: am.mvn, where the model has one.
+        tokens: tokens.json or tokens.txt, where the model has one.
+        pieces: the sentencepiece model, where the model has one.
+        jieba_words: the dictionary of a word-level punctuation model.
+    """
+
+    directory: Path
+    kind: str
+    settings: Settings
+    weights: Path
+    cmvn: Path | None
+    tokens: Path | None
+    pieces: Path | None
+    jieba_words: Path | None
+
+    @property
+    def name(self) -> str:
+        return self.directory.resolve().name
+
+    def demand_frontend(self, width: int, step: int) -> None:
+        """Make sure that the model hears what `engine.features` computes, stacked this way.
+
+        Raises:
+            ModelCorrupt: it was trained on another front end.
+        """
+        frontend = self.settings.section("frontend_conf")
+        frontend.demand("window", "hamming")
+        for name, wanted in (
+            ("fs", _SAMPLE_RATE),
+            ("n_mels", _N_MELS),
+            ("frame_length", _FRAME_MS),
+            ("frame_shift", _HOP_MS),
+            ("lfr_m", width),
+            ("lfr_n", step),
+        ):
+            frontend.demand(name, str(wanted))
+
+
+def read_config(directory: Path) -> ModelConfig:
+    """Read what the model in `directory` is.
+
+    Raises:
+        ModelCorrupt: a file is missing or damaged.
+    """
+    files = _named_files(directory)
+    path = files.get("config") or directory / CONFIG_FILE
+    settings = Settings(_read_yaml(path, directory), directory)
+    return ModelConfig(
+        directory=directory,
+        kind=settings.class_name("model", _kind_without_name(settings)),
+        settings=settings,
+        weights=_weights(directory, files),
+        cmvn=_first(directory, files.get("cmvn_file"), "am.mvn"),
+        tokens=_first(directory, files.get("token_list"), "tokens.json", "tokens.txt"),
+        pieces=_first(directory, files.get("bpemodel"), "*.bpe.model", "bpe.model"),
+        jieba_words=_first(directory, files.get("jieba_usr_dict"), "jieba_usr_dict"),
+    )
+
+
+def _kind_without_name(settings: Settings) -> str | None:
+    """Older VAD models say only how they are built."""
+    return "FsmnVADStreaming" if settings.class_name("encoder", "none") == "FSMN" else None
+
+
+def _weights(directory: Path, files: Mapping[str, Path]) -> Path:
+    weights = _first(directory, files.get("init_param"), "model.pt", "model.pb")
+    if weights is None:
+        raise ModelCorrupt(str(directory), "model.pt is missing")
+    return weights
+
+
+def _first(directory: Path, named: Path | None, *usual: str) -> Path | None:
+    """The file that configuration.json names, or the first of the usual ones that is there."""
+    found = (path for pattern in usual for path in sorted(directory.glob(pattern)))
+    return named or next(found, None)
+
+
+def _read_yaml(path: Path, directory: Path) -> Mapping[str, Any]:
+    try:
+        # Text only: no number, no null, and nothing that could make an object.
+        content = yaml.load(path.read_bytes(), yaml.BaseLoader)  # noqa: S506
+    except FileNotFoundError as error:
+        raise ModelCorrupt(str(directory), f"{path.name} is missing") from error
+    except (OSError, yaml.YAMLError, RecursionError) as error:
+        raise ModelCorrupt(str(directory), f"{path.name} is damaged: {error}") from error
+    if not isinstance(content, dict):
+        raise ModelCorrupt(str(directory), f"{path.name} holds no settings")
+    return content
+
+
+def _named_files(directory: Path) -> dict[str, Path]:
+    """The files that configuration.json names and that are there, by role."""
+    path = directory / "configuration.json"
+    if not path.is_file():
+        return {}
+    try:
+        content = json.loads(path.read_text("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ModelCorrupt(str(directory), f"{path.name} is damaged: {error}") from error
+    content = content if isinstance(content, dict) else {}
+    names = dict(_leaves(content.get("file_path_metas")))
+    for role, name in _leaves(content.get("model")):  # the older way
+        if role.endswith("_model_name"):
+            names.setdefault("init_param", name)
+        elif role.endswith("_model_config"):
+            names.setdefault("config", name)
+        elif role == "mvn_file":
+            names.setdefault("cmvn_file", name)
+    inside = {
+        role: directory / name
+        for role, name in names.items()
+        if not PurePosixPath(name).is_absolute() and ".." not in PurePosixPath(name).parts
+    }
+    return {role: file for role, file in inside.items() if file.is_file()}
+
+
+def _leaves(tree: object) -> list[tuple[str, str]]:
+    if not isinstance(tree, dict):
+        return []
+    leaves = [(role, value) for role, value in tree.items() if isinstance(value, str)]
+    return leaves + [leaf for value in tree.values() for leaf in _leaves(value)]

@@ -1,0 +1,128 @@
+"""Continuous integrate-and-fire: how many tokens were spoken, and one embedding for each.
+
+Source: CIF (Dong & Xu, 2020); follows FunASR's CifPredictorV2 and V3. Where FunASR steps through
+the frames, the overlap of each frame's weight with each token's unit is computed at once. Padding
+is kept out of the convolution and the LSTM, so a result does not depend on its batch.
+"""
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F  # noqa: N812 - everybody's name for it
+from torch import Tensor, nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from engine.models.config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class CifSizes:
+    """A predictor's settings.
+
+    Attributes:
+        before, after: frames that the convolution sees on each side.
+        tail: weight added behind the last frame, so that a nearly complete token still fires.
+        upsampling: steps of the time-stamp head in a frame; 0 where there is no such head.
+    """
+
+    n_state: int
+    before: int
+    after: int
+    tail: float
+    smooth: float
+    noise: float
+    upsampling: int
+    smooth2: float
+    noise2: float
+
+
+def read_sizes(settings: Settings, kind: str) -> CifSizes:
+    """Read a `predictor_conf`; `kind` is CifPredictorV2 or CifPredictorV3.
+
+    Raises:
+        ModelCorrupt: it is of a kind that does not run here.
+    """
+    settings.demand("threshold", "1.0", "1")
+    has_times = kind == "CifPredictorV3"
+    if has_times:
+        settings.demand("upsample_type", "cnn_blstm")
+        settings.demand("use_cif1_cnn", "false", "False")
+    return CifSizes(
+        n_state=settings.integer("idim", 512),
+        before=settings.integer("l_order", 1),
+        after=settings.integer("r_order", 1),
+        tail=settings.number("tail_threshold", 0.0),
+        smooth=settings.number("smooth_factor", 1.0),
+        noise=settings.number("noise_threshold", 0.0),
+        upsampling=settings.integer("upsample_times", 3) if has_times else 0,
+        smooth2=settings.number("smooth_factor2", 1.0),
+        noise2=settings.number("noise_threshold2", 0.0),
+    )
+
+
+class CifPredictor(nn.Module):
+    """Encoder output → how much of a token each frame holds."""
+
+    def __init__(self, sizes: CifSizes) -> None:
+        super().__init__()
+        self.sizes = sizes
+        n = sizes.n_state
+        self.cif_conv1d = nn.Conv1d(n, n, sizes.before + 1 + sizes.after)
+        self.cif_output = nn.Linear(n, 1)
+        if sizes.upsampling:
+            self.upsample_cnn = nn.ConvTranspose1d(n, n, sizes.upsampling, sizes.upsampling)
+            self.blstm = nn.LSTM(n, n, batch_first=True, bidirectional=True)
+            self.cif_output2 = nn.Linear(2 * n, 1)
+
+    def forward(self, encoded: Tensor, mask: Tensor | None) -> Tensor:
+        """(batch, n_frames, n_state) → weights (batch, n_frames + 1).
+
+        What is padding in `encoded` must be zero. The tail's weight stands behind the last frame.
+        """
+        context = F.pad(encoded.transpose(1, 2), (self.sizes.before, self.sizes.after))
+        hidden = F.relu(self.cif_conv1d(context)).transpose(1, 2)  # (batch, n_frames, n_state)
+        weights = torch.sigmoid(self.cif_output(hidden)).squeeze(-1)
+        weights = F.relu(weights * self.sizes.smooth - self.sizes.noise)  # (batch, n_frames)
+        if mask is None:
+            return F.pad(weights, (0, 1), value=self.sizes.tail)
+        weights = F.pad(weights * mask, (0, 1))
+        return weights.scatter(1, mask.sum(1, keepdim=True), self.sizes.tail)
+
+    def fine_weights(self, encoded: Tensor, mask: Tensor | None) -> Tensor:
+        """The time-stamp head: (batch, n_frames, n_state) → (batch, n_frames * upsampling)."""
+        finer = self.upsample_cnn(encoded.transpose(1, 2)).transpose(1, 2)
+        if mask is None:
+            states, _ = self.blstm(finer)
+        else:
+            lengths = (mask.sum(1) * self.sizes.upsampling).cpu()
+            packed = pack_padded_sequence(finer, lengths, batch_first=True, enforce_sorted=False)
+            states, _ = self.blstm(packed)
+            states, _ = pad_packed_sequence(states, batch_first=True, total_length=finer.shape[1])
+        weights = torch.sigmoid(self.cif_output2(states)).squeeze(-1)
+        weights = F.relu(weights * self.sizes.smooth2 - self.sizes.noise2)
+        return (
+            weights
+            if mask is None
+            else weights * mask.repeat_interleave(self.sizes.upsampling, dim=1)
+        )
+
+
+def fire(encoded: Tensor, weights: Tensor) -> tuple[Tensor, Tensor]:
+    """Integrate weights along time and fire one embedding for each whole unit.
+
+    Args:
+        encoded: (batch, n_frames, n_state), zeros where it is padding.
+        weights: (batch, n_frames + 1), in [0, 1]; behind the last frame stands one of zeros.
+
+    Returns:
+        embeddings (batch, n_tokens, n_state), zeros behind the shorter ones; lengths (batch,).
+    """
+    ends = weights.double().cumsum(1)  # a float loses thousandths of a token in a minute
+    starts = F.pad(ends[:, :-1], (1, 0))
+    lengths = ends[:, -1].floor().long()
+    n_tokens = int(lengths.max())
+    units = torch.arange(n_tokens, device=encoded.device)[:, None]  # (n_tokens, 1)
+    overlap = torch.minimum(ends[:, None], units + 1) - torch.maximum(starts[:, None], units)
+    overlap = overlap.clamp(min=0).float()  # (batch, n_tokens, n_frames + 1)
+    overlap = overlap * (units < lengths[:, None, None])
+    return overlap[..., :-1] @ encoded, lengths

@@ -1,0 +1,166 @@
+"""The SAN-M encoder: self-attention with a memory of neighbouring frames (FSMN) beside it.
+
+Shared by SenseVoice, the Paraformers and CT-Transformer. Source: SAN-M (Gao et al., 2020); follows
+FunASR's SANMEncoder and SenseVoiceEncoderSmall. A mask is (batch, n_frames), True where frames are
+real; None where all of them are.
+"""
+
+import math
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F  # noqa: N812 - everybody's name for it
+from torch import Tensor, nn
+
+from engine.models.config import Settings
+
+_TIMESCALE = 10_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class SanmSizes:
+    """An encoder's dimensions.
+
+    Attributes:
+        kernel: frames that the memory spans.
+        shift: frames by which it looks back rather than ahead.
+        epsilon: of the layer norms.
+    """
+
+    n_input: int
+    n_state: int
+    n_heads: int
+    n_hidden: int
+    n_layers: int
+    kernel: int
+    shift: int
+    epsilon: float = 1e-12
+
+
+def read_sizes(settings: Settings, n_input: int, epsilon: float = 1e-12) -> SanmSizes:
+    """Read an `encoder_conf`.
+
+    Raises:
+        ModelCorrupt: it is of a kind that does not run here.
+    """
+    settings.demand("input_layer", "pe")
+    settings.demand("selfattention_layer_type", "sanm")
+    settings.demand("normalize_before", "true", "True")
+    return SanmSizes(
+        n_input=n_input,
+        n_state=settings.integer("output_size", 512),
+        n_heads=settings.integer("attention_heads", 4),
+        n_hidden=settings.integer("linear_units", 2048),
+        n_layers=settings.integer("num_blocks", 50),
+        kernel=settings.integer("kernel_size", 11),
+        shift=settings.integer("sanm_shfit", 0),
+        epsilon=epsilon,
+    )
+
+
+class SanmEncoder(nn.Module):
+    """Positions, then layers, of which the first changes the width."""
+
+    def __init__(self, sizes: SanmSizes) -> None:
+        super().__init__()
+        self.scale = math.sqrt(sizes.n_state)
+        self.encoders0 = nn.ModuleList([SanmLayer(sizes, sizes.n_input)])
+        self.encoders = nn.ModuleList(
+            SanmLayer(sizes, sizes.n_state) for _ in range(sizes.n_layers - 1)
+        )
+        self.after_norm = nn.LayerNorm(sizes.n_state, sizes.epsilon)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """(batch, n_frames, n_input) → (batch, n_frames, n_state)."""
+        x = x * self.scale + positions(x.shape[1], x.shape[2], x.device)
+        for layer in (*self.encoders0, *self.encoders):
+            x = layer(x, mask)
+        return self.after_norm(x)
+
+
+class SanmLayer(nn.Module):
+    """Attention and memory, then a feed-forward net; norms before, residuals around."""
+
+    def __init__(self, sizes: SanmSizes, n_input: int) -> None:
+        super().__init__()
+        self.self_attn = SanmAttention(sizes, n_input)
+        self.feed_forward = FeedForward(sizes.n_state, sizes.n_hidden)
+        self.norm1 = nn.LayerNorm(n_input, sizes.epsilon)
+        self.norm2 = nn.LayerNorm(sizes.n_state, sizes.epsilon)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """(batch, n_frames, n_input) → (batch, n_frames, n_state)."""
+        attended = self.self_attn(self.norm1(x), mask)
+        x = x + attended if x.shape == attended.shape else attended
+        return x + self.feed_forward(self.norm2(x))
+
+
+class FsmnMemory(nn.Module):
+    """Each channel filtered along time by weights of its own, plus itself."""
+
+    def __init__(self, n_state: int, kernel: int, shift: int = 0) -> None:
+        super().__init__()
+        self.fsmn_block = nn.Conv1d(n_state, n_state, kernel, groups=n_state, bias=False)
+        before = (kernel - 1) // 2 + max(shift, 0)
+        self.padding = (before, kernel - 1 - before)
+
+    def remember(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """(batch, n_frames, n_state), the same out; what is padding stays out of it."""
+        real = 1 if mask is None else mask[..., None]
+        x = x * real
+        memory = self.fsmn_block(F.pad(x.transpose(1, 2), self.padding))  # (batch, n_state, n)
+        return (memory.transpose(1, 2) + x) * real
+
+
+class SanmAttention(FsmnMemory):
+    """Multi-head self-attention whose values also pass through the memory."""
+
+    def __init__(self, sizes: SanmSizes, n_input: int) -> None:
+        super().__init__(sizes.n_state, sizes.kernel, sizes.shift)
+        self.n_heads = sizes.n_heads
+        self.linear_q_k_v = nn.Linear(n_input, 3 * sizes.n_state)
+        self.linear_out = nn.Linear(sizes.n_state, sizes.n_state)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """(batch, n_frames, n_input) → (batch, n_frames, n_state)."""
+        query, key, value = (part.contiguous() for part in self.linear_q_k_v(x).chunk(3, dim=-1))
+        attended = attend(query, key, value, mask, self.n_heads)
+        return self.linear_out(attended) + self.remember(value, mask)
+
+
+class FeedForward(nn.Module):
+    """Out to a wider layer and back."""
+
+    def __init__(self, n_state: int, n_hidden: int) -> None:
+        super().__init__()
+        self.w_1 = nn.Linear(n_state, n_hidden)
+        self.w_2 = nn.Linear(n_hidden, n_state)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(batch, n_frames, n_state), the same out."""
+        return self.w_2(F.relu(self.w_1(x)))
+
+
+def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, n_heads: int) -> Tensor:
+    """Scaled dot-product attention.
+
+    Args:
+        query: (batch, n_queries, n_state).
+        key, value: (batch, n_keys, n_state).
+        mask: (batch, n_keys).
+
+    Returns:
+        (batch, n_queries, n_state)
+    """
+    q, k, v = (x.view(*x.shape[:2], n_heads, -1).transpose(1, 2) for x in (query, key, value))
+    visible = None if mask is None else mask[:, None, None, :]
+    attended = F.scaled_dot_product_attention(q, k, v, attn_mask=visible)
+    return attended.transpose(1, 2).flatten(2)
+
+
+def positions(n_frames: int, dim: int, device: torch.device) -> Tensor:
+    """Sinusoids of the positions 1 to n_frames, sines before cosines: (n_frames, dim)."""
+    half = dim // 2
+    exponents = torch.arange(half, device=device) * (-math.log(_TIMESCALE) / (half - 1))
+    angles = torch.arange(1, n_frames + 1, device=device)[:, None] * torch.exp(exponents)
+    return torch.cat([angles.sin(), angles.cos()], dim=1)

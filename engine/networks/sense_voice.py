@@ -1,0 +1,155 @@
+"""SenseVoice Small: one encoder, one CTC head, and four frames in front that ask for the tags.
+
+Source: FunAudioLLM (2024); follows FunASR's SenseVoiceSmall. The encoder sees, before the features,
+embeddings for language, event, emotion and text normalisation; the output of these frames is the
+tags, that of the others the text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from engine.features import Features
+from engine.models.config import ModelConfig, Settings
+from engine.networks.running import Network, assemble, open_device
+from engine.networks.sanm import SanmEncoder, SanmLayer, SanmSizes, read_sizes
+
+KIND = "SenseVoiceSmall"
+N_QUERIES = 4
+
+# Rows of the query embedding.
+ANY_LANGUAGE = 0
+LANGUAGES = {"zh": 3, "en": 4, "yue": 7, "ja": 11, "ko": 12}
+_EVENT, _EMOTION = 1, 2
+WITH_ITN, WITHOUT_ITN = 14, 15
+_N_ROWS = 16
+
+_EPSILON = 1e-5  # of the layer norms; the other SAN-M encoders have 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class CtcPath:
+    """The likeliest label of each frame, the four query frames first.
+
+    Attributes:
+        ids: (N_QUERIES + n_frames,).
+        scores: their log-probabilities.
+        languages: log-probabilities of the ids asked about, at the language's frame.
+    """
+
+    ids: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float32]
+    languages: npt.NDArray[np.float32]
+
+
+class SenseVoice(nn.Module):
+    """Features and queries to CTC logits."""
+
+    def __init__(self, sizes: SanmSizes, n_more_layers: int, n_vocab: int) -> None:
+        super().__init__()
+        self.embed = nn.Embedding(_N_ROWS, sizes.n_input)
+        self.encoder = _Encoder(sizes, n_more_layers)
+        self.ctc = _CtcHead(sizes.n_state, n_vocab)
+
+    def forward(self, x: Tensor, mask: Tensor | None, queries: tuple[int, int]) -> Tensor:
+        """(batch, n_frames, n_input) → logits (batch, N_QUERIES + n_frames, n_vocab).
+
+        Args:
+            queries: rows for the language and for text normalisation.
+        """
+        language, normalisation = queries
+        rows = torch.tensor([language, _EVENT, _EMOTION, normalisation], device=x.device)
+        asked = self.embed(rows).expand(len(x), -1, -1)  # (batch, N_QUERIES, n_input)
+        x = torch.cat([asked, x], dim=1)
+        if mask is not None:
+            mask = nn.functional.pad(mask, (N_QUERIES, 0), value=True)
+        return self.ctc.ctc_lo(self.encoder(x, mask))
+
+
+class _Encoder(SanmEncoder):
+    """Fifty layers, a norm, twenty more, a norm."""
+
+    def __init__(self, sizes: SanmSizes, n_more_layers: int) -> None:
+        super().__init__(sizes)
+        self.tp_encoders = nn.ModuleList(
+            SanmLayer(sizes, sizes.n_state) for _ in range(n_more_layers)
+        )
+        self.tp_norm = nn.LayerNorm(sizes.n_state, sizes.epsilon)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """(batch, n_frames, n_input) → (batch, n_frames, n_state)."""
+        x = super().forward(x, mask)
+        for layer in self.tp_encoders:
+            x = layer(x, mask)
+        return self.tp_norm(x)
+
+
+class _CtcHead(nn.Module):
+    def __init__(self, n_state: int, n_vocab: int) -> None:
+        super().__init__()
+        self.ctc_lo = nn.Linear(n_state, n_vocab)
+
+
+class SenseVoiceNetwork:
+    """A checkpoint of SenseVoice Small, from features to CTC paths."""
+
+    def __init__(self, config: ModelConfig, n_input: int, n_vocab: int, device: str) -> None:
+        """Load it.
+
+        Raises:
+            ModelCorrupt, CudaUnavailable, OutOfMemory: as open_device and assemble say.
+        """
+        sizes, n_more_layers = _sizes(config.settings, n_input)
+        where = open_device(device)
+        module = assemble(lambda: SenseVoice(sizes, n_more_layers, n_vocab), config, where)
+        self._network = Network[SenseVoice](module, where)
+
+    @property
+    def device(self) -> str:
+        return str(self._network.device)
+
+    def run(
+        self, batch: Sequence[Features], language: int, normalisation: int, asked: Sequence[int]
+    ) -> list[CtcPath]:
+        """Run features (n_frames, n_input) each.
+
+        Args:
+            language, normalisation: rows of the query embedding.
+            asked: ids to be scored at the language's frame.
+        """
+        queries = (language, normalisation)
+        return self._network.run(batch, partial(_paths, queries=queries, asked=tuple(asked)))
+
+
+def _paths(
+    module: SenseVoice,
+    x: Tensor,
+    mask: Tensor | None,
+    *,
+    queries: tuple[int, int],
+    asked: tuple[int, ...],
+) -> list[CtcPath]:
+    logits = module(x, mask, queries).float()  # (batch, N_QUERIES + n_frames, n_vocab)
+    best, ids = logits.max(dim=-1)
+    scores = best - logits.logsumexp(dim=-1)
+    languages = logits[:, 0].log_softmax(dim=-1)[:, list(asked)]
+    n_frames = [x.shape[1]] * len(x) if mask is None else mask.sum(1).tolist()
+    return [
+        CtcPath(
+            ids[i, : N_QUERIES + n].cpu().numpy(),
+            scores[i, : N_QUERIES + n].cpu().numpy(),
+            languages[i].cpu().numpy(),
+        )
+        for i, n in enumerate(n_frames)
+    ]
+
+
+def _sizes(settings: Settings, n_input: int) -> tuple[SanmSizes, int]:
+    settings.demand_class("encoder", "SenseVoiceEncoderSmall")
+    encoder = settings.section("encoder_conf")
+    return read_sizes(encoder, n_input, _EPSILON), encoder.integer("tp_blocks", 0)

@@ -1,0 +1,236 @@
+"""Model directories in the official layout, with random weights that hide no fault.
+
+The weights follow from names and shapes alone, so that the reference implementation and ours can be
+given the same ones on any machine. Fresh networks have flat outputs and biases of zero, which would
+let many a mistake pass; these have not.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import torch
+import yaml
+
+from engine.models.config import read_config
+from engine.networks.ct_transformer import CtTransformer
+from engine.networks.paraformer import Paraformer
+from engine.networks.paraformer import _sizes as paraformer_sizes
+from engine.networks.sanm import read_sizes
+from engine.networks.sense_voice import SenseVoice
+from engine.networks.sense_voice import _sizes as sense_voice_sizes
+
+N_INPUT = 560  # seven frames of 80 bins
+
+_FRONTEND = {
+    "fs": 16000,
+    "window": "hamming",
+    "n_mels": 80,
+    "frame_length": 25,
+    "frame_shift": 10,
+    "dither": 0.0,
+}
+_ENGLISH = "the@@ and@@ ing th@@ is it@@ 's hello wor@@ ld a b c u s t5 x@@ o k@@ ing@@".split()
+_HAN = "今天天气很好我们一起去公园吧你是谁在做什么想问滨海新区有房子没有人知道怎么办"
+_TAGS = (
+    "<|zh|> <|en|> <|yue|> <|ja|> <|ko|> <|nospeech|> <|HAPPY|> <|SAD|> <|ANGRY|> <|NEUTRAL|> "
+    "<|EMO_UNKNOWN|> <|BGM|> <|Speech|> <|Applause|> <|Laughter|> <|withitn|> <|woitn|>"
+).split()
+
+
+def weights(shapes: Mapping[str, tuple[int, ...]]) -> dict[str, torch.Tensor]:
+    """Random tensors for a network with these names and shapes."""
+    return {name: torch.from_numpy(_tensor(name, shape)) for name, shape in shapes.items()}
+
+
+def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = False) -> Path:
+    """Make a Paraformer; `full` is the published size, else one that runs in milliseconds."""
+    state, hidden, layers, decoder_layers = (512, 2048, 50, 16) if full else (64, 96, 4, 3)
+    heads = 4
+    tokens = ["<blank>", "<s>", "</s>", *_ENGLISH, *dict.fromkeys(_HAN)]
+    tokens += [f"w{i}" for i in range(8403 - len(tokens))] if full else []
+    tokens.append("<unk>")
+    predictor = {"idim": state, "threshold": 1.0, "l_order": 1, "r_order": 1}
+    predictor |= {"tail_threshold": 0.45}
+    if kind == "BiCifParaformer":
+        predictor |= {"smooth_factor2": 0.25, "noise_threshold2": 0.01, "upsample_times": 3}
+        predictor |= {"use_cif1_cnn": False, "upsample_type": "cnn_blstm"}
+    config = {
+        "model": kind,
+        "model_conf": {"ctc_weight": 0.0, "lsm_weight": 0.1, "predictor_bias": 1},
+        "encoder": "SANMEncoder",
+        "encoder_conf": _encoder(state, heads, hidden, layers),
+        "decoder": "ParaformerSANMDecoder",
+        "decoder_conf": {
+            "attention_heads": heads,
+            "linear_units": hidden,
+            "num_blocks": decoder_layers,
+            "att_layer_num": decoder_layers,
+            "kernel_size": 11,
+            "sanm_shfit": 0,
+        },
+        "predictor": "CifPredictorV3" if kind == "BiCifParaformer" else "CifPredictorV2",
+        "predictor_conf": predictor,
+        "frontend": "WavFrontend",
+        "frontend_conf": {**_FRONTEND, "lfr_m": 7, "lfr_n": 6},
+        "tokenizer": "CharTokenizer",
+        "tokenizer_conf": {"unk_symbol": "<unk>", "split_with_space": True},
+    }
+    _write_config(folder, config)
+    (folder / "tokens.json").write_text(json.dumps(tokens, ensure_ascii=False), "utf-8")
+    _write_cmvn(folder, N_INPUT)
+    made = read_config(_with_weights(folder))
+    with torch.device("meta"):
+        module = Paraformer(*paraformer_sizes(made, N_INPUT, len(tokens)))
+    return _save(folder, module)
+
+
+def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None) -> Path:
+    """Make a SenseVoice; its tokenizer is a stand-in with the tags as pieces of their own."""
+    state, hidden, layers, more = (512, 2048, 50, 20) if full else (64, 96, 4, 2)
+    config = {
+        "model": "SenseVoiceSmall",
+        "model_conf": {"length_normalized_loss": True, "sos": 1, "eos": 2, "ignore_id": -1},
+        "encoder": "SenseVoiceEncoderSmall",
+        "encoder_conf": {**_encoder(state, 4, hidden, layers), "tp_blocks": more},
+        "frontend": "WavFrontend",
+        "frontend_conf": {**_FRONTEND, "lfr_m": 7, "lfr_n": 6, "cmvn_file": None},
+        "tokenizer": "SentencepiecesTokenizer",
+        "tokenizer_conf": {"bpemodel": None, "unk_symbol": "<unk>", "split_with_space": True},
+    }
+    _write_config(folder, config)
+    (folder / "configuration.json").write_text(
+        json.dumps(
+            {
+                "file_path_metas": {
+                    "init_param": "model.pt",
+                    "config": "config.yaml",
+                    "tokenizer_conf": {"bpemodel": "chn_jpn_yue_eng_ko_spectok.bpe.model"},
+                    "frontend_conf": {"cmvn_file": "am.mvn"},
+                }
+            }
+        )
+    )
+    n_pieces = _train_pieces(folder / "chn_jpn_yue_eng_ko_spectok.bpe.model")
+    _write_cmvn(folder, N_INPUT)
+    made = read_config(_with_weights(folder))
+    with torch.device("meta"):
+        module = SenseVoice(*sense_voice_sizes(made.settings, N_INPUT), n_vocab or n_pieces)
+    return _save(folder, module)
+
+
+def ct_transformer(folder: Path, *, full: bool = False) -> Path:
+    """Make a punctuation model with a small vocabulary."""
+    state, heads, hidden, layers = (256, 8, 1024, 4) if full else (32, 4, 48, 2)
+    words = ["<blank>", "<s>", "</s>", *"the a is it hello world of to iphone usb 3.0".split()]
+    words += dict.fromkeys(_HAN)
+    words += [f"w{i}" for i in range(272_726 - len(words))] if full else []
+    words.append("<unk>")
+    config = {
+        "model": "CTTransformer",
+        "model_conf": {
+            "ignore_id": 0,
+            "embed_unit": state,
+            "att_unit": state,
+            "punc_list": ["<unk>", "_", ",", "。", "?", "、"],
+            "punc_weight": [1.0] * 6,
+            "sentence_end_id": 3,
+        },
+        "encoder": "SANMEncoder",
+        "encoder_conf": {**_encoder(state, heads, hidden, layers), "input_size": state},
+        "tokenizer": "CharTokenizer",
+        "tokenizer_conf": {"unk_symbol": "<unk>"},
+    }
+    _write_config(folder, config)
+    (folder / "tokens.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+    made = read_config(_with_weights(folder))
+    sizes = read_sizes(made.settings.section("encoder_conf"), state)
+    with torch.device("meta"):
+        module = CtTransformer(sizes, len(words), 6)
+    return _save(folder, module)
+
+
+def _tensor(name: str, shape: tuple[int, ...]) -> np.ndarray:
+    rng = np.random.default_rng(zlib.crc32(f"{name}{tuple(shape)}".encode()))
+    values = rng.standard_normal(shape, dtype=np.float32)
+    if name.endswith("cif_output.bias"):
+        return np.full(shape, -1.5, np.float32)  # about three tokens a second
+    if name == "ctc.ctc_lo.bias":
+        values[0] += 25.0  # most frames of CTC are blank
+        return values
+    if "norm" in name and name.endswith("weight"):
+        return 1 + 0.1 * values
+    if "bias" in name or "fsmn_block" in name:
+        return 0.1 * values
+    if "embed" in name:
+        return values
+    values /= np.sqrt(np.prod(shape[1:]))
+    # Decisions, not ties.
+    return values * 10 if "output_layer" in name or "ctc_lo" in name else values * 1.5
+
+
+def _encoder(state: int, heads: int, hidden: int, layers: int) -> dict[str, object]:
+    return {
+        "output_size": state,
+        "attention_heads": heads,
+        "linear_units": hidden,
+        "num_blocks": layers,
+        "input_layer": "pe",
+        "pos_enc_class": "SinusoidalPositionEncoder",
+        "normalize_before": True,
+        "kernel_size": 11,
+        "sanm_shfit": 0,
+        "selfattention_layer_type": "sanm",
+    }
+
+
+def _write_config(folder: Path, config: dict[str, object]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.yaml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+
+
+def _write_cmvn(folder: Path, dim: int) -> None:
+    """As published: 80 values over and over, and a Splice whose brackets are a trap."""
+    mel = np.linspace(0, 1, 80)
+    shift, scale = (
+        np.tile(-(8 + 6 * np.sin(2 * mel)), dim // 80),
+        np.tile(0.15 + mel / 20, dim // 80),
+    )
+    rows = [" ".join(f"{value:.6f}" for value in values) for values in (shift, scale)]
+    (folder / "am.mvn").write_text(
+        f"<Nnet>\n<Splice> {dim} {dim}\n[ 0 ]\n"
+        f"<AddShift> {dim} {dim}\n<LearnRateCoef> 0 [ {rows[0]} ]\n"
+        f"<Rescale> {dim} {dim}\n<LearnRateCoef> 0 [ {rows[1]} ]\n</Nnet>\n"
+    )
+
+
+def _with_weights(folder: Path) -> Path:
+    (folder / "model.pt").touch()
+    return folder
+
+
+def _save(folder: Path, module: torch.nn.Module) -> Path:
+    shapes = {name: tuple(tensor.shape) for name, tensor in module.state_dict().items()}
+    torch.save(weights(shapes), folder / "model.pt")
+    return folder
+
+
+def _train_pieces(path: Path) -> int:
+    import sentencepiece  # noqa: PLC0415 - only these tests need a trainer
+
+    lines = ["hello world this is the weather of today", _HAN, "what is it and who are you"] * 20
+    with path.open("wb") as out:
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(lines),
+            model_writer=out,
+            vocab_size=140,
+            model_type="bpe",
+            character_coverage=1.0,
+            normalization_rule_name="identity",
+            user_defined_symbols=_TAGS,
+            minloglevel=2,
+        )
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(path))
+    return int(pieces.get_piece_size())
