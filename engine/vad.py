@@ -1,10 +1,12 @@
 """Speech scores → Regions: where speech starts, where it ends, where a long stretch is cut.
 
-Knows no model: whatever scores one frame after another can drive it.
+Knows no model: whatever scores one frame after another can drive it. Two sets of rules, each as the
+models were tuned for: SpeechDetector with two thresholds, WindowDetector with a vote of frames.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +14,20 @@ import numpy.typing as npt
 from engine.types import Region
 
 _SMOOTHING_FRAMES = 5  # a cut wants a short quiet stretch, not one lucky frame
+
+
+class Detector(Protocol):
+    """Turns the scores of one stream into Regions, in order, as soon as each is certain."""
+
+    @property
+    def quiet_until(self) -> int:
+        """The sample before which no future region can begin."""
+
+    def accept(self, scores: npt.NDArray[np.float32]) -> Iterator[Region]:
+        """Take the next frames' scores; yield the regions that they complete."""
+
+    def finish(self, n_samples: int) -> Iterator[Region]:
+        """The stream ended after `n_samples`; yield the region that was open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +111,124 @@ class SpeechDetector:
 
     def _cut(self, start: int) -> Iterator[Region]:
         """End the open region at the quietest place of its second half and open the rest."""
-        half = len(self._scores) // 2
-        smooth = np.convolve(
-            self._scores[half:], np.ones(_SMOOTHING_FRAMES) / _SMOOTHING_FRAMES, "same"
-        )
-        inner = smooth[_SMOOTHING_FRAMES:-_SMOOTHING_FRAMES]  # "same" pads the rims with zeros
-        cut = half + _SMOOTHING_FRAMES + int(len(inner) - 1 - np.argmin(inner[::-1]))
+        cut = _quietest(self._scores)
         first = start if self._is_cut else max(0, start - self._padding)
         yield Region(first * self._frame_samples, (start + cut) * self._frame_samples)
         silence = self._silence
         self._open(start + cut, self._scores[cut:], is_cut=True)
         self._silence = None if silence is None else max(silence, start + cut)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowRules:
+    """When a vote of frames begins and ends speech. Seconds, unless said; FSMN-VAD's defaults."""
+
+    margin: float = 0.6  # by which speech must be likelier than silence in a frame
+    window: float = 0.2  # in which frames vote
+    onset: float = 0.15  # of votes from which speech has begun
+    offset: float = 0.15  # of votes down to which it has paused
+    silence: float = 0.8  # that ends a region, the pause's own delay included
+    look_back: float = 0.2  # kept before the window in which speech began
+    look_ahead: float = 0.1  # kept behind the pause
+    longest_region: float = 60.0  # a longer one is cut where it is quietest
+
+
+class WindowDetector:
+    """FSMN-VAD's rules, as FunASR has them with a fixed end silence (`dynamic_silence` off).
+
+    Differs on purpose where a region is too long: FunASR cuts it at that very frame and listens
+    anew, which can break a word and lose up to 0.14 s; here it is cut where it is quietest, and
+    goes on.
+    """
+
+    def __init__(self, frame_samples: int, rate: int, rules: WindowRules) -> None:
+        def frames(seconds: float) -> int:
+            return round(seconds * rate / frame_samples)
+
+        self._frame_samples = frame_samples
+        self._margin = rules.margin
+        self._window = frames(rules.window)
+        self._onset = frames(rules.onset)
+        self._offset = frames(rules.offset)
+        self._patience = max(0, frames(rules.silence) - frames(rules.offset))
+        self._look_ahead = frames(rules.look_ahead)
+        self._before = self._window + frames(rules.look_back)
+        self._longest = frames(rules.longest_region)
+        self._n_frames = 0  # seen so far
+        self._earliest = 0  # frame before which no region can begin: the end of the last one
+        self._start: int | None = None  # frame where the open region began
+        self._scores: list[float] = []  # from frame `_start` on, or the last `_before` frames
+        self._votes = [False] * self._window
+        self._count = 0
+        self._is_speech = False
+        self._pause = 0  # frames since speech has paused
+
+    @property
+    def quiet_until(self) -> int:
+        """The sample before which no future region can begin."""
+        frame = self._n_frames - self._before if self._start is None else self._start
+        return max(self._earliest, frame) * self._frame_samples
+
+    def accept(self, scores: npt.NDArray[np.float32]) -> Iterator[Region]:
+        """Take the next frames' scores; yield the regions that they complete."""
+        votes = scores >= (1 - scores) + self._margin
+        for score, vote in zip(scores.tolist(), votes.tolist(), strict=True):
+            yield from self._accept(score, vote)
+
+    def finish(self, n_samples: int) -> Iterator[Region]:
+        """The stream ended after `n_samples`; yield the region that was open."""
+        if self._start is not None:
+            last = min(self._n_frames * self._frame_samples, n_samples)
+            yield Region(self._start * self._frame_samples, last)
+            self._start = None
+
+    def _accept(self, score: float, vote: bool) -> Iterator[Region]:  # noqa: FBT001
+        frame = self._n_frames
+        self._n_frames += 1
+        self._scores.append(score)
+        self._count += vote - self._votes[frame % self._window]
+        self._votes[frame % self._window] = vote
+        if not self._is_speech and self._count >= self._onset:
+            self._is_speech, self._pause = True, 0
+            if self._start is None:
+                self._start = max(self._earliest, frame - self._before)
+                self._scores = self._scores[self._start - self._n_frames :]
+        elif self._is_speech and self._count <= self._offset:
+            self._is_speech, self._pause = False, 0
+        elif not self._is_speech:
+            self._pause += 1
+        if self._start is None:
+            self._scores = self._scores[-self._before - 1 :]
+        elif not self._is_speech and self._pause >= max(1, self._patience):
+            yield self._end(frame - max(0, self._patience - self._look_ahead - 1))
+        elif len(self._scores) > self._longest:
+            yield self._cut()
+
+    def _end(self, last: int) -> Region:
+        """Close the open region with frame `last`, and listen anew."""
+        assert self._start is not None
+        region = Region(self._start * self._frame_samples, (last + 1) * self._frame_samples)
+        self._start = None
+        self._earliest = last + 1
+        self._votes = [False] * self._window
+        self._count = self._pause = 0
+        return region
+
+    def _cut(self) -> Region:
+        """Close the open region at its quietest place; the rest is the next one."""
+        assert self._start is not None
+        cut = _quietest(self._scores)
+        region = Region(
+            self._start * self._frame_samples, (self._start + cut) * self._frame_samples
+        )
+        self._start = self._earliest = self._start + cut
+        self._scores = self._scores[cut:]
+        return region
+
+
+def _quietest(scores: list[float]) -> int:
+    """The frame of the second half around which the scores are lowest; of equal ones the last."""
+    half = len(scores) // 2
+    smooth = np.convolve(scores[half:], np.ones(_SMOOTHING_FRAMES) / _SMOOTHING_FRAMES, "same")
+    inner = smooth[_SMOOTHING_FRAMES:-_SMOOTHING_FRAMES]  # "same" pads the rims with zeros
+    return half + _SMOOTHING_FRAMES + int(len(inner) - 1 - np.argmin(inner[::-1]))
