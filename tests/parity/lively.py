@@ -134,7 +134,7 @@ def ct_transformer(folder: Path, *, full: bool = False) -> Path:
             "ignore_id": 0,
             "embed_unit": state,
             "att_unit": state,
-            "punc_list": ["<unk>", "_", ",", "。", "?", "、"],
+            "punc_list": ["<unk>", "_", "，", "。", "？", "、"],
             "punc_weight": [1.0] * 6,
             "sentence_end_id": 3,
         },

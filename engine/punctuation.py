@@ -1,0 +1,165 @@
+"""Words → the same words with punctuation, as they come, and no word lost.
+
+The network sees up to twenty new words behind those whose sentence was still open; only what lies
+before its last full stop is final. Follows FunASR's CTTransformer; on purpose words are looked up
+in lower case and keep their form ("iPhone" stays), marks that a recognizer wrote are replaced, and
+a sentence that finds no end is let go after _MOST_OPEN words instead of growing for ever.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ModelCorrupt
+from engine.models.config import ModelConfig
+from engine.types import Tags, Token
+from engine.vocab import TokenList
+
+_AT_ONCE = 20  # words
+_LONG = 200  # words, from which an open sentence is ended at a comma
+_MOST_OPEN = 400
+_NOT_BEFORE = 2  # a sentence does not end before this word of what the network sees
+
+_NONE, _COMMA, _STOP, _QUESTION, _PAUSE = "", "，", "。", "？", "、"
+_ENDS = (_STOP, _QUESTION)
+_FULL_WIDTH = {",": _COMMA, "?": _QUESTION, "_": _NONE, "<unk>": _NONE}
+_ASCII = {_COMMA: ",", _STOP: ".", _QUESTION: "?"}
+
+_WORD = re.compile(r"[\x21-\x7e]+|[^\x00-\x7f\s]")  # ASCII as far as it goes; else a character
+_OLD_MARKS = "，。？！、；：,.?!;:…"
+
+MarkWords = Callable[[Sequence[str]], Sequence[str]]  # the mark after each word, "" for none
+
+
+@dataclass(slots=True)
+class _Word:
+    text: str
+    owner: int  # which of the waiting tokens it is part of
+    mark: str | None = None  # None until it is final
+
+
+class PunctuationStream:
+    """One source's open sentence."""
+
+    def __init__(self, mark_words: MarkWords) -> None:
+        self._mark_words = mark_words
+        self._tokens: list[tuple[Token, Tags]] = []  # whose marks are not all final
+        self._words: list[_Word] = []  # of these tokens
+        self._n_final = 0  # of these words
+        self._n_seen = 0  # of these words the network has seen
+        self._starts_sentence = True
+
+    def accept(self, tokens: Sequence[Token], tags: Tags) -> Iterator[tuple[Token, Tags]]:
+        """Take the next tokens; give those whose marks are final, with their tags."""
+        for token in tokens:
+            texts = _WORD.findall(token.text.strip().rstrip(_OLD_MARKS)) or [token.text.strip()]
+            self._words += [_Word(text, len(self._tokens)) for text in texts]
+            self._tokens.append((token, tags))
+            while len(self._words) - self._n_seen > _AT_ONCE:
+                self._look(self._n_seen + _AT_ONCE)
+            yield from self._take()
+
+    def finish(self) -> Iterator[tuple[Token, Tags]]:
+        """The source ended; give the rest, with an end to its sentence."""
+        opened = self._words[self._n_final :]
+        if opened:
+            marks = list(self._mark_words([word.text for word in opened]))
+            if marks[-1] not in _ENDS:
+                marks[-1] = _STOP
+            self._settle(marks)
+        yield from self._take()
+
+    def _look(self, end: int) -> None:
+        """Let the network see the open words up to `end`; settle what it has ended."""
+        opened = self._words[self._n_final : end]
+        marks = list(self._mark_words([word.text for word in opened]))
+        self._n_seen = end
+        inner = range(len(marks) - 2, _NOT_BEFORE - 1, -1)
+        ended = next((i for i in inner if marks[i] in _ENDS), None)
+        if ended is None and len(marks) > _LONG:
+            ended = next((i for i in inner if marks[i] == _COMMA), None)
+            if ended is not None:
+                marks[ended] = _STOP
+            elif len(marks) > _MOST_OPEN:
+                ended = len(marks) - _AT_ONCE - 1
+        if ended is not None:
+            self._settle(marks[: ended + 1])
+
+    def _settle(self, marks: Sequence[str]) -> None:
+        for word, mark in zip(self._words[self._n_final :], marks, strict=False):
+            if self._starts_sentence and word.text.isascii() and word.text.islower():
+                word.text = word.text[0].upper() + word.text[1:]
+            word.mark = _ASCII.get(mark, mark) if word.text.isascii() else mark
+            self._starts_sentence = mark in _ENDS
+        self._n_final += len(marks)
+
+    def _take(self) -> Iterator[tuple[Token, Tags]]:
+        """Give the tokens whose words are all final."""
+        n_tokens = (
+            self._words[self._n_final].owner
+            if self._n_final < len(self._words)
+            else len(self._tokens)
+        )
+        if not n_tokens:
+            return
+        n_words = next(
+            (i for i, word in enumerate(self._words) if word.owner >= n_tokens), len(self._words)
+        )
+        texts = [""] * n_tokens
+        for word in self._words[:n_words]:
+            texts[word.owner] += word.text + (word.mark or _NONE)
+        for (token, tags), text in zip(self._tokens, texts, strict=False):
+            space = " " if token.text[:1].isspace() else ""
+            yield replace(token, text=space + text), tags
+        self._tokens = self._tokens[n_tokens:]
+        self._words = self._words[n_words:]
+        for word in self._words:
+            word.owner -= n_tokens
+        self._n_final -= n_words
+        self._n_seen -= n_words
+
+
+class Punctuator:
+    """A punctuation model, shared by every stream."""
+
+    def __init__(
+        self,
+        tokens: TokenList,
+        marks: Sequence[str],
+        marks_of: Callable[[Sequence[int]], npt.NDArray[np.int64]],
+    ) -> None:
+        """Make one.
+
+        Args:
+            tokens: the words that the network knows.
+            marks: what each of its classes writes.
+            marks_of: the network: ids of words to the class after each.
+        """
+        self._tokens = tokens
+        self._marks = [_FULL_WIDTH.get(mark, mark) for mark in marks]
+        self._marks_of = marks_of
+
+    def begin(self) -> PunctuationStream:
+        """Start on a new source."""
+        return PunctuationStream(self._mark_words)
+
+    def _mark_words(self, words: Sequence[str]) -> list[str]:
+        ids = [self._tokens.id_of(word.lower()) for word in words]
+        return [self._marks[i] for i in self._marks_of(ids).tolist()]
+
+
+def read_marks(config: ModelConfig) -> list[str]:
+    """The marks that a punctuation model writes, by class.
+
+    Raises:
+        ModelCorrupt: it names none, or is of a kind that does not run here.
+    """
+    if config.jieba_words is not None:
+        raise ModelCorrupt(str(config.directory), "it works on words of a jieba dictionary")
+    marks = config.settings.section("model_conf").texts("punc_list")
+    if _STOP not in marks:
+        raise ModelCorrupt(str(config.directory), "its config names no punctuation marks")
+    return marks
