@@ -109,7 +109,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     plan = Plan(
         options=Options(
             model=model,
-            language=None if language == "auto" else language.lower(),
+            languages=_languages(language),
             device=_checked_device(device),
             script=script.value,
             track=track,
@@ -184,6 +184,11 @@ def _checked_profile(name: str | None) -> str | None:
             f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile"
         )
     return name
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    codes = [part.strip().lower() for part in text.split(",") if part.strip()]
+    return () if not codes or codes == ["auto"] else tuple(dict.fromkeys(codes))
 
 
 def _checked_device(device: str) -> str:

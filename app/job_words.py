@@ -99,7 +99,8 @@ class JobWords(QObject):
         """The languages found, or the one asked for."""
         found = [code for code, _count in job.languages.most_common()]
         if not found:
-            return short_language(job.options.language) if job.options.language else self.tr("Auto")
+            asked = [short_language(code) for code in job.options.languages]
+            return ", ".join(asked) or self.tr("Auto")
         if len(found) == 1:
             return short_language(found[0])
         return (

@@ -188,7 +188,10 @@ class Runner(QObject):
         self._intake.check([job for _row, job, was_unfinished in removed if was_unfinished])
 
     def _options(self) -> Options:
-        return Options(model=self._settings.model, language=self._settings.language)
+        language = self._settings.language
+        return Options(
+            model=self._settings.model, languages=() if language is None else (language,)
+        )
 
 
 def hear(job: Job, event: Event, now: float) -> None:

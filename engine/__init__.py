@@ -17,6 +17,7 @@ from engine.errors import (
     NoAudioTrack,
     NoSpeech,
     OutOfMemory,
+    PackageMissing,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
@@ -38,6 +39,7 @@ from engine.events import (
 )
 from engine.jobs import JobId, Options
 from engine.models.catalog import MODELS, Model
+from engine.scripting import transcribe
 from engine.subtitles import FORMATS, PROFILES, profile_for, render
 from engine.types import Segment, Tags, Token, Transcript
 
@@ -69,6 +71,7 @@ __all__ = [
     "NoSpeech",
     "Options",
     "OutOfMemory",
+    "PackageMissing",
     "Preparing",
     "Probed",
     "Progress",
@@ -83,4 +86,5 @@ __all__ = [
     "WorkerDied",
     "profile_for",
     "render",
+    "transcribe",
 ]

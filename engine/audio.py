@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import Any, Protocol, Self, TypeAlias
 
 import av
 import av.audio
@@ -29,6 +29,7 @@ BLOCK_SECONDS = 10.0  # an hour of mp3 costs the same at 1 s and at 30 s; memory
 
 Waveform: TypeAlias = npt.NDArray[np.float32]  # (n_samples,), mono, [-1, 1]
 
+_STEREO = 2  # channels
 _GAP_SECONDS = 0.1  # a clock that runs ahead by more than this has a hole, which stays a hole
 _LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
 _EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
@@ -78,6 +79,45 @@ def probe(path: Path, *, pcm_rate: int = SAMPLE_RATE) -> AudioInfo:
             if not s.disposition & av.stream.Disposition.attached_pic
         ]
         return AudioInfo(_duration(container), len(container.streams.audio), bool(pictures))
+
+
+class Source(Protocol):
+    """What can be transcribed: `duration` in seconds, None where nothing says it."""
+
+    duration: float | None
+
+    def blocks(self) -> Iterator[Waveform]:
+        """Yield the sound as 16 kHz mono, from its start."""
+
+
+class SampleSource:
+    """Samples that are in memory already."""
+
+    def __init__(self, samples: npt.ArrayLike, rate: int) -> None:
+        """Take (n_samples,) or (n_samples, n_channels).
+
+        Raises:
+            ValueError: they are of another shape, no real numbers, or `rate` is no rate.
+        """
+        array = np.asarray(samples)
+        if array.ndim not in (1, 2) or array.dtype.kind not in "iuf":
+            raise ValueError(
+                f"samples are numbers (n_samples,) or (n_samples, n_channels), "
+                f"not {array.dtype} {array.shape}"
+            )
+        if rate <= 0:
+            raise ValueError(f"rate is in hertz, not {rate}")
+        self.duration: float | None = len(array) / rate
+        self._channels = array[:, None] if array.ndim == 1 else array
+        self._rate = rate
+
+    def blocks(self) -> Iterator[Waveform]:
+        """Yield the sound as 16 kHz mono, about BLOCK_SECONDS at a time."""
+        size = int(BLOCK_SECONDS * self._rate)
+        yield from _resampled(
+            (self._rate, _mono(_in_unit_range(self._channels[start : start + size].T)))
+            for start in range(0, len(self._channels), size)
+        )
 
 
 class AudioSource:
@@ -286,14 +326,18 @@ def _downmix(frame: av.AudioFrame) -> Waveform:
     By hand: swr's float stereo downmix is 3 dB too loud and can clip.
     """
     samples = _as_float(frame)  # (n_channels, n_samples)
-    mono: Waveform = samples[0]
-    if len(samples) == 1:
-        return mono
-    if len(samples) == 2:  # noqa: PLR2004 - stereo
-        return _centre(mono, samples[1])
+    if len(samples) <= _STEREO:
+        return _mono(samples)
     shares = np.array([_SPEAKER_SHARE.get(c.name, 0.5) for c in frame.layout.channels], np.float32)
     shares = shares / shares.sum() if shares.sum() > 0 else np.full_like(shares, 1 / len(shares))
     return np.asarray(np.einsum("c,cn->n", shares, samples))
+
+
+def _mono(samples: npt.NDArray[np.float32]) -> Waveform:
+    """(n_channels, n_samples) of speakers whose places are unknown, or are left and right."""
+    if len(samples) == _STEREO:
+        return _centre(samples[0], samples[1])
+    return np.ascontiguousarray(samples[0] if len(samples) == 1 else samples.mean(axis=0))
 
 
 def _centre(left: Waveform, right: Waveform) -> Waveform:
@@ -310,6 +354,11 @@ def _as_float(frame: av.AudioFrame) -> npt.NDArray[np.float32]:
     raw = frame.to_ndarray()
     if not frame.format.is_planar:
         raw = raw.reshape(-1, frame.layout.nb_channels).T
+    return _in_unit_range(raw)
+
+
+def _in_unit_range(raw: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+    """Samples of any type as floats in [-1, 1]."""
     if raw.dtype.kind == "f":
         return np.nan_to_num(
             raw.astype(np.float32, copy=False), copy=False, posinf=1.0, neginf=-1.0

@@ -11,6 +11,7 @@ EngineError
 ├── DeviceError
 │   ├── CudaUnavailable    asked for, and not on this computer
 │   └── OutOfMemory        this computer has too little for the job
+├── PackageMissing       a Python package that the model needs is not installed
 ├── DiskFull               a file could not be written
 ├── UnsupportedLanguage    the model does not know the language asked for
 ├── WorkerDied             the worker process ended in the middle of a job
@@ -81,6 +82,12 @@ class OutOfMemory(DeviceError):
     def __init__(self, device: str) -> None:
         super().__init__(device)
         self.device = device
+
+
+class PackageMissing(EngineError):
+    def __init__(self, package: str) -> None:
+        super().__init__(package)
+        self.package = package
 
 
 class DiskFull(EngineError):

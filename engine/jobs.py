@@ -13,7 +13,11 @@ class Options:
 
     Attributes:
         model: a name from the catalogue or a model's directory.
-        language: what is spoken, as "zh" or "en"; None listens and finds out.
+        languages: what may be spoken, as "zh" or "en"; empty listens and finds out.
+        vad: what finds speech: a name, a model's directory, or "none"; "auto" takes what suits.
+        punctuation: what writes marks: a name, a model's directory, or "none"; "auto" takes one
+            that is there where the recognizer writes none.
+        itn: write numbers as digits and marks between words, where the recognizer can.
         device: "auto", "cpu", "cuda" or "cuda:N".
         script: how Chinese is written; "asis" leaves what the model gives.
         track: which audio track, from 1; None takes the default one.
@@ -21,7 +25,10 @@ class Options:
     """
 
     model: str = "whisper-base"
-    language: str | None = None
+    languages: tuple[str, ...] = ()
+    vad: str = "auto"
+    punctuation: str = "auto"
+    itn: bool = True
     device: str = "auto"
     script: Literal["simplified", "traditional", "asis"] = "simplified"
     track: int | None = None

@@ -1,17 +1,28 @@
-"""Chooses model and device, builds the recognizer once, and keeps it warm from job to job."""
+"""Chooses models and device, builds the stages once, and keeps them warm from job to job."""
 
+import importlib.util
 import logging
 import os
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory
+from engine.batching import Vad
+from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory, PackageMissing
 from engine.jobs import Options
-from engine.models.store import Store
+from engine.level import NoVad
+from engine.models.catalog import PUNCTUATION, SILERO, VAD
+from engine.models.config import read_config
+from engine.models.store import Found, Store
+from engine.punctuation import Punctuator, read_marks
 from engine.recognizers import Recognizer
 from engine.recognizers.whisper import WhisperRecognizer, cuda_device_count
+from engine.silero import SileroVad
+from engine.vocab import read_tokens
 
 log = logging.getLogger(__name__)
+
+_NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +30,9 @@ class Stages:
     """What a job runs through. `fallback` says why the device meant first is not in use."""
 
     model: str
+    vad: Vad
     recognizer: Recognizer
+    punctuator: Punctuator | None = None
     fallback: str | None = None
 
 
@@ -28,12 +41,12 @@ class Loader:
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store or Store()
-        self._key: tuple[str, str] | None = None
+        self._key: tuple[object, ...] | None = None
         self._stages: Stages | None = None
 
     def is_warm(self, options: Options) -> bool:
         """Whether `load` returns at once."""
-        return self._key == (options.model, options.device)
+        return self._key == _key(options)
 
     def is_in_place(self, options: Options) -> bool:
         """Whether the model's files need no preparation."""
@@ -43,43 +56,79 @@ class Loader:
         """Load what `options` ask for.
 
         Raises:
-            ModelError, DeviceError, DiskFull: as Store.find and the recognizer say.
+            ModelError, DeviceError, DiskFull, PackageMissing: as Store.find and the stages say.
         """
         if self._stages is not None and self.is_warm(options):
             return self._stages
-        self._key = self._stages = (
-            None  # the old model's memory is free before the new one takes its own
-        )
+        # The old models' memory is free before the new ones take their own.
+        self._key = self._stages = None
         began = time.monotonic()
         stages = self._build(options)
-        self._key, self._stages = (options.model, options.device), stages
+        self._key, self._stages = _key(options), stages
         log.info(
             "%s on %s in %.1f s", stages.model, stages.recognizer.device, time.monotonic() - began
         )
         return stages
 
     def _build(self, options: Options) -> Stages:
+        found = self._store.find(options.model)
+        # The small ones first: what is wrong with them is said before the large one is read.
+        vad = self._vad(options.vad, found)
+        punctuator = self._punctuator(options, found)
         if options.device != "auto":
-            return self._open(options.model, options.device)
-        if not cuda_device_count():
-            return self._open(options.model, "cpu")
+            return Stages(found.name, vad, self._recognizer(found, options.device), punctuator)
+        if not _cuda_devices(found):
+            return Stages(found.name, vad, self._recognizer(found, "cpu"), punctuator)
         try:
-            return self._open(options.model, "cuda")
+            return Stages(found.name, vad, self._recognizer(found, "cuda"), punctuator)
         except (CudaUnavailable, OutOfMemory) as error:
             log.warning("CUDA cannot be used: %r", error)
             reason = error.reason if isinstance(error, CudaUnavailable) else "out of memory"
-            stages = self._open(options.model, "cpu")
-            return Stages(stages.model, stages.recognizer, reason)
+            stages = Stages(found.name, vad, self._recognizer(found, "cpu"), punctuator)
+            return replace(stages, fallback=reason)
 
-    def _open(self, model: str, device: str) -> Stages:
-        found = self._store.find(model)
+    def _recognizer(self, found: Found, device: str) -> Recognizer:
+        if found.kind is not None:
+            return _funasr_recognizer(found, device)
         try:
-            recognizer = WhisperRecognizer(found.directory, device, n_threads=n_cores())
+            return WhisperRecognizer(found.directory, device, n_threads=n_cores())
         except ModelCorrupt:
-            self._store.discard(model)  # the starter is put together anew, and only once
-            found = self._store.find(model)
-            recognizer = WhisperRecognizer(found.directory, device, n_threads=n_cores())
-        return Stages(found.name, recognizer)
+            if not self._store.discard(found):
+                raise
+            again = self._store.find(found.name)  # the starter is put together anew, once
+            return WhisperRecognizer(again.directory, device, n_threads=n_cores())
+
+    def _vad(self, name: str, model: Found) -> Vad:
+        if name == "auto":
+            name = VAD if model.kind is not None and self._store.has(VAD) else SILERO
+        if name == _NONE:
+            return NoVad()
+        if name == SILERO:
+            return SileroVad()
+        _require("torch")
+        from engine.fsmn import FsmnVad  # noqa: PLC0415 - PyTorch is loaded where it is used
+
+        return FsmnVad(self._store.find(name).directory)
+
+    def _punctuator(self, options: Options, model: Found) -> Punctuator | None:
+        name = options.punctuation
+        if name == "auto":
+            writes_none = model.kind is not None and not (
+                options.itn and model.kind == "SenseVoiceSmall"
+            )
+            name = PUNCTUATION if writes_none and self._store.has(PUNCTUATION) else _NONE
+        if name == _NONE:
+            return None
+        _require("torch")
+        from engine.networks import ct_transformer  # noqa: PLC0415
+
+        config = read_config(self._store.find(name).directory)
+        if config.kind != ct_transformer.KIND:
+            fault = f"it is a {config.kind}, which writes no punctuation"
+            raise ModelCorrupt(str(config.directory), fault)
+        tokens, marks = read_tokens(config), read_marks(config)
+        network = ct_transformer.CtTransformerNetwork(config, len(tokens), len(marks))
+        return Punctuator(tokens, marks, network.marks)
 
 
 def n_cores() -> int:
@@ -87,3 +136,45 @@ def n_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _key(options: Options) -> tuple[object, ...]:
+    """What decides which stages are built; the other options are asked of warm ones."""
+    return options.model, options.device, options.vad, options.punctuation, options.itn
+
+
+def _cuda_devices(found: Found) -> int:
+    if found.kind is None:
+        return cuda_device_count()
+    _require("torch")
+    from engine.networks import running  # noqa: PLC0415
+
+    return running.cuda_device_count()
+
+
+def _funasr_recognizer(found: Found, device: str) -> Recognizer:
+    _require("torch")
+    from engine.recognizers.paraformer import ParaformerRecognizer  # noqa: PLC0415
+    from engine.recognizers.sense_voice import SenseVoiceRecognizer  # noqa: PLC0415
+
+    recognizers: dict[str, Callable[..., Recognizer]] = {
+        "SenseVoiceSmall": SenseVoiceRecognizer,
+        "Paraformer": ParaformerRecognizer,
+        "BiCifParaformer": ParaformerRecognizer,
+    }
+    if found.kind not in recognizers:
+        known = ", ".join(recognizers)
+        raise ModelCorrupt(
+            str(found.directory), f"it is a {found.kind}; what recognizes speech here is {known}"
+        )
+    return recognizers[found.kind](found.directory, device)
+
+
+def _require(package: str) -> None:
+    """Say what is missing before an import fails.
+
+    Raises:
+        PackageMissing: the package is not installed.
+    """
+    if importlib.util.find_spec(package) is None:
+        raise PackageMissing(package)

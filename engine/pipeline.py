@@ -1,9 +1,9 @@
-"""A file to segments, on one page."""
+"""A source to segments, on one page: decode, find speech, recognize, punctuate, cut sentences."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from engine.audio import AudioSource
+from engine.audio import AudioSource, Source
 from engine.batching import Span, SpanFinder
 from engine.errors import NoSpeech
 from engine.events import (
@@ -19,10 +19,10 @@ from engine.events import (
 )
 from engine.jobs import FileJob
 from engine.loader import Loader, Stages
+from engine.punctuation import PunctuationStream
 from engine.recognizers import Stream
 from engine.script import write_in
 from engine.sentences import SentenceSplitter
-from engine.silero import SileroScorer
 from engine.types import Segment, Token
 
 _TIME_DIGITS = 3  # milliseconds; recognizers know hundredths at best
@@ -52,10 +52,8 @@ def transcribe_file(
         stages = loader.load(options)
         if stages.fallback is not None:
             yield FellBack(job.id, stages.recognizer.device, stages.fallback)
-        stream = stages.recognizer.begin(options.language)
-        yield Started(job.id, stages.model, stages.recognizer.device, source.duration)
         n_segments = 0
-        for event in _transcribed(job, source, stages, stream, is_stopped):
+        for event in transcribe_source(job, source, stages, is_stopped):
             n_segments += isinstance(event, SegmentReady)
             yield event
     if source.n_damaged:
@@ -68,16 +66,23 @@ def transcribe_file(
     yield Finished(job.id, source.decoded)
 
 
-def _transcribed(
-    job: FileJob,
-    source: AudioSource,
-    stages: Stages,
-    stream: Stream,
-    is_stopped: Callable[[], bool],
+def transcribe_source(
+    job: FileJob, source: Source, stages: Stages, is_stopped: Callable[[], bool]
 ) -> Iterator[Event]:
+    """Transcribe what `source` plays: Started, then Progress and SegmentReady in time order.
+
+    Raises:
+        Stopped, EngineError: as transcribe_file.
+    """
     recognizer = stages.recognizer
-    finder = SpanFinder(SileroScorer(), recognizer.longest, recognizer.widest_gap)
-    writer = _Writer(job, stream)
+    finder = SpanFinder(
+        stages.vad,
+        recognizer.longest,
+        recognizer.widest_gap,
+        wants_frames=recognizer.wants_frames,
+    )
+    writer = _Writer(job, stages)
+    yield Started(job.id, stages.model, recognizer.device, source.duration)
     waiting: list[Span] = []
     size = 1  # the first text comes soon; then batches grow to what is fastest
     for block in source.blocks():
@@ -91,6 +96,8 @@ def _transcribed(
                 job.id, waiting[0].offset if waiting else finder.settled, source.duration
             )
             size = min(2 * size, recognizer.largest_batch)
+            if is_stopped():
+                raise Stopped
         if not waiting:
             yield Progress(job.id, finder.settled, source.duration)
     waiting += finder.finish()
@@ -103,21 +110,37 @@ def _transcribed(
 
 
 class _Writer:
-    """Takes spans through recognizer, sentences and script to SegmentReady events."""
+    """Takes spans through recognizer, punctuation, sentences and script to SegmentReady events."""
 
-    def __init__(self, job: FileJob, stream: Stream) -> None:
+    def __init__(self, job: FileJob, stages: Stages) -> None:
         self._job = job
-        self._stream = stream
+        self._recognizer = stages.recognizer
+        self._device = stages.recognizer.device
+        self._stream: Stream = stages.recognizer.begin(job.options.languages, itn=job.options.itn)
+        self._punctuation: PunctuationStream | None = (
+            None if stages.punctuator is None else stages.punctuator.begin()
+        )
         self._splitter = SentenceSplitter()
 
     def write(self, spans: Sequence[Span]) -> Iterator[Event]:
         """Recognize the next spans; yield the sentences that they complete."""
-        for span, recognition in zip(spans, self._stream.recognize(spans), strict=True):
+        recognitions = self._stream.recognize(spans)
+        if self._recognizer.device != self._device:
+            self._device = self._recognizer.device
+            yield FellBack(self._job.id, self._device, "out of memory")
+        for span, recognition in zip(spans, recognitions, strict=True):
             tokens = tuple(_on_file_clock(token, span.offset) for token in recognition.tokens)
-            yield from self._ready(self._splitter.accept(tokens, recognition.tags))
+            if self._punctuation is None:
+                yield from self._ready(self._splitter.accept(tokens, recognition.tags))
+                continue
+            for token, tags in self._punctuation.accept(tokens, recognition.tags):
+                yield from self._ready(self._splitter.accept((token,), tags))
 
     def finish(self) -> Iterator[Event]:
-        """Yield the sentence that was still open."""
+        """Yield the sentences that were still open."""
+        if self._punctuation is not None:
+            for token, tags in self._punctuation.finish():
+                yield from self._ready(self._splitter.accept((token,), tags))
         yield from self._ready(self._splitter.finish())
 
     def _ready(self, segments: Iterable[Segment]) -> Iterator[Event]:

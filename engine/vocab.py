@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import groupby
 from pathlib import Path
 
@@ -24,6 +25,7 @@ _SPECIAL = frozenset(("<blank>", "<s>", "</s>", UNKNOWN, "<OOV>"))
 _CONTINUES = "@@"  # at the end of a piece: the word goes on
 _SPACE = "▁"
 _MARKS = re.compile(r"[\W_]+")
+_BYTE = re.compile(r"<0x([0-9A-F]{2})>")  # of a character that has no piece
 
 
 class TokenList:
@@ -100,10 +102,6 @@ class Pieces:
         i = int(self._processor.piece_to_id(piece))
         return None if i == self._processor.unk_id() else i
 
-    def is_byte(self, i: int) -> bool:
-        """Whether the piece is one byte of a character that has no piece."""
-        return bool(self._processor.is_byte(i))
-
     def is_text(self, i: int) -> bool:
         """Whether the piece stands for something that can be read."""
         return not (self._processor.is_control(i) or self._processor.is_unknown(i))
@@ -116,7 +114,7 @@ def join_pieces(pieces: Iterable[Token]) -> list[Token]:
     """
     words: list[Token] = []
     starts_word = False
-    for piece in pieces:
+    for piece in _without_bytes(pieces):
         starts_word |= piece.text.startswith(_SPACE)
         text = piece.text.replace(_SPACE, " ").strip(" ")
         if not text:
@@ -144,6 +142,17 @@ def is_special(token: str) -> bool:
     return token in _SPECIAL
 
 
+def _without_bytes(pieces: Iterable[Token]) -> Iterator[Token]:
+    """Join runs of bytes to the characters they spell."""
+    for is_byte, run in groupby(pieces, lambda piece: _BYTE.fullmatch(piece.text) is not None):
+        if not is_byte:
+            yield from run
+            continue
+        whole = reduce(_joined, run)
+        spelled = bytes.fromhex("".join(_BYTE.findall(whole.text)))
+        yield replace(whole, text=spelled.decode("utf-8", "replace"))
+
+
 def _whole(tokens: Iterable[Token]) -> Iterator[Token]:
     """Join the pieces of a word."""
     opened: Token | None = None
@@ -169,9 +178,7 @@ def _with_abbreviations(words: Iterable[Token]) -> Iterator[Token]:
         if not is_letter or len(spelled) == 1:
             yield from spelled
             continue
-        whole = spelled[0]
-        for letter in spelled[1:]:
-            whole = _joined(whole, letter)
+        whole = reduce(_joined, spelled)
         yield replace(whole, text=whole.text.upper())
 
 

@@ -42,3 +42,8 @@ WHISPER_BASE = Model(
 )
 
 MODELS = (WHISPER_BASE,)
+
+# What "auto" takes beside a recognizer: the first comes along, the others where they are kept.
+SILERO = "silero"
+VAD = "fsmn-vad"
+PUNCTUATION = "ct-punc-c"

@@ -19,6 +19,7 @@ import platformdirs
 
 from engine.errors import DiskFull, ModelCorrupt, ModelMissing
 from engine.models.catalog import WHISPER_BASE, Model
+from engine.models.config import CONFIG_FILE, read_config
 
 log = logging.getLogger(__name__)
 
@@ -32,10 +33,18 @@ _LEFTOVER_SECONDS = 3600.0  # an assembly takes a second or two
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A model that is ready to be loaded from `directory`; `name` is what to call it."""
+    """A model that is ready to be loaded.
+
+    Attributes:
+        name: what to call it.
+        kind: its class where it is one of FunASR's; None for a Whisper of CTranslate2's.
+        is_ours: whether it lies in the models folder, under its name.
+    """
 
     name: str
     directory: Path
+    kind: str | None
+    is_ours: bool
 
 
 class Store:
@@ -49,6 +58,10 @@ class Store:
         """Whether `find` has nothing to prepare."""
         return model != WHISPER_BASE.name or _is_complete(self._folder / model)
 
+    def has(self, name: str) -> bool:
+        """Whether a model of that name lies in the models folder."""
+        return (self._folder / name).is_dir()
+
     def find(self, model: str) -> Found:
         """Find a model by name or directory, preparing its files where that is needed.
 
@@ -61,18 +74,33 @@ class Store:
             directory = self._folder / model
             if not _is_complete(directory):
                 _assemble_starter(directory, WHISPER_BASE)
-            return Found(model, directory)
-        directory = Path(model).expanduser()
+            return Found(model, directory, kind=None, is_ours=True)
+        is_ours = _is_name(model) and self.has(model)
+        directory = self._folder / model if is_ours else Path(model).expanduser()
         if not directory.is_dir():
             raise ModelMissing(model)
-        if not (directory / "model.bin").is_file():
-            raise ModelCorrupt(model, "there is no model.bin in it")
-        return Found(directory.resolve().name, directory)
+        name = directory.resolve().name
+        if (directory / "model.bin").is_file():
+            return Found(name, directory, kind=None, is_ours=is_ours)
+        if not any((directory / file).is_file() for file in (CONFIG_FILE, "configuration.json")):
+            raise ModelCorrupt(model, f"there is neither model.bin nor {CONFIG_FILE} in it")
+        return Found(name, directory, read_config(directory).kind, is_ours)
 
-    def discard(self, model: str) -> None:
-        """Throw away what was prepared for a model, so that the next `find` prepares it anew."""
-        if model == WHISPER_BASE.name:
-            shutil.rmtree(self._folder / model, ignore_errors=True)
+    def discard(self, found: Found) -> bool:
+        """Throw away what was prepared here, so that the next `find` prepares it anew.
+
+        Returns:
+            Whether it was; what others put in place is theirs.
+        """
+        if found.directory != self._folder / WHISPER_BASE.name:
+            return False
+        shutil.rmtree(found.directory, ignore_errors=True)
+        return True
+
+
+def _is_name(model: str) -> bool:
+    """Whether it can be a name: one part, and none of the ways up."""
+    return Path(model).name == model and model not in ("", ".", "..")
 
 
 def _starter_sources() -> tuple[list[Path], list[Path]]:

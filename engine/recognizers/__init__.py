@@ -29,18 +29,26 @@ class Recognizer(Protocol):
     Attributes:
         device: where it runs, as "cpu" or "cuda:0".
         longest: seconds that a span may last.
-        widest_gap: seconds of silence that a span may hold.
+        widest_gap: seconds of silence that a span may hold; None for one region a span.
         largest_batch: spans that are worth handing over at once.
+        wants_frames: whether it hears the filter bank of a span, or its samples.
     """
 
-    device: str
     longest: float
-    widest_gap: float
+    widest_gap: float | None
     largest_batch: int
+    wants_frames: bool
 
-    def begin(self, language: str | None) -> Stream:
-        """Start on a new source, spoken in `language`; None finds out.
+    @property
+    def device(self) -> str: ...
+
+    def begin(self, languages: tuple[str, ...], *, itn: bool) -> Stream:
+        """Start on a new source.
+
+        Args:
+            languages: what may be spoken; empty for whatever the model finds.
+            itn: write numbers as digits and marks between words, where the model can.
 
         Raises:
-            UnsupportedLanguage: the model does not know it.
+            UnsupportedLanguage: the model does not know one of them.
         """

@@ -73,7 +73,8 @@ class WhisperRecognizer:
     """The weights of one Whisper in CTranslate2's layout."""
 
     longest = WINDOW - 1.0  # the window's rim holds the padding the model was trained with
-    widest_gap = 3.0
+    widest_gap: float | None = 3.0
+    wants_frames = False
 
     def __init__(self, directory: Path, device: str, *, n_threads: int) -> None:
         """Load the model in `directory` onto `device`, "cpu", "cuda" or "cuda:N".
@@ -111,13 +112,15 @@ class WhisperRecognizer:
     def languages(self) -> frozenset[str]:
         return frozenset(self._passes.model.supported_languages)
 
-    def begin(self, language: str | None) -> "WhisperStream":
-        """Start on a new source."""
-        if language is not None and language not in self.languages:
-            raise UnsupportedLanguage(language)
+    def begin(self, languages: tuple[str, ...], *, itn: bool) -> "WhisperStream":
+        """Start on a new source. The model writes numbers as it likes, whatever `itn`."""
+        del itn
+        for language in languages:
+            if language not in self.languages:
+                raise UnsupportedLanguage(language)
         if not self._passes.model.model.is_multilingual:
-            language = "en"
-        return WhisperStream(self._passes, language)
+            languages = ("en",)
+        return WhisperStream(self._passes, languages)
 
 
 def cuda_device_count() -> int:
@@ -128,9 +131,9 @@ def cuda_device_count() -> int:
 class WhisperStream:
     """One source: remembers which languages were heard so far."""
 
-    def __init__(self, passes: "_Passes", language: str | None) -> None:
+    def __init__(self, passes: "_Passes", languages: tuple[str, ...]) -> None:
         self._passes = passes
-        self._given = language
+        self._allowed = languages
         self._heard: dict[str, float] = {}  # language → seconds of speech
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
@@ -180,10 +183,10 @@ class WhisperStream:
             for piece, e in zip(batch, encoded, strict=True)
             if piece.span not in languages
         ]
-        if self._given is not None:
-            languages.update((piece.span, self._given) for piece, _ in new)
+        if len(self._allowed) == 1:
+            languages.update((piece.span, self._allowed[0]) for piece, _ in new)
             return
-        rankings = self._passes.rank_languages([e for _, e in new])
+        rankings = self._passes.rank_languages([e for _, e in new], self._allowed)
         for (piece, _), (likeliest, probability) in zip(new, rankings, strict=True):
             language = likeliest
             seconds = sum(end - start for start, end in piece.speech)
@@ -214,10 +217,16 @@ class _Passes:
         """Each piece's encoding, (1, 1500, n_state)."""
         return list(self._pool.map(self._encode, batch))
 
-    def rank_languages(self, encoded: Sequence[StorageView]) -> list[tuple[str, float]]:
-        """The likeliest language of each piece, with its probability."""
+    def rank_languages(
+        self, encoded: Sequence[StorageView], allowed: tuple[str, ...]
+    ) -> list[tuple[str, float]]:
+        """The likeliest language of each piece, with its probability; `allowed` empty means any."""
         rankings = self._pool.map(self.model.model.detect_language, encoded)
-        return [(ranking[0][0][0].strip("<|>"), ranking[0][0][1]) for ranking in rankings]
+        named = [[(token.strip("<|>"), share) for token, share in batch[0]] for batch in rankings]
+        return [
+            next(found for found in ranking if not allowed or found[0] in allowed)
+            for ranking in named
+        ]
 
     def generate(
         self,

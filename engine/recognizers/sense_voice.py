@@ -1,0 +1,133 @@
+"""SenseVoice: text, language, emotion and events of a stretch of speech, in one pass."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from engine.batching import Span
+from engine.errors import ModelCorrupt, UnsupportedLanguage
+from engine.frontend import Frontend
+from engine.models.config import read_config
+from engine.networks.sense_voice import (
+    ANY_LANGUAGE,
+    KIND,
+    LANGUAGES,
+    N_QUERIES,
+    WITH_ITN,
+    WITHOUT_ITN,
+    CtcPath,
+    SenseVoiceNetwork,
+)
+from engine.recognizers import Recognition
+from engine.tags import is_tag, parse_tags
+from engine.timestamps import ctc_runs, ctc_time
+from engine.types import Tags, Token
+from engine.vocab import Pieces, join_pieces
+
+_CUDA_BATCH = 64
+
+
+class SenseVoiceRecognizer:
+    """The model of one directory."""
+
+    longest = 30.0  # what it was trained on
+    widest_gap: float | None = None  # tags are of one utterance
+    wants_frames = True
+
+    def __init__(self, directory: Path, device: str) -> None:
+        """Load it onto `device`, "cpu", "cuda" or "cuda:N".
+
+        Raises:
+            ModelCorrupt, CudaUnavailable, OutOfMemory: it cannot be used, or not there.
+        """
+        config = read_config(directory)
+        assert config.kind == KIND
+        self._frontend = Frontend(config, 7, 6)
+        if config.pieces is None:
+            raise ModelCorrupt(str(directory), "its sentencepiece model is missing")
+        self._pieces = Pieces(config.pieces)
+        self._network = SenseVoiceNetwork(config, self._frontend.dim, len(self._pieces), device)
+        self.largest_batch = 1 if self.device == "cpu" else _CUDA_BATCH
+
+    @property
+    def device(self) -> str:
+        return self._network.device
+
+    def begin(self, languages: tuple[str, ...], *, itn: bool) -> "SenseVoiceStream":
+        """Start on a new source."""
+        for language in languages:
+            if language not in LANGUAGES:
+                raise UnsupportedLanguage(language)
+        return SenseVoiceStream(self._frontend, self._pieces, self._network, languages, itn=itn)
+
+
+class SenseVoiceStream:
+    """One source; nothing is carried from one stretch to the next."""
+
+    def __init__(
+        self,
+        frontend: Frontend,
+        pieces: Pieces,
+        network: SenseVoiceNetwork,
+        languages: tuple[str, ...],
+        *,
+        itn: bool,
+    ) -> None:
+        self._frontend = frontend
+        self._pieces = pieces
+        self._network = network
+        self._languages = languages
+        self._normalisation = WITH_ITN if itn else WITHOUT_ITN
+        self._asked = [(pieces.id_of(f"<|{code}|>"), code) for code in languages]
+
+    def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
+        """Recognize spans, one result each; a span too short for a frame holds nothing."""
+        heard = [i for i, span in enumerate(spans) if len(span.frames)]
+        only = self._languages[0] if len(self._languages) == 1 else None
+        results = dict(zip(heard, self._run([spans[i] for i in heard], only), strict=True))
+        for i, (recognition, path) in list(results.items()):
+            language = recognition.tags.language
+            if len(self._languages) > 1 and language not in self._languages:
+                results[i] = self._run([spans[i]], self._likeliest(path))[0]
+        nothing = Recognition((), Tags())
+        return [results[i][0] if i in results else nothing for i in range(len(spans))]
+
+    def _run(
+        self, spans: Sequence[Span], language: str | None
+    ) -> list[tuple[Recognition, CtcPath]]:
+        """Recognize in one language, or in whatever the model hears."""
+        paths = self._network.run(
+            [self._frontend(span.frames) for span in spans],
+            ANY_LANGUAGE if language is None else LANGUAGES[language],
+            self._normalisation,
+            [i for i, _ in self._asked if i is not None],
+        )
+        return [(_with_language(self._read(path), language), path) for path in paths]
+
+    def _likeliest(self, path: CtcPath) -> str:
+        """Which of the languages asked for the model leans to."""
+        codes = [code for i, code in self._asked if i is not None]
+        return codes[int(np.argmax(path.languages))] if codes else self._languages[0]
+
+    def _read(self, path: CtcPath) -> Recognition:
+        n_frames = len(path.ids) - N_QUERIES
+        tags, pieces = [], []
+        for label, first, after in ctc_runs(path.ids):
+            text = self._pieces[label]
+            if is_tag(text):
+                tags.append(text)
+                continue
+            if not self._pieces.is_text(label):
+                continue
+            start, end = ctc_time(max(first - N_QUERIES, 0), max(after - N_QUERIES, 0), n_frames)
+            pieces.append(Token(text, start, end, float(path.scores[first:after].max())))
+        return Recognition(tuple(join_pieces(pieces)), parse_tags(tags))
+
+
+def _with_language(recognition: Recognition, language: str | None) -> Recognition:
+    """What was asked for is what it is in, whatever the tag says."""
+    if language is None:
+        return recognition
+    return replace(recognition, tags=replace(recognition.tags, language=language))

@@ -1,0 +1,73 @@
+"""One call for scripts and notebooks: a file or samples in, segments out, in this process."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.jobs import FileJob, JobId, Options
+
+if TYPE_CHECKING:  # importing the port stays light
+    from collections.abc import Iterator
+
+    import numpy.typing as npt
+
+    from engine.audio import Source
+    from engine.loader import Loader
+    from engine.types import Segment
+
+
+def transcribe(
+    source: str | os.PathLike[str] | npt.ArrayLike,
+    rate: int | None = None,
+    *,
+    model: str | os.PathLike[str] = "whisper-base",
+    language: str | tuple[str, ...] | None = None,
+    **options: object,
+) -> Iterator[Segment]:
+    """Transcribe a file or samples; yield each sentence as soon as it is known.
+
+    Models stay loaded for the next call. Nothing is written.
+
+    Args:
+        source: a path, or samples (n_samples,) or (n_samples, n_channels); floats in [-1, 1], or
+            integers.
+        rate: of the samples, in hertz; with a path, that of a headerless .pcm file.
+        model: a name or a model's directory.
+        language: what is spoken, or what may be; None finds out.
+        options: as in Options: device, vad, punctuation, itn, script, track.
+
+    Raises:
+        EngineError: the source, the model or the device cannot be used.
+        ValueError: the samples are no samples, or have no rate.
+    """
+    from engine.audio import SAMPLE_RATE, AudioSource, SampleSource  # noqa: PLC0415
+
+    languages = (language,) if isinstance(language, str) else language or ()
+    chosen = Options(model=os.fspath(model), languages=languages, **options)  # type: ignore[arg-type]
+    if isinstance(source, str | os.PathLike):
+        path = Path(source)
+        with AudioSource(path, track=chosen.track, pcm_rate=rate or SAMPLE_RATE) as file:
+            yield from _segments(FileJob(JobId(0), path, chosen), file)
+    elif rate is None:
+        raise ValueError("samples need their rate")
+    else:
+        yield from _segments(FileJob(JobId(0), Path("samples"), chosen), SampleSource(source, rate))
+
+
+def _segments(job: FileJob, source: Source) -> Iterator[Segment]:
+    from engine.events import SegmentReady  # noqa: PLC0415
+    from engine.pipeline import transcribe_source  # noqa: PLC0415
+
+    for event in transcribe_source(job, source, _loader().load(job.options), lambda: False):
+        if isinstance(event, SegmentReady):
+            yield event.segment
+
+
+@cache
+def _loader() -> Loader:
+    from engine.loader import Loader  # noqa: PLC0415
+
+    return Loader()
