@@ -36,7 +36,7 @@ class LevelScorer:
         self._rest = samples[n_frames * _FRAME_SAMPLES :]
         power = np.square(samples[: n_frames * _FRAME_SAMPLES]).reshape(n_frames, -1).mean(axis=1)
         decibels = 10 * np.log10(np.maximum(power, 10 ** (_FLOOR_DB / 10)))
-        scores: npt.NDArray[np.float32] = np.minimum(1 - decibels / _FLOOR_DB, 1)
+        scores: npt.NDArray[np.float32] = np.clip(1 - decibels / _FLOOR_DB, 0, 1)
         return scores
 
     def finish(self) -> npt.NDArray[np.float32]:

@@ -89,7 +89,7 @@ def ctc_time(first: int, after: int, n_frames: int) -> tuple[float, float]:
     """Start and end in seconds of a label that stands in frames [first, after) of n_frames."""
     start = max(first * FRAME_SECONDS - _CTC_SHIFT, 0.0)
     end = min(after, n_frames) * FRAME_SECONDS - _CTC_SHIFT
-    return start, max(end, start)
+    return start, max(end, start + _SHORTEST)
 
 
 def _scaled(weights: npt.NDArray[np.float32], n_tokens: int) -> npt.NDArray[np.float64]:
