@@ -7,6 +7,10 @@
         <source>Something went wrong inside the program; the log has the details.</source>
         <translation>程序内部出错，详情见日志。</translation>
     </message>
+    <message>
+        <source>The model folder “%1” is gone; %2 is used instead.</source>
+        <translation>模型文件夹“%1”已不在，改用 %2。</translation>
+    </message>
 </context>
 <context>
     <name>DropZone</name>
@@ -227,6 +231,10 @@
     <message>
         <source>about %1 h %2 min</source>
         <translation>约 %1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
     </message>
     <message>
         <source>Saved: %1</source>
@@ -670,6 +678,14 @@
         <translation>没有听到人声，因此没有生成字幕。</translation>
     </message>
     <message>
+        <source>The model folder “%1” is not there.</source>
+        <translation>模型文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>请选择其他模型。</translation>
+    </message>
+    <message>
         <source>The model “%1” is not on this computer.</source>
         <translation>本机没有模型“%1”。</translation>
     </message>
@@ -760,6 +776,17 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCombo</name>
+    <message>
+        <source>Model folder…</source>
+        <translation>模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a model folder</source>
+        <translation>选择模型文件夹</translation>
     </message>
 </context>
 <context>
