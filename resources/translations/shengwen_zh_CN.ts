@@ -872,6 +872,81 @@
     </message>
 </context>
 <context>
+    <name>Tags</name>
+    <message>
+        <source>Happy</source>
+        <translation>开心</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>难过</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>生气</translation>
+    </message>
+    <message>
+        <source>Fearful</source>
+        <translation>害怕</translation>
+    </message>
+    <message>
+        <source>Disgusted</source>
+        <translation>厌恶</translation>
+    </message>
+    <message>
+        <source>Surprised</source>
+        <translation>惊讶</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
+        <source>Applause</source>
+        <translation>掌声</translation>
+    </message>
+    <message>
+        <source>Laughter</source>
+        <translation>笑声</translation>
+    </message>
+    <message>
+        <source>Crying</source>
+        <translation>哭声</translation>
+    </message>
+    <message>
+        <source>Sneeze</source>
+        <translation>喷嚏声</translation>
+    </message>
+    <message>
+        <source>Breath</source>
+        <translation>呼吸声</translation>
+    </message>
+    <message>
+        <source>Cough</source>
+        <translation>咳嗽声</translation>
+    </message>
+    <message>
+        <source>Singing</source>
+        <translation>歌声</translation>
+    </message>
+    <message>
+        <source>Noisy speech</source>
+        <translation>嘈杂人声</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>Emotion: %1</source>
+        <translation>情绪：%1</translation>
+    </message>
+    <message>
+        <source>Sound: %1</source>
+        <translation>声音：%1</translation>
+    </message>
+</context>
+<context>
     <name>TextCard</name>
     <message>
         <source>Copy</source>
