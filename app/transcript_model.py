@@ -41,7 +41,7 @@ class TranscriptModel(QAbstractTableModel):
         self.beginResetModel()
         self._job = job
         self._n_shown = len(job.segments) if job else 0
-        self._is_mixed = _is_mixed(job)
+        self._is_mixed = _is_multilingual(job)
         self.endResetModel()
 
     def catch_up(self) -> None:
@@ -93,7 +93,7 @@ class TranscriptModel(QAbstractTableModel):
 
     def _tell_of_mixture(self, n: int) -> None:
         """With a second language, every sentence comes to show its own."""
-        was_mixed, self._is_mixed = self._is_mixed, _is_mixed(self._job)
+        was_mixed, self._is_mixed = self._is_mixed, _is_multilingual(self._job)
         if self._is_mixed != was_mixed:
             self.dataChanged.emit(self.index(0, Part.TEXT), self.index(n - 1, Part.TEXT))
 
@@ -105,5 +105,5 @@ def stamp(seconds: float) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}:{tenths // 10 % 60:02}.{tenths % 10}"
 
 
-def _is_mixed(job: Job | None) -> bool:
+def _is_multilingual(job: Job | None) -> bool:
     return job is not None and len(job.languages) > 1
