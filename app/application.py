@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -13,16 +14,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from app import settings as store
+from app.background import Background, Problem
 from app.bridge import EngineBridge
 from app.farewell import Farewell
 from app.interrupts import Interrupts
 from app.job import Job
 from app.job_model import JobModel
 from app.job_queue import JobQueue, Transcriber
-from app.job_words import JobWords
+from app.job_words import JobWords, model_title
 from app.logs import start_logging
 from app.main_window import MainWindow
 from app.messages import Messages
+from app.model_folders import gone
 from app.notice import Notice
 from app.runner import Runner
 from app.saver import Saver
@@ -54,6 +57,7 @@ class Application(QObject):
         self._saver = Saver(self.jobs, messages, self)
         self.runner = Runner(self.jobs, self._queue, self._saver, self._settings, self)
         self._bridge = EngineBridge(self)
+        self._disk = Background(self)
         self._farewell = Farewell(self.jobs, self)
         may_close = self._farewell.may_close
         self.window = MainWindow(self.jobs, self._settings, self.theme, self._state, may_close)
@@ -64,6 +68,7 @@ class Application(QObject):
         """Show the window, then start the engine."""
         self.window.show()
         QTimer.singleShot(0, self, self._start_engine)
+        self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
 
     def say(self, notice: Notice) -> None:
         """Show a line at the bottom of the window."""
@@ -106,6 +111,18 @@ class Application(QObject):
 
     def _start_engine(self) -> None:
         self._queue.start(self._make_engine(self._bridge.post))
+
+    def _forget_folders(self, folders: set[str] | Problem) -> None:
+        """Offer no model folder that is gone; say so if it was the chosen one."""
+        if isinstance(folders, Problem) or not folders:
+            return
+        before = self._settings
+        self._store(store.without_folders(before, folders))
+        if self._settings.model != before.model:
+            self.runner.change(self._settings)
+            text = self.tr("The model folder “%1” is gone; %2 is used instead.")
+            text = text.replace("%1", model_title(before.model))
+            self.say(Notice(text.replace("%2", model_title(self._settings.model))))
 
     def _on_chosen(self, settings: Settings) -> None:
         self._store(settings)

@@ -48,6 +48,8 @@ class JobDelegate(QStyledItemDelegate):
                 self._paint_reason(painter, option, index)
             case Column.PROGRESS:
                 self._paint_progress(painter, cell, job, index)
+            case Column.MODEL:
+                self._paint_text(painter, cell, index.data(), "text", Qt.TextElideMode.ElideMiddle)
             case Column.MORE:
                 box = QRect(0, 0, _ICON, _ICON)
                 box.moveCenter(option.rect.center())

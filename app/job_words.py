@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.job import Job, State
 from app.languages import short_language
 from app.messages import Message, Messages
+from app.settings import is_folder
 from engine import MODELS
 
 _MINUTE = 60
@@ -36,7 +37,13 @@ def as_tip(text: str) -> str:
 
 def model_title(name: str) -> str:
     """What a model is called; one that is a directory goes by its name."""
-    return next((model.title for model in MODELS if model.name == name), Path(name).name)
+    title = next((model.title for model in MODELS if model.name == name), None)
+    return title or shown_name(Path(name).name or name)
+
+
+def _with_title(text: str, model: str) -> str:
+    """The text with the name of a model folder in place of its path, which fills a row."""
+    return text.replace(model, model_title(model)) if is_folder(model) else text
 
 
 def _visible(char: str) -> str:
@@ -89,7 +96,8 @@ class JobWords(QObject):
         if job.error is None:
             return None
         message = self._messages.error(job.error)
-        return Message(shown_name(message.what), shown_name(message.hint))
+        what = _with_title(message.what, job.options.model)
+        return Message(shown_name(what), shown_name(message.hint))
 
     def notes(self, job: Job) -> list[str]:
         """What there is to know about a job that went on."""
@@ -145,6 +153,8 @@ class JobWords(QObject):
     def tip(self, job: Job) -> str:
         """All there is to say about a row, for its tool tip."""
         lines = [shown_name(str(job.path))]
+        if is_folder(job.options.model):
+            lines.append(self.tr("Model: %1").replace("%1", shown_name(job.options.model)))
         reason = self.reason(job)
         lines += [str(reason)] if reason else []
         lines += self.notes(job)

@@ -6,6 +6,7 @@ Free of Qt, so that the command line says the same; the window hands in its tran
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine import (
     CudaUnavailable,
@@ -65,6 +66,11 @@ class Messages:
                 )
             case NoSpeech():
                 return Message(self.tr("No speech was found, so no subtitles were written."))
+            case ModelMissing() if Path(error.model).name != error.model:  # a folder was asked for
+                return Message(
+                    self.tr("The model folder “%1” is not there.").replace("%1", error.model),
+                    self.tr("Choose another model."),
+                )
             case ModelMissing():
                 return Message(
                     self.tr("The model “%1” is not on this computer.").replace("%1", error.model),

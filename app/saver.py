@@ -87,4 +87,5 @@ def _transcript(job: Job) -> Transcript:
     end = segments[-1].end if segments else 0.0
     duration = job.duration if job.is_complete and job.duration is not None else end
     created = datetime.now().astimezone()
-    return Transcript(job.path.name, duration, job.options.model, created, segments)
+    model = Path(job.options.model).name  # a folder goes by its name
+    return Transcript(job.path.name, duration, model, created, segments)

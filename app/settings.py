@@ -4,10 +4,10 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Collection
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from engine import MODELS
 
@@ -16,6 +16,10 @@ log = logging.getLogger(__name__)
 Appearance = Literal["system", "light", "dark"]
 InterfaceLanguage = Literal["system", "en", "zh_CN"]
 Outcome = Literal["subtitles", "text", "everything"]
+
+DEFAULT_MODEL = MODELS[0].name
+MAX_FOLDERS = 5  # so many model folders are remembered
+_NAMES = tuple(model.name for model in MODELS)
 
 # What is written beside a file for each outcome.
 FORMATS_OF: dict[Outcome, tuple[str, ...]] = {
@@ -32,22 +36,63 @@ class Settings:
     Attributes:
         theme: how the window looks.
         interface: the window's own language.
-        model: a name from the catalogue.
+        model: a name from the catalogue or a folder's full path.
+        model_folders: the model folders chosen last, newest first.
         language: what is spoken, as "zh"; None listens and finds out.
         outcome: which files are written.
     """
 
     theme: Appearance = "system"
     interface: InterfaceLanguage = "system"
-    model: str = MODELS[0].name
+    model: str = DEFAULT_MODEL
+    model_folders: tuple[str, ...] = ()
     language: str | None = None
     outcome: Outcome = "subtitles"
+
+
+def is_folder(model: str) -> bool:
+    """Whether a model is a folder, not a name from the catalogue."""
+    return model not in _NAMES
+
+
+def languages_of(model: str) -> frozenset[str]:
+    """What a model knows. A folder's may know anything; the engine says so where it does not."""
+    known = [each for each in MODELS if each.name == model] or MODELS
+    return frozenset(code for each in known for code in each.languages)
+
+
+def with_model(settings: Settings, model: str) -> Settings:
+    """Choose a model; a folder becomes the newest of those remembered."""
+    newest = (model,) if is_folder(model) else ()
+    folders = tuple(dict.fromkeys((*newest, *settings.model_folders)))[:MAX_FOLDERS]
+    language = settings.language if settings.language in languages_of(model) else None
+    return replace(settings, model=model, model_folders=folders, language=language)
+
+
+def without_folders(settings: Settings, gone: Collection[str]) -> Settings:
+    """Forget model folders; where the chosen one is among them, go back to the default model."""
+    folders = tuple(folder for folder in settings.model_folders if folder not in gone)
+    settings = replace(settings, model_folders=folders)
+    return with_model(settings, DEFAULT_MODEL) if settings.model in gone else settings
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, str) and Path(value).is_absolute()
+
+
+def _is_model(value: object) -> bool:
+    return value in _NAMES or _is_path(value)
+
+
+def _are_paths(value: object) -> bool:
+    return isinstance(value, tuple) and all(map(_is_path, value))
 
 
 _ALLOWED: dict[str, Callable[[object], bool]] = {
     "theme": ("system", "light", "dark").__contains__,
     "interface": ("system", "en", "zh_CN").__contains__,
-    "model": [model.name for model in MODELS].__contains__,
+    "model": _is_model,
+    "model_folders": _are_paths,
     "language": [None, *sorted({code for m in MODELS for code in m.languages})].__contains__,
     "outcome": [*FORMATS_OF].__contains__,
 }
@@ -65,11 +110,17 @@ def load(path: Path) -> Settings:
     if not isinstance(stored, dict):
         log.warning("settings %s are no JSON object, defaults are used", path)
         return Settings()
-    known = {field.name: stored[field.name] for field in fields(Settings) if field.name in stored}
+    names = [field.name for field in fields(Settings) if field.name in stored]
+    known = {name: _frozen(stored[name]) for name in names}
     bad = [name for name, value in known.items() if not _ALLOWED[name](value)]
     if bad:
         log.warning("settings %s: bad values of %s, defaults are used", path, ", ".join(bad))
-    return Settings(**{name: value for name, value in known.items() if name not in bad})
+    settings = Settings(**{name: value for name, value in known.items() if name not in bad})
+    return with_model(settings, settings.model)
+
+
+def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever the file holds
+    return tuple(value) if isinstance(value, list) else value
 
 
 def save(path: Path, settings: Settings) -> None:

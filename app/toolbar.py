@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.combo import Combo
 from app.languages import language_name, most_used_first
-from app.settings import Settings
+from app.model_combo import ModelCombo
+from app.settings import Settings, languages_of, with_model
 from app.theme import TITLE_SCALE, Theme, scaled
-from engine import MODELS
 
 
 class Toolbar(QWidget):
@@ -30,7 +30,7 @@ class Toolbar(QWidget):
         self._settings = settings
         self._title = QLabel(self.tr("Files"))
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
-        self._model = Combo(theme, self.tr("Model"))
+        self._model = ModelCombo(theme, self.tr("Model"))
         self._language = Combo(theme, self.tr("Spoken language"))
         self._outcome = Combo(theme, self.tr("What is written"))
         self._add = QPushButton(self.tr("Add"))
@@ -40,7 +40,8 @@ class Toolbar(QWidget):
         self._fill()
         self._fill_menu(theme)
         self._lay_out()
-        for combo in (self._model, self._language, self._outcome):
+        self._model.model_chosen.connect(self._on_model_chosen)
+        for combo in (self._language, self._outcome):
             combo.activated.connect(self._on_activated)
 
     @property
@@ -50,12 +51,13 @@ class Toolbar(QWidget):
 
     def adopt(self, settings: Settings) -> None:
         """Go on from settings that were changed elsewhere."""
-        self._settings = settings
+        before, self._settings = self._settings, settings
+        if (settings.model, settings.model_folders) != (before.model, before.model_folders):
+            self._model.offer(settings)
+            self._fill_languages()
 
     def _fill(self) -> None:
-        for model in MODELS:
-            self._model.addItem(model.title, model.name)
-        self._model.choose(self._settings.model)
+        self._model.offer(self._settings)
         self._outcome.addItem(self.tr("Subtitles"), "subtitles")
         self._outcome.addItem(self.tr("Text"), "text")
         self._outcome.addItem(self.tr("Everything"), "everything")
@@ -63,10 +65,9 @@ class Toolbar(QWidget):
         self._fill_languages()
 
     def _fill_languages(self) -> None:
-        model = next(model for model in MODELS if model.name == self._settings.model)
         self._language.clear()
         self._language.addItem(self.tr("Auto language"), None)
-        first, others = most_used_first(model.languages)
+        first, others = most_used_first(languages_of(self._settings.model))
         for code in first:
             self._language.addItem(language_name(code), code)
         self._language.insertSeparator(self._language.count())
@@ -98,15 +99,13 @@ class Toolbar(QWidget):
             row.addWidget(widget)
 
     def _on_activated(self) -> None:
-        before = self._settings
-        self._settings = replace(
-            before,
-            model=self._model.currentData(),
-            language=self._language.currentData(),
-            outcome=self._outcome.currentData(),
-        )
-        if self._settings.model != before.model:
-            self._fill_languages()
-            self._settings = replace(self._settings, language=self._language.currentData())
-        if self._settings != before:
-            self.chosen.emit(self._settings)
+        language, outcome = self._language.currentData(), self._outcome.currentData()
+        self._choose(replace(self._settings, language=language, outcome=outcome))
+
+    def _on_model_chosen(self, model: str) -> None:
+        self._choose(with_model(self._settings, model))
+
+    def _choose(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self.adopt(settings)
+            self.chosen.emit(settings)

@@ -3,16 +3,33 @@
 from math import ceil
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
-from app.theme import SMALL_SCALE, Theme, monospace, scaled
-from app.transcript_model import Part, SegmentRole, chips
-from engine import Segment
+from app.chip_strip import chip_font, paint_chip, places
+from app.job_words import as_tip
+from app.tags import Chip
+from app.theme import Theme, monospace
+from app.transcript_model import Part, SegmentRole
 
 _PAD_X, _PAD_Y = 12, 8
-_CHIP_GAP = 6
+_CHIP_DROP = 4  # from the text to the chips below it
 _BAR = 3  # the accent at the left of the selected row
 _RADIUS = 8
 _WRAP = QTextOption()
@@ -38,7 +55,6 @@ class TranscriptDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint the time or the text of a row."""
-        segment = cast("Segment", index.data(SegmentRole.SEGMENT))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -49,18 +65,32 @@ class TranscriptDelegate(QStyledItemDelegate):
             drop = option.fontMetrics.ascent() - painter.fontMetrics().ascent()
             painter.drawText(_inside(option.rect).adjusted(0, drop, 0, 0), 0, index.data())
         else:
-            self._paint_text(painter, option, segment)
+            self._paint_text(painter, option, index)
         painter.restore()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As high as the words at the width of `option.rect`, and the chips."""
-        segment = cast("Segment", index.data(SegmentRole.SEGMENT))
-        height = _text_rect(option, segment.text).height() + 2 * _PAD_Y
-        if chips(segment):
-            height += _chip_height(option.font) + _CHIP_GAP // 2
-        return QSize(option.rect.width(), height)
+        lowest = _text_rect(option, index.data()).bottom()
+        for _chip, box in _strip(option, index):
+            lowest = box.bottom()
+        return QSize(option.rect.width(), lowest + 1 - option.rect.top() + _PAD_Y)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say what the chip under the pointer is."""
+        for chip, box in _strip(option, index):
+            if event.type() is QEvent.Type.ToolTip and box.contains(event.pos()):
+                QToolTip.showText(event.globalPos(), as_tip(chip.told), view.viewport(), box)
+                return True
+        QToolTip.hideText()
+        return True
 
     def _paint_ground(self, painter: QPainter, cell: QRect, column: int) -> None:
         is_first = column == Part.TIME
@@ -74,29 +104,20 @@ class TranscriptDelegate(QStyledItemDelegate):
             painter.drawRect(QRect(cell.left(), cell.top() + 4, _BAR, cell.height() - 8))
 
     def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, segment: Segment
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        rect = _text_rect(option, segment.text)
+        text = index.data()
+        rect = _text_rect(option, text)
         painter.setFont(option.font)
         painter.setPen(self._theme.color("text"))
-        _laid_out(segment.text, option.font, rect.width()).draw(painter, QPointF(rect.topLeft()))
-        left, top = rect.left(), rect.bottom() + _CHIP_GAP // 2 + 1
-        painter.setFont(_small(option.font))
-        for place, chip in enumerate(chips(segment)):
-            is_language = place == 0 and segment.tags.language is not None
-            left += self._paint_chip(painter, left, top, chip, is_accented=is_language) + _CHIP_GAP
-
-    def _paint_chip(
-        self, painter: QPainter, left: int, top: int, text: str, *, is_accented: bool
-    ) -> int:
-        height = painter.fontMetrics().height() + 2
-        box = QRect(left, top, painter.fontMetrics().horizontalAdvance(text) + height, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent_soft" if is_accented else "chip"))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(self._theme.color("accent" if is_accented else "muted"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        return box.width()
+        _laid_out(text, option.font, rect.width()).draw(painter, QPointF(rect.topLeft()))
+        painter.setFont(chip_font(option.font))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        for chip, box in _strip(option, index):
+            paint_chip(painter, box, chip, self._theme, is_selected=is_selected)
 
 
 def _inside(cell: QRect) -> QRect:
@@ -125,9 +146,13 @@ def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
     return layout
 
 
-def _small(font: QFont) -> QFont:
-    return scaled(font, SMALL_SCALE)
-
-
-def _chip_height(font: QFont) -> int:
-    return QFontMetrics(_small(font)).height() + 2
+def _strip(
+    option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+) -> list[tuple[Chip, QRect]]:
+    """The chips of a row, each with its place below the text."""
+    chips = cast("list[Chip]", index.data(SegmentRole.CHIPS))
+    if not chips:
+        return []
+    room = _text_rect(option, index.data())
+    room.moveTop(room.bottom() + 1 + _CHIP_DROP)
+    return list(zip(chips, places(chips, option.font, room), strict=True))

@@ -6,8 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.job import Job
-from app.languages import short_language
-from engine import Segment
+from app.tags import Chip, chips
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,9 +19,9 @@ class Part(IntEnum):
 
 
 class SegmentRole(IntEnum):
-    """What else a view can ask for: the Segment itself."""
+    """What else a view can ask for: the chips of a sentence, a list."""
 
-    SEGMENT = Qt.ItemDataRole.UserRole
+    CHIPS = Qt.ItemDataRole.UserRole
 
 
 class TranscriptModel(QAbstractTableModel):
@@ -30,6 +29,7 @@ class TranscriptModel(QAbstractTableModel):
 
     _job: Job | None = None
     _n_shown = 0
+    _is_mixed = False  # whether languages are shown: there is more than one
 
     @property
     def job(self) -> Job | None:
@@ -41,6 +41,7 @@ class TranscriptModel(QAbstractTableModel):
         self.beginResetModel()
         self._job = job
         self._n_shown = len(job.segments) if job else 0
+        self._is_mixed = _is_multilingual(job)
         self.endResetModel()
 
     def catch_up(self) -> None:
@@ -52,6 +53,7 @@ class TranscriptModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), self._n_shown, n - 1)
             self._n_shown = n
             self.endInsertRows()
+            self._tell_of_mixture(n)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many sentences are shown."""
@@ -73,13 +75,27 @@ class TranscriptModel(QAbstractTableModel):
         """What a view asks."""
         if not index.isValid() or self._job is None:
             return None
-        segment = self._job.segments[index.row()]
+        segment, is_time = self._job.segments[index.row()], index.column() == Part.TIME
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return stamp(segment.start) if index.column() == Part.TIME else segment.text
-            case SegmentRole.SEGMENT:
-                return segment
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole if is_time:
+                return stamp(segment.start)
+            case Qt.ItemDataRole.DisplayRole:
+                return segment.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return "\n".join([segment.text, *(chip.told for chip in self._chips(index.row()))])
+            case SegmentRole.CHIPS:
+                return [] if is_time else self._chips(index.row())
         return None
+
+    def _chips(self, row: int) -> list[Chip]:
+        assert self._job is not None
+        return chips(self._job.segments[row].tags, with_language=self._is_mixed)
+
+    def _tell_of_mixture(self, n: int) -> None:
+        """With a second language, every sentence comes to show its own."""
+        was_mixed, self._is_mixed = self._is_mixed, _is_multilingual(self._job)
+        if self._is_mixed != was_mixed:
+            self.dataChanged.emit(self.index(0, Part.TEXT), self.index(n - 1, Part.TEXT))
 
 
 def stamp(seconds: float) -> str:
@@ -89,9 +105,5 @@ def stamp(seconds: float) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}:{tenths // 10 % 60:02}.{tenths % 10}"
 
 
-def chips(segment: Segment) -> list[str]:
-    """What is known of a segment besides its words; its language comes first."""
-    tags = segment.tags
-    language = [short_language(tags.language)] if tags.language else []
-    emotion = [tags.emotion] if tags.emotion else []
-    return [*language, *emotion, *tags.events]
+def _is_multilingual(job: Job | None) -> bool:
+    return job is not None and len(job.languages) > 1

@@ -105,6 +105,7 @@ class TranscriptView(QTableView):
     def _connect(self) -> None:
         self._jump.clicked.connect(self._on_jump)
         self._transcript.modelReset.connect(self._on_reset)
+        self._transcript.dataChanged.connect(self._on_data_changed)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
@@ -139,6 +140,10 @@ class TranscriptView(QTableView):
         self.follow(is_on=self._is_live())
         if not self._is_following:
             self.scrollToTop()
+
+    def _on_data_changed(self) -> None:
+        self._fitted.clear()
+        self.viewport().update()
 
     def _on_scrolled(self) -> None:
         bar = self.verticalScrollBar()

@@ -7,6 +7,10 @@
         <source>Something went wrong inside the program; the log has the details.</source>
         <translation>程序内部出错，详情见日志。</translation>
     </message>
+    <message>
+        <source>The model folder “%1” is gone; %2 is used instead.</source>
+        <translation>模型文件夹“%1”已不在，改用 %2。</translation>
+    </message>
 </context>
 <context>
     <name>DropZone</name>
@@ -227,6 +231,10 @@
     <message>
         <source>about %1 h %2 min</source>
         <translation>约 %1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
     </message>
     <message>
         <source>Saved: %1</source>
@@ -670,6 +678,14 @@
         <translation>没有听到人声，因此没有生成字幕。</translation>
     </message>
     <message>
+        <source>The model folder “%1” is not there.</source>
+        <translation>模型文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>请选择其他模型。</translation>
+    </message>
+    <message>
         <source>The model “%1” is not on this computer.</source>
         <translation>本机没有模型“%1”。</translation>
     </message>
@@ -763,6 +779,17 @@
     </message>
 </context>
 <context>
+    <name>ModelCombo</name>
+    <message>
+        <source>Model folder…</source>
+        <translation>模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a model folder</source>
+        <translation>选择模型文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Runner</name>
     <message numerus="yes">
         <source>The change applies to %n file(s) not yet started.</source>
@@ -842,6 +869,81 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>Tags</name>
+    <message>
+        <source>Happy</source>
+        <translation>开心</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>难过</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>生气</translation>
+    </message>
+    <message>
+        <source>Fearful</source>
+        <translation>害怕</translation>
+    </message>
+    <message>
+        <source>Disgusted</source>
+        <translation>厌恶</translation>
+    </message>
+    <message>
+        <source>Surprised</source>
+        <translation>惊讶</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
+        <source>Applause</source>
+        <translation>掌声</translation>
+    </message>
+    <message>
+        <source>Laughter</source>
+        <translation>笑声</translation>
+    </message>
+    <message>
+        <source>Crying</source>
+        <translation>哭声</translation>
+    </message>
+    <message>
+        <source>Sneeze</source>
+        <translation>喷嚏声</translation>
+    </message>
+    <message>
+        <source>Breath</source>
+        <translation>呼吸声</translation>
+    </message>
+    <message>
+        <source>Cough</source>
+        <translation>咳嗽声</translation>
+    </message>
+    <message>
+        <source>Singing</source>
+        <translation>歌声</translation>
+    </message>
+    <message>
+        <source>Noisy speech</source>
+        <translation>嘈杂人声</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>Emotion: %1</source>
+        <translation>情绪：%1</translation>
+    </message>
+    <message>
+        <source>Sound: %1</source>
+        <translation>声音：%1</translation>
     </message>
 </context>
 <context>

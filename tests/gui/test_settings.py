@@ -1,11 +1,12 @@
 """What the user chose survives, whatever happens to its file."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, load, save
+from app.settings import Settings, load, save, with_model
 
 
 def test_choices_come_back(tmp_path: Path) -> None:
@@ -37,6 +38,30 @@ def test_bad_values_fall_back_and_unknown_keys_are_ignored(
     (tmp_path / "settings.json").write_text(text, encoding="utf-8")
     assert load(tmp_path / "settings.json") == Settings(outcome="text")
     assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"model": "no-such-model"}',
+        '{"model": "relative/folder"}',
+        '{"model": {}}',
+        '{"model_folders": "/a"}',
+        '{"model_folders": ["/a", 7]}',
+    ],
+)
+def test_a_model_that_cannot_be_is_not_taken(
+    tmp_path: Path, text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "settings.json").write_text(text, encoding="utf-8")
+    assert load(tmp_path / "settings.json") == Settings()
+    assert len(caplog.records) == 1
+
+
+def test_another_model_takes_only_a_language_it_knows() -> None:
+    settings = with_model(Settings(language="en"), str(Path("/folder").absolute()))
+    assert settings.language == "en"
+    assert with_model(replace(settings, language="yue"), "whisper-base").language is None
 
 
 def test_saving_leaves_no_other_file(tmp_path: Path) -> None:

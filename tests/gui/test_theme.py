@@ -5,7 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.chip_strip import chip_colours
+from app.tags import chips
 from app.theme import DARK, LIGHT, Theme, Tokens
+from engine import Tags
 
 _GROUNDS = ("bg", "surface", "side", "accent_soft")
 _PAIRS = [
@@ -25,12 +28,24 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+def _contrast(ink: str, ground: str) -> float:
+    one, other = _luminance(ink), _luminance(ground)
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("pair", _PAIRS, ids="-on-".join)
 def test_text_stands_out(tokens: Tokens, pair: tuple[str, str]) -> None:
-    ink, ground = (_luminance(getattr(tokens, name)) for name in pair)
-    contrast = (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05)
-    assert contrast >= 4.5
+    assert _contrast(*(getattr(tokens, name) for name in pair)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("is_selected", [False, True], ids=["plain", "selected"])
+def test_chips_can_be_read(tokens: Tokens, is_selected: bool) -> None:  # noqa: FBT001 - a case
+    every = chips(Tags("en", "happy", ("bgm", "unheard-of")), with_language=True)
+    for chip in every:
+        ink, ground = chip_colours(chip, is_selected=is_selected)
+        assert _contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
 
 
 def test_an_unknown_system_theme_is_light(qapp: QApplication) -> None:

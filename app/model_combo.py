@@ -1,0 +1,106 @@
+"""The choice of the model: by name, a folder chosen lately, or any other folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.combo import Combo
+from app.job_words import as_tip, shown_name
+from app.model_folders import titles
+from app.settings import Settings, is_folder
+from app.theme import Theme
+from engine import MODELS
+
+_ANOTHER = ""  # the entry that opens the dialog; no model is called so
+_MIN_CHARS, _MAX_CHARS = 10, 28  # between these the box has room for its text
+_MAX_CHARS_IN_LIST = 60
+_STEPS = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+
+
+class ModelCombo(Combo):
+    """Offers models; a folder goes by its name and has its path as tool tip.
+
+    Signals:
+        model_chosen: a name from the catalogue or a folder's path.
+    """
+
+    model_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, parent)
+        self._settings = Settings()
+        self.setMinimumContentsLength(_MIN_CHARS)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.activated.connect(self._on_activated)
+
+    def offer(self, settings: Settings) -> None:
+        """Fill the list and show what is chosen."""
+        self._settings = settings
+        self.clear()
+        for model in MODELS:
+            self.addItem(model.title, model.name)
+        self._offer_folders(settings.model_folders)
+        self.insertSeparator(self.count())
+        self.addItem(self.tr("Model folder…"), _ANOTHER)
+        self.choose(settings.model)
+        path = shown_name(settings.model) if is_folder(settings.model) else ""
+        self.setToolTip(as_tip(path) if path else self.accessibleName())
+        self.setAccessibleDescription(path)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the widest entry, within reason."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), self._width_of(_MAX_CHARS)), hint.height())
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Open the list, wide enough for its entries."""
+        need = self.view().sizeHintForColumn(0) + 2 * self.view().frameWidth()
+        self.view().setMinimumWidth(min(need, self._width_of(_MAX_CHARS_IN_LIST)))
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the list where Qt would step through it unseen and stop at the dialog."""
+        is_letter = event.text().isprintable() and event.text().strip()
+        if event.key() in _STEPS or is_letter:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def _width_of(self, n_chars: int) -> int:
+        return self.fontMetrics().averageCharWidth() * n_chars
+
+    def _offer_folders(self, folders: tuple[str, ...]) -> None:
+        if folders:
+            self.insertSeparator(self.count())
+        names = titles(folders, taken=[model.title for model in MODELS])
+        for folder, name in zip(folders, names, strict=True):
+            self.addItem(name, folder)
+            tip = as_tip(shown_name(folder))
+            self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+
+    def _on_activated(self) -> None:
+        model = self.currentData()
+        if model == _ANOTHER:
+            self.choose(self._settings.model)  # what is in force stays in sight meanwhile
+            model = self._ask()
+        if model:
+            self.model_chosen.emit(model)
+
+    def _ask(self) -> str:
+        """Let the user choose a folder; empty if they did not."""
+        latest = next(iter(self._settings.model_folders), "")
+        start = str(Path(latest).parent) if latest else ""
+        title = self.tr("Choose a model folder")
+        folder = QFileDialog.getExistingDirectory(self, title, start)
+        return str(Path(folder)) if folder else ""
