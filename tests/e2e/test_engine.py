@@ -164,9 +164,9 @@ def test_the_same_file_gives_the_same_text_every_time(ear, long_recording, tmp_p
     def segments(job: JobId) -> list[object]:
         return [e.segment for e in ear.events if isinstance(e, SegmentReady) and e.job == job]
 
-    first = ear.engine.transcribe(tmp_path / "minute.wav", Options(language="en"))
+    first = ear.engine.transcribe(tmp_path / "minute.wav", Options(languages=("en",)))
     ear.wait(Finished, first)
-    second = ear.engine.transcribe(tmp_path / "minute.wav", Options(language="en"))
+    second = ear.engine.transcribe(tmp_path / "minute.wav", Options(languages=("en",)))
     ear.wait(Finished, second)
     assert segments(first) == segments(second)
     assert len(segments(first)) > 10

@@ -105,9 +105,9 @@ def test_a_choice_reaches_jobs_not_yet_started(desk: Desk, media: Path) -> None:
     language.setCurrentIndex(language.findData("ja"))
     language.activated.emit(language.currentIndex())
     assert desk.engine.cancelled == [2]
-    assert [(path.name, options.language) for _id, path, options in desk.engine.calls[1:]] == [
-        ("b.mp3", None),
-        ("b.mp3", "ja"),
+    assert [(path.name, options.languages) for _id, path, options in desk.engine.calls[1:]] == [
+        ("b.mp3", ()),
+        ("b.mp3", ("ja",)),
     ]
     assert desk.say() == "The change applies to 1 file not yet started."
 

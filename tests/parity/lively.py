@@ -156,26 +156,34 @@ def ct_transformer(folder: Path, *, full: bool = False) -> Path:
 def _tensor(name: str, shape: tuple[int, ...]) -> np.ndarray:
     rng = np.random.default_rng(zlib.crc32(f"{name}{tuple(shape)}".encode()))
     values = rng.standard_normal(shape, dtype=np.float32)
-    if name.endswith("cif_output.bias"):
-        return np.full(shape, -0.7, np.float32)  # some tokens a second
-    if name == "decoder.output_layer.bias":
-        values[-1] -= 50.0  # unknown words, whose times FunASR gives to the next ones
+    if name in _BIASES:
+        place, bias = _BIASES[name]
+        values[place] += bias
         return values
-    if name == "ctc.ctc_lo.bias":
-        values[0] += 25.0  # most frames of CTC are blank
-        return values
+    values *= next(scale for part, scale in _SCALES if part in name)
     if "norm" in name and name.endswith("weight"):
-        return 1 + 0.1 * values
-    if "fsmn_block" in name:
-        return 0.4 * values  # what tells one frame from the next
-    if "bias" in name:
-        return 0.1 * values
-    if "embed" in name:
-        return values
-    values /= np.sqrt(np.prod(shape[1:]))
-    if "output_layer" in name or "ctc_lo" in name:
-        return 10 * values  # decisions, not ties
-    return 4 * values if "linear_q" in name else 1.5 * values
+        return values + 1
+    is_matrix = len(shape) > 1 and "fsmn_block" not in name and "embed" not in name
+    return values / np.sqrt(np.prod(shape[1:])).astype(np.float32) if is_matrix else values
+
+
+# Biases that decide: how many tokens are fired, that most frames of CTC are blank, that no word is
+# unknown (FunASR gives the times of unknown words to the next ones).
+_BIASES = {
+    "predictor.cif_output.bias": (0, -0.7),
+    "ctc.ctc_lo.bias": (0, 25.0),
+    "decoder.output_layer.bias": (-1, -50.0),
+}
+_SCALES = (
+    ("norm", 0.1),
+    ("fsmn_block", 0.4),  # what tells one frame from the next
+    ("bias", 0.1),
+    ("embed", 1.0),
+    ("output_layer", 10.0),  # decisions, not ties
+    ("ctc_lo", 10.0),
+    ("linear_q", 4.0),
+    ("", 1.5),
+)
 
 
 def _encoder(state: int, heads: int, hidden: int, layers: int) -> dict[str, object]:

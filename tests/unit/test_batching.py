@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from engine.audio import SAMPLE_RATE
 from engine.batching import Span, SpanFinder
+from engine.features import fbank
+from engine.vad import SpeechDetector, VadRules
 
 
 class LoudnessScorer:
@@ -17,7 +19,8 @@ class LoudnessScorer:
     def __init__(self) -> None:
         self._left = np.empty(0, np.float32)
 
-    def accept(self, block: np.ndarray) -> np.ndarray:
+    def accept(self, block: np.ndarray, frames: np.ndarray) -> np.ndarray:
+        del frames
         samples = np.concatenate([self._left, block])
         n_frames = len(samples) // self.frame_samples
         self._left = samples[n_frames * self.frame_samples :]
@@ -25,7 +28,18 @@ class LoudnessScorer:
         return np.abs(frames).max(axis=1, initial=0)
 
     def finish(self) -> np.ndarray:
-        return self.accept(np.zeros(160 - len(self._left) if len(self._left) else 0, np.float32))
+        rest = np.zeros(160 - len(self._left) if len(self._left) else 0, np.float32)
+        return self.accept(rest, rest)
+
+
+class LoudnessVad:
+    """Whatever is not zero, with the rules of VadRules."""
+
+    wants_frames = False
+
+    def begin(self, longest: float) -> tuple[LoudnessScorer, SpeechDetector]:
+        rules = VadRules(longest_region=longest)
+        return LoudnessScorer(), SpeechDetector(160, SAMPLE_RATE, rules)
 
 
 def sound(*parts: tuple[float, float]) -> np.ndarray:
@@ -35,8 +49,15 @@ def sound(*parts: tuple[float, float]) -> np.ndarray:
     )
 
 
-def spans(samples: np.ndarray, block: float = 10.0, longest: float = 29.0) -> list[Span]:
-    finder = SpanFinder(LoudnessScorer(), longest, 3.0)
+def spans(
+    samples: np.ndarray,
+    block: float = 10.0,
+    longest: float = 29.0,
+    widest_gap: float | None = 3.0,
+    *,
+    wants_frames: bool = False,
+) -> list[Span]:
+    finder = SpanFinder(LoudnessVad(), longest, widest_gap, wants_frames=wants_frames)
     size = round(block * SAMPLE_RATE)
     found = []
     for start in range(0, len(samples), size):
@@ -63,7 +84,7 @@ def test_a_span_is_never_longer_than_the_recognizer_takes():
 
 
 def test_silence_gives_nothing_and_holds_nothing():
-    finder = SpanFinder(LoudnessScorer(), 29.0, 3.0)
+    finder = SpanFinder(LoudnessVad(), 29.0, 3.0, wants_frames=False)
     for _ in range(60):
         assert list(finder.accept(sound((10, 0)))) == []
     assert finder.settled > 599
@@ -71,7 +92,7 @@ def test_silence_gives_nothing_and_holds_nothing():
 
 
 def test_a_span_is_out_before_the_next_one_begins():
-    finder = SpanFinder(LoudnessScorer(), 29.0, 3.0)
+    finder = SpanFinder(LoudnessVad(), 29.0, 3.0, wants_frames=False)
     assert len(list(finder.accept(sound((2, 1), (4, 0))))) == 1
 
 
@@ -90,3 +111,17 @@ def test_all_speech_is_in_one_span_whatever_the_blocks(parts, block):
         )
     assert (covered[samples > 0] == 1).all()
     assert covered.max() == 1
+
+
+def test_without_a_gap_each_region_has_a_span_of_its_own():
+    found = spans(sound((1, 0), (2, 1), (2, 0), (2, 1), (5, 0)), widest_gap=None)
+    assert [len(span.speech) for span in found] == [1, 1]
+
+
+@pytest.mark.parametrize("block", [0.013, 0.5, 10.0])
+def test_the_filter_bank_of_a_span_is_that_of_its_samples(block):
+    samples = sound((1.003, 0), (2, 1), (2, 0), (2, 0.5), (5, 0))
+    samples *= np.random.default_rng(0).uniform(0.1, 1, len(samples)).astype(np.float32)
+    for span in spans(samples, block, widest_gap=None, wants_frames=True):
+        assert span.start % 160 == 0
+        np.testing.assert_array_equal(span.frames, fbank(span.samples))

@@ -38,7 +38,10 @@ class FakePasses:
     def encode(self, batch: Sequence[Piece]) -> list[Piece]:
         return list(batch)
 
-    def rank_languages(self, encoded: Sequence[Piece]) -> list[tuple[str, float]]:
+    def rank_languages(
+        self, encoded: Sequence[Piece], allowed: tuple[str, ...]
+    ) -> list[tuple[str, float]]:
+        self.allowed = allowed
         return [self._languages.pop(0) if self._languages else ("en", 0.99) for _ in encoded]
 
     def generate(
@@ -83,8 +86,8 @@ def span(seconds: float, *speech: tuple[float, float]) -> Span:
     return Span(0, samples, regions)
 
 
-def heard(passes: FakePasses, *spans: Span, language: str | None = None) -> list[str]:
-    stream = WhisperStream(passes, language)  # type: ignore[arg-type]
+def heard(passes: FakePasses, *spans: Span, languages: tuple[str, ...] = ()) -> list[str]:
+    stream = WhisperStream(passes, languages)  # type: ignore[arg-type]
     return [joined(recognition.tokens) for recognition in stream.recognize(spans)]
 
 
@@ -169,7 +172,7 @@ def test_an_unsure_span_stays_in_the_files_language():
     passes = FakePasses(
         lambda start, duration: [(0.0, duration, " x")], [("zh", 0.95), ("ja", 0.4), ("en", 0.9)]
     )
-    stream = WhisperStream(passes, None)  # type: ignore[arg-type]
+    stream = WhisperStream(passes, ())  # type: ignore[arg-type]
     found = stream.recognize([span(10), span(10), span(10)])
     assert [recognition.tags.language for recognition in found] == ["zh", "zh", "en"]
 
@@ -178,14 +181,14 @@ def test_a_short_cry_does_not_change_the_language():
     passes = FakePasses(
         lambda start, duration: [(0.0, duration, " x")], [("zh", 0.95), ("en", 0.99)]
     )
-    stream = WhisperStream(passes, None)  # type: ignore[arg-type]
+    stream = WhisperStream(passes, ())  # type: ignore[arg-type]
     found = stream.recognize([span(10), span(1)])
     assert [recognition.tags.language for recognition in found] == ["zh", "zh"]
 
 
 def test_the_language_one_gives_is_not_questioned():
     passes = FakePasses(lambda start, duration: [(0.0, duration, " x")], [("zh", 1.0)])
-    heard(passes, span(10), language="fr")
+    heard(passes, span(10), languages=("fr",))
     assert passes.spoken == ["fr"]
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import pipeline
 from engine.batching import Span
 from engine.errors import InternalError, ModelMissing, NoSpeech, UnreadableAudio
 from engine.events import (
@@ -26,6 +25,7 @@ from engine.jobs import Cancel, Command, FileJob, JobId, Options, Probe
 from engine.loader import Stages
 from engine.recognizers import Recognition
 from engine.types import Tags, Token
+from engine.vad import SpeechDetector, VadRules
 from engine.worker import Closed, Worker
 
 
@@ -34,12 +34,20 @@ class LoudnessScorer:
 
     frame_samples = 160
 
-    def accept(self, block: np.ndarray) -> np.ndarray:
+    def accept(self, block: np.ndarray, frames: np.ndarray) -> np.ndarray:
         frames = block[: len(block) // 160 * 160].reshape(-1, 160)
         return np.minimum(1.0, np.abs(frames).max(axis=1, initial=0) * 4)
 
     def finish(self) -> np.ndarray:
         return np.empty(0, np.float32)
+
+
+class LoudnessVad:
+    wants_frames = False
+
+    def begin(self, longest: float) -> tuple[LoudnessScorer, SpeechDetector]:
+        rules = VadRules(longest_region=longest)
+        return LoudnessScorer(), SpeechDetector(160, 16_000, rules)
 
 
 class FakeRecognizer:
@@ -48,14 +56,15 @@ class FakeRecognizer:
     device = "cpu"
     longest = 29.0
     widest_gap = 3.0
+    wants_frames = False
     largest_batch = 4
 
     def __init__(self, then: Callable[[], None] = lambda: None) -> None:
         self.batches: list[int] = []
         self._then = then
 
-    def begin(self, language: str | None) -> "FakeRecognizer":
-        del language
+    def begin(self, languages: tuple[str, ...], *, itn: bool) -> "FakeRecognizer":
+        del languages, itn
         return self
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
@@ -71,7 +80,7 @@ class FakeLoader:
         fallback: str | None = None,
         error: Exception | None = None,
     ) -> None:
-        self._stages = Stages("fake", recognizer, fallback)
+        self._stages = Stages("fake", LoudnessVad(), recognizer, fallback=fallback)
         self._error = error
         self._warm = False
 
@@ -88,11 +97,6 @@ class FakeLoader:
             raise self._error
         self._warm = True
         return self._stages
-
-
-@pytest.fixture(autouse=True)
-def _loudness(monkeypatch):
-    monkeypatch.setattr(pipeline, "SileroScorer", LoudnessScorer)
 
 
 @pytest.fixture
