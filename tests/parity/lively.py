@@ -171,18 +171,18 @@ def _tensor(name: str, shape: tuple[int, ...]) -> np.ndarray:
 # unknown (FunASR gives the times of unknown words to the next ones).
 _BIASES = {
     "predictor.cif_output.bias": (0, -0.7),
-    "ctc.ctc_lo.bias": (0, 25.0),
+    "ctc.ctc_lo.bias": (0, 12.0),
     "decoder.output_layer.bias": (-1, -50.0),
 }
 _SCALES = (
     ("norm", 0.1),
-    ("fsmn_block", 0.4),  # what tells one frame from the next
+    ("fsmn_block", 0.3),  # what tells one frame from the next
     ("bias", 0.1),
     ("embed", 1.0),
-    ("output_layer", 10.0),  # decisions, not ties
-    ("ctc_lo", 10.0),
-    ("linear_q", 4.0),
-    ("", 1.5),
+    ("output_layer", 5.0),  # decisions, not ties
+    ("ctc_lo", 5.0),
+    ("linear_q", 2.5),
+    ("", 1.0),
 )
 
 
@@ -210,7 +210,7 @@ def _write_cmvn(folder: Path, dim: int) -> None:
     """As published: 80 values over and over, and a Splice whose brackets are a trap."""
     mel = np.linspace(0, 1, 80)
     shift, scale = (
-        np.tile(-(8 + 6 * np.sin(2 * mel)), dim // 80),
+        np.tile(-(11 + 2 * np.sin(2 * mel)), dim // 80),
         np.tile(0.15 + mel / 20, dim // 80),
     )
     rows = [" ".join(f"{value:.6f}" for value in values) for values in (shift, scale)]

@@ -1,0 +1,66 @@
+"""The reference implementation, asked one question at a time: FunASR on a model's directory.
+
+Only this file imports it. What it says of a batch is asked one by one, as its own batches let
+padding leak into the convolutions and the LSTM.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from funasr import AutoModel
+from funasr.frontends.wav_frontend import WavFrontend
+
+Arrays = dict[str, np.ndarray]
+
+
+def load(folder: Path, **others: str) -> Any:
+    """An AutoModel; `others` are vad_model and punc_model."""
+    return AutoModel(
+        model=str(folder), device="cpu", disable_update=True, disable_pbar=True, **others
+    )
+
+
+def features(samples: np.ndarray, folder: Path, width: int, step: int) -> np.ndarray:
+    """Stacked and normalised frames."""
+    frontend = WavFrontend(
+        cmvn_file=str(folder / "am.mvn"), dither=0.0, lfr_m=width, lfr_n=step, window="hamming"
+    )
+    found, _ = frontend(torch.from_numpy(samples)[None], torch.tensor([len(samples)]))
+    return found[0].numpy()
+
+
+@torch.inference_mode()
+def paraformer(model: Any, x: np.ndarray) -> Arrays:
+    """Encoder output, token ids and scores; with BiCIF the weights, peaks and how many fired."""
+    n = torch.tensor([len(x)])
+    encoded, _ = model.encode(torch.from_numpy(x)[None].clone(), n)
+    embeddings, lengths, *_ = model.calc_predictor(encoded, n)
+    lengths = lengths.round().long()
+    found = {"encoded": encoded[0].numpy(), "ids": np.empty(0, np.int64)}
+    if int(lengths) == 0:
+        return found
+    scores = model.cal_decoder_with_predictor(encoded, n, embeddings, lengths)[0]
+    found["scores"], ids = (part[0, : int(lengths)].numpy() for part in scores.max(dim=-1))
+    found["ids"] = ids
+    if hasattr(model, "calc_predictor_timestamp"):
+        _, _, weights, peaks = model.calc_predictor_timestamp(encoded, n, lengths)
+        found |= {"weights": weights[0].numpy(), "peaks": peaks[0].numpy()}
+    return found
+
+
+@torch.inference_mode()
+def sense_voice(model: Any, x: np.ndarray, language: int, normalisation: int) -> Arrays:
+    """CTC logits with the four query frames in front."""
+    queries = model.embed(torch.tensor([[language, 1, 2, normalisation]]))
+    inputs = torch.cat([queries, torch.from_numpy(x)[None]], dim=1)
+    encoded, _ = model.encoder(inputs, torch.tensor([inputs.shape[1]]))
+    return {"logits": model.ctc.ctc_lo(encoded)[0].numpy()}
+
+
+@torch.inference_mode()
+def ct_transformer(model: Any, ids: list[int]) -> Arrays:
+    """Logits of the marks."""
+    logits, _ = model.punc_forward(torch.tensor([ids]), torch.tensor([len(ids)]))
+    return {"logits": logits[0].numpy()}
