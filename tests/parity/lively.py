@@ -22,6 +22,7 @@ from engine.networks.sanm import read_sizes
 from engine.networks.sense_voice import SenseVoice
 from engine.networks.sense_voice import _sizes as sense_voice_sizes
 
+_FULL = 500  # tensors, from which a network is one of fifty layers
 N_INPUT = 560  # seven frames of 80 bins
 
 _FRONTEND = {
@@ -41,9 +42,13 @@ _TAGS = (
 ).split()
 
 
-def weights(shapes: Mapping[str, tuple[int, ...]]) -> dict[str, torch.Tensor]:
-    """Random tensors for a network with these names and shapes."""
-    return {name: torch.from_numpy(_tensor(name, shape)) for name, shape in shapes.items()}
+def weights(shapes: Mapping[str, tuple[int, ...]], gain: float = 1.0) -> dict[str, torch.Tensor]:
+    """Random tensors for a network with these names and shapes.
+
+    Args:
+        gain: of the matrices; fifty layers make chaos of what keeps four alive.
+    """
+    return {name: torch.from_numpy(_tensor(name, shape, gain)) for name, shape in shapes.items()}
 
 
 def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = False) -> Path:
@@ -153,7 +158,7 @@ def ct_transformer(folder: Path, *, full: bool = False) -> Path:
     return _save(folder, module)
 
 
-def _tensor(name: str, shape: tuple[int, ...]) -> np.ndarray:
+def _tensor(name: str, shape: tuple[int, ...], gain: float) -> np.ndarray:
     rng = np.random.default_rng(zlib.crc32(f"{name}{tuple(shape)}".encode()))
     values = rng.standard_normal(shape, dtype=np.float32)
     if name in _BIASES:
@@ -164,7 +169,7 @@ def _tensor(name: str, shape: tuple[int, ...]) -> np.ndarray:
     if "norm" in name and name.endswith("weight"):
         return values + 1
     is_matrix = len(shape) > 1 and "fsmn_block" not in name and "embed" not in name
-    return values / np.sqrt(np.prod(shape[1:])).astype(np.float32) if is_matrix else values
+    return gain * values / np.sqrt(np.prod(shape[1:])).astype(np.float32) if is_matrix else values
 
 
 # Biases that decide: how many tokens are fired, that most frames of CTC are blank, that no word is
@@ -228,7 +233,8 @@ def _with_weights(folder: Path) -> Path:
 
 def _save(folder: Path, module: torch.nn.Module) -> Path:
     shapes = {name: tuple(tensor.shape) for name, tensor in module.state_dict().items()}
-    torch.save(weights(shapes), folder / "model.pt")
+    gain = 1.0 if len(shapes) < _FULL else 0.6
+    torch.save(weights(shapes, gain), folder / "model.pt")
     return folder
 
 
