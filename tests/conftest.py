@@ -46,6 +46,20 @@ def clips() -> Path:
     return _package("pytest_audioeval", "real speech") / "samples" / "audio"
 
 
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Directories of small random models in the official layout: see tests/parity/lively.py."""
+    from tests.parity import lively  # noqa: PLC0415 - PyTorch is not for every test
+
+    folder = tmp_path_factory.mktemp("models")
+    return {
+        "bicif": lively.paraformer(folder / "bicif"),
+        "plain": lively.paraformer(folder / "plain", kind="Paraformer"),
+        "sense-voice": lively.sense_voice(folder / "sense-voice"),
+        "punctuation": lively.ct_transformer(folder / "punctuation"),
+    }
+
+
 def _package(name: str, what: str) -> Path:
     spec = importlib.util.find_spec(name)
     if spec is None or not spec.submodule_search_locations:

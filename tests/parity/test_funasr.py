@@ -134,9 +134,9 @@ def test_features_of_the_real_vad(reference, fsmn_vad, n_samples):
 
 
 def test_speech_among_noise_is_found_where_funasr_finds_it(reference, fsmn_vad, clips):
-    """Ten minutes of it; an hour was compared once, with 1063 regions and no difference."""
+    """Three minutes of it; an hour was compared once: 1063 regions and no difference."""
     theirs, ours = reference.load(fsmn_vad), FsmnVad(fsmn_vad)
-    for seed in range(10):
+    for seed in range(3):
         samples = noisy_talk(clips, seed)
         found = theirs.generate(samples, max_end_silence_time=800, fs=cases.RATE)[0]["value"]
         assert found
@@ -172,7 +172,7 @@ def test_token_times(reference):
 
     rng = np.random.default_rng(0)
     n_compared = 0
-    for _ in range(3000):
+    for _ in range(1500):
         weights, n_tokens, n_fired = scripted_weights(rng)
         scaled = torch.from_numpy(weights * (n_fired / weights.sum()))
         peaks = cif_wo_hidden(scaled[None], 1 - 1e-4)[0]
@@ -182,7 +182,7 @@ def test_token_times(reference):
         if len(expected) == n_tokens:  # FunASR may give fewer; we time every token
             n_compared += 1
             np.testing.assert_allclose(found, in_order(expected, 20.0 * len(weights)), atol=1.01)
-    assert n_compared > 2000
+    assert n_compared > 1000
 
 
 def test_words_and_their_times(reference):
