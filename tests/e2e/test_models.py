@@ -83,6 +83,15 @@ def test_one_call_from_python_takes_a_file_or_samples(clips):
     assert texts[0] == texts[1] == texts[2] != []
 
 
+def test_the_readmes_example_runs():
+    root = Path(__file__).parents[2]
+    code = (root / "README.md").read_text("utf-8").split("```python\n")[1].split("```")[0]
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
+    )
+    assert done.stdout.strip()
+
+
 def test_a_whitelist_is_kept_to(models, clips):
     tags = {
         segment.tags.language

@@ -12,7 +12,9 @@ import engine
 from app.resources import resource
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("numpy", "av", "ctranslate2", "faster_whisper", "onnxruntime", "torch", "PySide6", "soxr")
+HEAVY = tuple(
+    "numpy av ctranslate2 faster_whisper onnxruntime torch PySide6 soxr sentencepiece yaml".split()
+)
 
 
 def loaded_by(code: str) -> set[str]:
