@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import jiwer
@@ -71,6 +72,18 @@ def test_a_drop_writes_what_the_command_line_writes(desk, shengwen, clips, tmp_p
     (cue,) = pysubs2.load(str(by_drop / "quick_brown_fox.srt"))
     said = "the quick brown fox jumps over the lazy dog."
     assert jiwer.wer(said, cue.plaintext.replace("\n", " ").lower()) <= 0.25
+
+
+def test_a_models_folder_chosen_in_the_window_gives_text_with_tags(
+    desk, engines, models, clips, tmp_path
+):
+    shutil.copy(clips / "zh" / "pangrama.wav", tmp_path)
+    desk.app.change(replace(desk.app.settings, model=str(models["sense-voice"])))
+    desk.drop(tmp_path / "pangrama.wav")
+    wait_state(desk, 0, State.DONE, State.FAILED)
+    assert desk.jobs[0].error is None
+    assert {segment.tags.language for segment in desk.jobs[0].segments} - {None}
+    assert (tmp_path / "pangrama.srt").exists()
 
 
 def test_a_killed_worker_is_a_failed_row_and_the_next_file_works(
