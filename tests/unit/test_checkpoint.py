@@ -15,7 +15,6 @@ import torch
 from engine.errors import ModelCorrupt
 from engine.models.checkpoint import audit, read_checkpoint
 
-
 Sizes = tuple[int, ...]
 
 

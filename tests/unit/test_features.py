@@ -87,7 +87,7 @@ def test_a_frame_is_the_same_bit_by_bit_whatever_its_neighbours():
     np.testing.assert_array_equal(fbank(samples[160 * 501 :]), whole[501:])
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.integers(0, 3000), max_size=8))
 def test_blocks_of_any_size_give_the_frames_of_the_whole(sizes):
     samples = noise(sum(sizes))
@@ -134,6 +134,7 @@ def test_n_frames_become_a_sixth_rounded_up(n_frames):
     assert len(stack_frames(numbered(n_frames), 7, 6)) == -(-n_frames // 6)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 30), max_size=12), st.sampled_from([(7, 6), (5, 1)]))
 def test_stacking_block_by_block_is_stacking_the_whole(sizes, shape):
     frames = numbered(sum(sizes))
