@@ -143,11 +143,18 @@ def test_150_ms_in_the_window_are_speech_even_if_they_stutter():
     assert len(window_regions(vote((100, False), *stutter, (200, False)))) == 1
 
 
-@pytest.mark.parametrize(("n_frames", "n_regions"), [(69, 1), (70, 2)])
-def test_the_window_ends_a_region_after_700_ms_of_silence(n_frames, n_regions):
-    """50 ms until the vote turns, and the end silence of 800 ms less 150 ms for that turn."""
+@pytest.mark.parametrize(("n_frames", "n_regions"), [(55, 1), (56, 2)])
+def test_a_pause_parts_two_regions_of_the_window(n_frames, n_regions):
+    """700 ms after the last word, less the 140 ms of the next that are no speech yet."""
     votes = vote((100, True), (n_frames, False), (100, True))
     assert len(window_regions(votes)) == n_regions
+
+
+def test_a_region_of_the_window_is_known_700_ms_after_its_last_word():
+    """50 ms until the vote turns, and the end silence of 800 ms less 150 ms for that turn."""
+    detector = WindowDetector(FRAME, RATE, WINDOW)
+    assert list(detector.accept(np.array(vote((100, True), (69, False)), np.float32))) == []
+    assert list(detector.accept(np.zeros(1, np.float32))) == [Region(0, 116 * FRAME)]
 
 
 def test_a_region_of_the_window_never_begins_before_the_last_one_ended():
