@@ -80,10 +80,17 @@ def test_a_text_ends_with_a_full_stop_or_a_question_mark(texts, text):
     assert marked(after(吗="？", 吧="，", 呀="、"), texts) == text
 
 
-def test_the_network_sees_words_of_ascii_and_single_characters():
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["我们", " hello", " world", "你好USB3.0接口"], "我 们 hello world 你 好 USB3.0 接 口"),
+        (["iPhone手机,好用"], "iPhone 手 机 , 好 用"),
+    ],
+)
+def test_the_network_sees_words_of_ascii_and_single_characters(texts, words):
     network = after()
-    marked(network, ["我们", " hello", " world", "你好", "USB3.0", "接口"])
-    assert network.seen == [["我", "们", "hello", "world", "你", "好", "USB3.0", "接", "口"]]
+    marked(network, texts)
+    assert network.seen == [words.split()]
 
 
 def test_marks_inside_a_token_stay_in_it():
