@@ -138,7 +138,7 @@ def test_a_configuration_json_that_names_nothing_does_not_matter(tmp_path, conte
     assert files(read_config(name_files(model(tmp_path), content)))[0] == "model.pt"
 
 
-@pytest.mark.parametrize("content", [b"{", b"", b"\xff\xfe\x00", b"[" * 20_000])
+@pytest.mark.parametrize("content", [b"{", b"", b"\xff\xfe\x00", b"[" * 5_000])
 def test_a_damaged_configuration_json_is_corrupt(tmp_path, content):
     (model(tmp_path) / "configuration.json").write_bytes(content)
     assert "configuration.json is damaged" in reason(tmp_path)
@@ -162,7 +162,7 @@ def test_a_missing_checkpoint_is_corrupt(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"a: [1", b"a: b: c", b"\x80\x81", b"\x00", b"? [1]\n: 2", b"[" * 20_000],
+    [b"a: [1", b"a: b: c", b"\x80\x81", b"\x00", b"? [1]\n: 2", b"[" * 5_000],
 )
 def test_a_damaged_config_is_corrupt(tmp_path, content):
     (model(tmp_path) / "config.yaml").write_bytes(content)
