@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.audio import BLOCK_SECONDS, SAMPLE_RATE, AudioSource, probe
+from engine.audio import BLOCK_SECONDS, SAMPLE_RATE, AudioSource, SampleSource, probe
 from engine.errors import NoAudioTrack, UnreadableAudio
 
 
@@ -277,3 +277,84 @@ def test_a_playlist_cannot_reach_the_network(tmp_path, monkeypatch):
     with pytest.raises(TimeoutError):
         server.accept()
     server.close()
+
+
+def played(samples: object, rate: int = SAMPLE_RATE) -> np.ndarray:
+    return np.concatenate([np.empty(0, np.float32), *SampleSource(samples, rate).blocks()])
+
+
+def test_floats_in_memory_play_as_they_are(tone):
+    np.testing.assert_array_equal(played(tone(1.0)), tone(1.0))
+    np.testing.assert_allclose(played(tone(1.0).astype(np.float64)), tone(1.0))
+    assert played([0.25, -0.5]).tolist() == [0.25, -0.5]
+
+
+@pytest.mark.parametrize(
+    ("dtype", "samples"),
+    [
+        (np.int16, [0, 16_384, -32_768]),
+        (np.int32, [0, 1 << 30, -(1 << 31)]),
+        (np.int8, [0, 64, -128]),
+        (np.uint8, [128, 192, 0]),
+    ],
+)
+def test_integers_in_memory_become_floats(dtype, samples):
+    assert played(np.array(samples, dtype)).tolist() == [0.0, 0.5, -1.0]
+
+
+def test_a_float_that_is_no_number_is_silence_and_infinity_full_scale():
+    assert played(np.array([np.nan, np.inf, -np.inf, 0.5])).tolist() == [0.0, 1.0, -1.0, 0.5]
+
+
+def test_channels_in_memory_become_one(tone):
+    both = np.stack([tone(1.0), 0 * tone(1.0)], axis=1)
+    np.testing.assert_allclose(played(both), tone(1.0) / 2)
+    np.testing.assert_allclose(played(both[:, [0, 0, 0, 1]]), 3 * tone(1.0) / 4, atol=1e-6)
+    np.testing.assert_array_equal(played(both[:, :1]), tone(1.0))
+
+
+def test_a_reversed_wire_in_memory_does_not_cancel_the_voice(tone):
+    assert level(played(np.stack([tone(1.0), -tone(1.0)], axis=1))) > 0.3
+
+
+@pytest.mark.parametrize("rate", [8_000, 44_100, 96_000])
+def test_samples_in_memory_are_resampled(tone, rate):
+    samples = played(tone(2.0, rate=rate), rate)
+    assert len(samples) == 2 * SAMPLE_RATE
+    assert np.argmax(np.abs(np.fft.rfft(samples[:SAMPLE_RATE]))) == 440
+
+
+def test_blocks_in_memory_stay_small_and_lose_nothing(tone):
+    source = SampleSource(tone(35.0, rate=8_000), 8_000)
+    sizes = [len(block) for block in source.blocks()]
+    assert max(sizes) <= (BLOCK_SECONDS + 0.5) * SAMPLE_RATE
+    assert sum(sizes) == 35 * SAMPLE_RATE
+
+
+def test_samples_in_memory_know_their_duration_and_play_again(tone):
+    source = SampleSource(tone(1.5, rate=8_000), 8_000)
+    assert source.duration == 1.5
+    assert sum(map(len, source.blocks())) == sum(map(len, source.blocks())) == 24_000
+
+
+def test_no_samples_are_no_sound():
+    assert SampleSource([], SAMPLE_RATE).duration == 0.0
+    assert len(played([])) == 0
+
+
+@pytest.mark.parametrize(
+    ("samples", "rate"),
+    [
+        (0.5, 16_000),
+        (np.zeros((2, 3, 4)), 16_000),
+        (np.zeros(5, np.complex64), 16_000),
+        (np.zeros(5, np.bool_), 16_000),
+        (["a", "b"], 16_000),
+        (b"RIFF", 16_000),
+        (np.zeros(5), 0),
+        (np.zeros(5), -8_000),
+    ],
+)
+def test_what_are_no_samples_or_have_no_rate_is_refused(samples, rate):
+    with pytest.raises(ValueError, match=r"samples are numbers|rate is in hertz"):
+        SampleSource(samples, rate)

@@ -8,7 +8,7 @@ import pytest
 
 from engine.errors import DiskFull, ModelCorrupt, ModelMissing
 from engine.models import store as module
-from engine.models.store import Store
+from engine.models.store import Found, Store
 
 NAME = "whisper-base"
 
@@ -119,3 +119,103 @@ def test_an_unknown_name_is_missing(tmp_path, name, monkeypatch):
     (tmp_path / "x").mkdir()
     with pytest.raises((ModelMissing, ModelCorrupt)):
         Store(tmp_path / "models").find(name)
+
+
+@pytest.fixture
+def store(tmp_path) -> Store:
+    return Store(tmp_path / "models")
+
+
+def funasr(folder: Path, config: str | None = "model: Paraformer\n", weights: str = "m.pt") -> Path:
+    folder.mkdir(parents=True)
+    (folder / weights).touch()
+    (folder / "configuration.json").write_text(
+        f'{{"file_path_metas": {{"init_param": "{weights}"}}}}'
+    )
+    if config is not None:
+        (folder / "config.yaml").write_text(config)
+    return folder
+
+
+def test_a_folder_in_the_models_folder_is_a_model_by_its_name(tmp_path, store):
+    directory = funasr(tmp_path / "models" / "mine")
+    assert store.has("mine")
+    assert store.find("mine") == Found("mine", directory, "Paraformer", is_ours=True)
+
+
+def test_a_name_counts_more_than_a_folder_beside(tmp_path, store, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    funasr(tmp_path / "mine", "model: SenseVoiceSmall\n")
+    assert store.find("mine").kind == "SenseVoiceSmall"
+    funasr(tmp_path / "models" / "mine")
+    assert store.find("mine").kind == "Paraformer"
+    assert store.find("./mine").kind == "SenseVoiceSmall"
+
+
+def test_a_directory_elsewhere_is_not_ours(tmp_path, store):
+    directory = funasr(tmp_path / "elsewhere" / "mine")
+    assert store.find(str(directory)) == Found("mine", directory, "Paraformer", is_ours=False)
+    assert not store.has("mine")
+
+
+def test_a_directory_may_lie_at_home(tmp_path, store, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    funasr(tmp_path / "mine")
+    assert store.find("~/mine").directory == tmp_path / "mine"
+
+
+def test_names_with_spaces_and_chinese_are_names(tmp_path, store):
+    funasr(tmp_path / "models" / "我的 模型")
+    assert store.find("我的 模型").name == "我的 模型"
+
+
+@pytest.mark.parametrize(
+    ("config", "kind"),
+    [
+        ("model: SenseVoiceSmall\n", "SenseVoiceSmall"),
+        ("model: FsmnVAD\n", "FsmnVADStreaming"),
+        ("encoder: fsmn\n", "FsmnVADStreaming"),
+        ("model: Unheard\n", "Unheard"),
+    ],
+)
+def test_a_funasr_model_says_its_kind(tmp_path, store, config, kind):
+    funasr(tmp_path / "models" / "mine", config)
+    assert store.find("mine").kind == kind
+
+
+def test_a_whisper_has_no_kind(tmp_path, store):
+    directory = funasr(tmp_path / "models" / "mine", None, "model.bin")
+    assert store.find("mine") == Found("mine", directory, None, is_ours=True)
+
+
+@pytest.mark.parametrize("config", [None, "model: [", "- list", "encoder: sanm\n"])
+def test_a_funasr_model_without_a_good_config_is_corrupt(tmp_path, store, config):
+    funasr(tmp_path / "models" / "mine", config)
+    with pytest.raises(ModelCorrupt):
+        store.find("mine")
+
+
+def test_a_file_is_no_model(tmp_path, store):
+    (tmp_path / "model.pt").touch()
+    with pytest.raises(ModelMissing):
+        store.find(str(tmp_path / "model.pt"))
+
+
+def test_only_the_starter_needs_preparation(tmp_path, store, packages):
+    assert store.is_in_place("anything")
+    assert not store.is_in_place(NAME)
+
+
+def test_a_starter_that_was_put_together_here_can_be_discarded(store, packages):
+    found = store.find(NAME)
+    assert store.discard(found)
+    assert not found.directory.exists()
+    assert store.find(NAME) == found
+
+
+def test_what_others_put_in_place_is_never_discarded(tmp_path, store):
+    ours, theirs = funasr(tmp_path / "models" / "mine"), funasr(tmp_path / NAME)
+    assert not store.discard(store.find("mine"))
+    assert not store.discard(store.find(str(theirs)))
+    assert ours.is_dir()
+    assert theirs.is_dir()
