@@ -30,6 +30,15 @@ BLOCK_SECONDS = 10.0  # an hour of mp3 costs the same at 1 s and at 30 s; memory
 Waveform: TypeAlias = npt.NDArray[np.float32]  # (n_samples,), mono, [-1, 1]
 
 _STEREO = 2  # channels
+_SAMPLE_TYPES = (
+    "float32",
+    "float64",
+    "float16",
+    "int8",
+    "int16",
+    "int32",
+    "uint8",
+)  # full scale is known
 _GAP_SECONDS = 0.1  # a clock that runs ahead by more than this has a hole, which stays a hole
 _LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
 _EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
@@ -100,10 +109,11 @@ class SampleSource:
             ValueError: they are of another shape, no real numbers, or `rate` is no rate.
         """
         array = np.asarray(samples)
-        if array.ndim not in (1, 2) or array.dtype.kind not in "iuf":
+        is_sound = array.ndim == 1 or (array.ndim == 2 and array.shape[1] > 0)  # noqa: PLR2004
+        if not is_sound or array.dtype.name not in _SAMPLE_TYPES:
             raise ValueError(
-                f"samples are numbers (n_samples,) or (n_samples, n_channels), "
-                f"not {array.dtype} {array.shape}"
+                f"samples are numbers (n_samples,) or (n_samples, n_channels), of "
+                f"{', '.join(_SAMPLE_TYPES)}; not {array.dtype} {array.shape}"
             )
         if rate <= 0:
             raise ValueError(f"rate is in hertz, not {rate}")
@@ -360,9 +370,7 @@ def _as_float(frame: av.AudioFrame) -> npt.NDArray[np.float32]:
 def _in_unit_range(raw: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """Samples of any type as floats in [-1, 1]."""
     if raw.dtype.kind == "f":
-        return np.nan_to_num(
-            raw.astype(np.float32, copy=False), copy=False, posinf=1.0, neginf=-1.0
-        )
+        return np.nan_to_num(raw.astype(np.float32), copy=False, posinf=1.0, neginf=-1.0)
     if raw.dtype == np.uint8:
         return (raw.astype(np.float32) - np.float32(128)) / np.float32(128)
     return raw.astype(np.float32) / np.float32(2.0 ** (8 * raw.dtype.itemsize - 1))

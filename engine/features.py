@@ -148,23 +148,23 @@ def read_cmvn(path: Path) -> Cmvn:
     Raises:
         ModelCorrupt: it is not such a file.
     """
-    text = path.read_text("utf-8", "replace")
     try:
+        text = path.read_text("utf-8", "replace")
         shift, scale = (_bracket_after(f"<{layer}>", text) for layer in ("AddShift", "Rescale"))
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise ModelCorrupt(str(path), str(error)) from error
     if len(shift) != len(scale):
         raise ModelCorrupt(str(path), f"{len(shift)} means and {len(scale)} deviations")
-    if not (np.isfinite(shift).all() and np.isfinite(scale).all()):
+    if not (np.abs([shift, scale]) < np.finfo(np.float32).max).all():
         raise ModelCorrupt(str(path), "not all of it are numbers")
     return Cmvn(shift, scale)
 
 
-def _bracket_after(layer: str, text: str) -> npt.NDArray[np.float32]:
+def _bracket_after(layer: str, text: str) -> npt.NDArray[np.float64]:
     found = re.search(re.escape(layer) + r"[^\[<]*<LearnRateCoef>[^\[<]*\[([^\]]*)\]", text)
     if found is None or not found[1].split():
         raise ValueError(f"{layer} has no values")
-    return np.array(found[1].split(), np.float32)
+    return np.array(found[1].split(), np.float64)
 
 
 def _log_mel(frames: npt.NDArray[np.float32]) -> Features:

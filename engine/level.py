@@ -34,7 +34,11 @@ class LevelScorer:
         samples = np.concatenate([self._rest, block])
         n_frames = len(samples) // _FRAME_SAMPLES
         self._rest = samples[n_frames * _FRAME_SAMPLES :]
-        power = np.square(samples[: n_frames * _FRAME_SAMPLES]).reshape(n_frames, -1).mean(axis=1)
+        power = (
+            np.square(samples[: n_frames * _FRAME_SAMPLES])
+            .reshape(n_frames, _FRAME_SAMPLES)
+            .mean(axis=1)
+        )
         decibels = 10 * np.log10(np.maximum(power, 10 ** (_FLOOR_DB / 10)))
         scores: npt.NDArray[np.float32] = np.clip(1 - decibels / _FLOOR_DB, 0, 1)
         return scores

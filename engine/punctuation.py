@@ -28,7 +28,7 @@ _ENDS = (_STOP, _QUESTION)
 _FULL_WIDTH = {",": _COMMA, "?": _QUESTION, "_": _NONE, "<unk>": _NONE}
 _ASCII = {_COMMA: ",", _STOP: ".", _QUESTION: "?"}
 
-_WORD = re.compile(r"[\x21-\x7e]+|[^\x00-\x7f\s]")  # ASCII as far as it goes; else a character
+_WORD = re.compile(r"(\s*)([^\s\u0080-\U0010ffff]+|\S)")  # ASCII as far as it goes; else a letter
 _OLD_MARKS = "，。？！、；：,.?!;:…"
 
 MarkWords = Callable[[Sequence[str]], Sequence[str]]  # the mark after each word, "" for none
@@ -36,6 +36,7 @@ MarkWords = Callable[[Sequence[str]], Sequence[str]]  # the mark after each word
 
 @dataclass(slots=True)
 class _Word:
+    space: str  # before it, inside its token
     text: str
     owner: int  # which of the waiting tokens it is part of
     mark: str | None = None  # None until it is final
@@ -55,8 +56,10 @@ class PunctuationStream:
     def accept(self, tokens: Sequence[Token], tags: Tags) -> Iterator[tuple[Token, Tags]]:
         """Take the next tokens; give those whose marks are final, with their tags."""
         for token in tokens:
-            texts = _WORD.findall(token.text.strip().rstrip(_OLD_MARKS)) or [token.text.strip()]
-            self._words += [_Word(text, len(self._tokens)) for text in texts]
+            words = _WORD.findall(token.text.strip().rstrip(_OLD_MARKS))
+            if not words:  # a mark by itself
+                continue
+            self._words += [_Word(space, text, len(self._tokens)) for space, text in words]
             self._tokens.append((token, tags))
             while len(self._words) - self._n_seen > _AT_ONCE:
                 self._look(self._n_seen + _AT_ONCE)
@@ -110,7 +113,7 @@ class PunctuationStream:
         )
         texts = [""] * n_tokens
         for word in self._words[:n_words]:
-            texts[word.owner] += word.text + (word.mark or _NONE)
+            texts[word.owner] += word.space + word.text + (word.mark or _NONE)
         for (token, tags), text in zip(self._tokens, texts, strict=False):
             space = " " if token.text[:1].isspace() else ""
             yield replace(token, text=space + text), tags

@@ -201,7 +201,7 @@ class WindowDetector:
             self._scores = self._scores[-self._before - 1 :]
         elif not self._is_speech and self._pause >= max(1, self._patience):
             yield self._end(frame - max(0, self._patience - self._look_ahead - 1))
-        elif len(self._scores) > self._longest:
+        elif self._is_speech and len(self._scores) > self._longest:  # a pause may yet end it
             yield self._cut()
 
     def _end(self, last: int) -> Region:
@@ -229,6 +229,8 @@ class WindowDetector:
 def _quietest(scores: list[float]) -> int:
     """The frame of the second half around which the scores are lowest; of equal ones the last."""
     half = len(scores) // 2
+    if len(scores) - half <= 2 * _SMOOTHING_FRAMES:
+        return max(1, half)
     smooth = np.convolve(scores[half:], np.ones(_SMOOTHING_FRAMES) / _SMOOTHING_FRAMES, "same")
     inner = smooth[_SMOOTHING_FRAMES:-_SMOOTHING_FRAMES]  # "same" pads the rims with zeros
     return half + _SMOOTHING_FRAMES + int(len(inner) - 1 - np.argmin(inner[::-1]))

@@ -68,9 +68,10 @@ def _read_list(path: Path) -> list[str]:
     try:
         text = path.read_text("utf-8-sig")
         if path.suffix != ".json":
-            return [line.split("\t")[0] for line in text.rstrip("\n").split("\n")]
+            lines = text.rstrip("\n").split("\n") if text.strip() else []
+            return [line.split("\t")[0] for line in lines]
         tokens = json.loads(text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelCorrupt(str(path), f"it is damaged: {error}") from error
     if not isinstance(tokens, list) or not all(isinstance(token, str) for token in tokens):
         raise ModelCorrupt(str(path), "it is no list of tokens")
@@ -87,7 +88,10 @@ class Pieces:
             ModelCorrupt: it is damaged.
         """
         try:
-            self._processor = SentencePieceProcessor(model_proto=path.read_bytes())
+            content = path.read_bytes()
+            if not content:  # which would leave the processor waiting for one
+                raise ModelCorrupt(str(path), "it is empty")
+            self._processor = SentencePieceProcessor(model_proto=content)
         except (OSError, RuntimeError) as error:
             raise ModelCorrupt(str(path), f"it is damaged: {error}") from error
 

@@ -8,7 +8,6 @@ import pickle
 import zipfile
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
@@ -45,7 +44,7 @@ def read_checkpoint(path: Path) -> Weights:
     """
     try:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            content = _Unpickler(path, file, archive).load()
+            return _named(_Unpickler(path, file, archive).load(), path)
     except ModelCorrupt:
         raise
     except FileNotFoundError as error:
@@ -54,7 +53,6 @@ def read_checkpoint(path: Path) -> Weights:
         raise ModelCorrupt(str(path), "it is cut off, or no PyTorch checkpoint") from error
     except Exception as error:  # a damaged pickle can raise anything
         raise ModelCorrupt(str(path), f"it cannot be read: {error!r}") from error
-    return _named(content, path)
 
 
 def audit(weights: Mapping[str, npt.NDArray[Any]], shapes: Mapping[str, tuple[int, ...]]) -> None:
@@ -95,11 +93,6 @@ def _named(content: object, path: Path) -> Weights:
     return weights
 
 
-@dataclass(frozen=True, slots=True)
-class _StorageType:
-    dtype: str
-
-
 class _Unpickler(pickle.Unpickler):
     """Rebuilds tensors as arrays over the file; any other callable is refused."""
 
@@ -118,7 +111,7 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - pickle's contract
         if module == "torch" and name in _TYPES:
-            return _StorageType(_TYPES[name])
+            return _TYPES[name]  # a string: the pickle can set nothing on it
         known = {
             ("collections", "OrderedDict"): OrderedDict,
             ("torch._utils", "_rebuild_tensor_v2"): _rebuild_tensor,
@@ -132,10 +125,12 @@ class _Unpickler(pickle.Unpickler):
 
     def persistent_load(self, pid: Any) -> npt.NDArray[Any]:  # noqa: ANN401 - pickle's contract
         """One storage: a flat array."""
-        _kind, storage, key, _location, size = pid
+        _kind, kind, key, _location, size = pid
+        if kind not in _TYPES.values():
+            raise ModelCorrupt(str(self._path), f"storage {key} is of no known type")
         entry = self._archive.getinfo(f"{self._prefix}data/{key}")
-        is_half = storage.dtype == _BFLOAT16
-        dtype = np.dtype("uint16" if is_half else storage.dtype)
+        is_half = kind == _BFLOAT16
+        dtype = np.dtype("uint16" if is_half else kind)
         if entry.file_size < size * dtype.itemsize:
             raise ModelCorrupt(str(self._path), f"storage {key} is cut off")
         flat: npt.NDArray[Any]

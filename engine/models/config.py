@@ -6,9 +6,10 @@ text throughout, as YAML would turn the tokens `no`, `0` and `~` of a vocabulary
 """
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 import yaml
@@ -62,16 +63,20 @@ class Settings:
 
     def integer(self, name: str, default: int | None = None) -> int:
         text = self.text(name, None if default is None else str(default))
-        if not text.lstrip("-").isdecimal():
-            raise self._wrong(name, f"is {text!r}, no whole number")
-        return int(text)
+        try:
+            return int(text)
+        except ValueError:
+            raise self._wrong(name, f"is {text!r}, no whole number") from None
 
     def number(self, name: str, default: float | None = None) -> float:
         text = self.text(name, None if default is None else str(default))
         try:
-            return float(text)
+            number = float(text)
         except ValueError:
-            raise self._wrong(name, f"is {text!r}, no number") from None
+            number = math.nan
+        if not math.isfinite(number):
+            raise self._wrong(name, f"is {text!r}, no number")
+        return number
 
     def flag(self, name: str, *, default: bool) -> bool:
         text = self.text(name, str(default)).lower()
@@ -219,23 +224,29 @@ def _named_files(directory: Path) -> dict[str, Path]:
         return {}
     try:
         content = json.loads(path.read_text("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelCorrupt(str(directory), f"{path.name} is damaged: {error}") from error
     content = content if isinstance(content, dict) else {}
     names = dict(_leaves(content.get("file_path_metas")))
     for role, name in _leaves(content.get("model")):  # the older way
-        if role.endswith("_model_name"):
+        if role in ("am_model_name", "vad_model_name", "punc_model_name"):
             names.setdefault("init_param", name)
-        elif role.endswith("_model_config"):
+        elif role in ("am_model_config", "vad_model_config", "punc_model_config"):
             names.setdefault("config", name)
         elif role == "mvn_file":
             names.setdefault("cmvn_file", name)
-    inside = {
-        role: directory / name
-        for role, name in names.items()
-        if not PurePosixPath(name).is_absolute() and ".." not in PurePosixPath(name).parts
-    }
-    return {role: file for role, file in inside.items() if file.is_file()}
+    return {role: directory / name for role, name in names.items() if _is_inside(directory, name)}
+
+
+def _is_inside(directory: Path, name: str) -> bool:
+    """Whether it is a file of the directory, by its name, as any system would read it."""
+    path = PureWindowsPath(name)
+    if path.anchor or ".." in path.parts:
+        return False
+    try:
+        return (directory / name).is_file()
+    except (OSError, ValueError):  # no name a file can have
+        return False
 
 
 def _leaves(tree: object) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,10 @@ class Store:
 
     def has(self, name: str) -> bool:
         """Whether a model of that name lies in the models folder."""
-        return (self._folder / name).is_dir()
+        try:
+            return (self._folder / name).is_dir()
+        except (OSError, ValueError):  # no name a folder can have
+            return False
 
     def find(self, model: str) -> Found:
         """Find a model by name or directory, preparing its files where that is needed.
@@ -76,8 +80,12 @@ class Store:
                 _assemble_starter(directory, WHISPER_BASE)
             return Found(model, directory, kind=None, is_ours=True)
         is_ours = _is_name(model) and self.has(model)
-        directory = self._folder / model if is_ours else Path(model).expanduser()
-        if not directory.is_dir():
+        try:
+            directory = self._folder / model if is_ours else Path(model).expanduser()
+            is_there = directory.is_dir()
+        except (OSError, RuntimeError, ValueError) as error:  # no name a folder can have
+            raise ModelMissing(model) from error
+        if not is_there:
             raise ModelMissing(model)
         name = directory.resolve().name
         if (directory / "model.bin").is_file():
@@ -161,8 +169,9 @@ def _assemble_starter(directory: Path, model: Model) -> None:
 def _clear_leftovers(directory: Path) -> None:
     """Remove what a process that was killed while assembling left behind."""
     for leftover in directory.parent.glob(f"{directory.name}.*"):
-        if time.time() - leftover.stat().st_mtime > _LEFTOVER_SECONDS:
-            shutil.rmtree(leftover, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another process may be clearing too
+            if time.time() - leftover.stat().st_mtime > _LEFTOVER_SECONDS:
+                shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _join(parts: list[Path], target: Path) -> str:

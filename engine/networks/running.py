@@ -28,7 +28,10 @@ def open_device(name: str) -> torch.device:
     Raises:
         CudaUnavailable: there is no such device, or PyTorch cannot use it.
     """
-    device = torch.device(name)
+    try:
+        device = torch.device(name)
+    except RuntimeError as error:
+        raise CudaUnavailable(name, "no such device") from error
     if device.type == "cuda":
         if not torch.cuda.is_available():
             reason = "no such device" if torch.version.cuda else "this PyTorch is built without it"

@@ -358,3 +358,25 @@ def test_no_samples_are_no_sound():
 def test_what_are_no_samples_or_have_no_rate_is_refused(samples, rate):
     with pytest.raises(ValueError, match=r"samples are numbers|rate is in hertz"):
         SampleSource(samples, rate)
+
+
+def test_samples_that_may_not_be_written_to_play():
+    samples = np.frombuffer(np.full(8, 0.5, np.float32).tobytes(), np.float32)
+    assert np.concatenate(list(SampleSource(samples, SAMPLE_RATE).blocks())).tolist() == [0.5] * 8
+
+
+def test_the_callers_samples_stay_as_they_are():
+    samples = np.array([np.nan, np.inf], np.float32)
+    list(SampleSource(samples, SAMPLE_RATE).blocks())
+    np.testing.assert_array_equal(samples, np.array([np.nan, np.inf], np.float32))
+
+
+def test_sound_without_channels_is_refused():
+    with pytest.raises(ValueError, match="samples are numbers"):
+        SampleSource(np.zeros((5, 0), np.float32), SAMPLE_RATE)
+
+
+@pytest.mark.parametrize("dtype", [np.uint16, np.uint32, np.int64, bool])
+def test_samples_whose_full_scale_nobody_knows_are_refused(dtype):
+    with pytest.raises(ValueError, match="samples are numbers"):
+        SampleSource(np.zeros(3, dtype), SAMPLE_RATE)

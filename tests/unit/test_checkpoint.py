@@ -3,6 +3,8 @@
 import io
 import os
 import pickle
+import subprocess
+import sys
 import zipfile
 from collections import OrderedDict
 from collections.abc import Callable
@@ -319,3 +321,42 @@ def test_the_audit_names_what_is_missing_unknown_and_misshapen():
 def test_of_many_faults_the_audit_names_a_few_and_counts_all():
     with pytest.raises(ValueError, match=r"5 missing: w0, w1, w2$"):
         audit({}, {f"w{i}": (1,) for i in range(5)})
+
+
+def text(value: str) -> bytes:
+    """A string, as a pickle has it."""
+    return b"X" + len(value).to_bytes(4, "little") + value.encode()
+
+
+def retyped(path: Path, dtype: object) -> Path:
+    """A checkpoint whose pickle changes the type of its storage by BUILD (`__setstate__`)."""
+    state = pickle.dumps((dtype,), 2)[2:-1]
+    storage = text("storage") + b"ctorch\nFloatStorage\n" + state + b"b" + text("0") + text("cpu")
+    tensor = (
+        b"ctorch._utils\n_rebuild_tensor_v2\n((" + storage + b"K\x02tQK\x00(K\x02t(K\x01t\x89}tR"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/data.pkl", b"\x80\x02}" + text("w") + tensor + b"s.")
+        archive.writestr("a/data/0", b"\x41" * 64)
+    return path
+
+
+@pytest.mark.parametrize("dtype", ["V8", "S4"])
+def test_a_pickle_cannot_change_the_type_of_its_storage(tmp_path, dtype):
+    with pytest.raises(ModelCorrupt):
+        read_checkpoint(retyped(tmp_path / "model.pt", dtype))
+
+
+def test_a_pickle_cannot_make_pointers_of_its_bytes(tmp_path):
+    """In a process of its own: it crashes."""
+    path = retyped(tmp_path / "model.pt", "O")
+    code = (
+        "import sys, numpy as np; from pathlib import Path;"
+        "from engine.models.checkpoint import read_checkpoint;"
+        "np.array(read_checkpoint(Path(sys.argv[1]))['w'], np.float32)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert "ModelCorrupt" in done.stderr

@@ -287,3 +287,20 @@ def test_a_fraction_is_no_whole_number(value):
 
 def test_a_class_is_demanded_by_any_of_its_names():
     settings(encoder="sanm").demand_class("encoder", "SANMEncoder")
+
+
+def test_two_signs_are_no_number():
+    with pytest.raises(ModelCorrupt):
+        Settings({"n": "--5"}, Path("m")).integer("n")
+
+
+@pytest.mark.parametrize("value", ["nan", "inf"])
+def test_what_is_not_finite_is_no_number(value):
+    with pytest.raises(ModelCorrupt):
+        Settings({"x": value}, Path("m")).number("x")
+
+
+def test_a_name_too_long_for_a_file_is_ignored(tmp_path):
+    content = {"file_path_metas": {"init_param": "x" * 300}}
+    (model(tmp_path) / "configuration.json").write_text(json.dumps(content))
+    assert read_config(tmp_path).weights.name == "model.pt"

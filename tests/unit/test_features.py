@@ -195,3 +195,17 @@ def test_what_is_no_am_mvn_is_corrupt(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(ModelCorrupt):
         read_cmvn(path)
+
+
+def test_a_folder_in_the_place_of_am_mvn_is_corrupt(tmp_path):
+    (tmp_path / "am.mvn").mkdir()
+    with pytest.raises(ModelCorrupt):
+        read_cmvn(tmp_path / "am.mvn")
+
+
+def test_a_value_too_large_for_a_float_is_corrupt(tmp_path):
+    row = "<LearnRateCoef> 0 [ {} ]\n"
+    text = "<AddShift> 1 1\n" + row.format("1e40") + "<Rescale> 1 1\n" + row.format("1")
+    (tmp_path / "am.mvn").write_text(text)
+    with pytest.raises(ModelCorrupt):
+        read_cmvn(tmp_path / "am.mvn")

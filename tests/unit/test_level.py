@@ -65,3 +65,14 @@ def test_no_region_is_longer_than_the_recognizer_takes():
     assert found[0].start == 0
     assert found[-1].end == 100 * SAMPLE_RATE
     assert all(region.n_samples <= 10 * SAMPLE_RATE for region in found)
+
+
+def test_a_block_of_less_than_a_frame_has_no_score_yet():
+    scorer = LevelScorer()
+    assert len(scorer.accept(np.ones(100, np.float32), NO_FRAMES)) == 0
+    assert len(scorer.finish()) == 1
+
+
+def test_no_sound_is_no_region():
+    scorer, detector = NoVad().begin(28.0)
+    assert list(detector.accept(scorer.accept(np.empty(0, np.float32), NO_FRAMES))) == []

@@ -239,3 +239,18 @@ def test_a_model_on_words_of_a_dictionary_is_refused(tmp_path):
     with pytest.raises(ModelCorrupt) as caught:
         read_marks(model(tmp_path, "model_conf:\n  punc_list: [_, 。]\n"))
     assert "jieba" in caught.value.reason
+
+
+def punctuated(*texts: str) -> str:
+    stream = PunctuationStream(lambda words: ["，"] * len(words))
+    tokens = [Token(text, 0.0, 0.1) for text in texts]
+    found = [*stream.accept(tokens, Tags()), *stream.finish()]
+    return "".join(token.text for token, _ in found)
+
+
+def test_a_mark_that_is_a_token_of_its_own_is_replaced_too():
+    assert punctuated("好", "，", "吧", "。") == "好，吧。"
+
+
+def test_a_space_inside_a_token_stays():
+    assert punctuated("of course") in ("Of course.", "Of, course.")

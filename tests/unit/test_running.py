@@ -233,3 +233,9 @@ def test_a_cuda_device_is_counted_from_zero(monkeypatch):
     assert [open_device(name) for name in ("cuda", "cuda:1")] == [CUDA, torch.device("cuda", 1)]
     with pytest.raises(CudaUnavailable):
         open_device("cuda:2")
+
+
+@pytest.mark.parametrize("name", ["gpu", "cuda:x", ""])
+def test_a_device_of_an_unknown_name_is_reported(name):
+    with pytest.raises(CudaUnavailable):
+        open_device(name)

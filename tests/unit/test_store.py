@@ -219,3 +219,22 @@ def test_what_others_put_in_place_is_never_discarded(tmp_path, store):
     assert not store.discard(store.find(str(theirs)))
     assert ours.is_dir()
     assert theirs.is_dir()
+
+
+@pytest.mark.parametrize("name", ["~no-such-user/model", "x" * 300])
+def test_a_name_that_cannot_be_a_path_is_missing(tmp_path, name):
+    with pytest.raises(ModelMissing):
+        Store(tmp_path / "models").find(name)
+
+
+def test_a_leftover_that_another_process_clears_first_does_not_matter(tmp_path, monkeypatch):
+    """What makes test_two_at_once_end_with_one_good_model fail now and then."""
+    leftover = tmp_path / "whisper-base.abc"
+    leftover.mkdir()
+
+    def time() -> float:
+        leftover.rmdir()
+        return 1e12
+
+    monkeypatch.setattr(module.time, "time", time)
+    module._clear_leftovers(tmp_path / "whisper-base")

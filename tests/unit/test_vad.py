@@ -1,5 +1,7 @@
 """engine/vad.py: scripted scores, no model. A frame is 10 ms here."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -230,3 +232,18 @@ def test_blocks_leave_no_trace_in_the_window(parts, size):
         for region in pieces.accept(scores[start : start + size])
     ]
     assert [*in_blocks, *pieces.finish(end)] == at_once
+
+
+@pytest.mark.parametrize("n_speech", range(930, 1000, 10))
+def test_a_region_that_is_cut_while_it_pauses_does_not_end_before_it_began(n_speech):
+    detector = WindowDetector(FRAME, RATE, WindowRules(longest_region=10.0))
+    scores = np.r_[np.full(n_speech, 0.99), np.zeros(300)].astype(np.float32)
+    found = [*detector.accept(scores), *detector.finish(len(scores) * FRAME)]
+    assert all(region.n_samples > 0 for region in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("longest", [0.1, 0.2])
+def test_a_very_short_longest_region_can_be_cut(longest):
+    detector = WindowDetector(FRAME, RATE, WindowRules(longest_region=longest))
+    assert list(detector.accept(np.ones(500, np.float32)))

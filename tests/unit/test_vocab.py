@@ -286,3 +286,19 @@ def test_joining_pieces_keeps_every_character_and_the_order(pieces):
     edges = [edge for word in words for edge in (word.start, word.end)]
     assert edges == sorted(edges)
     assert all(word.text.strip() for word in words)
+
+
+def test_a_vocabulary_nested_too_deep_is_corrupt(tmp_path):
+    with pytest.raises(ModelCorrupt):
+        read_tokens(model(tmp_path, tokens_json="[" * 20_000))
+
+
+def test_an_empty_tokens_txt_is_no_vocabulary(tmp_path):
+    with pytest.raises(ModelCorrupt):
+        read_tokens(model(tmp_path, tokens_txt=""))
+
+
+def test_an_empty_sentencepiece_model_is_corrupt(tmp_path):
+    (tmp_path / "bpe.model").touch()
+    with pytest.raises(ModelCorrupt):
+        Pieces(tmp_path / "bpe.model")
