@@ -23,9 +23,11 @@ from engine.events import (
 )
 from engine.jobs import Cancel, Command, FileJob, JobId, Options, Probe
 from engine.loader import Stages
+from engine.punctuation import Punctuator
 from engine.recognizers import Recognition
 from engine.types import Tags, Token
 from engine.vad import SpeechDetector, VadRules
+from engine.vocab import TokenList
 from engine.worker import Closed, Worker
 
 
@@ -79,8 +81,9 @@ class FakeLoader:
         recognizer: FakeRecognizer,
         fallback: str | None = None,
         error: Exception | None = None,
+        punctuator: Punctuator | None = None,
     ) -> None:
-        self._stages = Stages("fake", LoudnessVad(), recognizer, fallback=fallback)
+        self._stages = Stages("fake", LoudnessVad(), recognizer, punctuator, fallback)
         self._error = error
         self._warm = False
 
@@ -239,3 +242,27 @@ def test_headers_of_a_waiting_file_are_read_on_request(talk):
 
 def test_headers_that_cannot_be_read_are_left_to_the_job(tmp_path):
     assert run([Probe(job(7, tmp_path / "no.wav"))]) == [Probed(JobId(7), None, has_video=False)]
+
+
+def test_memory_that_runs_out_midway_is_said_and_the_job_goes_on(talk):
+    recognizer = FakeRecognizer()
+    recognizer.device = "cuda:0"
+
+    def run_out() -> None:
+        if sum(recognizer.batches) > 3:
+            recognizer.device = "cpu"
+
+    recognizer._then = run_out
+    events = run([job(1, talk)], FakeLoader(recognizer))
+    (fell,) = [event for event in events if isinstance(event, FellBack)]
+    assert (fell.device, fell.reason) == ("cpu", "out of memory")
+    assert sum(isinstance(event, SegmentReady) for event in events) == 10
+    assert isinstance(events[-1], Finished)
+
+
+def test_punctuation_is_written_anew_and_loses_no_word(talk):
+    vocabulary = TokenList(["<blank>", "word", "<unk>"])
+    comma_stop = Punctuator(vocabulary, ["_", "，", "。"], lambda ids: np.arange(len(ids)) % 2 + 1)
+    events = run([job(1, talk)], FakeLoader(FakeRecognizer(), punctuator=comma_stop))
+    texts = [event.segment.text for event in events if isinstance(event, SegmentReady)]
+    assert " ".join(texts) == " ".join(["Word, word."] * 5)
