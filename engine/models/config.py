@@ -201,15 +201,15 @@ def _weights(directory: Path, files: Mapping[str, Path]) -> Path:
 def _first(directory: Path, named: Path | None, *usual: str) -> Path | None:
     """The file that configuration.json names, or the first of the usual ones that is there."""
     found = (path for pattern in usual for path in sorted(directory.glob(pattern)))
-    return named or next(found, None)
+    return named or next((path for path in found if path.is_file()), None)
 
 
 def _read_yaml(path: Path, directory: Path) -> Mapping[str, Any]:
+    if not path.is_file():  # nor a device or a pipe, which never end
+        raise ModelCorrupt(str(directory), f"{path.name} is missing")
     try:
         # Text only: no number, no null, and nothing that could make an object.
         content = yaml.load(path.read_bytes(), yaml.BaseLoader)  # noqa: S506
-    except FileNotFoundError as error:
-        raise ModelCorrupt(str(directory), f"{path.name} is missing") from error
     except (OSError, yaml.YAMLError, RecursionError) as error:
         raise ModelCorrupt(str(directory), f"{path.name} is damaged: {error}") from error
     if not isinstance(content, dict):

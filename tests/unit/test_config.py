@@ -1,6 +1,7 @@
 """engine/models/config.py: directories in both layouts, and damaged ones."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -304,3 +305,12 @@ def test_a_name_too_long_for_a_file_is_ignored(tmp_path):
     content = {"file_path_metas": {"init_param": "x" * 300}}
     (model(tmp_path) / "configuration.json").write_text(json.dumps(content))
     assert read_config(tmp_path).weights.name == "model.pt"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are devices on Unix")
+@pytest.mark.parametrize("name", ["config.yaml", "model.pt", "am.mvn"])
+def test_what_never_ends_is_no_file_of_a_model(tmp_path, name):
+    (model(tmp_path) / name).unlink(missing_ok=True)
+    (tmp_path / name).symlink_to("/dev/zero")
+    with suppress(ModelCorrupt):
+        assert read_config(tmp_path).cmvn is None
