@@ -35,6 +35,7 @@ _OLDER_NAMES = {
     "FsmnVAD": "FsmnVADStreaming",
 }
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+_LARGEST = 65_536  # units of a layer
 _NULL = ("", "null", "~")
 
 
@@ -55,10 +56,10 @@ class Settings:
         value = self._values.get(name)
         if value is None or value in _NULL:
             if default is None:
-                raise self._wrong(name, "is missing")
+                raise self.wrong(name, "is missing")
             return default
         if not isinstance(value, str):
-            raise self._wrong(name, "is no text")
+            raise self.wrong(name, "is no text")
         return value
 
     def integer(self, name: str, default: int | None = None) -> int:
@@ -66,7 +67,14 @@ class Settings:
         try:
             return int(text)
         except ValueError:
-            raise self._wrong(name, f"is {text!r}, no whole number") from None
+            raise self.wrong(name, f"is {text!r}, no whole number") from None
+
+    def size(self, name: str, default: int | None = None, *, most: int = _LARGEST) -> int:
+        """A number of units, heads or layers, as a network can have it."""
+        value = self.integer(name, default)
+        if not 1 <= value <= most:
+            raise self.wrong(name, f"is {value}, not between 1 and {most}")
+        return value
 
     def number(self, name: str, default: float | None = None) -> float:
         text = self.text(name, None if default is None else str(default))
@@ -75,13 +83,13 @@ class Settings:
         except ValueError:
             number = math.nan
         if not math.isfinite(number):
-            raise self._wrong(name, f"is {text!r}, no number")
+            raise self.wrong(name, f"is {text!r}, no number")
         return number
 
     def flag(self, name: str, *, default: bool) -> bool:
         text = self.text(name, str(default)).lower()
         if text not in _TRUE + _FALSE:
-            raise self._wrong(name, f"is {text!r}, neither true nor false")
+            raise self.wrong(name, f"is {text!r}, neither true nor false")
         return text in _TRUE
 
     def texts(self, name: str) -> list[str]:
@@ -97,7 +105,7 @@ class Settings:
         """
         value = self.text(name, allowed[0])
         if value not in allowed:
-            raise self._wrong(name, f"is {value!r}; what runs here is {', '.join(allowed)}")
+            raise self.wrong(name, f"is {value!r}; what runs here is {', '.join(allowed)}")
         return value
 
     def class_name(self, name: str, default: str | None = None) -> str:
@@ -113,9 +121,10 @@ class Settings:
         """
         value = self.class_name(name)
         if value != wanted:
-            raise self._wrong(name, f"is {value}; what runs here is {wanted}")
+            raise self.wrong(name, f"is {value}; what runs here is {wanted}")
 
-    def _wrong(self, name: str, fault: str) -> ModelCorrupt:
+    def wrong(self, name: str, fault: str) -> ModelCorrupt:
+        """The error that says what is the matter with a setting."""
         return ModelCorrupt(str(self._directory), f"{self._place}{name} in its config {fault}")
 
 

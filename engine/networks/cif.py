@@ -14,6 +14,8 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from engine.models.config import Settings
 
+_MOST_SEEN = 100  # frames on a side of the convolution, steps in a frame
+
 
 @dataclass(frozen=True, slots=True)
 class CifSizes:
@@ -48,13 +50,13 @@ def read_sizes(settings: Settings, kind: str) -> CifSizes:
         settings.demand("upsample_type", "cnn_blstm")
         settings.demand("use_cif1_cnn", "false", "False")
     return CifSizes(
-        n_state=settings.integer("idim", 512),
-        before=settings.integer("l_order", 1),
-        after=settings.integer("r_order", 1),
+        n_state=settings.size("idim", 512),
+        before=settings.size("l_order", 1, most=_MOST_SEEN),
+        after=settings.size("r_order", 1, most=_MOST_SEEN),
         tail=settings.number("tail_threshold", 0.0),
         smooth=settings.number("smooth_factor", 1.0),
         noise=settings.number("noise_threshold", 0.0),
-        upsampling=settings.integer("upsample_times", 3) if has_times else 0,
+        upsampling=settings.size("upsample_times", 3, most=_MOST_SEEN) if has_times else 0,
         smooth2=settings.number("smooth_factor2", 1.0),
         noise2=settings.number("noise_threshold2", 0.0),
     )

@@ -41,7 +41,7 @@ class CtTransformerNetwork:
             ModelCorrupt: as assemble says.
         """
         config.settings.demand_class("encoder", "SANMEncoder")
-        n_input = config.settings.section("model_conf").integer("embed_unit", 256)
+        n_input = config.settings.section("model_conf").size("embed_unit", 256)
         sizes = read_sizes(config.settings.section("encoder_conf"), n_input)
         self._module = assemble(
             lambda: CtTransformer(sizes, n_vocab, n_marks), config, open_device("cpu")

@@ -44,16 +44,16 @@ class FsmnVad(nn.Module):
 class _Encoder(nn.Module):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        n_input, n_affine = settings.integer("input_dim"), settings.integer("input_affine_dim")
-        n_linear, n_state = settings.integer("linear_dim"), settings.integer("proj_dim")
-        n_out, n_classes = settings.integer("output_affine_dim"), settings.integer("output_dim")
+        n_input, n_affine = settings.size("input_dim"), settings.size("input_affine_dim")
+        n_linear, n_state = settings.size("linear_dim"), settings.size("proj_dim")
+        n_out, n_classes = settings.size("output_affine_dim"), settings.size("output_dim")
         for name, wanted in (("rorder", "0"), ("lstride", "1")):
             settings.demand(name, wanted)
         self.in_linear1 = _Affine(n_input, n_affine)
         self.in_linear2 = _Affine(n_affine, n_linear)
         self.fsmn = nn.ModuleList(
-            _Layer(n_linear, n_state, settings.integer("lorder"))
-            for _ in range(settings.integer("fsmn_layers"))
+            _Layer(n_linear, n_state, settings.size("lorder"))
+            for _ in range(settings.size("fsmn_layers"))
         )
         self.out_linear1 = _Affine(n_linear, n_out)
         self.out_linear2 = _Affine(n_out, n_classes)
@@ -98,12 +98,15 @@ class FsmnVadNetwork:
         """
         config.settings.demand_class("encoder", "FSMN")
         encoder = config.settings.section("encoder_conf")
-        self._n_back = encoder.integer("lorder") - 1
-        self._n_state = encoder.integer("proj_dim")
-        self._n_layers = encoder.integer("fsmn_layers")
-        self.n_input = encoder.integer("input_dim")
-        silent = config.settings.section("model_conf").texts("sil_pdf_ids")
-        self._silent = [int(i) for i in silent] or [0]
+        self._n_back = encoder.size("lorder") - 1
+        self._n_state = encoder.size("proj_dim")
+        self._n_layers = encoder.size("fsmn_layers")
+        self.n_input = encoder.size("input_dim")
+        n_classes = encoder.size("output_dim")
+        model = config.settings.section("model_conf")
+        self._silent = [int(i) for i in model.texts("sil_pdf_ids") if i.isdecimal()] or [0]
+        if max(self._silent) >= n_classes:
+            raise model.wrong("sil_pdf_ids", f"names classes beyond {n_classes}")
         self._module = assemble(lambda: FsmnVad(encoder), config, open_device("cpu"))
 
     def begin(self) -> "FsmnVadStream":

@@ -18,7 +18,16 @@ from engine.features import Features
 from engine.models.config import ModelConfig
 from engine.networks import cif
 from engine.networks.running import Network, assemble, open_device
-from engine.networks.sanm import FsmnMemory, SanmEncoder, SanmSizes, attend, read_sizes
+from engine.networks.sanm import (
+    MOST_LAYERS,
+    FsmnMemory,
+    SanmEncoder,
+    SanmSizes,
+    attend,
+    read_heads,
+    read_shift,
+    read_sizes,
+)
 
 PLAIN, BICIF = "Paraformer", "BiCifParaformer"
 KINDS = (PLAIN, BICIF)
@@ -226,7 +235,8 @@ def _sizes(
     settings.demand_class("predictor", predictor)
     encoder = read_sizes(settings.section("encoder_conf"), n_input)
     decoder = settings.section("decoder_conf")
-    n_layers = decoder.integer("num_blocks", 16)
+    n_layers = decoder.size("num_blocks", 16, most=MOST_LAYERS)
+    kernel = decoder.size("kernel_size", 11)
     decoder.demand("att_layer_num", str(n_layers))
     return (
         encoder,
@@ -234,10 +244,10 @@ def _sizes(
         DecoderSizes(
             n_vocab=n_vocab,
             n_state=encoder.n_state,
-            n_heads=decoder.integer("attention_heads", 4),
-            n_hidden=decoder.integer("linear_units", 2048),
+            n_heads=read_heads(decoder, encoder.n_state),
+            n_hidden=decoder.size("linear_units", 2048),
             n_layers=n_layers,
-            kernel=decoder.integer("kernel_size", 11),
-            shift=decoder.integer("sanm_shfit", 0),
+            kernel=kernel,
+            shift=read_shift(decoder, kernel),
         ),
     )

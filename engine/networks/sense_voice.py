@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from engine.features import Features
 from engine.models.config import ModelConfig, Settings
 from engine.networks.running import Network, assemble, open_device
-from engine.networks.sanm import SanmEncoder, SanmLayer, SanmSizes, read_sizes
+from engine.networks.sanm import MOST_LAYERS, SanmEncoder, SanmLayer, SanmSizes, read_sizes
 
 KIND = "SenseVoiceSmall"
 N_QUERIES = 4
@@ -152,4 +152,4 @@ def _paths(
 def _sizes(settings: Settings, n_input: int) -> tuple[SanmSizes, int]:
     settings.demand_class("encoder", "SenseVoiceEncoderSmall")
     encoder = settings.section("encoder_conf")
-    return read_sizes(encoder, n_input, _EPSILON), encoder.integer("tp_blocks", 0)
+    return read_sizes(encoder, n_input, _EPSILON), encoder.size("tp_blocks", 20, most=MOST_LAYERS)
