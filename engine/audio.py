@@ -30,6 +30,9 @@ BLOCK_SECONDS = 10.0  # an hour of mp3 costs the same at 1 s and at 30 s; memory
 Waveform: TypeAlias = npt.NDArray[np.float32]  # (n_samples,), mono, [-1, 1]
 
 _STEREO = 2  # channels
+_MOST_CHANNELS = 64  # more are samples: the array is the wrong way round
+_LOUDEST = 100.0  # full scale is 1; a little more is loud, a lot more is no sound
+_RATES = (1000, 768_000)  # hertz
 _SAMPLE_TYPES = (
     "float32",
     "float64",
@@ -115,8 +118,10 @@ class SampleSource:
                 f"samples are numbers (n_samples,) or (n_samples, n_channels), of "
                 f"{', '.join(_SAMPLE_TYPES)}; not {array.dtype} {array.shape}"
             )
-        if rate <= 0:
-            raise ValueError(f"rate is in hertz, not {rate}")
+        if array.ndim > 1 and array.shape[1] > _MOST_CHANNELS:
+            raise ValueError(f"{array.shape} is the wrong way round: (n_samples, n_channels)")
+        if not isinstance(rate, int | float) or not _RATES[0] <= rate <= _RATES[1]:
+            raise ValueError(f"rate is in hertz, {_RATES[0]} to {_RATES[1]}, not {rate!r}")
         self.duration: float | None = len(array) / rate
         self._channels = array[:, None] if array.ndim == 1 else array
         self._rate = rate
@@ -370,7 +375,8 @@ def _as_float(frame: av.AudioFrame) -> npt.NDArray[np.float32]:
 def _in_unit_range(raw: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """Samples of any type as floats in [-1, 1]."""
     if raw.dtype.kind == "f":
-        return np.nan_to_num(raw.astype(np.float32), copy=False, posinf=1.0, neginf=-1.0)
+        samples = np.nan_to_num(raw.astype(np.float32), copy=False, posinf=1.0, neginf=-1.0)
+        return np.clip(samples, -_LOUDEST, _LOUDEST, out=samples)
     if raw.dtype == np.uint8:
         return (raw.astype(np.float32) - np.float32(128)) / np.float32(128)
     return raw.astype(np.float32) / np.float32(2.0 ** (8 * raw.dtype.itemsize - 1))

@@ -1,8 +1,8 @@
 """Samples → log mel filter bank as Kaldi computes it; stacked frames (LFR); normalised (CMVN).
 
 Frames are 25 ms long, one every 10 ms, none beyond the end of the sound; 80 mel bins from 20 Hz
-to 8 kHz, natural logarithm, no dither. Everything that is linear in the samples (scale, removal of
-the mean, pre-emphasis, window, Fourier transform) is one matrix, so a block costs one product.
+to 8 kHz, natural logarithm, no dither. Each step works row by row, so a frame is the same, bit by
+bit, whatever its neighbours; a matrix product would not be, and its threads wait for each other.
 """
 
 import re
@@ -29,10 +29,6 @@ _PREEMPHASIS = 0.97
 _FULL_SCALE = 32768.0  # Kaldi's samples are 16-bit numbers
 _SMALLEST_ENERGY = float(np.finfo(np.float32).eps)
 _FRAMES_AT_ONCE = 512  # bounds memory
-# Products of this many rows at a time: a frame then comes out the same, bit by bit, whatever its
-# neighbours, as a product's kernel changes with its shape. It costs a third of the speed.
-_ROWS = 16
-_FILTERS = 128  # N_MELS and nothing: for smaller products the kernel minds where a row stands
 
 
 def n_frames_in(n_samples: int) -> int:
@@ -168,37 +164,52 @@ def _bracket_after(layer: str, text: str) -> npt.NDArray[np.float64]:
 
 
 def _log_mel(frames: npt.NDArray[np.float32]) -> Features:
-    n = len(frames)
-    n_rows = -(-n // _ROWS) * _ROWS
-    rows = np.zeros((n_rows, FRAME_SAMPLES), np.float32)
-    rows[:n] = frames
-    tiles = rows.reshape(-1, _ROWS, FRAME_SAMPLES)
-    spectrum = tiles @ _transform()  # (n_tiles, _ROWS, 2 * _N_BINS): real, then imaginary parts
-    power = np.square(spectrum[..., :_N_BINS]) + np.square(spectrum[..., _N_BINS:])
-    log_mel: Features = np.log(np.maximum(power @ _mel_filters(), _SMALLEST_ENERGY))
-    return log_mel.reshape(n_rows, -1)[:n, :N_MELS]
+    """Frames of samples, (n_frames, FRAME_SAMPLES) → (n_frames, N_MELS)."""
+    padded = np.zeros((len(frames), _FFT_SIZE), np.float32)
+    centred = frames - frames.mean(axis=1, keepdims=True)
+    emphasised = padded[:, :FRAME_SAMPLES]
+    emphasised[:, 1:] = centred[:, 1:] - _PREEMPHASIS * centred[:, :-1]
+    emphasised[:, 0] = (1 - _PREEMPHASIS) * centred[:, 0]
+    emphasised *= _window()
+    spectrum = np.fft.rfft(padded)[:, :_N_BINS]
+    power = (np.square(spectrum.real) + np.square(spectrum.imag)).astype(np.float32)
+    log_mel: Features = np.log(np.maximum(_mel_energies(power), _SMALLEST_ENERGY))
+    return log_mel
+
+
+def _mel_energies(power: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Power of the FFT's bins, (n, _N_BINS), through triangles evenly spaced in mel: (n, N_MELS).
+
+    Between two neighbouring centres one triangle rises while the one before it falls.
+    """
+    firsts, is_empty, rising = _mel_slopes()
+    risen = np.add.reduceat(power * rising, firsts, axis=1)  # (n, N_MELS + 1)
+    fallen = np.add.reduceat(power * (1 - rising), firsts, axis=1)
+    risen[:, is_empty] = fallen[:, is_empty] = 0
+    energies: npt.NDArray[np.float32] = risen[:, :-1] + fallen[:, 1:]
+    return energies
 
 
 @cache
-def _transform() -> npt.NDArray[np.float32]:
-    """Samples of a frame to its spectrum: (FRAME_SAMPLES, 2 * _N_BINS)."""
-    identity = np.eye(FRAME_SAMPLES)
-    centred = identity - 1 / FRAME_SAMPLES
-    emphasised = centred - _PREEMPHASIS * centred[:, np.maximum(np.arange(FRAME_SAMPLES) - 1, 0)]
-    spectrum = np.fft.rfft(emphasised * np.hamming(FRAME_SAMPLES), _FFT_SIZE)[:, :_N_BINS]
-    return np.hstack([spectrum.real, spectrum.imag]).astype(np.float32) * np.float32(_FULL_SCALE)
+def _window() -> npt.NDArray[np.float32]:
+    """Hamming, and Kaldi's full scale: (FRAME_SAMPLES,)."""
+    return (np.hamming(FRAME_SAMPLES) * _FULL_SCALE).astype(np.float32)
 
 
 @cache
-def _mel_filters() -> npt.NDArray[np.float32]:
-    """Power spectrum to mel bins: (_N_BINS, _FILTERS) triangles, evenly spaced in mel."""
+def _mel_slopes() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_], npt.NDArray[np.float32]]:
+    """The slopes between the edges of the triangles.
+
+    Returns:
+        the first bin on each slope (N_MELS + 1,), which slopes hold no bin (N_MELS + 1,), and how
+        far up its slope each bin is (_N_BINS,).
+    """
     edges = np.linspace(_mel(_LOWEST_HZ), _mel(SAMPLE_RATE / 2), N_MELS + 2)
-    bins = _mel(np.arange(_N_BINS) * SAMPLE_RATE / _FFT_SIZE)[:, None]
-    left, centre, right = edges[:-2], edges[1:-1], edges[2:]
-    rising, falling = (bins - left) / (centre - left), (right - bins) / (right - centre)
-    filters = np.zeros((_N_BINS, _FILTERS), np.float32)
-    filters[:, :N_MELS] = np.maximum(0.0, np.minimum(rising, falling))
-    return filters
+    bins = _mel(np.arange(_N_BINS) * SAMPLE_RATE / _FFT_SIZE)
+    firsts = np.searchsorted(bins, edges)
+    slopes = np.clip(np.searchsorted(edges, bins, side="right") - 1, 0, N_MELS)
+    rising = (bins - edges[slopes]) / (edges[slopes + 1] - edges[slopes])
+    return firsts[:-1], firsts[:-1] == firsts[1:], rising.astype(np.float32)
 
 
 def _mel(hertz: npt.ArrayLike) -> npt.NDArray[np.float64]:

@@ -16,6 +16,8 @@ from engine.vad import WindowDetector, WindowRules
 
 _WIDTH, _STEP = 5, 1  # frames are stacked five at a time, one every 10 ms
 
+_MOST_SECONDS = 600.0  # of any of the rules
+
 
 class FsmnVad:
     """The model of one directory."""
@@ -70,16 +72,19 @@ def _rules(settings: Settings) -> WindowRules:
     conf, defaults = settings.section("model_conf"), WindowRules()
     conf.demand("frame_in_ms", "10")
 
-    def seconds(name: str, default: float) -> float:
-        return conf.number(name, 1000 * default) / 1000
+    def seconds(name: str, default: float, least: float = 0.0) -> float:
+        value = conf.number(name, 1000 * default) / 1000
+        if not least <= value <= _MOST_SECONDS:
+            raise conf.wrong(name, f"is {value} s, not between {least} and {_MOST_SECONDS}")
+        return value
 
     return WindowRules(
         margin=conf.number("speech_noise_thres", defaults.margin),
-        window=seconds("window_size_ms", defaults.window),
+        window=seconds("window_size_ms", defaults.window, least=0.01),
         onset=seconds("sil_to_speech_time_thres", defaults.onset),
         offset=seconds("speech_to_sil_time_thres", defaults.offset),
         silence=seconds("max_end_silence_time", defaults.silence),
         look_back=seconds("lookback_time_start_point", defaults.look_back),
         look_ahead=seconds("lookahead_time_end_point", defaults.look_ahead),
-        longest_region=seconds("max_single_segment_time", defaults.longest_region),
+        longest_region=seconds("max_single_segment_time", defaults.longest_region, least=1.0),
     )

@@ -46,7 +46,7 @@ class Loader:
 
     def is_warm(self, options: Options) -> bool:
         """Whether `load` returns at once."""
-        return self._key == _key(options)
+        return self._key == self._key_of(options)
 
     def is_in_place(self, options: Options) -> bool:
         """Whether the model's files need no preparation."""
@@ -64,11 +64,17 @@ class Loader:
         self._key = self._stages = None
         began = time.monotonic()
         stages = self._build(options)
-        self._key, self._stages = _key(options), stages
+        self._key, self._stages = self._key_of(options), stages
         log.info(
             "%s on %s in %.1f s", stages.model, stages.recognizer.device, time.monotonic() - began
         )
         return stages
+
+    def _key_of(self, options: Options) -> tuple[object, ...]:
+        """What decides which stages are built; the other options are asked of warm ones."""
+        names = (options.model, options.vad, options.punctuation)
+        stamps = tuple(self._store.stamp(name) for name in names)
+        return (*names, options.device, options.itn, stamps)
 
     def _build(self, options: Options) -> Stages:
         found = self._store.find(options.model)
@@ -136,11 +142,6 @@ def n_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _key(options: Options) -> tuple[object, ...]:
-    """What decides which stages are built; the other options are asked of warm ones."""
-    return options.model, options.device, options.vad, options.punctuation, options.itn
 
 
 def _cuda_devices(found: Found) -> int:

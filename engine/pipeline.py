@@ -23,6 +23,7 @@ from engine.punctuation import PunctuationStream
 from engine.recognizers import Stream
 from engine.script import write_in
 from engine.sentences import SentenceSplitter
+from engine.timestamps import in_order
 from engine.types import Segment, Token
 
 _TIME_DIGITS = 3  # milliseconds; recognizers know hundredths at best
@@ -81,7 +82,7 @@ def transcribe_source(
         recognizer.widest_gap,
         wants_frames=recognizer.wants_frames,
     )
-    writer = _Writer(job, stages)
+    writer = _Writer(job, stages, source.duration)
     yield Started(job.id, stages.model, recognizer.device, source.duration)
     waiting: list[Span] = []
     size = 1  # the first text comes soon; then batches grow to what is fastest
@@ -112,8 +113,10 @@ def transcribe_source(
 class _Writer:
     """Takes spans through recognizer, punctuation, sentences and script to SegmentReady events."""
 
-    def __init__(self, job: FileJob, stages: Stages) -> None:
+    def __init__(self, job: FileJob, stages: Stages, duration: float | None) -> None:
         self._job = job
+        self._duration = duration
+        self._heard = 0.0  # the end of the last token, in seconds of the file
         self._recognizer = stages.recognizer
         self._device = stages.recognizer.device
         self._stream: Stream = stages.recognizer.begin(job.options.languages, itn=job.options.itn)
@@ -129,7 +132,9 @@ class _Writer:
             self._device = self._recognizer.device
             yield FellBack(self._job.id, self._device, "out of memory")
         for span, recognition in zip(spans, recognitions, strict=True):
-            tokens = tuple(_on_file_clock(token, span.offset) for token in recognition.tokens)
+            timed = (_on_file_clock(token, span.offset) for token in recognition.tokens)
+            tokens = tuple(in_order(timed, self._heard, self._duration))
+            self._heard = tokens[-1].end if tokens else self._heard
             if self._punctuation is None:
                 yield from self._ready(self._splitter.accept(tokens, recognition.tags))
                 continue

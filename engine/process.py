@@ -84,9 +84,6 @@ def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
         signal.signal(number, signal.SIG_IGN)  # what ends the program is for it to hear, not for us
     os.dup2(2, 1)  # what a library prints must not end up in somebody's output
     _be_nice()
-    # numpy multiplies small matrices here, filter banks. Its threads would wait for each other at
-    # every one: on a busy computer fifty times the processor time.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     give_back = _keep_memory()
     lock = threading.Lock()
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from engine.errors import ModelCorrupt
 from engine.models.config import ModelConfig
+from engine.sentences import IDEOGRAPHS
 from engine.types import Tags, Token
 from engine.vocab import TokenList
 
@@ -28,7 +29,7 @@ _ENDS = (_STOP, _QUESTION)
 _FULL_WIDTH = {",": _COMMA, "?": _QUESTION, "_": _NONE, "<unk>": _NONE}
 _ASCII = {_COMMA: ",", _STOP: ".", _QUESTION: "?"}
 
-_WORD = re.compile(r"(\s*)([^\s\u0080-\U0010ffff]+|\S)")  # ASCII as far as it goes; else a letter
+_WORD = re.compile(rf"(\s*)([{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]+)")
 _OLD_MARKS = "，。？！、；：,.?!;:…"
 
 MarkWords = Callable[[Sequence[str]], Sequence[str]]  # the mark after each word, "" for none

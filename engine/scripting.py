@@ -45,7 +45,8 @@ def transcribe(
     """
     from engine.audio import SAMPLE_RATE, AudioSource, SampleSource  # noqa: PLC0415
 
-    languages = (language,) if isinstance(language, str) else language or ()
+    named = (language,) if isinstance(language, str) else language or ()
+    languages = tuple(code.lower() for code in named if code not in ("", "auto"))
     chosen = Options(model=os.fspath(model), languages=languages, **options)  # type: ignore[arg-type]
     if isinstance(source, str | os.PathLike):
         path = Path(source)

@@ -23,6 +23,8 @@ _IDEOGRAPHIC = (
     (0x20000, 0x3FFFF),  # ideographs beyond the first plane
 )
 
+IDEOGRAPHS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _IDEOGRAPHIC)  # in a regex [ ]
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceRules:
@@ -92,6 +94,8 @@ def ends_sentence(text: str, following: str) -> bool:
     if word.lower() in _ABBREVIATIONS or _INITIALS.fullmatch(word):
         return False
     first = following.strip()[:1]
+    if is_ideographic(first):
+        return True
     return not first.islower() and following[:1].isspace()
 
 

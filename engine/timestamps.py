@@ -1,6 +1,6 @@
 """When each token was spoken: from CIF weights, from a CTC path, from where speech was heard."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -90,6 +90,24 @@ def ctc_time(first: int, after: int, n_frames: int) -> tuple[float, float]:
     start = max(first * FRAME_SECONDS - _CTC_SHIFT, 0.0)
     end = min(after, n_frames) * FRAME_SECONDS - _CTC_SHIFT
     return start, max(end, start + _SHORTEST)
+
+
+def in_order(tokens: Iterable[Token], earliest: float, latest: float | None) -> list[Token]:
+    """Put tokens one after the other, none before `earliest`, none behind `latest`, none empty.
+
+    Args:
+        latest: the end of the file in seconds; None where nothing tells it.
+    """
+    ordered = []
+    for token in tokens:
+        start = max(token.start, earliest)
+        end = max(token.end, start + _SHORTEST)
+        if latest is not None:
+            end = min(end, max(latest, earliest + _SHORTEST))
+            start = min(start, max(end - _SHORTEST, earliest))
+        ordered.append(replace(token, start=start, end=end))
+        earliest = end
+    return ordered
 
 
 def _scaled(weights: npt.NDArray[np.float32], n_tokens: int) -> npt.NDArray[np.float64]:

@@ -199,9 +199,11 @@ class WindowDetector:
             self._pause += 1
         if self._start is None:
             self._scores = self._scores[-self._before - 1 :]
-        elif not self._is_speech and self._pause >= max(1, self._patience):
-            yield self._end(frame - max(0, self._patience - self._look_ahead - 1))
-        elif self._is_speech and len(self._scores) > self._longest:  # a pause may yet end it
+        elif not self._is_speech and (
+            self._pause >= max(1, self._patience) or len(self._scores) > self._longest
+        ):
+            yield self._end(frame - max(0, self._pause - self._look_ahead - 1))
+        elif len(self._scores) > self._longest:
             yield self._cut()
 
     def _end(self, last: int) -> Region:

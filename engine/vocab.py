@@ -162,6 +162,8 @@ def _whole(tokens: Iterable[Token]) -> Iterator[Token]:
     opened: Token | None = None
     for token in tokens:
         text = token.text.removesuffix(_CONTINUES)
+        if not text:
+            continue
         if opened is not None and not _is_chinese(text):
             opened = _joined(opened, replace(token, text=text))
         else:

@@ -4,12 +4,14 @@ A checkpoint is a zip of one pickle and the tensors' bytes. A pickle may name an
 called; this reader knows the few that rebuild tensors, and refuses a file that names another.
 """
 
+import io
 import pickle
+import pickletools
 import zipfile
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -43,8 +45,8 @@ def read_checkpoint(path: Path) -> Weights:
         ModelCorrupt: it is no checkpoint, is cut off, or asks for code to be run.
     """
     try:
-        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            return _named(_Unpickler(path, file, archive).load(), path)
+        with zipfile.ZipFile(path) as archive:
+            return _named(_Unpickler(path, archive).load(), path)
     except ModelCorrupt:
         raise
     except FileNotFoundError as error:
@@ -94,28 +96,35 @@ def _named(content: object, path: Path) -> Weights:
 
 
 class _Unpickler(pickle.Unpickler):
-    """Rebuilds tensors as arrays over the file; any other callable is refused."""
+    """Rebuilds tensors as arrays over the file; any other callable is refused.
 
-    def __init__(self, path: Path, file: BinaryIO, archive: zipfile.ZipFile) -> None:
+    What the pickle gets into its hands is immutable: it could set attributes on anything else.
+    """
+
+    def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
         pickles = [name for name in archive.namelist() if name.endswith("/data.pkl")]
         if len(pickles) != 1:
             raise ModelCorrupt(str(path), "it is a zip, and no PyTorch checkpoint")
+        if any(entry.compress_type != zipfile.ZIP_STORED for entry in archive.infolist()):
+            raise ModelCorrupt(str(path), "it is compressed, which no PyTorch checkpoint is")
         self._path = path
-        self._file = file
         self._archive = archive
         self._prefix = pickles[0].removesuffix("data.pkl")
+        self._bytes = np.memmap(path, np.uint8, "r")  # once: each map takes a file descriptor
         order = self._prefix + "byteorder"
         if order in archive.namelist() and archive.read(order) != b"little":
             raise ModelCorrupt(str(path), "it was written on a computer of another byte order")
-        super().__init__(archive.open(pickles[0]))
+        content = archive.read(pickles[0])
+        _check_memo(content)
+        super().__init__(io.BytesIO(content))
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - pickle's contract
         if module == "torch" and name in _TYPES:
-            return _TYPES[name]  # a string: the pickle can set nothing on it
+            return _TYPES[name]
         known = {
             ("collections", "OrderedDict"): OrderedDict,
-            ("torch._utils", "_rebuild_tensor_v2"): _rebuild_tensor,
-            ("torch._utils", "_rebuild_parameter"): _rebuild_parameter,
+            ("torch._utils", "_rebuild_tensor_v2"): self._rebuild_tensor,
+            ("torch._utils", "_rebuild_parameter"): self._rebuild_parameter,
         }
         if (module, name) not in known:
             raise ModelCorrupt(
@@ -123,27 +132,50 @@ class _Unpickler(pickle.Unpickler):
             )
         return known[module, name]
 
-    def persistent_load(self, pid: Any) -> npt.NDArray[Any]:  # noqa: ANN401 - pickle's contract
-        """One storage: a flat array."""
+    def persistent_load(self, pid: Any) -> tuple[str, str, int]:  # noqa: ANN401 - pickle's contract
+        """One storage: the kind of its numbers, its key, and how many there are."""
         _kind, kind, key, _location, size = pid
-        if kind not in _TYPES.values():
-            raise ModelCorrupt(str(self._path), f"storage {key} is of no known type")
+        if kind not in _TYPES.values() or type(key) is not str or type(size) is not int:
+            raise ModelCorrupt(str(self._path), "a storage is of no known type")
+        return kind, key, size
+
+    def _rebuild_tensor(
+        self,
+        storage: tuple[str, str, int],
+        offset: int,
+        shape: tuple[int, ...],
+        stride: tuple[int, ...],
+        *_: object,
+    ) -> npt.NDArray[Any]:
+        flat = self._storage(*storage)
+        last = offset + sum((n - 1) * step for n, step in zip(shape, stride, strict=True))
+        if min((offset, *shape, *stride)) < 0 or (0 not in shape and last >= len(flat)):
+            raise ModelCorrupt(str(self._path), "a tensor reaches beyond its storage")
+        if 0 in shape:
+            return np.empty(shape, flat.dtype)
+        return np.lib.stride_tricks.as_strided(
+            flat[offset:], shape, [step * flat.itemsize for step in stride], writeable=False
+        )
+
+    def _rebuild_parameter(self, tensor: npt.NDArray[Any], *_: object) -> npt.NDArray[Any]:
+        return tensor
+
+    def _storage(self, kind: str, key: str, size: int) -> npt.NDArray[Any]:
+        """The numbers of a storage, (size,)."""
+        if kind not in _TYPES.values():  # the pickle can write such a tuple itself
+            raise ModelCorrupt(str(self._path), "a storage is of no known type")
         entry = self._archive.getinfo(f"{self._prefix}data/{key}")
-        is_half = kind == _BFLOAT16
-        dtype = np.dtype("uint16" if is_half else kind)
-        if entry.file_size < size * dtype.itemsize:
+        dtype = np.dtype("uint16" if kind == _BFLOAT16 else kind)
+        if not 0 <= size * dtype.itemsize <= entry.file_size:
             raise ModelCorrupt(str(self._path), f"storage {key} is cut off")
-        flat: npt.NDArray[Any]
-        if entry.compress_type == zipfile.ZIP_STORED:
-            flat = np.memmap(self._path, dtype, "r", self._offset(entry), (size,))
-        else:
-            flat = np.frombuffer(self._archive.read(entry), dtype, size)
-        return (flat.astype(np.uint32) << 16).view(np.float32) if is_half else flat
+        flat = np.frombuffer(self._bytes, dtype, size, self._offset(entry))
+        if kind != _BFLOAT16:
+            return flat
+        return (flat.astype(np.uint32) << 16).view(np.float32)
 
     def _offset(self, entry: zipfile.ZipInfo) -> int:
         """Where the entry's bytes begin: behind a header of 30 bytes, its name and its extras."""
-        self._file.seek(entry.header_offset + 26)
-        lengths = self._file.read(4)
+        lengths = self._bytes[entry.header_offset + 26 : entry.header_offset + 30].tobytes()
         return (
             entry.header_offset
             + 30
@@ -152,22 +184,8 @@ class _Unpickler(pickle.Unpickler):
         )
 
 
-def _rebuild_tensor(
-    storage: npt.NDArray[Any],
-    offset: int,
-    shape: tuple[int, ...],
-    stride: tuple[int, ...],
-    *_: object,
-) -> npt.NDArray[Any]:
-    last = offset + sum((n - 1) * step for n, step in zip(shape, stride, strict=True))
-    if 0 not in shape and not (
-        0 <= offset <= last < len(storage) and min((*shape, *stride, 0)) >= 0
-    ):
-        raise ValueError(f"a tensor of shape {shape} reaches beyond its storage")
-    return np.lib.stride_tricks.as_strided(
-        storage[offset:], shape, [step * storage.itemsize for step in stride], writeable=False
-    )
-
-
-def _rebuild_parameter(tensor: npt.NDArray[Any], *_: object) -> npt.NDArray[Any]:
-    return tensor
+def _check_memo(content: bytes) -> None:
+    """Refuse a pickle that numbers what it remembers so high that the table fills the memory."""
+    for opcode, argument, _ in pickletools.genops(content):
+        if "PUT" in opcode.name and argument is not None and int(argument) > len(content):
+            raise ValueError("its memo is out of all proportion")

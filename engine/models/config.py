@@ -34,7 +34,6 @@ _OLDER_NAMES = {
     "e2evad": "FsmnVADStreaming",
     "FsmnVAD": "FsmnVADStreaming",
 }
-_TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 _LARGEST = 65_536  # units of a layer
 _NULL = ("", "null", "~")
 
@@ -69,11 +68,13 @@ class Settings:
         except ValueError:
             raise self.wrong(name, f"is {text!r}, no whole number") from None
 
-    def size(self, name: str, default: int | None = None, *, most: int = _LARGEST) -> int:
+    def size(
+        self, name: str, default: int | None = None, *, least: int = 1, most: int = _LARGEST
+    ) -> int:
         """A number of units, heads or layers, as a network can have it."""
         value = self.integer(name, default)
-        if not 1 <= value <= most:
-            raise self.wrong(name, f"is {value}, not between 1 and {most}")
+        if not least <= value <= most:
+            raise self.wrong(name, f"is {value}, not between {least} and {most}")
         return value
 
     def number(self, name: str, default: float | None = None) -> float:
@@ -85,12 +86,6 @@ class Settings:
         if not math.isfinite(number):
             raise self.wrong(name, f"is {text!r}, no number")
         return number
-
-    def flag(self, name: str, *, default: bool) -> bool:
-        text = self.text(name, str(default)).lower()
-        if text not in _TRUE + _FALSE:
-            raise self.wrong(name, f"is {text!r}, neither true nor false")
-        return text in _TRUE
 
     def texts(self, name: str) -> list[str]:
         """A list; empty where there is none."""
@@ -150,10 +145,6 @@ class ModelConfig:
     tokens: Path | None
     pieces: Path | None
     jieba_words: Path | None
-
-    @property
-    def name(self) -> str:
-        return self.directory.resolve().name
 
     def demand_frontend(self, width: int, step: int) -> None:
         """Make sure that the model hears what `engine.features` computes, stacked this way.
@@ -233,11 +224,12 @@ def _named_files(directory: Path) -> dict[str, Path]:
         return {}
     try:
         content = json.loads(path.read_text("utf-8-sig"))
+        content = content if isinstance(content, dict) else {}
+        names = dict(_leaves(content.get("file_path_metas")))
+        older = _leaves(content.get("model"))
     except (OSError, ValueError, RecursionError) as error:
         raise ModelCorrupt(str(directory), f"{path.name} is damaged: {error}") from error
-    content = content if isinstance(content, dict) else {}
-    names = dict(_leaves(content.get("file_path_metas")))
-    for role, name in _leaves(content.get("model")):  # the older way
+    for role, name in older:
         if role in ("am_model_name", "vad_model_name", "punc_model_name"):
             names.setdefault("init_param", name)
         elif role in ("am_model_config", "vad_model_config", "punc_model_config"):

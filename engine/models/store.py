@@ -66,6 +66,15 @@ class Store:
         except (OSError, ValueError):  # no name a folder can have
             return False
 
+    def stamp(self, model: str) -> tuple[int, ...]:
+        """What changes when the files of a model are replaced."""
+        folder = self._folder / model if _is_name(model) else Path(model)
+        files = [folder / name for name in ("model.bin", "model.pt", CONFIG_FILE)]
+        try:
+            return tuple(file.stat().st_mtime_ns for file in files if file.is_file())
+        except (OSError, ValueError):  # gone, or no name a folder can have
+            return ()
+
     def find(self, model: str) -> Found:
         """Find a model by name or directory, preparing its files where that is needed.
 

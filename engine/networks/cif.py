@@ -51,8 +51,8 @@ def read_sizes(settings: Settings, kind: str) -> CifSizes:
         settings.demand("use_cif1_cnn", "false", "False")
     return CifSizes(
         n_state=settings.size("idim", 512),
-        before=settings.size("l_order", 1, most=_MOST_SEEN),
-        after=settings.size("r_order", 1, most=_MOST_SEEN),
+        before=settings.size("l_order", 1, least=0, most=_MOST_SEEN),
+        after=settings.size("r_order", 1, least=0, most=_MOST_SEEN),
         tail=settings.number("tail_threshold", 0.0),
         smooth=settings.number("smooth_factor", 1.0),
         noise=settings.number("noise_threshold", 0.0),

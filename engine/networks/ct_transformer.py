@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.models.config import ModelConfig
-from engine.networks.running import assemble, open_device
+from engine.networks.running import assemble, memory_of, open_device
 from engine.networks.sanm import SanmEncoder, SanmSizes, read_sizes
 
 KIND = "CTTransformer"
@@ -49,6 +49,6 @@ class CtTransformerNetwork:
 
     def marks(self, ids: Sequence[int]) -> npt.NDArray[np.int64]:
         """The likeliest mark after each word: (n_words,)."""
-        with torch.inference_mode():
+        with memory_of(torch.device("cpu")), torch.inference_mode():
             logits = self._module(torch.tensor([list(ids)]))
             return logits[0].argmax(dim=-1).numpy()

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from engine.features import Features
 from engine.models.config import ModelConfig, Settings
-from engine.networks.running import assemble, open_device
+from engine.networks.running import assemble, memory_of, open_device
 
 KIND = "FsmnVADStreaming"
 
@@ -101,7 +101,6 @@ class FsmnVadNetwork:
         self._n_back = encoder.size("lorder") - 1
         self._n_state = encoder.size("proj_dim")
         self._n_layers = encoder.size("fsmn_layers")
-        self.n_input = encoder.size("input_dim")
         n_classes = encoder.size("output_dim")
         model = config.settings.section("model_conf")
         self._silent = [int(i) for i in model.texts("sil_pdf_ids") if i.isdecimal()] or [0]
@@ -127,6 +126,6 @@ class FsmnVadStream:
         """How likely each of the next frames is silence: (n_frames, n_input) → (n_frames,)."""
         if not len(features):
             return np.empty(0, np.float32)
-        with torch.inference_mode():
+        with memory_of(torch.device("cpu")), torch.inference_mode():
             classes, self._memories = self._module(torch.from_numpy(features), self._memories)
             return classes[:, self._silent].sum(dim=-1).numpy()

@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 Module = TypeVar("Module", bound=nn.Module)
 Output = TypeVar("Output")
 
+_FULL_MEMORY = ("not enough memory", "can't allocate memory")  # on Windows and macOS; on Linux
 _PADDED_FRAMES = 12_000  # of a CUDA batch, padding included: 12 minutes at 60 ms
 
 
@@ -32,6 +33,8 @@ def open_device(name: str) -> torch.device:
         device = torch.device(name)
     except RuntimeError as error:
         raise CudaUnavailable(name, "no such device") from error
+    if device.type not in ("cpu", "cuda"):
+        raise CudaUnavailable(name, "what computes here is cpu or cuda")
     if device.type == "cuda":
         if not torch.cuda.is_available():
             reason = "no such device" if torch.version.cuda else "this PyTorch is built without it"
@@ -64,19 +67,25 @@ def assemble(
         ModelCorrupt: the checkpoint is damaged, or a tensor is missing, unknown or misshapen.
         OutOfMemory: it does not fit.
     """
-    with torch.device("meta"):
-        module = build()
+    try:
+        with torch.device("meta"):
+            module = build()
+    except (RuntimeError, ValueError, ArithmeticError) as error:
+        fault = f"its config describes no network that can be built: {error}"
+        raise ModelCorrupt(str(config.directory), fault) from error
     weights = read_checkpoint(config.weights)
     weights = {name: w for name, w in weights.items() if not name.startswith(leftovers)}
     try:
         audit(weights, {name: tuple(t.shape) for name, t in module.state_dict().items()})
     except ValueError as error:
         raise ModelCorrupt(str(config.directory), str(error)) from error
-    with _memory_of(device):
+    with memory_of(device):
         tensors = {
             name: torch.from_numpy(np.array(w, np.float32)).to(device)
             for name, w in weights.items()
         }
+        if broken := [name for name, tensor in tensors.items() if not tensor.isfinite().all()]:
+            raise ModelCorrupt(str(config.directory), f"{broken[0]} holds what is no number")
         module.load_state_dict(tensors, assign=True)
     return module.eval().requires_grad_(requires_grad=False)
 
@@ -122,7 +131,7 @@ class Network(Generic[Module]):
             return [output for features in batch for output in self._run([features], forward)]
         try:
             with (
-                _memory_of(self.device),
+                memory_of(self.device),
                 torch.inference_mode(),
                 torch.autocast(self.device.type, torch.float16, enabled=self.device.type == "cuda"),
             ):
@@ -144,13 +153,14 @@ class Network(Generic[Module]):
 
 
 @contextmanager
-def _memory_of(device: torch.device) -> Iterator[None]:
+def memory_of(device: torch.device) -> Iterator[None]:
+    """Say OutOfMemory where PyTorch says one of its many things."""
     try:
         yield
     except torch.OutOfMemoryError as error:
         raise OutOfMemory(str(device)) from error
     except (MemoryError, RuntimeError) as error:
-        if isinstance(error, MemoryError) or "not enough memory" in str(error):
+        if isinstance(error, MemoryError) or any(words in str(error) for words in _FULL_MEMORY):
             raise OutOfMemory(str(device)) from error
         raise
 

@@ -152,4 +152,6 @@ def _paths(
 def _sizes(settings: Settings, n_input: int) -> tuple[SanmSizes, int]:
     settings.demand_class("encoder", "SenseVoiceEncoderSmall")
     encoder = settings.section("encoder_conf")
-    return read_sizes(encoder, n_input, _EPSILON), encoder.size("tp_blocks", 20, most=MOST_LAYERS)
+    return read_sizes(encoder, n_input, _EPSILON), encoder.size(
+        "tp_blocks", 20, least=0, most=MOST_LAYERS
+    )

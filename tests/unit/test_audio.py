@@ -380,3 +380,19 @@ def test_sound_without_channels_is_refused():
 def test_samples_whose_full_scale_nobody_knows_are_refused(dtype):
     with pytest.raises(ValueError, match="samples are numbers"):
         SampleSource(np.zeros(3, dtype), SAMPLE_RATE)
+
+
+@pytest.mark.parametrize("rate", [0, -1, 0.1, float("nan"), float("inf"), "16000"])
+def test_a_rate_that_is_none_is_refused(rate):
+    with pytest.raises(ValueError, match="rate is in hertz"):
+        SampleSource(np.zeros(3, np.float32), rate)
+
+
+def test_channels_before_samples_are_the_wrong_way_round():
+    with pytest.raises(ValueError, match="wrong way round"):
+        SampleSource(np.zeros((2, 1000), np.float32), SAMPLE_RATE)
+
+
+def test_samples_far_beyond_full_scale_stay_finite():
+    (block,) = SampleSource(np.full(3, 1e30), SAMPLE_RATE).blocks()
+    assert block.max() == 100.0

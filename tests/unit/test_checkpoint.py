@@ -148,10 +148,50 @@ def test_what_is_no_tensor_is_left_out(tmp_path):
     assert list(read_checkpoint(saved(tmp_path, content))) == ["w"]
 
 
-def test_a_compressed_checkpoint_is_read(tmp_path):
+def test_a_compressed_checkpoint_is_refused(tmp_path):
+    """PyTorch never compresses; a megabyte of it could become any number of them."""
     path = saved(tmp_path, {"w": torch.arange(1000)})
     rewritten(path, lambda _name, content: content, compression=zipfile.ZIP_DEFLATED)
-    np.testing.assert_array_equal(read_checkpoint(path)["w"], np.arange(1000))
+    assert "compressed" in reason(path)
+
+
+def test_a_tensor_is_no_storage(tmp_path):
+    """One without strides is as long as it likes, and would be read far beyond the file."""
+
+    class Inner:
+        def __reduce__(self) -> tuple[object, ...]:
+            return torch._utils._rebuild_tensor_v2, (Storage(), 0, (2**40,), (0,), False, {})
+
+    class Storage:
+        """Pickled by its key, as PyTorch's own."""
+
+    class Outer:
+        def __reduce__(self) -> tuple[object, ...]:
+            return torch._utils._rebuild_tensor_v2, (Inner(), 0, (2, 2), (10**6, 1), False, {})
+
+    class Pickler(pickle._Pickler):
+        def persistent_id(self, value: object) -> object:
+            is_storage = isinstance(value, Storage)
+            return ("storage", torch.FloatStorage, "0", "cpu", 1) if is_storage else None
+
+    out = io.BytesIO()
+    Pickler(out, 2).dump({"w": Outer()})
+    path = zipped(tmp_path, **{"a/data.pkl": out.getvalue(), "a/data/0": bytes(4)})
+    assert "cannot be read" in reason(path)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux lists them")
+def test_a_thousand_tensors_take_no_thousand_file_descriptors(tmp_path):
+    path = saved(tmp_path, {f"w{i}": torch.ones(1) for i in range(1000)})
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    read = read_checkpoint(path)
+    assert len(list(Path("/proc/self/fd").iterdir())) - before < 10
+    assert len(read) == 1000
+
+
+def test_a_memo_out_of_all_proportion_is_refused(tmp_path):
+    path = zipped(tmp_path, **{"a/data.pkl": b"\x80\x02}r\xff\xff\xff\x0f."})
+    assert "proportion" in reason(path)
 
 
 def test_the_arrays_cannot_be_written_to(tmp_path):

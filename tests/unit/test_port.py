@@ -26,10 +26,6 @@ def test_the_port_is_light():
     assert loaded_by("import engine").isdisjoint(HEAVY)
 
 
-def test_the_worker_can_choose_numpys_threads():
-    assert "numpy" not in loaded_by("import engine.process")
-
-
 def test_the_command_line_needs_no_qt():
     assert loaded_by("import app.cli").isdisjoint(HEAVY)
 

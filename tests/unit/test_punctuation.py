@@ -254,3 +254,9 @@ def test_a_mark_that_is_a_token_of_its_own_is_replaced_too():
 
 def test_a_space_inside_a_token_stays():
     assert punctuated("of course") in ("Of course.", "Of, course.")
+
+
+@pytest.mark.parametrize("word", [" привет", " café", " don’t", "안녕하세요", "👨‍👩‍👧"])
+def test_no_mark_stands_inside_a_word_of_letters(word):
+    marked = punctuated(word, " x").lower()
+    assert marked.startswith(word)

@@ -239,3 +239,14 @@ def test_a_cuda_device_is_counted_from_zero(monkeypatch):
 def test_a_device_of_an_unknown_name_is_reported(name):
     with pytest.raises(CudaUnavailable):
         open_device(name)
+
+
+@pytest.mark.parametrize("name", ["mps", "meta"])
+def test_a_device_that_nothing_here_was_made_for_is_named(name):
+    with pytest.raises(CudaUnavailable):
+        open_device(name)
+
+
+def test_memory_that_linux_cannot_give_is_out_of_memory():
+    with pytest.raises(OutOfMemory), running.memory_of(CPU):
+        raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate")

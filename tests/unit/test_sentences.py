@@ -100,3 +100,8 @@ def test_no_token_is_lost_or_moved(parts):
     found = [*splitter.accept(tuple(tokens), EN), *splitter.finish()]
     assert [token for segment in found for token in segment.tokens] == tokens
     assert all(segment.tokens for segment in found)
+
+
+def test_a_sentence_that_ends_in_letters_ends_before_an_ideograph():
+    assert ends_sentence("Python.", "今")
+    assert not ends_sentence("3.", "5")

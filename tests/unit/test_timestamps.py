@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.timestamps import coarse_times, ctc_runs, ctc_time, fine_times, fit_to_speech
+from engine.timestamps import coarse_times, ctc_runs, ctc_time, fine_times, fit_to_speech, in_order
 from engine.types import Token
 
 SPEECH = [(1.0, 2.0), (4.0, 6.0)]
@@ -157,3 +157,22 @@ def test_a_label_is_heard_half_a_frame_before_it_is_written(first, after, time):
 def test_a_label_has_a_time_that_is_not_empty(first, n_frames):
     start, end = ctc_time(first, first + 1, n_frames)
     assert 0 <= start < end
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 9), st.floats(0, 9)), max_size=12),
+    st.floats(0, 5),
+    st.sampled_from([None, 9.0]),
+)
+def test_tokens_in_order_do_not_overlap_and_stay_in_the_file(times, earliest, latest):
+    tokens = [Token("a", start, end) for start, end in times]
+    ordered = in_order(tokens, earliest, latest)
+    edges = [earliest, *(edge for token in ordered for edge in (token.start, token.end))]
+    assert edges == sorted(edges)
+    assert len(ordered) == len(tokens)
+    assert all(token.end <= latest + 0.02 * len(tokens) for token in ordered if latest)
+
+
+def test_times_that_are_in_order_stay_as_they_are():
+    tokens = [Token("a", 0.0, 0.4), Token("b", 0.4, 0.6)]
+    assert in_order(tokens, 0.0, 10.0) == tokens

@@ -247,3 +247,11 @@ def test_a_region_that_is_cut_while_it_pauses_does_not_end_before_it_began(n_spe
 def test_a_very_short_longest_region_can_be_cut(longest):
     detector = WindowDetector(FRAME, RATE, WindowRules(longest_region=longest))
     assert list(detector.accept(np.ones(500, np.float32)))
+
+
+def test_a_region_that_pauses_at_its_limit_ends_there():
+    rules = WindowRules(longest_region=10.0, silence=6.0)
+    detector = WindowDetector(FRAME, RATE, rules)
+    scores = np.r_[np.full(950, 0.99), np.zeros(900)].astype(np.float32)
+    (region,) = [*detector.accept(scores), *detector.finish(len(scores) * FRAME)]
+    assert region.n_samples <= 10 * RATE
