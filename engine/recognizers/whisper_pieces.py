@@ -3,7 +3,7 @@
 Thresholds on probabilities are OpenAI's (Radford et al. 2022, §4.5); those in seconds are ours.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +16,7 @@ from engine.types import Token
 _NO_SPEECH = 0.6  # probability from which nobody is taken to speak …
 _DOUBT = -1.0  # … if the text's mean log-probability is below this
 _SHORT = 0.5  # seconds of speech, in which doubt about the words is enough
+_NO_PAUSE = 1.0  # seconds; a silence that long would have ended the region
 _LEFT_OUT = 0.5  # seconds of speech without text that are worth another look: two words
 PADDING = 0.3  # seconds at both ends of a region that are only the detector's padding
 _SHORTEST_SUSPECT = 4.0  # seconds; a loop in less is not heard again …
@@ -139,7 +140,7 @@ def left_out(
     for phrase in hypothesis.phrases:
         edges += [phrase.start, *_silent_edges(phrase, piece, words), phrase.end]
     edges.append(piece.duration)
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
+    for start, end in _joined(zip(edges[::2], edges[1::2], strict=True)):
         heard = [
             (max(start, first), min(end, last))
             for first, last in _voiced(piece)
@@ -153,15 +154,41 @@ def left_out(
                 yield part
 
 
+def _joined(stretches: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Stretches of which one ends where the next begins are one: a time stamp may cut a word."""
+    whole: tuple[float, float] | None = None
+    for start, end in stretches:
+        if whole is not None and start <= whole[1] < end and whole[0] < whole[1]:
+            whole = (whole[0], end)
+            continue
+        if whole is not None:
+            yield whole
+        whole = (start, end)
+    if whole is not None:
+        yield whole
+
+
 def _silent_edges(
     phrase: Phrase, piece: Piece, words: Sequence[tuple[float, float]]
 ) -> Iterator[float]:
-    """Start and end of each region inside a phrase that none of the words was timed in."""
-    for first, last in _voiced(piece):
-        is_inside = phrase.start <= first and last <= phrase.end
-        if is_inside and all(end <= first or start >= last for start, end in words):
+    """Start and end of each stretch of speech inside a phrase that none of the words was timed in.
+
+    That is a region without words, or a part of one that is too long to be a pause.
+    """
+    for start_of_region, end_of_region in _voiced(piece):
+        first, last = max(start_of_region, phrase.start), min(end_of_region, phrase.end)
+        timed = sorted((start, end) for start, end in words if end > first and start < last)
+        if first >= last:
+            continue
+        if not timed:
             yield max(phrase.start, first - PADDING)
             yield min(phrase.end, last + PADDING)
+            continue
+        heard = [first, *(edge for word in timed for edge in word), last]
+        for end, start in zip(heard[::2], heard[1::2], strict=True):
+            if start - end >= _NO_PAUSE:
+                yield end
+                yield start
 
 
 def _voiced(piece: Piece) -> list[tuple[float, float]]:

@@ -132,6 +132,25 @@ def test_what_is_said_twice_and_written_once_is_heard_again(timed, text, again):
     assert passes.pieces[1:] == ([again] if again else [])
 
 
+def test_a_time_stamp_inside_what_was_left_out_does_not_cut_it():
+    passes = FakePasses(
+        lambda start, duration: [(0.0, 10.0 if start == 0 else duration, " Say it twice.")],
+        timed={" Say it twice.": (0.5, 4.0)},
+    )
+    assert heard(passes, span(10.7, (0, 4.3), (6, 10.7))) == ["Say it twice. Say it twice."]
+    assert passes.pieces[1:] == [(6.0, 4.7)]
+
+
+def test_a_hole_within_a_region_that_is_too_long_for_a_pause_is_heard_again():
+    passes = FakePasses(
+        lambda start, duration: [(0.0, duration, " Say it twice.")],
+        timed={" Say it twice.": (0.5, 4.0)},
+    )
+    heard(passes, span(9, (0, 9)))
+    ((start, duration),) = passes.pieces[1:2]
+    assert (start, start + duration) == (pytest.approx(4.0, abs=0.5), pytest.approx(9.0, abs=0.5))
+
+
 def test_silence_without_text_is_not_looked_at_again():
     passes = FakePasses(lambda start, duration: [(0.0, 5.0, " one"), (15.0, 20.0, " two")])
     assert heard(passes, span(20, (0, 5.2), (14.8, 20))) == ["one two"]
