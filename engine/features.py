@@ -99,25 +99,21 @@ class FrameStacker:
 
     def _take(self, n: int) -> Features:
         assert self._held is not None
-        dim = self._held.shape[1]
-        windows = [
-            self._held[i * self._step : i * self._step + self._width].reshape(1, -1)
-            for i in range(n)
-        ]
+        if n == 0:
+            return np.empty((0, self._width * self._held.shape[1]), np.float32)
+        windows = np.lib.stride_tricks.sliding_window_view(self._held, self._width, axis=0)
+        taken = windows[:: self._step][:n].transpose(0, 2, 1)  # (n, width, dim)
         self._held = self._held[n * self._step :]
         self._n_given += n
-        return np.concatenate(windows) if windows else np.empty((0, self._width * dim), np.float32)
+        return taken.reshape(n, -1)
 
 
 def stack_frames(frames: Features, width: int, step: int) -> Features:
     """Stack a whole waveform's frames: (n_frames, dim) → (ceil(n_frames / step), width * dim)."""
     if not len(frames):
         return np.empty((0, width * frames.shape[1]), np.float32)
-    n = -(-len(frames) // step)
-    before = (width - 1) // 2
-    rows = np.arange(n)[:, None] * step + np.arange(width) - before
-    stacked: Features = frames[np.clip(rows, 0, len(frames) - 1)].reshape(n, -1)
-    return stacked
+    stacker = FrameStacker(width, step)
+    return np.concatenate([stacker.accept(frames), stacker.finish()])
 
 
 class Cmvn:

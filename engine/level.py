@@ -9,6 +9,7 @@ from engine.vad import SpeechDetector, VadRules
 
 _FRAME_SAMPLES = 480  # 30 ms
 _FLOOR_DB = -100.0  # what counts as nothing at all
+_NONE = np.empty(0, np.float32)
 
 
 class NoVad:
@@ -31,6 +32,14 @@ class LevelScorer:
     def accept(self, block: Waveform, frames: Features) -> npt.NDArray[np.float32]:
         """Score every frame that `block` completes: (n_frames,), in [0, 1]."""
         del frames
+        return self._score(block)
+
+    def finish(self) -> npt.NDArray[np.float32]:
+        """Score what is left as a frame of its own."""
+        left = len(self._rest)
+        return self._score(np.zeros(_FRAME_SAMPLES - left, np.float32)) if left else _NONE
+
+    def _score(self, block: Waveform) -> npt.NDArray[np.float32]:
         samples = np.concatenate([self._rest, block])
         n_frames = len(samples) // _FRAME_SAMPLES
         self._rest = samples[n_frames * _FRAME_SAMPLES :]
@@ -42,11 +51,3 @@ class LevelScorer:
         decibels = 10 * np.log10(np.maximum(power, 10 ** (_FLOOR_DB / 10)))
         scores: npt.NDArray[np.float32] = np.clip(1 - decibels / _FLOOR_DB, 0, 1)
         return scores
-
-    def finish(self) -> npt.NDArray[np.float32]:
-        """Score what is left as a frame of its own."""
-        left = len(self._rest)
-        return self.accept(np.zeros(_FRAME_SAMPLES - left, np.float32), _NONE) if left else _NONE
-
-
-_NONE = np.empty(0, np.float32)

@@ -148,20 +148,14 @@ def fit_to_speech(tokens: Sequence[Token], speech: Sequence[tuple[float, float]]
         tokens: in the order they were spoken.
         speech: (start, end) in seconds, ascending, on the tokens' clock.
     """
-    fitted: list[Token] = []
-    earliest = 0.0
-    for token in tokens:
-        start, end = _clipped(token.start, token.end, speech)
-        start = max(start, earliest)
-        end = max(end, start + _SHORTEST)
-        fitted.append(replace(token, start=start, end=end))
-        earliest = end
-    return fitted
+    return in_order((_clipped(token, speech) for token in tokens), 0.0, None)
 
 
-def _clipped(
-    start: float, end: float, speech: Sequence[tuple[float, float]]
-) -> tuple[float, float]:
-    shared = [(min(end, last) - max(start, first), first, last) for first, last in speech]
-    most, first, last = max(shared, default=(0.0, start, end))
-    return (start, end) if most <= 0 else (max(start, first), min(end, last))
+def _clipped(token: Token, speech: Sequence[tuple[float, float]]) -> Token:
+    shared = [
+        (min(token.end, last) - max(token.start, first), first, last) for first, last in speech
+    ]
+    most, first, last = max(shared, default=(0.0, token.start, token.end))
+    if most <= 0:
+        return token
+    return replace(token, start=max(token.start, first), end=min(token.end, last))

@@ -19,9 +19,8 @@ from engine.models.config import ModelConfig
 from engine.sentences import is_ideographic
 from engine.types import Token
 
-UNKNOWN = "<unk>"
-
-_SPECIAL = frozenset(("<blank>", "<s>", "</s>", UNKNOWN, "<OOV>"))
+_UNKNOWN = "<unk>"
+_SPECIAL = frozenset(("<blank>", "<s>", "</s>", _UNKNOWN, "<OOV>"))
 _CONTINUES = "@@"  # at the end of a piece: the word goes on
 _SPACE = "▁"
 _MARKS = re.compile(r"[\W_]+")
@@ -43,7 +42,7 @@ class TokenList:
 
     def id_of(self, token: str) -> int:
         """Its id, or that of the unknown one."""
-        return self._ids.get(token, self._ids.get(UNKNOWN, len(self._tokens) - 1))
+        return self._ids.get(token, self._ids.get(_UNKNOWN, len(self._tokens) - 1))
 
 
 def read_tokens(config: ModelConfig) -> TokenList:

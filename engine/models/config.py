@@ -88,9 +88,13 @@ class Settings:
         return number
 
     def texts(self, name: str) -> list[str]:
-        """A list; empty where there is none."""
+        """A list of texts; empty where there is none."""
         value = self._values.get(name)
-        return [str(item) for item in value] if isinstance(value, list) else []
+        if not isinstance(value, list):
+            return []
+        if not all(isinstance(item, str) for item in value):
+            raise self.wrong(name, "is no list of texts")
+        return value
 
     def demand(self, name: str, *allowed: str) -> str:
         """A text that is one of `allowed`, or missing, which means the first.

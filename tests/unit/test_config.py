@@ -317,3 +317,8 @@ def test_what_never_ends_is_no_file_of_a_model(tmp_path, name):
     (tmp_path / name).symlink_to("/dev/zero")
     with suppress(ModelCorrupt):
         assert read_config(tmp_path).cmvn is None
+
+
+def test_a_list_within_a_list_is_no_list_of_texts():
+    with pytest.raises(ModelCorrupt, match="no list of texts"):
+        settings(many=["a", ["b"]]).texts("many")
