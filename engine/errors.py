@@ -7,7 +7,10 @@ EngineError
 │   └── NoSpeech           it plays, and nobody speaks
 ├── ModelError
 │   ├── ModelMissing       no model of that name or in that directory
-│   └── ModelCorrupt       it is there and cannot be used
+│   ├── ModelCorrupt       it is there and cannot be used
+│   ├── DownloadFailed     a hub gave no whole, right model
+│   ├── Offline            it would have to be downloaded, and that is forbidden
+│   └── PackUnusable       a model pack, or a directory to import, is not what it should be
 ├── DeviceError
 │   ├── CudaUnavailable    asked for, and not on this computer
 │   └── OutOfMemory        this computer has too little for the job
@@ -65,6 +68,53 @@ class ModelCorrupt(ModelError):
         super().__init__(model, reason)
         self.model = model
         self.reason = reason
+
+
+class DownloadFailed(ModelError):
+    """A download was given up.
+
+    Attributes:
+        model: its name.
+        reason: "unreachable", "stalled", "broke-off", "busy", "missing", "forbidden", "refused",
+            "certificate", "proxy", "address", "redirect", "web-page", "length", "hash",
+            "listing", "name" or "incomplete".
+        host: who was asked.
+        file: which of the model's files; empty where it is about their list.
+        detail: what a status line or a library says.
+    """
+
+    def __init__(
+        self, model: str, reason: str, host: str, file: str = "", detail: str = ""
+    ) -> None:
+        super().__init__(model, reason, host, file, detail)
+        self.model = model
+        self.reason = reason
+        self.host = host
+        self.file = file
+        self.detail = detail
+
+
+class Offline(ModelError):
+    def __init__(self, model: str) -> None:
+        super().__init__(model)
+        self.model = model
+
+
+class PackUnusable(ModelError):
+    """Nothing was imported.
+
+    Attributes:
+        path: the pack or directory.
+        reason: "missing", "damaged", "encrypted", "name", "link", "doubled", "unlisted", "hash",
+            "length", "too-large", "unknown", "incomplete" or "there".
+        file: which file in it; empty where it is about the whole.
+    """
+
+    def __init__(self, path: str, reason: str, file: str = "") -> None:
+        super().__init__(path, reason, file)
+        self.path = path
+        self.reason = reason
+        self.file = file
 
 
 class DeviceError(EngineError):

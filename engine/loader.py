@@ -122,9 +122,25 @@ class Loader:
             writes_none = model.kind is not None and not (
                 options.itn and model.kind == "SenseVoiceSmall"
             )
-            name = PUNCTUATION if writes_none and self._store.has(PUNCTUATION) else _NONE
+            return self._any_punctuator() if writes_none else None
         if name == _NONE:
             return None
+        return self._named_punctuator(name)
+
+    def _any_punctuator(self) -> Punctuator | None:
+        """The best that works; a fault is said of one that was put into our folder for this."""
+        faults = {}
+        for name in filter(self._store.has, PUNCTUATION):
+            try:
+                return self._named_punctuator(name)
+            except ModelCorrupt as error:
+                log.warning("%s cannot be used: %r", name, error)
+                faults[name] = error
+        for name in filter(self._store.keeps, faults):
+            raise faults[name]
+        return None
+
+    def _named_punctuator(self, name: str) -> Punctuator:
         _require("torch")
         from engine.networks import ct_transformer  # noqa: PLC0415
 

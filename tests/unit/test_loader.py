@@ -342,7 +342,7 @@ def test_what_could_not_be_loaded_is_not_warm(shelf):
 
 def test_a_damaged_starter_is_put_together_anew_once(shelf, monkeypatch):
     shelf.put_whisper("whisper-base")
-    monkeypatch.setattr("engine.models.store._starter_sources", no_packages)
+    monkeypatch.setattr("engine.models.starter._sources", no_packages)
     monkeypatch.setattr(shelf.store, "discard", lambda found: found.name == "whisper-base")
     shelf.faults["cpu"] = ModelCorrupt("whisper-base", "it is damaged")
     assert shelf.load("whisper-base").recognizer.device == "cpu"
@@ -362,6 +362,6 @@ def no_packages() -> None:
 
 
 def test_only_the_starter_needs_preparation(shelf, monkeypatch):
-    monkeypatch.setattr("engine.models.store._starter_sources", no_packages)
+    monkeypatch.setattr("engine.models.starter._sources", no_packages)
     assert not shelf.loader.is_in_place(Options(model="whisper-base"))
     assert shelf.loader.is_in_place(Options(model="mine"))

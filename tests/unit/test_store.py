@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import DiskFull, ModelCorrupt, ModelMissing
-from engine.models import store as module
+from engine.models import starter
 from engine.models.store import Found, Store
 
 NAME = "whisper-base"
@@ -28,9 +28,9 @@ def packages(tmp_path, monkeypatch) -> Path:
         (data / name).write_text(name)
     parts = [data / "model.bin.part1", data / "model.bin.part2"]
     others = [data / "config.json", data / "tokenizer.json", data / "vocabulary.json"]
-    monkeypatch.setattr(module, "_starter_sources", lambda: (parts, others))
+    monkeypatch.setattr(starter, "_sources", lambda: (parts, others))
     whole = b"".join(part.read_bytes() for part in parts)
-    monkeypatch.setitem(module.WHISPER_BASE.sha256, "model.bin", hashlib.sha256(whole).hexdigest())
+    monkeypatch.setitem(starter.WHISPER_BASE.sha256, "model.bin", hashlib.sha256(whole).hexdigest())
     return data
 
 
@@ -66,7 +66,7 @@ def test_a_model_that_was_harmed_later_is_put_together_anew(tmp_path, packages):
 
 
 def test_missing_packages_are_a_missing_model(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "_STARTER_PACKAGES", ("no_such_package", "nor_this"))
+    monkeypatch.setattr(starter, "_PACKAGES", ("no_such_package", "nor_this"))
     with pytest.raises(ModelMissing) as caught:
         Store(tmp_path / "models").find(NAME)
     assert caught.value.model == NAME
@@ -236,5 +236,5 @@ def test_a_leftover_that_another_process_clears_first_does_not_matter(tmp_path, 
         leftover.rmdir()
         return 1e12
 
-    monkeypatch.setattr(module.time, "time", time)
-    module._clear_leftovers(tmp_path / "whisper-base")
+    monkeypatch.setattr(starter.time, "time", time)
+    starter._clear_leftovers(tmp_path / "whisper-base")
