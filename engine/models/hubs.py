@@ -135,38 +135,35 @@ def _translated(model: str, host: str) -> Iterator[None]:
     import modelscope_hub.errors as ms  # noqa: PLC0415
     import requests  # noqa: PLC0415 - how modelscope_hub speaks
 
-    def failed(reason: str, error: Exception) -> DownloadFailed:
-        return DownloadFailed(model, reason, host, detail=str(error).partition("\n")[0])
-
+    # The first that fits; the last are an answer of another shape, and no such certificates.
+    reasons: list[tuple[tuple[type[Exception], ...], str]] = [
+        ((ms.NotExistError, hf.RepositoryNotFoundError, hf.RevisionNotFoundError), "missing"),
+        ((ms.AuthenticationError, ms.PermissionDeniedError), "forbidden"),
+        ((ms.RequestTimeoutError, httpx2.TimeoutException), "stalled"),
+        ((ms.NetworkError, httpx2.TransportError, requests.ConnectionError), "unreachable"),
+        ((ms.HubError, hf.HfHubHTTPError), "refused"),
+        ((ValueError, TypeError, KeyError, AttributeError), "listing"),
+        ((requests.RequestException, httpx2.InvalidURL, OSError), "address"),
+    ]
     try:
         yield
     except hf.OfflineModeIsEnabled as error:
         raise Offline(model) from error
-    except (ms.NotExistError, hf.RepositoryNotFoundError, hf.RevisionNotFoundError) as error:
-        raise failed("missing", error) from error
-    except (ms.AuthenticationError, ms.PermissionDeniedError) as error:
-        raise failed("forbidden", error) from error
-    except (ms.RequestTimeoutError, httpx2.TimeoutException) as error:
-        raise failed("stalled", error) from error
-    except (ms.NetworkError, httpx2.TransportError, requests.ConnectionError) as error:
-        raise failed(_kind_of_fault(error), error) from error
-    except hf.HfHubHTTPError as error:
-        raise failed(_REASONS.get(error.response.status_code, "refused"), error) from error
-    except ms.HubError as error:
-        raise failed("refused", error) from error
-    except (requests.RequestException, httpx2.InvalidURL) as error:
-        raise failed("listing" if isinstance(error, ValueError) else "address", error) from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise failed("listing", error) from error  # an answer of another shape
-    except OSError as error:  # no such file of certificates
-        raise failed(_kind_of_fault(error), error) from error
+    except tuple(kind for kinds, _reason in reasons for kind in kinds) as error:
+        reason = next(reason for kinds, reason in reasons if isinstance(error, kinds))
+        detail = str(error).partition("\n")[0]
+        raise DownloadFailed(model, _refined(reason, error), host, detail=detail) from error
 
 
-def _kind_of_fault(error: Exception) -> str:
+def _refined(reason: str, error: Exception) -> str:
+    """What only the error's text or status can tell."""
     text = str(error).lower()
-    if "certificate" in text:
+    if reason in ("unreachable", "address") and "certificate" in text:
         return "certificate"
-    return "proxy" if "proxy" in text else "unreachable"
+    if reason == "unreachable" and "proxy" in text:
+        return "proxy"
+    status = getattr(getattr(error, "response", None), "status_code", None)
+    return _REASONS.get(status, reason) if reason == "refused" else reason
 
 
 def _checked(file: RemoteFile, model: Model, host: str) -> RemoteFile:
