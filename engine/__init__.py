@@ -9,6 +9,7 @@ from engine.errors import (
     CudaUnavailable,
     DeviceError,
     DiskFull,
+    DownloadFailed,
     EngineError,
     InternalError,
     ModelCorrupt,
@@ -16,8 +17,10 @@ from engine.errors import (
     ModelMissing,
     NoAudioTrack,
     NoSpeech,
+    Offline,
     OutOfMemory,
     PackageMissing,
+    PackUnusable,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
@@ -38,7 +41,23 @@ from engine.events import (
     Started,
 )
 from engine.jobs import JobId, Options
-from engine.models.catalog import MODELS, Model
+from engine.models.catalog import (
+    MODELS,
+    PUNCTUATION,
+    RECOGNIZERS,
+    SILERO,
+    VAD,
+    Capabilities,
+    Model,
+    look_up,
+)
+from engine.models.download import Hooks, download
+from engine.models.imports import import_model
+from engine.models.network import HubName, Network
+from engine.models.packs import export_model
+from engine.models.removal import removable, remove
+from engine.models.store import Place, Store
+from engine.models.verify import Verified, verify
 from engine.scripting import transcribe
 from engine.subtitles import FORMATS, PROFILES, profile_for, render
 from engine.types import Segment, Tags, Token, Transcript
@@ -47,12 +66,18 @@ __all__ = [
     "FORMATS",
     "MODELS",
     "PROFILES",
+    "PUNCTUATION",
+    "RECOGNIZERS",
+    "SILERO",
+    "VAD",
     "AudioError",
     "Cancelled",
+    "Capabilities",
     "CudaUnavailable",
     "Damaged",
     "DeviceError",
     "DiskFull",
+    "DownloadFailed",
     "End",
     "EndedEarly",
     "Engine",
@@ -61,30 +86,45 @@ __all__ = [
     "Failed",
     "FellBack",
     "Finished",
+    "Hooks",
+    "HubName",
     "InternalError",
     "JobId",
     "Model",
     "ModelCorrupt",
     "ModelError",
     "ModelMissing",
+    "Network",
     "NoAudioTrack",
     "NoSpeech",
+    "Offline",
     "Options",
     "OutOfMemory",
+    "PackUnusable",
     "PackageMissing",
+    "Place",
     "Preparing",
     "Probed",
     "Progress",
     "Segment",
     "SegmentReady",
     "Started",
+    "Store",
     "Tags",
     "Token",
     "Transcript",
     "UnreadableAudio",
     "UnsupportedLanguage",
+    "Verified",
     "WorkerDied",
+    "download",
+    "export_model",
+    "import_model",
+    "look_up",
     "profile_for",
+    "removable",
+    "remove",
     "render",
     "transcribe",
+    "verify",
 ]

@@ -163,7 +163,7 @@ def _refined(reason: str, error: Exception) -> str:
     if reason == "unreachable" and "proxy" in text:
         return "proxy"
     status = getattr(getattr(error, "response", None), "status_code", None)
-    return _REASONS.get(status, reason) if reason == "refused" else reason
+    return _REASONS.get(status or 0, reason) if reason == "refused" else reason
 
 
 def _checked(file: RemoteFile, model: Model, host: str) -> RemoteFile:

@@ -60,10 +60,15 @@ class Store:
         model = look_up(name)
         return self.keeps(name) or (model is not None and self.place(model) is not None)
 
+    @staticmethod
+    def is_name(model: str) -> bool:
+        """Whether it can be a name: one part, and none of the ways up."""
+        return Path(model).name == model and model not in ("", ".", "..")
+
     def keeps(self, name: str) -> bool:
         """Whether a model of that very name lies in the models folder."""
         try:
-            return _is_name(name) and (self.folder / name).is_dir()
+            return self.is_name(name) and (self.folder / name).is_dir()
         except (OSError, ValueError):  # no name a folder can have
             return False
 
@@ -142,16 +147,11 @@ class Store:
             return self.folder / model
         known = look_up(model)
         place = self.place(known) if known is not None else None
-        if place is not None and (_is_name(model) or not _is_directory(model)):
+        if place is not None and (self.is_name(model) or not _is_directory(model)):
             return place.directory
         if not _is_directory(model):
             raise ModelMissing(model)
         return Path(model).expanduser()
-
-
-def _is_name(model: str) -> bool:
-    """Whether it can be a name: one part, and none of the ways up."""
-    return Path(model).name == model and model not in ("", ".", "..")
 
 
 def _is_directory(model: str) -> bool:

@@ -13,7 +13,8 @@ from app.resources import resource
 
 ROOT = Path(__file__).parents[2]
 HEAVY = tuple(
-    "numpy av ctranslate2 faster_whisper onnxruntime torch PySide6 soxr sentencepiece yaml".split()
+    "numpy av ctranslate2 faster_whisper onnxruntime torch PySide6 soxr sentencepiece yaml "
+    "filelock httpx2 huggingface_hub modelscope_hub requests urllib3".split()
 )
 
 
