@@ -111,6 +111,11 @@ def download_models(  # noqa: PLR0913 - one parameter an option
         proxy=_checked_address(proxy, _PROXY_KINDS, "--proxy"),
         ca_bundle=ca_bundle,
     )
+    for name in names:
+        if look_up(name) is None:
+            raise typer.BadParameter(
+                f"There is no model {name!r}; `shengwen models list` has them.", param_hint="NAME"
+            )
     code = fetch(names if alone else _with_needs(names), network)
     if code == 0:
         store = Store()

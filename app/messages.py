@@ -220,7 +220,7 @@ class Messages:
             "proxy": self.tr("the proxy does not let us through to %1; see --proxy"),
             "address": self.tr("the address %1, the proxy or the certificate file is wrong (%3)"),
             "redirect": self.tr("%1 points to an unsafe place for %2 (%3)"),
-            "web-page": self.tr("%1 gave a web page in place of %2; is a log-in needed?"),
+            "web-page": self.tr("%1 gave a web page in place of %2, perhaps to log in"),
             "length": self.tr("%2 from %1 has the wrong length"),
             "hash": self.tr("%2 from %1 is another file than it should be"),
             "listing": self.tr("what %1 says of its files makes no sense (%3)"),

@@ -24,6 +24,8 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     patch.setenv("HOME", str(home))
+    for name in ("MODELSCOPE_CACHE", "HF_HOME", "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"):
+        patch.delenv(name, raising=False)
     yield
     patch.undo()
 

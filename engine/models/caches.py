@@ -56,7 +56,7 @@ def _snapshots(folder: Path, latest: str) -> Iterator[Path]:
         revision = (folder / "refs" / latest).read_text("utf-8").strip()
     except (OSError, ValueError):
         revision = latest
-    if revision and Path(revision).name == revision:
+    if Path(revision).name == revision and revision not in ("", ".", ".."):
         yield snapshots / revision
     try:
         yield from sorted(snapshots.iterdir(), key=lambda path: -path.stat().st_mtime)

@@ -65,6 +65,7 @@ class Fetcher:
     _session: requests.Session = field(default_factory=requests.Session)
 
     def __post_init__(self) -> None:
+        self._session.headers["User-Agent"] = "shengwen"
         if self.network.proxy is not None:
             self._session.proxies = {"http": self.network.proxy, "https": self.network.proxy}
         if self.network.ca_bundle is not None:

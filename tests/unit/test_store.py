@@ -1,6 +1,7 @@
 """engine/models/store.py: put in place once, whole, checked."""
 
 import hashlib
+import json
 import threading
 from pathlib import Path
 
@@ -8,7 +9,10 @@ import pytest
 
 from engine.errors import DiskFull, ModelCorrupt, ModelMissing
 from engine.models import starter
-from engine.models.store import Found, Store
+from engine.models.catalog import look_up
+from engine.models.imports import import_model
+from engine.models.store import Found, Place, Store
+from engine.models.verify import verify
 
 NAME = "whisper-base"
 
@@ -238,3 +242,154 @@ def test_a_leftover_that_another_process_clears_first_does_not_matter(tmp_path, 
 
     monkeypatch.setattr(starter.time, "time", time)
     starter._clear_leftovers(tmp_path / "whisper-base")
+
+
+def cached(base: Path, *parts: str) -> Path:
+    directory = base.joinpath(*parts)
+    directory.mkdir(parents=True)
+    (directory / "model.pt").touch()
+    (directory / "config.yaml").write_text("model: SenseVoiceSmall\n")
+    return directory
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch) -> Path:
+    for name in ("MODELSCOPE_CACHE", "HF_HOME", "HF_HUB_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+SNAPSHOTS = (".cache", "huggingface", "hub", "models--FunAudioLLM--SenseVoiceSmall", "snapshots")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (".cache", "modelscope", "hub", "models", "iic", "SenseVoiceSmall"),
+        (".cache", "modelscope", "hub", "iic", "SenseVoiceSmall"),
+        (".cache", "modelscope", "hub", "damo", "SenseVoiceSmall"),
+        (".cache", "modelscope", "models", "iic", "SenseVoiceSmall"),
+        (".cache", "modelscope", "models", "iic--SenseVoiceSmall", "snapshots", "master"),
+        (*SNAPSHOTS, "abc"),
+    ],
+)
+def test_a_model_in_a_hubs_cache_is_used_in_place(store, home, parts):
+    directory = cached(home, *parts)
+    assert store.has("sense-voice-small")
+    assert store.has("SenseVoiceSmall")
+    found = store.find("SenseVoiceSmall")
+    assert found == Found("sense-voice-small", directory, "SenseVoiceSmall", is_ours=False)
+    assert store.place(look_up("sense-voice-small")) == Place(directory, "cache")
+    assert store.stamp("sense-voice-small")
+    assert not store.keeps("sense-voice-small")
+
+
+@pytest.mark.parametrize(
+    ("variable", "parts"),
+    [
+        ("MODELSCOPE_CACHE", ("models", "iic", "SenseVoiceSmall")),
+        ("MODELSCOPE_CACHE", ("hub", "models", "iic", "SenseVoiceSmall")),
+        ("MODELSCOPE_CACHE", ("iic", "SenseVoiceSmall")),
+        ("HF_HOME", (*SNAPSHOTS[2:], "abc")),
+        ("HF_HUB_CACHE", (*SNAPSHOTS[3:], "abc")),
+        ("XDG_CACHE_HOME", (*SNAPSHOTS[1:], "abc")),
+    ],
+)
+def test_a_cache_may_lie_elsewhere(tmp_path, store, home, monkeypatch, variable, parts):
+    monkeypatch.setenv(variable, str(tmp_path / "elsewhere"))
+    directory = cached(tmp_path / "elsewhere", *parts)
+    assert store.find("sense-voice-small").directory == directory
+
+
+def test_of_several_snapshots_the_one_in_force_is_taken(store, home):
+    cached(home, *SNAPSHOTS, "old")
+    in_force = cached(home, *SNAPSHOTS, "in-force")
+    cached(home, *SNAPSHOTS, "newest")
+    refs = in_force.parents[1] / "refs"
+    refs.mkdir()
+    (refs / "main").write_text("in-force")
+    assert store.find("sense-voice-small").directory == in_force
+    (refs / "main").write_text("..")
+    assert store.find("sense-voice-small").directory.parent == in_force.parent
+
+
+def test_an_unfinished_download_of_a_hubs_program_is_no_model(store, home):
+    directory = cached(home, *SNAPSHOTS, "abc")
+    (directory / "model.pt").unlink()
+    assert not store.has("sense-voice-small")
+    with pytest.raises(ModelMissing):
+        store.find("sense-voice-small")
+
+
+def test_our_own_folder_comes_before_a_cache(tmp_path, store, home):
+    cached(home, *SNAPSHOTS, "abc")
+    directory = cached(tmp_path / "models", "sense-voice-small")
+    found = store.find("iic/SenseVoiceSmall")
+    assert (found.directory, found.is_ours) == (directory, True)
+
+
+def test_a_path_that_looks_like_a_hubs_id_is_the_path(tmp_path, store, home, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    cached(home, *SNAPSHOTS, "abc")
+    cached(tmp_path, "iic", "SenseVoiceSmall")
+    assert store.find("iic/SenseVoiceSmall").directory == Path("iic/SenseVoiceSmall")
+    assert store.find("FunAudioLLM/SenseVoiceSmall").directory.name == "abc"
+
+
+def test_others_are_models_that_the_catalogue_does_not_know(tmp_path, store):
+    funasr(tmp_path / "models" / "mine")
+    funasr(tmp_path / "models" / "fsmn-vad")
+    funasr(tmp_path / "models" / "fa-zh.partial")
+    (tmp_path / "models" / "empty").mkdir()
+    assert [path.name for path in store.others()] == ["mine"]
+    assert list(Store(tmp_path / "nowhere").others()) == []
+
+
+def outcomes(directory: Path, where: str = "folder") -> dict[str, str]:
+    results = verify(look_up("fsmn-vad"), Place(directory, where))
+    return {result.file: result.outcome for result in results}
+
+
+def test_the_real_vad_is_what_the_catalogue_knows(fsmn_vad):
+    assert outcomes(fsmn_vad) == {"am.mvn": "right", "config.yaml": "unknown", "model.pt": "right"}
+
+
+def test_files_that_changed_are_found(tmp_path, fsmn_vad):
+    store = Store(tmp_path / "models")
+    directory = import_model(fsmn_vad, "fsmn-vad", store).directory
+    assert set(outcomes(directory).values()) == {"right"}
+    (directory / "am.mvn").write_bytes(bytes((directory / "am.mvn").stat().st_size))
+    (directory / "config.yaml").write_text("short")
+    (directory / "configuration.json").unlink()
+    assert outcomes(directory) == {
+        "am.mvn": "hash",
+        "config.yaml": "length",
+        "configuration.json": "missing",
+        "model.pt": "right",
+    }
+
+
+def test_a_manifest_that_was_changed_too_does_not_help(tmp_path, fsmn_vad):
+    directory = import_model(fsmn_vad, "fsmn-vad", Store(tmp_path / "models")).directory
+    (directory / "model.pt").write_bytes(b"harm")
+    written = json.loads((directory / "shengwen.json").read_text("utf-8"))
+    written["files"]["model.pt"] = {"size": 4, "sha256": hashlib.sha256(b"harm").hexdigest()}
+    (directory / "shengwen.json").write_text(json.dumps(written))
+    assert outcomes(directory)["model.pt"] == "hash"
+
+
+def test_hugging_faces_cache_calls_large_files_by_their_hash(tmp_path):
+    blobs, snapshot = tmp_path / "blobs", tmp_path / "snapshots" / "abc"
+    snapshot.mkdir(parents=True)
+    for name, content, called in (("model.pt", b"good", b"good"), ("tokens.json", b"bad", b"good")):
+        blob = blobs / name / hashlib.sha256(called).hexdigest()
+        blob.parent.mkdir(parents=True)
+        blob.write_bytes(content)
+        (snapshot / name).symlink_to(blob)
+    results = verify(look_up("fa-zh"), Place(snapshot, "cache"))
+    assert {result.file: result.outcome for result in results} == {
+        "config.yaml": "missing",
+        "model.pt": "right",
+        "tokens.json": "hash",
+    }
