@@ -16,6 +16,7 @@ import typer
 from typer import Argument, Option
 
 from app.batch import Batch, Plan, Source
+from app.cli_doctor import doctor
 from app.cli_models import models
 from app.fetching import fetch_missing
 from app.logs import start_logging
@@ -32,6 +33,7 @@ cli = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 cli.add_typer(models, name="models")
+cli.command()(doctor)
 
 
 class Script(StrEnum):

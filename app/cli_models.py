@@ -42,7 +42,7 @@ _TASKS = {
     "align": "time stamps",
 }
 _FEW = 5  # so many languages are named, more are counted
-_OUTCOMES = {
+OUTCOMES = {
     "missing": "is missing",
     "length": "has the wrong length",
     "hash": "is not what it was",
@@ -269,16 +269,17 @@ def _verify_one(name: str, store: Store) -> bool:
         results = list(verify(model, place))
     wrong = [result for result in results if result.is_wrong]
     for result in wrong:
-        complain(place.directory / result.file, f"{_OUTCOMES[result.outcome]}.")
+        complain(place.directory / result.file, f"{OUTCOMES[result.outcome]}.")
     if wrong:
-        complain(None, f"{name}: get it again: {_again(name, place.where)}")
+        complain(None, f"{name}: get it again: {again(name, store)}")
     else:
         print(f"{name}: {_summary(results)}")  # noqa: T201
     return not wrong
 
 
-def _again(name: str, where: str) -> str:
-    if where == "cache":
+def again(name: str, store: Store) -> str:
+    """How to replace a model whose files are wrong."""
+    if not removable(name, store):
         return "remove it from the hub's cache with the hub's own program, then download it."
     return f"shengwen models remove {name}, then shengwen models download {name}"
 

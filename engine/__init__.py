@@ -3,6 +3,7 @@
 Importing it loads no model code, no numpy and no Qt.
 """
 
+from engine.checkup import Check, check_models
 from engine.engine import Engine
 from engine.errors import (
     AudioError,
@@ -73,6 +74,7 @@ __all__ = [
     "AudioError",
     "Cancelled",
     "Capabilities",
+    "Check",
     "CudaUnavailable",
     "Damaged",
     "DeviceError",
@@ -117,6 +119,7 @@ __all__ = [
     "UnsupportedLanguage",
     "Verified",
     "WorkerDied",
+    "check_models",
     "download",
     "export_model",
     "import_model",

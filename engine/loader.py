@@ -125,14 +125,14 @@ class Loader:
             return self._any_punctuator() if writes_none else None
         if name == _NONE:
             return None
-        return self._named_punctuator(name)
+        return self.punctuator(name)
 
     def _any_punctuator(self) -> Punctuator | None:
         """The best that works; a fault is said of one that was put into our folder for this."""
         faults = {}
         for name in filter(self._store.has, PUNCTUATION):
             try:
-                return self._named_punctuator(name)
+                return self.punctuator(name)
             except ModelCorrupt as error:
                 log.warning("%s cannot be used: %r", name, error)
                 faults[name] = error
@@ -140,7 +140,7 @@ class Loader:
             raise faults[name]
         return None
 
-    def _named_punctuator(self, name: str) -> Punctuator:
+    def punctuator(self, name: str) -> Punctuator:
         _require("torch")
         from engine.networks import ct_transformer  # noqa: PLC0415
 
