@@ -43,6 +43,7 @@ def test_the_wheel_carries_what_the_program_shows_and_no_more(wheel):
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"app", "engine"}
     assert "app/resources/samples/welcome.flac" in names
+    assert "app/resources/samples/sample-zh.flac" in names
     assert "app/resources/translations/shengwen_zh_CN.qm" in names
     assert "app/resources/icons/shengwen.svg" in names
     assert not [name for name in names if "screenshots" in name or name.endswith((".srt", ".pyc"))]
