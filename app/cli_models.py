@@ -154,7 +154,8 @@ def remove_model(
     if not yes:
         typer.confirm("Remove?", abort=True, err=True)
     with _said():
-        remove(name, store)
+        waiting = f"{name}: another shengwen is downloading it; waiting."
+        remove(name, store, Hooks(on_waiting=lambda: complain(None, waiting)))
 
 
 @models.command("path")
@@ -227,7 +228,10 @@ def shown_size(size: int) -> str:
 def _where(model: Model, store: Store) -> str:
     place = store.place(model)
     if place is None:
-        return "with the program" if store.comes_along(model) else "-"
+        if store.comes_along(model):
+            return "with the program"
+        begun = store.unfinished(model)
+        return f"{shown_size(begun)} of it" if begun else "-"
     return "models folder" if place.where == "folder" else "a hub's cache"
 
 
@@ -237,6 +241,7 @@ def _facts(model: Model, store: Store) -> dict[str, object]:
     return {
         **{name: value for name, value in asdict(model).items() if name not in hidden},
         "where": None if place is None else place.where,
+        "unfinished": store.unfinished(model),
         "path": None if place is None else str(place.directory),
     }
 
@@ -264,9 +269,7 @@ def _verify_one(name: str, store: Store) -> bool:
     if model is None or place is None:
         complain(None, str(Messages().error(ModelMissing(name))))
         return False
-    bar = Bar(name)
-    with bar.shown():
-        results = list(verify(model, place))
+    results = list(verify(model, place))
     wrong = [result for result in results if result.is_wrong]
     for result in wrong:
         complain(place.directory / result.file, f"{OUTCOMES[result.outcome]}.")

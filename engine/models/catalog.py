@@ -121,6 +121,7 @@ WHISPER_BASE = Model(
     attribution="OpenAI",
     capabilities=Capabilities("recognize", token_times=True, punctuation=True),
     size=148 * _MB,
+    files=("model.bin", "*.json", "vocabulary.txt"),
     required=("model.bin",),
     sha256={"model.bin": "905e5bf8336bcc625ba4e33498d675a4b935504118c594d868c36e91a60c1a57"},
 )
@@ -297,12 +298,19 @@ MODELS = (
 RECOGNIZERS = tuple(model for model in MODELS if model.capabilities.task == "recognize")
 
 
-def _names(model: Model) -> tuple[str, ...]:
-    ids = (model.modelscope, model.huggingface)
-    return (model.name, *model.aliases, *(each for each in ids if each is not None))
+def folder_names(model: Model) -> tuple[str, ...]:
+    """What its folder may be called: its name first, then what FunASR and the hubs call it."""
+    ends = (model_id.rpartition("/")[2] for model_id in _ids(model))
+    return tuple(dict.fromkeys((model.name, *model.aliases, *ends)))
 
 
-_BY_NAME = {name.lower(): model for model in MODELS for name in _names(model)}
+def _ids(model: Model) -> list[str]:
+    return [each for each in (model.modelscope, model.huggingface) if each is not None]
+
+
+_BY_NAME = {
+    name.lower(): model for model in MODELS for name in (*folder_names(model), *_ids(model))
+}
 
 
 def look_up(name: str) -> Model | None:

@@ -26,6 +26,8 @@ _PIECE_BYTES = 1 << 16
 _MOST_REDIRECTS = 10
 _LONGEST_PAUSE = 60.0
 _STEP = 0.2  # seconds; how often a pause asks whether it is over
+_SLOWEST = 256.0  # bytes a second; slower is a stall
+_MOST_UNTOLD = 64 << 20  # bytes of a file whose size the hub does not tell; none is so large
 _GOOD_BYTES = 1 << 20  # so much new in one attempt, and the attempts count anew
 _OK, _PARTIAL, _UNSATISFIABLE = 200, 206, 416
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -55,6 +57,7 @@ class Fetcher:
         is_cancelled: asked after every piece and during pauses.
         on_bytes: hears how much of the present file is there.
         sleep: passes the time between attempts.
+        clock: seconds, to see whether a line has come to a crawl.
     """
 
     model: str
@@ -62,14 +65,11 @@ class Fetcher:
     is_cancelled: Callable[[], bool] = lambda: False
     on_bytes: Callable[[int], None] = lambda _done: None
     sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
     _session: requests.Session = field(default_factory=requests.Session)
 
     def __post_init__(self) -> None:
         self._session.headers["User-Agent"] = "shengwen"
-        if self.network.proxy is not None:
-            self._session.proxies = {"http": self.network.proxy, "https": self.network.proxy}
-        if self.network.ca_bundle is not None:
-            self._session.verify = str(self.network.ca_bundle)
 
     def fetch(self, file: RemoteFile, target: Path) -> FileRecord:
         """Bring `file` to `target`, going on with what an earlier run left in `<name>.….part`.
@@ -128,12 +128,16 @@ class Fetcher:
         raise self.failed(file, "redirect", url)
 
     def _get(self, file: RemoteFile, url: str, headers: dict[str, str]) -> requests.Response:
+        proxy, bundle = self.network.proxy, self.network.ca_bundle
         try:
+            # Said with each request, as the environment's word counts more than the session's.
             return self._session.get(
                 url,
                 headers=headers,
                 stream=True,
                 allow_redirects=False,
+                proxies=None if proxy is None else {"http": proxy, "https": proxy},
+                verify=None if bundle is None else str(bundle),
                 timeout=self.network.stall,
             )
         except requests.exceptions.SSLError as error:
@@ -229,17 +233,20 @@ class _Transfer:
         return promised if self.file.size is None else self.file.size
 
     def _copy(self, response: requests.Response, start: int, promised: int | None) -> None:
+        most = _MOST_UNTOLD if self.file.size is None else self.file.size
+        pace = _Pace(self.fetcher.clock, self.fetcher.network.stall)
         with self.part.open("r+b" if start else "wb") as out:
             out.seek(start)
             done = start
             self.fetcher.on_bytes(done)
             for piece in _pieces(response):
                 done += len(piece)
-                if promised is not None and done > promised:
-                    raise self._failed("length", f"more than {promised} bytes")
+                if done > most:
+                    raise self._failed("length", f"more than {most} bytes")
                 out.write(piece)
                 self.fetcher.on_bytes(done)
                 self.fetcher.check()
+                pace.keep(len(piece))
             out.flush()
             os.fsync(out.fileno())
         if promised is not None and done < promised:
@@ -256,6 +263,26 @@ class _Transfer:
 
     def _failed(self, reason: str, detail: str = "") -> DownloadFailed:
         return self.fetcher.failed(self.file, reason, detail)
+
+
+class _Pace:
+    """Tells a crawling line from a slow one."""
+
+    def __init__(self, clock: Callable[[], float], stall: float) -> None:
+        self._clock = clock
+        self._stall = stall
+        self._since = clock()
+        self._n_bytes = 0
+
+    def keep(self, n_bytes: int) -> None:
+        """Hear of new bytes; a new connection is better than this one if they are too few."""
+        self._n_bytes += n_bytes
+        seconds = self._clock() - self._since
+        if seconds < self._stall:
+            return
+        if self._n_bytes < _SLOWEST * seconds:
+            raise _Again("stalled", f"{self._n_bytes} bytes in {seconds:.0f} s")
+        self._since, self._n_bytes = self._clock(), 0
 
 
 def _pieces(response: requests.Response) -> Iterator[bytes]:

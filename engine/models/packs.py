@@ -4,8 +4,8 @@ What is imported is anybody's: it is read as far as it promises to be long, and 
 hashes and the catalogue's.
 """
 
+import os
 import stat
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -53,10 +53,7 @@ def export_model(
     manifest = _manifest_of(model, place)
     if file.exists():
         raise FileExistsError(17, "it is there already", str(file))
-    with tempfile.NamedTemporaryFile(
-        dir=file.parent, prefix=f".{file.name}.", delete=False
-    ) as unfinished:
-        temporary = Path(unfinished.name)
+    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         _write(manifest, place.directory, temporary, hooks)
         temporary.replace(file)

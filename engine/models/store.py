@@ -14,7 +14,7 @@ import platformdirs
 from engine.errors import ModelCorrupt, ModelMissing
 from engine.models import starter
 from engine.models.caches import cached
-from engine.models.catalog import WHISPER_BASE, Model, look_up
+from engine.models.catalog import WHISPER_BASE, Model, folder_names, look_up
 
 _SETTINGS_FILES = ("config.yaml", "configuration.json")
 PARTIAL = ".partial"  # what the folder of an unfinished download ends in
@@ -74,10 +74,18 @@ class Store:
 
     def place(self, model: Model) -> Place | None:
         """Where a model of the catalogue is; None where it is not on this computer."""
-        ours = self.folder / model.name
-        if _holds(ours, model):
-            return Place(ours, "folder")
+        for name in folder_names(model):
+            if _holds(self.folder / name, model):
+                return Place(self.folder / name, "folder")
         return next((Place(path, "cache") for path in cached(model) if _holds(path, model)), None)
+
+    def unfinished(self, model: Model) -> int:
+        """Bytes that a download which broke off has brought so far."""
+        try:
+            files = list((self.folder / f"{model.name}{PARTIAL}").iterdir())
+            return sum(path.stat().st_size for path in files)
+        except OSError:
+            return 0
 
     def comes_along(self, model: Model) -> bool:
         """Whether `find` can put a model together from installed packages."""
@@ -91,7 +99,7 @@ class Store:
             return
         for path in folders:
             known = look_up(path.name)
-            if path.name.endswith(PARTIAL) or (known is not None and known.name == path.name):
+            if path.name.endswith(PARTIAL) or (known and path.name in folder_names(known)):
                 continue
             if any((path / name).is_file() for name in ("model.bin", *_SETTINGS_FILES)):
                 yield path

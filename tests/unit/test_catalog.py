@@ -28,6 +28,7 @@ from engine.models.names import are_distinct, is_safe
         ("damo/speech_fsmn_vad_zh-cn-16k-common-pytorch", "fsmn-vad"),
         ("iic/punc_ct-transformer_cn-en-common-vocab471067-large", "ct-punc"),
         ("fa-zh", "fa-zh"),
+        ("speech_timestamp_prediction-v1-16k-offline", "fa-zh"),
     ],
 )
 def test_names_aliases_and_hub_ids_lead_to_a_model(name, found):

@@ -1,7 +1,9 @@
 """engine/models/download.py and fetch.py: a hub that misbehaves costs no file its truth."""
 
 import hashlib
+import io
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -9,10 +11,13 @@ import threading
 from pathlib import Path
 
 import pytest
+import requests
 
 from engine.errors import DiskFull, DownloadFailed, ModelCorrupt, ModelMissing, Offline
 from engine.models.catalog import look_up
 from engine.models.download import Hooks, download, locked
+from engine.models.fetch import Fetcher
+from engine.models.hubs import RemoteFile
 from engine.models.manifest import read_manifest
 from engine.models.network import Network
 from engine.models.store import Store
@@ -553,3 +558,65 @@ def test_one_who_waits_can_be_cancelled(hub, store):
     with locked(store.folder, look_up(NAME), Hooks()):
         cancelled = download(NAME, store, Network(), Hooks(is_cancelled=lambda: True))
     assert cancelled is None
+
+
+def test_a_line_that_crawls_is_left_for_a_new_one(hub, store, tmp_path):
+    """A second a piece, and the pieces are small."""
+    ticks = iter(range(0, 10**9, 5))
+
+    def crawl(handler, content):
+        handler.begin(200, len(content))
+        for n in range(20):
+            handler.wfile.write(content[n : n + 1])
+            handler.wfile.flush()
+        handler.hub.released.wait(30)
+
+    hub.answers["model.pt"] = [crawl]
+    file = RemoteFile(
+        "model.pt",
+        f"{hub.url}/elsewhere/model.pt",
+        len(WEIGHTS),
+        hashlib.sha256(WEIGHTS).hexdigest(),
+    )
+    network = Network(stall=5.0)
+    fetcher = Fetcher(NAME, network, sleep=lambda _s: None, clock=lambda: next(ticks))
+    fetcher.fetch(file, tmp_path / "model.pt")
+    assert (tmp_path / "model.pt").read_bytes() == WEIGHTS
+    assert len(hub.gets("model.pt")) == 2
+
+
+def test_a_file_without_a_told_size_is_not_without_end(hub, tmp_path, monkeypatch):
+    monkeypatch.setattr("engine.models.fetch._MOST_UNTOLD", 100_000)
+    file = RemoteFile("model.pt", f"{hub.url}/elsewhere/model.pt", None, None)
+    with pytest.raises(DownloadFailed) as caught:
+        Fetcher(NAME, Network()).fetch(file, tmp_path / "model.pt")
+    assert caught.value.reason == "length"
+    assert (tmp_path / "model.pt..part").stat().st_size <= 100_000
+
+
+@pytest.mark.parametrize("location", ["http://hub/model.pt", "//", "file:///x", "javascript:x"])
+def test_a_redirect_never_leaves_encryption(tmp_path, monkeypatch, location):
+    asked = []
+
+    def get(_session, url, **_named):
+        asked.append(url)
+        response = requests.Response()
+        response.status_code, response.headers["Location"] = 302, location
+        response.raw = io.BytesIO()
+        return response
+
+    monkeypatch.setattr(requests.Session, "get", get)
+    file = RemoteFile("model.pt", "https://hub/model.pt", 5, None)
+    with pytest.raises(DownloadFailed) as caught:
+        Fetcher(NAME, Network()).fetch(file, tmp_path / "model.pt")
+    assert caught.value.reason == "redirect"
+    assert all(url.startswith("https://") for url in asked)
+
+
+def test_what_is_asked_for_counts_more_than_the_environment(hub, store, monkeypatch, tmp_path):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "")
+    network = Network(hub="modelscope", mirror="http://hub.invalid", proxy=hub.url, stall=5.0)
+    assert download(NAME, store, network) is not None
+    assert os.environ["HTTP_PROXY"] == "http://127.0.0.1:9"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import DiskFull, ModelCorrupt, ModelMissing, PackUnusable
+from engine.models.catalog import look_up
 from engine.models.imports import import_model
 from engine.models.packs import export_model
 from engine.models.removal import removable, remove
@@ -394,3 +395,28 @@ def test_a_pack_is_an_ordinary_zip(tmp_path, store):
     archive = zipfile.ZipFile(io.BytesIO((tmp_path / "model.zip").read_bytes()))
     assert archive.testzip() is None
     assert archive.namelist()[0] == "shengwen.json"
+
+
+def test_the_starter_goes_to_a_computer_without_its_packages(tmp_path, store, monkeypatch):
+    monkeypatch.setattr("engine.models.starter._PACKAGES", ("no_such_package",))
+    weights = b"whisper"
+    monkeypatch.setitem(
+        look_up("whisper-base").sha256, "model.bin", hashlib.sha256(weights).hexdigest()
+    )
+    (store.folder / "whisper-base").mkdir(parents=True)
+    for name in ("model.bin", "config.json", "tokenizer.json", "vocabulary.json"):
+        (store.folder / "whisper-base" / name).write_bytes(weights)
+    export_model("whisper-base", tmp_path / "w.zip", store)
+    other = Store(tmp_path / "other")
+    import_model(tmp_path / "w.zip", store=other)
+    assert other.find("whisper-base").directory == other.folder / "whisper-base"
+    assert len(contents(other.folder / "whisper-base")) == 5
+
+
+@pytest.mark.parametrize("name", ["fa-zh", "speech_timestamp_prediction-v1-16k-offline"])
+def test_a_folder_called_as_a_hub_calls_it_is_the_model(store, name):
+    directory(store.folder / name)
+    assert store.place(look_up(NAME)).directory == store.folder / name
+    assert list(store.others()) == []
+    remove(NAME, store)
+    assert store.place(look_up(NAME)) is None
