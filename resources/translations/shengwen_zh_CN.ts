@@ -690,6 +690,22 @@
         <translation>本机没有模型“%1”。</translation>
     </message>
     <message>
+        <source>Get it: %1</source>
+        <translation>获取它：%1</translation>
+    </message>
+    <message>
+        <source>The model “%1” is not on this computer, and downloads are off.</source>
+        <translation>这台电脑上没有模型“%1”，而下载已关闭。</translation>
+    </message>
+    <message>
+        <source>The model “%1” could not be downloaded: %2.</source>
+        <translation>模型“%1”下载失败：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported: %2.</source>
+        <translation>无法导入 %1：%2。</translation>
+    </message>
+    <message>
         <source>Name the folder that it is in.</source>
         <translation>请指定它所在的文件夹。</translation>
     </message>
@@ -784,6 +800,138 @@
     <message>
         <source>This is not an audio or video file that can be read.</source>
         <translation>这不是可以读取的音频或视频文件。</translation>
+    </message>
+    <message>
+        <source>Download it elsewhere and run “%1”, name its folder with --model, --vad or --punctuation, or use the starter model %2.</source>
+        <translation>可以在别处下载后运行“%1”，或用 --model、--vad、--punctuation 指定它所在的文件夹，或改用入门模型 %2。</translation>
+    </message>
+    <message>
+        <source>the list of files</source>
+        <translation>文件列表</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>连不上 %1</translation>
+    </message>
+    <message>
+        <source>%1 stopped answering</source>
+        <translation>%1 不再响应</translation>
+    </message>
+    <message>
+        <source>the connection to %1 keeps breaking off</source>
+        <translation>与 %1 的连接一再中断</translation>
+    </message>
+    <message>
+        <source>%1 is too busy</source>
+        <translation>%1 太忙</translation>
+    </message>
+    <message>
+        <source>%1 does not have %2</source>
+        <translation>%1 上没有%2</translation>
+    </message>
+    <message>
+        <source>%1 does not give out %2</source>
+        <translation>%1 不允许下载%2</translation>
+    </message>
+    <message>
+        <source>%1 did not give %2 (%3)</source>
+        <translation>%1 没有给出%2（%3）</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted here; see --ca-bundle</source>
+        <translation>%1 的证书在这里不受信任，请看 --ca-bundle</translation>
+    </message>
+    <message>
+        <source>the proxy does not let us through to %1; see --proxy</source>
+        <translation>代理不让连接到 %1，请看 --proxy</translation>
+    </message>
+    <message>
+        <source>the address %1, the proxy or the certificate file is wrong (%3)</source>
+        <translation>地址 %1、代理或证书文件有误（%3）</translation>
+    </message>
+    <message>
+        <source>%1 points to an unsafe place for %2 (%3)</source>
+        <translation>%1 为%2指向了不安全的地址（%3）</translation>
+    </message>
+    <message>
+        <source>%1 gave a web page in place of %2, perhaps to log in</source>
+        <translation>%1 给出的不是%2而是一个网页，也许需要登录</translation>
+    </message>
+    <message>
+        <source>%2 from %1 has the wrong length</source>
+        <translation>来自 %1 的%2长度不对</translation>
+    </message>
+    <message>
+        <source>%2 from %1 is another file than it should be</source>
+        <translation>来自 %1 的%2不是应有的文件</translation>
+    </message>
+    <message>
+        <source>what %1 says of its files makes no sense (%3)</source>
+        <translation>%1 给出的文件列表不合理（%3）</translation>
+    </message>
+    <message>
+        <source>%1 has a file whose name is not allowed: %2</source>
+        <translation>%1 上有一个文件名不被允许：%2</translation>
+    </message>
+    <message>
+        <source>%2 is missing at %1</source>
+        <translation>%1 上缺少%2</translation>
+    </message>
+    <message>
+        <source>it is no pack and no folder</source>
+        <translation>它既不是模型包，也不是文件夹</translation>
+    </message>
+    <message>
+        <source>it is no pack: %1 is missing</source>
+        <translation>它不是模型包：缺少 %1</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no pack</source>
+        <translation>它已损坏，或不是模型包</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>它是加密的</translation>
+    </message>
+    <message>
+        <source>a file in it has a name that is not allowed: %1</source>
+        <translation>其中一个文件名不被允许：%1</translation>
+    </message>
+    <message>
+        <source>%1 in it is no file of its own</source>
+        <translation>其中的 %1 不是独立的文件</translation>
+    </message>
+    <message>
+        <source>two files in it have the same name</source>
+        <translation>其中有两个文件同名</translation>
+    </message>
+    <message>
+        <source>%1 does not belong in it, or is missing</source>
+        <translation>%1 不该在其中，或缺少</translation>
+    </message>
+    <message>
+        <source>%1 is another file than it should be</source>
+        <translation>%1 不是应有的文件</translation>
+    </message>
+    <message>
+        <source>%1 has the wrong length</source>
+        <translation>%1 的长度不对</translation>
+    </message>
+    <message>
+        <source>it is larger than this model can be</source>
+        <translation>它比这个模型可能的大小还要大</translation>
+    </message>
+    <message>
+        <source>which model it is cannot be told from %1; say it with --as NAME</source>
+        <translation>从 %1 看不出是哪个模型，请用 --as NAME 指明</translation>
+    </message>
+    <message>
+        <source>%1 is missing in it</source>
+        <translation>其中缺少 %1</translation>
+    </message>
+    <message>
+        <source>this model is here already; remove it first</source>
+        <translation>这个模型已经在这里，请先移除</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
