@@ -44,6 +44,7 @@ _TASKS = {
 _FEW = 5  # so many languages are named, more are counted
 OUTCOMES = {
     "missing": "is missing",
+    "added": "did not come with the others",
     "length": "has the wrong length",
     "hash": "is not what it was",
     "unreadable": "cannot be read",
@@ -117,10 +118,9 @@ def download_models(  # noqa: PLR0913 - one parameter an option
                 f"There is no model {name!r}; `shengwen models list` has them.", param_hint="NAME"
             )
     code = fetch(names if alone else _with_needs(names), network)
-    if code == 0:
-        store = Store()
-        for name in names:
-            _print_place(name, store)
+    store = Store()
+    for name in filter(store.has, names):
+        _print_place(name, store)
     raise typer.Exit(code)
 
 

@@ -145,6 +145,13 @@ class Messages:
                     ).replace("%1", error.package),
                     self.tr("Install it: %1").replace("%1", install_command(error.package)),
                 )
+            case DiskFull(needed=int(needed)):
+                return Message(
+                    self.tr("There is not enough room on the disk: %1 MB are needed.").replace(
+                        "%1", str(-(-needed // 1_000_000))
+                    ),
+                    self.tr("Make room and retry."),
+                )
             case DiskFull():
                 return Message(self.tr("The disk is full."), self.tr("Make room and retry."))
             case UnsupportedLanguage():

@@ -252,12 +252,20 @@ def redirect(url: str) -> Answer:
     return status(302, Location=url)
 
 
+class Server(ThreadingHTTPServer):
+    """One that takes it quietly when a client hangs up."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, *_arguments: object) -> None:
+        """Stay silent."""
+
+
 @contextmanager
 def running(hub: FakeHub) -> Iterator[FakeHub]:
     handler = type("HubHandler", (Handler,), {"hub": hub})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    server.block_on_close = False
+    server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     hub.url = f"http://127.0.0.1:{server.server_port}"

@@ -7,7 +7,7 @@ the others wait for it and find the model there.
 import logging
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -145,11 +145,12 @@ def _from_hub(
         present = sum(path.stat().st_size for path in partial.iterdir())
         demand_space(partial, max(listing.size - present, 0))
         files = {}
-        for file in listing.files:
-            progress.begin(file.name)
-            target = partial / file.name
-            files[file.name] = _kept(file, target) or fetcher.fetch(file, target)
-            progress.end(files[file.name].size)
+        with closing(fetcher):
+            for file in listing.files:
+                progress.begin(file.name)
+                target = partial / file.name
+                files[file.name] = _kept(file, target) or fetcher.fetch(file, target)
+                progress.end(files[file.name].size)
     except OSError as error:
         raise _full(error, partial, listing.size) from error
     return Manifest(

@@ -115,17 +115,19 @@ class Fetcher:
         """Ask for a file and follow redirects as far as they are safe."""
         url = file.url
         for _ in range(_MOST_REDIRECTS):
-            if urlsplit(url).scheme not in ("http", "https"):
-                raise self.failed(file, "redirect", url)
             response = self._get(file, url, headers)
             if response.status_code not in _REDIRECTS:
                 return response
             response.close()
-            onward = urljoin(url, response.headers.get("Location", ""))
-            if urlsplit(url).scheme == "https" and urlsplit(onward).scheme != "https":
+            onward = response.headers.get("Location", "")
+            if not _is_safe_step(url, onward):
                 raise self.failed(file, "redirect", onward)
-            url = onward
+            url = urljoin(url, onward)
         raise self.failed(file, "redirect", url)
+
+    def close(self) -> None:
+        """Let go of connections that are kept for the next file."""
+        self._session.close()
 
     def _get(self, file: RemoteFile, url: str, headers: dict[str, str]) -> requests.Response:
         proxy, bundle = self.network.proxy, self.network.ca_bundle
@@ -283,6 +285,15 @@ class _Pace:
         if self._n_bytes < _SLOWEST * seconds:
             raise _Again("stalled", f"{self._n_bytes} bytes in {seconds:.0f} s")
         self._since, self._n_bytes = self._clock(), 0
+
+
+def _is_safe_step(url: str, onward: str) -> bool:
+    """Whether a redirect stays on the web, and encrypted where it was."""
+    allowed = ("https",) if urlsplit(url).scheme == "https" else ("http", "https")
+    try:
+        return urlsplit(urljoin(url, onward)).scheme in allowed
+    except ValueError:  # no address
+        return False
 
 
 def _pieces(response: requests.Response) -> Iterator[bytes]:

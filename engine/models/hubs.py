@@ -41,8 +41,6 @@ class RemoteFile:
 class Listing:
     """The files of a model that are needed, as a hub has them."""
 
-    hub: HubName
-    host: str
     revision: str
     files: tuple[RemoteFile, ...]
 
@@ -61,7 +59,7 @@ def list_files(model: Model, hub: HubName, network: Network) -> Listing:
     """
     model_id = _id(model, hub)
     endpoint = network.endpoint(hub)
-    host = urlsplit(endpoint).hostname or endpoint
+    host = _host(endpoint)
     if model_id is None:
         raise DownloadFailed(model.name, "missing", host)
     revision = model.revision or _LATEST[hub]
@@ -72,7 +70,7 @@ def list_files(model: Model, hub: HubName, network: Network) -> Listing:
     _check_whole(needed, model, host)
     needed.sort(key=lambda file: file.size or 0)  # what is wrong with small ones shows early
     log.info("%s has %d files of %s", host, len(needed), model.name)
-    return Listing(hub, host, found_revision, tuple(needed))
+    return Listing(found_revision, tuple(needed))
 
 
 def is_needed(name: str, model: Model) -> bool:
@@ -86,6 +84,13 @@ def is_needed(name: str, model: Model) -> bool:
 
 def _id(model: Model, hub: HubName) -> str | None:
     return model.modelscope if hub == "modelscope" else model.huggingface
+
+
+def _host(endpoint: str) -> str:
+    try:
+        return urlsplit(endpoint).hostname or endpoint
+    except ValueError:  # no address; the libraries will say so too
+        return endpoint
 
 
 def _ask_modelscope(model_id: str, endpoint: str, revision: str) -> tuple[str, list[RemoteFile]]:

@@ -57,7 +57,10 @@ class Network:
 
     @contextmanager
     def environment(self) -> Iterator[None]:
-        """Tell libraries that listen to nothing else about the proxy and the certificates."""
+        """Tell libraries that listen to nothing else about the proxy and the certificates.
+
+        The environment is the whole process's, so others hear of it meanwhile.
+        """
         wanted: dict[str, str] = {}
         if self.proxy is not None:
             wanted |= dict.fromkeys(_PROXY_VARIABLES, self.proxy)

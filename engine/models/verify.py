@@ -6,16 +6,24 @@ from pathlib import Path
 from typing import Literal
 
 from engine.models.catalog import Model
-from engine.models.manifest import hash_file, is_sha256, read_manifest
+from engine.models.hubs import is_needed
+from engine.models.manifest import Manifest, hash_file, is_sha256, read_manifest
 from engine.models.store import Place
+
+Outcome = Literal["right", "unknown", "missing", "added", "length", "hash", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What became of one file; "unknown" is there, and nobody says what it should be."""
+    """What became of one file.
+
+    Attributes:
+        outcome: "unknown" where nobody says what it should be; "added" where it did not come with
+            the others, and changes how they are used.
+    """
 
     file: str
-    outcome: Literal["right", "unknown", "missing", "length", "hash", "unreadable"]
+    outcome: Outcome
 
     @property
     def is_wrong(self) -> bool:
@@ -33,12 +41,16 @@ def verify(
     model: Model, place: Place, on_bytes: Callable[[int], None] = lambda _n: None
 ) -> Iterator[Verified]:
     """Check each file by its hash, where one is known; `on_bytes` hears of every piece read."""
-    for name, expected in sorted(_expected(model, place).items()):
-        yield Verified(name, _outcome(place.directory / name, expected, on_bytes))
-
-
-def _expected(model: Model, place: Place) -> dict[str, _Expected]:
     manifest = read_manifest(place.directory) if place.where == "folder" else None
+    expected = _expected(model, place, manifest)
+    for name, facts in sorted(expected.items()):
+        yield Verified(name, _outcome(place.directory / name, facts, on_bytes))
+    if manifest is not None:
+        for name in sorted({*_present(place.directory, model)} - {*expected}):
+            yield Verified(name, "added")
+
+
+def _expected(model: Model, place: Place, manifest: Manifest | None) -> dict[str, _Expected]:
     files = {name: _Expected(None, None) for name in model.required}
     if manifest is not None:
         files |= {name: _Expected(file.size, file.sha256) for name, file in manifest.files.items()}
@@ -49,13 +61,17 @@ def _expected(model: Model, place: Place) -> dict[str, _Expected]:
             if (sha256 := _name_of_blob(place.directory / name)) is not None
         }
     # The catalogue knows best: a manifest lies beside the files and may have been changed too.
-    known = {name: sha256 for name, sha256 in model.sha256.items() if name in files}
-    known |= {n: s for n, s in model.sha256.items() if (place.directory / n).is_file()}
-    return files | {name: _Expected(None, sha256) for name, sha256 in known.items()}
+    known = {
+        name: _Expected(None, sha256)
+        for name, sha256 in model.sha256.items()
+        if name in files or (place.directory / name).is_file()
+    }
+    return files | known
 
 
 def _present(directory: Path, model: Model) -> list[str]:
-    return [path.name for pattern in model.files for path in directory.glob(pattern)]
+    """The files in a directory that a loader may look at."""
+    return [path.name for path in directory.iterdir() if is_needed(path.name, model)]
 
 
 def _name_of_blob(path: Path) -> str | None:
@@ -64,9 +80,7 @@ def _name_of_blob(path: Path) -> str | None:
     return name if path.is_symlink() and is_sha256(name) else None
 
 
-def _outcome(
-    path: Path, expected: _Expected, on_bytes: Callable[[int], None]
-) -> Literal["right", "unknown", "missing", "length", "hash", "unreadable"]:
+def _outcome(path: Path, expected: _Expected, on_bytes: Callable[[int], None]) -> Outcome:
     try:
         if not path.is_file():
             return "missing"

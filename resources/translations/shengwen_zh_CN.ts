@@ -750,6 +750,10 @@
         <translation>请腾出空间后重试。</translation>
     </message>
     <message>
+        <source>There is not enough room on the disk: %1 MB are needed.</source>
+        <translation>磁盘空间不足：需要 %1 MB。</translation>
+    </message>
+    <message>
         <source>The model does not know the language “%1”.</source>
         <translation>模型不支持语言“%1”。</translation>
     </message>

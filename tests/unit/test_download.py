@@ -337,6 +337,20 @@ def test_offline_opens_no_socket(store, monkeypatch):
         download(NAME, store)
 
 
+def test_the_hubs_own_switch_is_heard_too(hub, store, monkeypatch):
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    with pytest.raises(Offline):
+        download(NAME, store, Network(hub="huggingface", mirror=hub.url))
+
+
+@pytest.mark.parametrize("hub_name", ["modelscope", "huggingface"])
+@pytest.mark.parametrize("address", ["http://[", "file:///etc", "http://", "ftp://127.0.0.1"])
+def test_an_address_that_is_none_is_said(store, hub_name, address, monkeypatch):
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)  # ModelScope's library waits itself
+    with pytest.raises(DownloadFailed):
+        download(NAME, store, Network(hub=hub_name, mirror=address))
+
+
 @pytest.mark.usefixtures("no_sockets")
 def test_offline_finds_what_is_here(store):
     (store.folder / NAME).mkdir(parents=True)
@@ -594,7 +608,9 @@ def test_a_file_without_a_told_size_is_not_without_end(hub, tmp_path, monkeypatc
     assert (tmp_path / "model.pt..part").stat().st_size <= 100_000
 
 
-@pytest.mark.parametrize("location", ["http://hub/model.pt", "//", "file:///x", "javascript:x"])
+@pytest.mark.parametrize(
+    "location", ["http://hub/model.pt", "http://[", "file:///x", "javascript:x"]
+)
 def test_a_redirect_never_leaves_encryption(tmp_path, monkeypatch, location):
     asked = []
 

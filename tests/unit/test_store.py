@@ -370,6 +370,16 @@ def test_files_that_changed_are_found(tmp_path, fsmn_vad):
     }
 
 
+def test_a_file_that_was_added_is_found(tmp_path, fsmn_vad):
+    """It could name other weights."""
+    directory = import_model(fsmn_vad, "fsmn-vad", Store(tmp_path / "models")).directory
+    (directory / "tokens.json").write_text("[]")
+    (directory / "notes.md").write_text("mine")
+    found = outcomes(directory)
+    assert found.pop("tokens.json") == "added"
+    assert set(found.values()) == {"right"}
+
+
 def test_a_manifest_that_was_changed_too_does_not_help(tmp_path, fsmn_vad):
     directory = import_model(fsmn_vad, "fsmn-vad", Store(tmp_path / "models")).directory
     (directory / "model.pt").write_bytes(b"harm")
