@@ -155,7 +155,7 @@ def remove_model(
         typer.confirm("Remove?", abort=True, err=True)
     with _said():
         waiting = f"{name}: another shengwen is downloading it; waiting."
-        remove(name, store, Hooks(on_waiting=lambda: complain(None, waiting)))
+        remove(name, store, lambda: complain(None, waiting))
 
 
 @models.command("path")
@@ -181,6 +181,7 @@ def import_(
     bar = Bar(shown(Path(origin.name)))
     with _said(), bar.shown():
         place = import_model(origin, name, hooks=Hooks(on_progress=bar.hear))
+    assert place is not None  # nothing cancels it
     print_path(place.directory)
 
 

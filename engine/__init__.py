@@ -52,7 +52,8 @@ from engine.models.catalog import (
     Model,
     look_up,
 )
-from engine.models.download import Hooks, download
+from engine.models.download import download
+from engine.models.hooks import Hooks
 from engine.models.imports import import_model
 from engine.models.network import HubName, Network
 from engine.models.packs import export_model

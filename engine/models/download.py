@@ -5,40 +5,20 @@ the others wait for it and find the model there.
 """
 
 import logging
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
 
 from engine.errors import DiskFull, DownloadFailed, ModelCorrupt, ModelMissing, Offline
 from engine.models.catalog import WHISPER_BASE, Model, look_up
+from engine.models.hooks import Hooks, Stopped
 from engine.models.hubs import RemoteFile, list_files
+from engine.models.lock import locked
 from engine.models.manifest import MANIFEST, FileRecord, Manifest, hash_file, write_manifest
 from engine.models.network import HubName, Network
 from engine.models.space import demand_space, is_full
 from engine.models.store import PARTIAL, Place, Store
 
 log = logging.getLogger(__name__)
-
-_WAIT_STEP = 0.1  # seconds; how often a waiting process asks whether it is cancelled
-
-
-@dataclass(frozen=True, slots=True)
-class Hooks:
-    """How a download speaks with whoever asked for it.
-
-    Attributes:
-        on_progress: hears the file, and how many bytes of how many of all are there.
-        on_waiting: hears that another process is fetching the same model.
-        is_cancelled: asked often.
-        sleep: passes the time between attempts.
-    """
-
-    on_progress: Callable[[str, int, int], None] = lambda _file, _done, _total: None
-    on_waiting: Callable[[], None] = lambda: None
-    is_cancelled: Callable[[], bool] = lambda: False
-    sleep: Callable[[float], None] = time.sleep
 
 
 def download(
@@ -71,38 +51,11 @@ def download(
         return place
     if network.is_offline:
         raise Offline(model.name)
-    from engine.models.fetch import Stopped  # noqa: PLC0415 - HTTP is loaded where it is used
-
     try:
         with locked(store.folder, model, hooks):
             return store.place(model) or _from_hubs(model, store, network, hooks)
     except Stopped:
         return None
-
-
-@contextmanager
-def locked(folder: Path, model: Model, hooks: Hooks) -> Iterator[None]:
-    """Hold the model's lock, which the system frees when a process dies."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
-
-    from engine.models.fetch import Stopped  # noqa: PLC0415 - as above
-
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / f".{model.name}.lock")
-    is_told = False
-    while not lock.is_locked:
-        try:
-            lock.acquire(timeout=_WAIT_STEP if is_told else 0, poll_interval=_WAIT_STEP)
-        except Timeout:
-            if hooks.is_cancelled():
-                raise Stopped from None
-            if not is_told:
-                hooks.on_waiting()
-            is_told = True
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _from_hubs(model: Model, store: Store, network: Network, hooks: Hooks) -> Place:
@@ -135,11 +88,11 @@ def _first_that_works(model: Model, partial: Path, network: Network, hooks: Hook
 def _from_hub(
     model: Model, hub: HubName, partial: Path, network: Network, hooks: Hooks
 ) -> Manifest:
-    from engine.models.fetch import Fetcher  # noqa: PLC0415 - as above
+    from engine.models.fetch import Fetcher  # noqa: PLC0415 - HTTP is loaded where it is used
 
     listing = list_files(model, hub, network)
     progress = _Progress(hooks, listing.size)
-    fetcher = Fetcher(model.name, network, hooks.is_cancelled, progress.advance, hooks.sleep)
+    fetcher = Fetcher(model.name, network, hooks, progress.advance)
     try:
         partial.mkdir(exist_ok=True)
         present = sum(path.stat().st_size for path in partial.iterdir())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from engine.errors import PackUnusable
 from engine.models.catalog import Model, look_up
-from engine.models.download import Hooks
+from engine.models.hooks import Hooks, Stopped
 from engine.models.hubs import is_needed
 from engine.models.landing import landing
 from engine.models.manifest import read_manifest
@@ -20,12 +20,15 @@ def import_model(
     name: str | None = None,
     store: Store | None = None,
     hooks: Hooks | None = None,
-) -> Place:
+) -> Place | None:
     """Copy a model into the models folder.
 
     Args:
         origin: a pack, or a directory.
         name: which model of the catalogue it is; None recognizes it.
+
+    Returns:
+        Where it is now; None where it was cancelled.
 
     Raises:
         PackUnusable: it is none, or not what it should be.
@@ -33,12 +36,15 @@ def import_model(
         OSError: the models folder cannot be written to.
     """
     store, hooks = store or Store(), hooks or Hooks()
-    if not origin.is_dir():
-        return import_pack(origin, name, store, hooks)
-    model = look_up(name) if name is not None else recognize(origin)
-    if model is None:
-        raise PackUnusable(str(origin), "unknown", ascii(name or origin.resolve().name))
-    return _import_directory(origin, model, store, hooks)
+    try:
+        if not origin.is_dir():
+            return import_pack(origin, name, store, hooks)
+        model = look_up(name) if name is not None else recognize(origin)
+        if model is None:
+            raise PackUnusable(str(origin), "unknown", ascii(name or origin.resolve().name))
+        return _import_directory(origin, model, store, hooks)
+    except Stopped:
+        return None
 
 
 def recognize(directory: Path) -> Model | None:

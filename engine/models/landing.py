@@ -9,7 +9,8 @@ from typing import IO
 
 from engine.errors import DiskFull, PackUnusable
 from engine.models.catalog import Model
-from engine.models.download import Hooks, locked
+from engine.models.hooks import Hooks
+from engine.models.lock import locked
 from engine.models.manifest import FileRecord, Manifest, write_manifest
 from engine.models.space import demand_space, is_full
 from engine.models.store import PARTIAL, Store
@@ -35,6 +36,7 @@ class Landing:
 
         Raises:
             PackUnusable: it is another.
+            Stopped: cancelled.
         """
         digest, left = hashlib.sha256(), size
         with (self._folder / name).open("xb") as out:
@@ -46,6 +48,7 @@ class Landing:
                 out.write(piece)
                 self._done += len(piece)
                 self._hooks.on_progress(name, self._done, self._total)
+                self._hooks.check()
         if left > 0:
             raise PackUnusable(str(self._origin), "length", name)
         for known in (sha256, self._model.sha256.get(name)):

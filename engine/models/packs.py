@@ -14,7 +14,7 @@ from pathlib import Path
 
 from engine.errors import ModelCorrupt, ModelMissing, PackUnusable
 from engine.models.catalog import Model, look_up
-from engine.models.download import Hooks
+from engine.models.hooks import Hooks, Stopped
 from engine.models.hubs import is_needed
 from engine.models.landing import landing
 from engine.models.manifest import (
@@ -37,8 +37,11 @@ _COPY_BYTES = 1 << 20
 
 def export_model(
     name: str, file: Path, store: Store | None = None, hooks: Hooks | None = None
-) -> None:
+) -> bool:
     """Write a model that is on this computer to `file`, whole or not at all.
+
+    Returns:
+        Whether it was written; False where it was cancelled.
 
     Raises:
         ModelMissing: it is not here.
@@ -57,8 +60,11 @@ def export_model(
     try:
         _write(manifest, place.directory, temporary, hooks)
         temporary.replace(file)
+    except Stopped:
+        return False
     finally:
         temporary.unlink(missing_ok=True)
+    return True
 
 
 def import_pack(file: Path, name: str | None, store: Store, hooks: Hooks) -> Place:
@@ -68,6 +74,7 @@ def import_pack(file: Path, name: str | None, store: Store, hooks: Hooks) -> Pla
         PackUnusable: it is no such pack, or not what it says.
         DiskFull: no room for it.
         OSError: the models folder cannot be written to.
+        Stopped: cancelled.
     """
     with _opened(file) as pack:
         manifest = _checked_manifest(pack, file)
@@ -118,6 +125,7 @@ def _write(manifest: Manifest, directory: Path, target: Path, hooks: Hooks) -> N
                     out.write(piece)
                     done += len(piece)
                     hooks.on_progress(name, done, manifest.size)
+                    hooks.check()
 
 
 @contextmanager

@@ -1,12 +1,14 @@
 """A model out of the models folder; what lies elsewhere is not ours to remove."""
 
 import shutil
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
 from engine.errors import ModelMissing
 from engine.models.catalog import folder_names, look_up
-from engine.models.download import Hooks, locked
+from engine.models.hooks import Hooks
+from engine.models.lock import locked
 from engine.models.store import PARTIAL, Store
 
 
@@ -23,10 +25,10 @@ def removable(name: str, store: Store) -> list[Path]:
     return [path for path in folders if path.is_dir()]
 
 
-def remove(name: str, store: Store, hooks: Hooks | None = None) -> None:
+def remove(name: str, store: Store, on_waiting: Callable[[], None] = lambda: None) -> None:
     """Remove a model from the models folder; it is gone at once or not at all.
 
-    Waits for another process that is downloading it.
+    Waits for another process that is downloading it, and says so by `on_waiting`.
 
     Raises:
         ModelMissing: there is none of that name.
@@ -35,7 +37,8 @@ def remove(name: str, store: Store, hooks: Hooks | None = None) -> None:
     if not removable(name, store):
         raise ModelMissing(name)
     model = look_up(name)
-    with nullcontext() if model is None else locked(store.folder, model, hooks or Hooks()):
+    hooks = Hooks(on_waiting=on_waiting)
+    with nullcontext() if model is None else locked(store.folder, model, hooks):
         for folder in removable(name, store):
             _remove(folder)
 

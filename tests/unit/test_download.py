@@ -1,4 +1,4 @@
-"""engine/models/download.py and fetch.py: a hub that misbehaves costs no file its truth."""
+"""engine/models/download.py and all it stands on: a hub that misbehaves costs no file its truth."""
 
 import hashlib
 import io
@@ -15,9 +15,11 @@ import requests
 
 from engine.errors import DiskFull, DownloadFailed, ModelCorrupt, ModelMissing, Offline
 from engine.models.catalog import look_up
-from engine.models.download import Hooks, download, locked
+from engine.models.download import download
 from engine.models.fetch import Fetcher
+from engine.models.hooks import Hooks
 from engine.models.hubs import RemoteFile
+from engine.models.lock import locked
 from engine.models.manifest import read_manifest
 from engine.models.network import Network
 from engine.models.store import Store
@@ -513,7 +515,8 @@ PROCESS = """
 import sys
 from pathlib import Path
 from engine.models.catalog import look_up
-from engine.models.download import Hooks, download, locked
+from engine.models.download import download
+from engine.models.hooks import Hooks
 from engine.models.network import Network
 from engine.models.store import Store
 
@@ -593,17 +596,17 @@ def test_a_line_that_crawls_is_left_for_a_new_one(hub, store, tmp_path):
         hashlib.sha256(WEIGHTS).hexdigest(),
     )
     network = Network(stall=5.0)
-    fetcher = Fetcher(NAME, network, sleep=lambda _s: None, clock=lambda: next(ticks))
+    fetcher = Fetcher(NAME, network, Hooks(sleep=lambda _s: None), clock=lambda: next(ticks))
     fetcher.fetch(file, tmp_path / "model.pt")
     assert (tmp_path / "model.pt").read_bytes() == WEIGHTS
     assert len(hub.gets("model.pt")) == 2
 
 
 def test_a_file_without_a_told_size_is_not_without_end(hub, tmp_path, monkeypatch):
-    monkeypatch.setattr("engine.models.fetch._MOST_UNTOLD", 100_000)
+    monkeypatch.setattr("engine.models.transfer._MOST_UNTOLD", 100_000)
     file = RemoteFile("model.pt", f"{hub.url}/elsewhere/model.pt", None, None)
     with pytest.raises(DownloadFailed) as caught:
-        Fetcher(NAME, Network()).fetch(file, tmp_path / "model.pt")
+        Fetcher(NAME, Network(), Hooks()).fetch(file, tmp_path / "model.pt")
     assert caught.value.reason == "length"
     assert (tmp_path / "model.pt..part").stat().st_size <= 100_000
 
@@ -624,7 +627,7 @@ def test_a_redirect_never_leaves_encryption(tmp_path, monkeypatch, location):
     monkeypatch.setattr(requests.Session, "get", get)
     file = RemoteFile("model.pt", "https://hub/model.pt", 5, None)
     with pytest.raises(DownloadFailed) as caught:
-        Fetcher(NAME, Network()).fetch(file, tmp_path / "model.pt")
+        Fetcher(NAME, Network(), Hooks()).fetch(file, tmp_path / "model.pt")
     assert caught.value.reason == "redirect"
     assert all(url.startswith("https://") for url in asked)
 

@@ -13,6 +13,7 @@ import pytest
 
 from engine.errors import DiskFull, ModelCorrupt, ModelMissing, PackUnusable
 from engine.models.catalog import look_up
+from engine.models.hooks import Hooks
 from engine.models.imports import import_model
 from engine.models.packs import export_model
 from engine.models.removal import removable, remove
@@ -350,6 +351,16 @@ def test_a_pipe_in_a_directory_is_no_file(tmp_path, store):
     path = directory(tmp_path / NAME)
     os.mkfifo(path / "tokens.json")
     assert "tokens.json" not in contents(import_model(path, store=store).directory)
+
+
+def test_an_import_and_an_export_can_be_cancelled(tmp_path, store):
+    yes = Hooks(is_cancelled=lambda: True)
+    for origin in (pack(tmp_path / "p.zip"), directory(tmp_path / NAME)):
+        assert import_model(origin, store=store, hooks=yes) is None
+        assert not (store.folder / NAME).exists()
+    import_model(tmp_path / "p.zip", store=store)
+    assert not export_model(NAME, tmp_path / "out.zip", store, yes)
+    assert not list(tmp_path.glob("*out.zip*"))
 
 
 def test_what_a_killed_import_left_is_no_hindrance(tmp_path, store):
