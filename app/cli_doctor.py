@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 import typer
 from typer import Option
 
-from app.cli_models import OUTCOMES, again, shown_size
 from app.logs import start_logging
 from app.messages import Messages, install_command
+from app.model_words import OUTCOMES, again, shown_size
 from app.resources import resource
 from engine import Check, Network, Store, check_models, look_up
 

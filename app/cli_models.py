@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,16 +14,15 @@ from typer import Argument, Option
 from app.fetching import FAILED, INTERRUPTED, Bar, fetch
 from app.logs import start_logging
 from app.messages import Messages
+from app.model_words import HEADINGS, OUTCOMES, again, facts, row, summary
 from app.terminal import complain, print_path, shown
 from engine import (
     MODELS,
     EngineError,
     Hooks,
-    Model,
     ModelMissing,
     Network,
     Store,
-    Verified,
     export_model,
     import_model,
     look_up,
@@ -35,20 +33,6 @@ from engine import (
 
 models = typer.Typer(no_args_is_help=True, help="Get, check, carry and remove models.")
 
-_TASKS = {
-    "recognize": "speech to text",
-    "vad": "finding speech",
-    "punctuation": "punctuation",
-    "align": "time stamps",
-}
-_FEW = 5  # so many languages are named, more are counted
-OUTCOMES = {
-    "missing": "is missing",
-    "added": "did not come with the others",
-    "length": "has the wrong length",
-    "hash": "is not what it was",
-    "unreadable": "cannot be read",
-}
 _PROXY_KINDS = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
 
 
@@ -73,15 +57,15 @@ def list_models(
     """Show every model, and where it is."""
     store = Store()
     if as_json:
-        print(json.dumps([_facts(model, store) for model in MODELS], indent=2))  # noqa: T201
+        print(json.dumps([facts(model, store) for model in MODELS], indent=2))  # noqa: T201
         return
-    rows: list[tuple[str, ...]] = [("NAME", "FOR", "LANGUAGES", "SIZE", "LICENCE", "WHERE")]
-    rows += [_row(model, store) for model in MODELS]
+    rows: list[tuple[str, ...]] = [HEADINGS]
+    rows += [row(model, store) for model in MODELS]
     rows += [(shown(Path(path.name)), "", "", "", "", "models folder") for path in store.others()]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        print("  ".join(cells).rstrip())  # noqa: T201
+    for cells in rows:
+        padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+        print("  ".join(padded).rstrip())  # noqa: T201
 
 
 @models.command("download")
@@ -209,44 +193,6 @@ def _said() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from error
 
 
-def _row(model: Model, store: Store) -> tuple[str, ...]:
-    named = model.languages if len(model.languages) <= _FEW else (str(len(model.languages)),)
-    return (
-        model.name,
-        _TASKS[model.capabilities.task],
-        ",".join(named) or "any",
-        shown_size(model.size),
-        model.licence,
-        _where(model, store),
-    )
-
-
-def shown_size(size: int) -> str:
-    """Bytes, as 936 MB."""
-    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"  # noqa: PLR2004
-
-
-def _where(model: Model, store: Store) -> str:
-    place = store.place(model)
-    if place is None:
-        if store.comes_along(model):
-            return "with the program"
-        begun = store.unfinished(model)
-        return f"{shown_size(begun)} of it" if begun else "-"
-    return "models folder" if place.where == "folder" else "a hub's cache"
-
-
-def _facts(model: Model, store: Store) -> dict[str, object]:
-    place = store.place(model)
-    hidden = ("files", "left_out", "required", "sha256")
-    return {
-        **{name: value for name, value in asdict(model).items() if name not in hidden},
-        "where": None if place is None else place.where,
-        "unfinished": store.unfinished(model),
-        "path": None if place is None else str(place.directory),
-    }
-
-
 def _with_needs(names: Sequence[str]) -> list[str]:
     """The models named, and behind them what they want beside them."""
     known = [model for name in names if (model := look_up(name)) is not None]
@@ -277,22 +223,8 @@ def _verify_one(name: str, store: Store) -> bool:
     if wrong:
         complain(None, f"{name}: get it again: {again(name, store)}")
     else:
-        print(f"{name}: {_summary(results)}")  # noqa: T201
+        print(f"{name}: {summary(results)}")  # noqa: T201
     return not wrong
-
-
-def again(name: str, store: Store) -> str:
-    """How to replace a model whose files are wrong."""
-    if not removable(name, store):
-        return "remove it from the hub's cache with the hub's own program, then download it."
-    return f"shengwen models remove {name}, then shengwen models download {name}"
-
-
-def _summary(results: Sequence[Verified]) -> str:
-    n_right = sum(result.outcome == "right" for result in results)
-    unknown = [result.file for result in results if result.outcome == "unknown"]
-    text = f"{n_right} files are what they should be"
-    return text if not unknown else f"{text}; no hash is known of {', '.join(unknown)}"
 
 
 def _complain_not_ours(name: str, store: Store) -> None:

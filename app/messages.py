@@ -43,6 +43,13 @@ def install_command(package: str) -> str:
 STARTER_COMMAND = install_command(_STARTER)
 
 
+def page_of(name: str) -> str:
+    """Where a browser finds a model of the catalogue."""
+    model = look_up(name)
+    model_id = None if model is None else model.modelscope
+    return f"https://modelscope.cn/models/{model_id or ''}"
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """`what` happened, in one line; `hint` is the next step, or empty."""
@@ -207,11 +214,12 @@ class Messages:
     def _ways_out(self, model: str) -> str:
         return (
             self.tr(
-                "Download it elsewhere and run “%1”, name its folder with --model, --vad or "
+                "Download it elsewhere (%3) and run “%1”, name its folder with --model, --vad or "
                 "--punctuation, or use the starter model %2."
             )
             .replace("%1", f"shengwen models import FOLDER --as {model}")
             .replace("%2", MODELS[0].name)
+            .replace("%3", page_of(model))
         )
 
     def _download_fault(self, error: DownloadFailed) -> str:

@@ -806,8 +806,8 @@
         <translation>这不是可以读取的音频或视频文件。</translation>
     </message>
     <message>
-        <source>Download it elsewhere and run “%1”, name its folder with --model, --vad or --punctuation, or use the starter model %2.</source>
-        <translation>可以在别处下载后运行“%1”，或用 --model、--vad、--punctuation 指定它所在的文件夹，或改用入门模型 %2。</translation>
+        <source>Download it elsewhere (%3) and run “%1”, name its folder with --model, --vad or --punctuation, or use the starter model %2.</source>
+        <translation>可以在别处下载（%3）后运行“%1”，或用 --model、--vad、--punctuation 指定它所在的文件夹，或改用入门模型 %2。</translation>
     </message>
     <message>
         <source>the list of files</source>
