@@ -91,10 +91,10 @@ def _what(check: Check) -> str:
 
 
 def _note(check: Check, store: Store) -> str:
-    if check.what == "files":
-        return _files_note(check, store)
     if check.error is not None:
         return str(Messages().error(check.error))
+    if check.what == "files":
+        return _files_note(check, store)
     if check.outcome == "skipped":
         return "not in its folder" if check.what == "clip" else "nothing here uses it yet"
     if check.outcome == "failed":

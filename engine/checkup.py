@@ -5,6 +5,7 @@ without them is right.
 """
 
 import importlib.util
+import logging
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from engine.models.verify import Verified, verify
 if TYPE_CHECKING:  # importing the port stays light
     from engine.fsmn import FsmnVad
     from engine.loader import Stages
+
+log = logging.getLogger(__name__)
 
 _TOLERANCE = 0.02  # seconds
 
@@ -60,8 +63,12 @@ def check_models(samples: Path, store: Store | None = None) -> Iterator[Check]:
     """
     store = store or Store()
     for model in MODELS:
-        if store.comes_along(model):
-            store.find(model.name)
+        try:
+            if store.comes_along(model):
+                store.find(model.name)
+        except EngineError as error:
+            yield Check(model.name, "files", "failed", error=error)
+            continue
         place = store.place(model)
         if place is not None:
             yield from _check(model, place, store, samples)
@@ -85,7 +92,8 @@ def _check(model: Model, place: Place, store: Store, samples: Path) -> Iterator[
         yield from by_task[model.capabilities.task]()
     except EngineError as error:
         yield Check(model.name, "load", "failed", error=error)
-    except Exception:  # noqa: BLE001 - a bug, and the other models are still to be checked
+    except Exception:  # a bug, and the other models are still to be checked
+        log.exception("checking %s failed", model.name)
         bug = InternalError(traceback.format_exc())
         yield Check(model.name, "load", "failed", error=bug)
 

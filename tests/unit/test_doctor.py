@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from app.cli import cli
 from app.resources import resource
 from engine.checkup import Check, check_models
+from engine.errors import ModelCorrupt
 from engine.golden import CHINESE, ENGLISH, GOLDEN
 from engine.models import starter
 from engine.models.imports import import_model
@@ -99,6 +100,18 @@ def test_a_bug_in_one_model_hides_no_other(store, models, fsmn_vad, monkeypatch)
     found = outcomes(store)
     assert "ZeroDivisionError" in found["fsmn-vad", "load"].error.traceback
     assert found["ct-punc-c", "load"].outcome == "ok"
+
+
+def test_a_starter_that_cannot_be_put_together_hides_no_other(store, fsmn_vad, monkeypatch):
+    def damaged(_directory: Path) -> None:
+        raise ModelCorrupt("whisper-base", "the starter packages are damaged")
+
+    monkeypatch.setattr(starter, "is_installed", lambda: True)
+    monkeypatch.setattr(starter, "assemble", damaged)
+    import_model(fsmn_vad, "fsmn-vad", store)
+    found = outcomes(store)
+    assert found["whisper-base", "files"].outcome == "failed"
+    assert found["fsmn-vad", "clip"].outcome == "ok"
 
 
 def test_what_nothing_runs_yet_is_skipped(store, tmp_path):
