@@ -147,16 +147,14 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         formats=_checked_formats(formats),
         profile=_checked_profile(profile),
     )
-    code = fetch_missing(
-        (model, vad, punctuation), Network(offline=offline), is_quiet=quiet, as_events=events
-    )
-    if code:
-        raise typer.Exit(code)
     with tempfile.TemporaryDirectory(prefix="shengwen-") as spool:
         if output is not None:
             _make_folder(output)
         sources, n_missing = _sources(inputs, output, Path(spool))
-        code = Batch(plan, _view(events=events, quiet=quiet)).run(sources)
+        names = (model, vad, punctuation) if sources else ()
+        code = fetch_missing(
+            names, Network(offline=offline), is_quiet=quiet, as_events=events
+        ) or Batch(plan, _view(events=events, quiet=quiet)).run(sources)
     raise typer.Exit(max(code, 1) if n_missing else code)
 
 

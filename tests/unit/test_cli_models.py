@@ -215,6 +215,7 @@ def process(hub: FakeHub, tmp_path: Path, *arguments: object) -> subprocess.Pope
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C reaches the whole console there")
 def test_ctrl_c_keeps_what_has_arrived(hub, tmp_path, folder, shengwen):
     hub.answers["model.pt"] = [fake_hub.stall]
+    (tmp_path / "talk.wav").touch()
     asked = ("transcribe", tmp_path, "--punctuation", "ct-punc-c", "--events")
     with process(hub, tmp_path, *asked) as stopped:
         while '"model.pt"' not in stopped.stdout.readline():
@@ -260,6 +261,14 @@ def test_transcribe_fetches_nothing_that_was_not_named(shengwen, hub, monkeypatc
     assert hub.agents == set()
 
 
+def test_nothing_is_fetched_where_there_is_nothing_to_do(shengwen, hub, monkeypatch, tmp_path):
+    monkeypatch.setenv("MODELSCOPE_ENDPOINT", hub.url)
+    monkeypatch.setattr("app.cli.start_logging", lambda: None)
+    (tmp_path / "empty").mkdir()
+    assert shengwen("transcribe", tmp_path / "empty", "--vad", "fsmn-vad").exit_code == 1
+    assert hub.agents == set()
+
+
 def test_a_directory_is_never_taken_for_a_name(shengwen, hub, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MODELSCOPE_ENDPOINT", hub.url)
@@ -273,6 +282,7 @@ def test_a_directory_is_never_taken_for_a_name(shengwen, hub, monkeypatch, tmp_p
 
 def test_transcribe_says_the_ways_out_and_begins_nothing(shengwen, hub, monkeypatch, tmp_path):
     monkeypatch.setattr("app.cli.start_logging", lambda: None)
+    (tmp_path / "talk.wav").touch()
     done = shengwen("transcribe", tmp_path, "--model", "sense-voice-small", "--offline")
     assert done.exit_code == 1
     assert "shengwen models import FOLDER --as sense-voice-small" in done.stderr
@@ -284,6 +294,7 @@ def test_programs_hear_of_a_download_too(shengwen, hub, folder, monkeypatch, tmp
     monkeypatch.setenv("MODELSCOPE_ENDPOINT", hub.url)
     monkeypatch.setattr("app.cli.start_logging", lambda: None)
     monkeypatch.setattr("app.cli.Batch", NoBatch)
+    (tmp_path / "talk.wav").touch()
     done = shengwen("transcribe", tmp_path, "--punctuation", "ct-punc-c", "--events")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert {line["event"] for line in lines} == {"downloading"}
