@@ -155,13 +155,11 @@ def _cuda_devices(found: Found) -> int:
 
 def _funasr_recognizer(found: Found, device: str) -> Recognizer:
     _require("torch")
-    from engine.recognizers.paraformer import ParaformerRecognizer  # noqa: PLC0415
-    from engine.recognizers.sense_voice import SenseVoiceRecognizer  # noqa: PLC0415
+    from engine.recognizers import paraformer, sense_voice  # noqa: PLC0415
 
     recognizers: dict[str, Callable[..., Recognizer]] = {
-        "SenseVoiceSmall": SenseVoiceRecognizer,
-        "Paraformer": ParaformerRecognizer,
-        "BiCifParaformer": ParaformerRecognizer,
+        "SenseVoiceSmall": sense_voice.SenseVoiceRecognizer,
+        **dict.fromkeys(paraformer.KINDS, paraformer.ParaformerRecognizer),
     }
     if found.kind not in recognizers:
         known = ", ".join(recognizers)

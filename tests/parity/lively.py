@@ -16,8 +16,8 @@ import yaml
 
 from engine.models.config import read_config
 from engine.networks.ct_transformer import CtTransformer
-from engine.networks.paraformer import Paraformer
-from engine.networks.paraformer import _sizes as paraformer_sizes
+from engine.networks.hotwords import HotwordNetwork
+from engine.networks.paraformer import CONTEXTUAL, SEACO, ParaformerNetwork
 from engine.networks.sanm import read_sizes
 from engine.networks.sense_voice import SenseVoice
 from engine.networks.sense_voice import _sizes as sense_voice_sizes
@@ -58,9 +58,10 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
     tokens = ["<blank>", "<s>", "</s>", *_ENGLISH, *dict.fromkeys(_HAN)]
     tokens += [f"w{i}" for i in range(8403 - len(tokens))] if full else []
     tokens.append("<unk>")
+    has_times = kind in ("BiCifParaformer", SEACO)
     predictor = {"idim": state, "threshold": 1.0, "l_order": 1, "r_order": 1}
     predictor |= {"tail_threshold": 0.45}
-    if kind == "BiCifParaformer":
+    if has_times:
         predictor |= {"smooth_factor2": 0.25, "noise_threshold2": 0.01, "upsample_times": 3}
         predictor |= {"use_cif1_cnn": False, "upsample_type": "cnn_blstm"}
     config = {
@@ -68,7 +69,7 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
         "model_conf": {"ctc_weight": 0.0, "lsm_weight": 0.1, "predictor_bias": 1},
         "encoder": "SANMEncoder",
         "encoder_conf": _encoder(state, heads, hidden, layers),
-        "decoder": "ParaformerSANMDecoder",
+        "decoder": "ContextualParaformerDecoder" if kind == CONTEXTUAL else "ParaformerSANMDecoder",
         "decoder_conf": {
             "attention_heads": heads,
             "linear_units": hidden,
@@ -77,20 +78,41 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
             "kernel_size": 11,
             "sanm_shfit": 0,
         },
-        "predictor": "CifPredictorV3" if kind == "BiCifParaformer" else "CifPredictorV2",
+        "predictor": "CifPredictorV3" if has_times else "CifPredictorV2",
         "predictor_conf": predictor,
         "frontend": "WavFrontend",
         "frontend_conf": {**_FRONTEND, "lfr_m": 7, "lfr_n": 6},
         "tokenizer": "CharTokenizer",
         "tokenizer_conf": {"unk_symbol": "<unk>", "split_with_space": True},
     }
+    if kind in (CONTEXTUAL, SEACO):
+        config["model_conf"] |= {"inner_dim": state, "bias_encoder_type": "lstm"}
+        _write_seg_dict(folder, tokens)
+    if kind == SEACO:
+        config["model_conf"] |= {"bias_encoder_bid": False, "NO_BIAS": no_bias(len(tokens))}
+        config["seaco_decoder"] = "ParaformerSANMDecoder"
+        config["seaco_decoder_conf"] = {
+            "attention_heads": heads,
+            "linear_units": hidden // 2,
+            "num_blocks": 4,
+            "kernel_size": 21,
+            "sanm_shfit": 0,
+            "use_output_layer": False,
+            "wo_input_layer": True,
+        }
     _write_config(folder, config)
     (folder / "tokens.json").write_text(json.dumps(tokens, ensure_ascii=False), "utf-8")
     _write_cmvn(folder, N_INPUT)
     made = read_config(_with_weights(folder))
+    network = HotwordNetwork if kind in (CONTEXTUAL, SEACO) else ParaformerNetwork
     with torch.device("meta"):
-        module = Paraformer(*paraformer_sizes(made, N_INPUT, len(tokens)))
+        module = network.builder(made, N_INPUT, len(tokens))()
     return _save(folder, module)
+
+
+def no_bias(n_vocab: int) -> int:
+    """The id that SeACo's bias decoder gives where no hotword is spoken."""
+    return 8377 if n_vocab > 8377 else 20
 
 
 def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None) -> Path:
@@ -161,6 +183,10 @@ def ct_transformer(folder: Path, *, full: bool = False) -> Path:
 def _tensor(name: str, shape: tuple[int, ...], gain: float) -> np.ndarray:
     rng = np.random.default_rng(zlib.crc32(f"{name}{tuple(shape)}".encode()))
     values = rng.standard_normal(shape, dtype=np.float32)
+    if name == "hotword_output_layer.bias":  # that half of the tokens are no hotword's
+        values *= 0.1
+        values[no_bias(len(values))] += 14.0
+        return values
     if name in _BIASES:
         place, bias = _BIASES[name]
         values[place] += bias
@@ -182,6 +208,10 @@ _BIASES = {
 _SCALES = (
     ("norm", 0.1),
     ("fsmn_block", 0.3),  # what tells one frame from the next
+    ("bias_output", 20.0),  # hotwords that are heard
+    ("bias_decoder", 3.0),
+    ("bias_encoder.weight", 3.0),
+    ("bias_embed", 2.0),
     ("bias", 0.1),
     ("embed", 1.0),
     ("output_layer", 5.0),  # decisions, not ties
@@ -209,6 +239,14 @@ def _encoder(state: int, heads: int, hidden: int, layers: int) -> dict[str, obje
 def _write_config(folder: Path, config: dict[str, object]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.yaml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+
+
+def _write_seg_dict(folder: Path, tokens: list[str]) -> None:
+    """As published: every character, and words with their pieces."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [f"{token} {token}" for token in tokens[3:-1]]
+    lines += ["usb u s b", "isn't is don't", "worlds world s"]
+    (folder / "seg_dict").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def _write_cmvn(folder: Path, dim: int) -> None:
