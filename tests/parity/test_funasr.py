@@ -3,8 +3,6 @@
 Absent it skips, and fails in CI.
 """
 
-import importlib.util
-import os
 import re
 from pathlib import Path
 
@@ -36,25 +34,6 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # its own, of which there are
 _CHINESE = "今天好你20"
 
 
-@pytest.fixture(scope="module")
-def reference():
-    if importlib.util.find_spec("funasr") is None:
-        if os.environ.get("CI"):
-            pytest.fail("funasr is not installed")
-        pytest.skip("funasr is not installed")
-    from tests.parity import reference  # noqa: PLC0415 - importing it takes FunASR eight seconds
-
-    return reference
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A folder whose gigabytes do not outlive the test."""
-    yield tmp_path
-    for file in tmp_path.rglob("model.pt"):
-        file.unlink()
-
-
 @pytest.mark.parametrize(("kind", "n_tensors"), [("Paraformer", 956), ("BiCifParaformer", 968)])
 def test_a_full_size_paraformer(reference, folder, kind, n_tensors):
     config = read_config(lively.paraformer(folder, kind=kind, full=True))
@@ -63,7 +42,7 @@ def test_a_full_size_paraformer(reference, folder, kind, n_tensors):
     ours = ParaformerNetwork(config, 560, len(read_tokens(config)), "cpu")
     batch = cases.batch()[:4]
     with torch.inference_mode():  # as one padded batch, as on CUDA
-        padded = our_paraformer._spoken(ours._network._module, *_padded(batch, torch.device("cpu")))
+        padded = our_paraformer._spoken(ours._network._module, *_padded(batch, torch.device("cpu")), hotwords=None)
     for x, alone, together in zip(batch, ours.run(batch), padded, strict=True):
         expected = reference.paraformer(theirs, x)
         with torch.inference_mode():
