@@ -7,12 +7,12 @@ are written together are looked up apart, and an acronym is spelled.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from engine.errors import ModelCorrupt
 from engine.models.config import ModelConfig
-from engine.vocab import TokenList
+from engine.vocab import TokenList, is_special
 
 _PARTS = re.compile(r"[a-z']+|.", re.DOTALL)
 _MEANT = "#@&%*/\\"  # marks that are spoken
@@ -44,22 +44,18 @@ class Lexicon:
         for part in _PARTS.findall("".join(c for c in word if not _is_silent(c)).lower()):
             spelled = self._known(part)
             if spelled is None and part.upper() in word and len(part) <= _LONGEST_ACRONYM:
-                spelled = self._letters(part)
+                spelled = self._ids(part)
             if spelled is None:
                 return None
             ids += spelled
         return ids
 
     def _known(self, word: str) -> list[int] | None:
-        pieces = self._pieces.get(word, (word,))
-        if not all(piece in self._tokens for piece in pieces):
-            return None
-        return [self._tokens.id_of(piece) for piece in pieces]
+        return self._ids(self._pieces.get(word, (word,)))
 
-    def _letters(self, word: str) -> list[int] | None:
-        if not all(letter in self._tokens for letter in word):
-            return None
-        return [self._tokens.id_of(letter) for letter in word]
+    def _ids(self, pieces: Sequence[str]) -> list[int] | None:
+        ids = [self._tokens.id_of(p) for p in pieces if p in self._tokens and not is_special(p)]
+        return ids if len(ids) == len(pieces) else None
 
 
 def read_lexicon(config: ModelConfig, tokens: TokenList) -> Lexicon:

@@ -208,8 +208,8 @@ _BIASES = {
 _SCALES = (
     ("norm", 0.1),
     ("fsmn_block", 0.3),  # what tells one frame from the next
-    ("bias_output", 20.0),  # hotwords that are heard
-    ("bias_decoder", 3.0),
+    ("bias_output", 1.0),  # hotwords that are heard
+    ("bias_decoder", 1.0),
     ("bias_encoder.weight", 3.0),
     ("bias_embed", 2.0),
     ("bias", 0.1),

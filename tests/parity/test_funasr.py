@@ -42,7 +42,9 @@ def test_a_full_size_paraformer(reference, folder, kind, n_tensors):
     ours = ParaformerNetwork(config, 560, len(read_tokens(config)), "cpu")
     batch = cases.batch()[:4]
     with torch.inference_mode():  # as one padded batch, as on CUDA
-        padded = our_paraformer._spoken(ours._network._module, *_padded(batch, torch.device("cpu")), hotwords=None)
+        padded = our_paraformer._spoken(
+            ours._network._module, *_padded(batch, torch.device("cpu")), hotwords=None
+        )
     for x, alone, together in zip(batch, ours.run(batch), padded, strict=True):
         expected = reference.paraformer(theirs, x)
         with torch.inference_mode():
