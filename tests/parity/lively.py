@@ -36,6 +36,7 @@ _FRONTEND = {
 # No pieces of words: FunASR misplaces those that a Chinese character follows.
 _ENGLISH = "the and is it 's hello world a b c u s don't".split()
 _HAN = "今天天气很好我们一起去公园吧你是谁在做什么想问滨海新区有房子没有人知道怎么办"
+_JIEBA_WORDS = "今天 天气 很好 我们 一起 公园 天气很 滨海新区 没有人 知道 怎么办 T恤 有房子".split()
 _TAGS = (
     "<|zh|> <|en|> <|yue|> <|ja|> <|ko|> <|nospeech|> <|HAPPY|> <|SAD|> <|ANGRY|> <|NEUTRAL|> "
     "<|EMO_UNKNOWN|> <|BGM|> <|Speech|> <|Applause|> <|Laughter|> <|withitn|> <|woitn|>"
@@ -149,32 +150,44 @@ def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None)
     return _save(folder, module)
 
 
-def ct_transformer(folder: Path, *, full: bool = False) -> Path:
-    """Make a punctuation model with a small vocabulary."""
+def ct_transformer(folder: Path, *, full: bool = False, by_words: bool = False) -> Path:
+    """Make a punctuation model with a small vocabulary; `by_words` is the kind cut by jieba.
+
+    The size of the latter is unknown where its config.yaml is: the full one here follows hearsay.
+    """
     state, heads, hidden, layers = (256, 8, 1024, 4) if full else (32, 4, 48, 2)
+    embedded = state
+    if by_words:
+        state, heads, hidden, layers = (516, 12, 2048, 12) if full else (36, 12, 48, 2)
+        embedded = 516 if full else 24
     words = ["<blank>", "<s>", "</s>", *"the a is it hello world of to iphone usb 3.0".split()]
     words += dict.fromkeys(_HAN)
-    words += [f"w{i}" for i in range(272_726 - len(words))] if full else []
+    if by_words:
+        words += _JIEBA_WORDS
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "jieba_usr_dict").write_text("\n".join(_JIEBA_WORDS) + "\n", "utf-8")
+    n_words = 471_066 if by_words else 272_726
+    words += [f"w{i}" for i in range(n_words - len(words))] if full else []
     words.append("<unk>")
     config = {
         "model": "CTTransformer",
         "model_conf": {
             "ignore_id": 0,
-            "embed_unit": state,
+            "embed_unit": embedded,
             "att_unit": state,
             "punc_list": ["<unk>", "_", "，", "。", "？", "、"],
             "punc_weight": [1.0] * 6,
             "sentence_end_id": 3,
         },
         "encoder": "SANMEncoder",
-        "encoder_conf": {**_encoder(state, heads, hidden, layers), "input_size": state},
+        "encoder_conf": {**_encoder(state, heads, hidden, layers), "input_size": embedded},
         "tokenizer": "CharTokenizer",
         "tokenizer_conf": {"unk_symbol": "<unk>"},
     }
     _write_config(folder, config)
     (folder / "tokens.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
     made = read_config(_with_weights(folder))
-    sizes = read_sizes(made.settings.section("encoder_conf"), state)
+    sizes = read_sizes(made.settings.section("encoder_conf"), embedded)
     with torch.device("meta"):
         module = CtTransformer(sizes, len(words), 6)
     return _save(folder, module)
