@@ -88,6 +88,26 @@ class Damaged:
 
 
 @dataclass(frozen=True, slots=True)
+class NotHeard:
+    """These words of a given text are not said between the two times, in seconds."""
+
+    job: JobId
+    text: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotWritten:
+    """These words are said between the two times, in seconds, and not in the given text."""
+
+    job: JobId
+    text: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The job is done; `duration` is what was decoded, in seconds."""
 
@@ -117,5 +137,7 @@ Event = (
     | SegmentReady
     | EndedEarly
     | Damaged
+    | NotHeard
+    | NotWritten
     | End
 )

@@ -47,6 +47,20 @@ class FileJob:
 
 
 @dataclass(frozen=True, slots=True)
+class AlignJob(FileJob):
+    """Find out when the words of a text are said in one file.
+
+    Attributes:
+        text: what is said, one passage a line.
+        aligner: what times the words of a stretch of speech: a name, a model's directory, or
+            "none"; "auto" takes one that is there where the text is Chinese.
+    """
+
+    text: str = ""
+    aligner: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
 class Probe:
     """Read a waiting file's headers; answered between two batches of the running job."""
 

@@ -6,12 +6,13 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from engine.batching import Vad
 from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory, PackageMissing
 from engine.jobs import Options
 from engine.level import NoVad
-from engine.models.catalog import PUNCTUATION, SILERO, VAD
+from engine.models.catalog import ALIGNER, PUNCTUATION, SILERO, VAD
 from engine.models.config import read_config
 from engine.models.store import Found, Store
 from engine.punctuation import Punctuator, read_marks
@@ -20,6 +21,9 @@ from engine.recognizers.whisper import WhisperRecognizer, cuda_device_count
 from engine.silero import SileroVad
 from engine.vocab import read_tokens
 from engine.words import word_cutter
+
+if TYPE_CHECKING:
+    from engine.aligner import Aligner
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +74,21 @@ class Loader:
             "%s on %s in %.1f s", stages.model, stages.recognizer.device, time.monotonic() - began
         )
         return stages
+
+    def aligner(self, name: str, device: str) -> "Aligner | None":
+        """What times the words of a text; None where nothing was asked for, or nothing is there.
+
+        Raises:
+            ModelError, DeviceError, PackageMissing: as Store.find and the model say.
+        """
+        if name == "auto":
+            name = ALIGNER if self._store.has(ALIGNER) else _NONE
+        if name == _NONE:
+            return None
+        _require("torch")
+        from engine.aligner import Aligner  # noqa: PLC0415 - PyTorch is loaded where it is used
+
+        return Aligner(self._store.find(name).directory, device)
 
     def _key_of(self, options: Options) -> tuple[object, ...]:
         """What decides which stages are built; the other options are asked of warm ones."""

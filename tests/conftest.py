@@ -58,6 +58,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "contextual": lively.paraformer(folder / "contextual", kind="ContextualParaformer"),
         "seaco": lively.paraformer(folder / "seaco", kind="SeacoParaformer"),
         "sense-voice": lively.sense_voice(folder / "sense-voice"),
+        "aligner": lively.aligner(folder / "aligner"),
         "punctuation": lively.ct_transformer(folder / "punctuation"),
     }
 

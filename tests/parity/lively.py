@@ -15,6 +15,8 @@ import torch
 import yaml
 
 from engine.models.config import read_config
+from engine.networks import cif
+from engine.networks.aligner import Aligner
 from engine.networks.ct_transformer import CtTransformer
 from engine.networks.hotwords import HotwordNetwork
 from engine.networks.paraformer import CONTEXTUAL, SEACO, ParaformerNetwork
@@ -23,6 +25,7 @@ from engine.networks.sense_voice import SenseVoice
 from engine.networks.sense_voice import _sizes as sense_voice_sizes
 
 _FULL = 500  # tensors, from which a network is one of fifty layers
+_TIMED = "CifPredictorV3"
 N_INPUT = 560  # seven frames of 80 bins
 
 _FRONTEND = {
@@ -60,11 +63,6 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
     tokens += [f"w{i}" for i in range(8403 - len(tokens))] if full else []
     tokens.append("<unk>")
     has_times = kind in ("BiCifParaformer", SEACO)
-    predictor = {"idim": state, "threshold": 1.0, "l_order": 1, "r_order": 1}
-    predictor |= {"tail_threshold": 0.45}
-    if has_times:
-        predictor |= {"smooth_factor2": 0.25, "noise_threshold2": 0.01, "upsample_times": 3}
-        predictor |= {"use_cif1_cnn": False, "upsample_type": "cnn_blstm"}
     config = {
         "model": kind,
         "model_conf": {"ctc_weight": 0.0, "lsm_weight": 0.1, "predictor_bias": 1},
@@ -79,8 +77,8 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
             "kernel_size": 11,
             "sanm_shfit": 0,
         },
-        "predictor": "CifPredictorV3" if has_times else "CifPredictorV2",
-        "predictor_conf": predictor,
+        "predictor": _TIMED if has_times else "CifPredictorV2",
+        "predictor_conf": _predictor(state, has_times=has_times),
         "frontend": "WavFrontend",
         "frontend_conf": {**_FRONTEND, "lfr_m": 7, "lfr_n": 6},
         "tokenizer": "CharTokenizer",
@@ -191,6 +189,42 @@ def ct_transformer(folder: Path, *, full: bool = False, by_words: bool = False) 
     with torch.device("meta"):
         module = CtTransformer(sizes, len(words), 6)
     return _save(folder, module)
+
+
+def aligner(folder: Path, *, full: bool = False) -> Path:
+    """Make a TP-Aligner."""
+    state, hidden, layers = (320, 1280, 30) if full else (64, 96, 4)
+    tokens = ["<blank>", "<s>", "</s>", *_ENGLISH, *dict.fromkeys(_HAN), "<unk>"]
+    config = {
+        "model": "MonotonicAligner",
+        "model_conf": {"length_normalized_loss": False, "predictor_bias": 1},
+        "encoder": "SANMEncoder",
+        "encoder_conf": _encoder(state, 4, hidden, layers),
+        "predictor": "CifPredictorV3",
+        "predictor_conf": _predictor(state, has_times=True),
+        "frontend": "WavFrontend",
+        "frontend_conf": {**_FRONTEND, "lfr_m": 7, "lfr_n": 6},
+        "tokenizer": "CharTokenizer",
+        "tokenizer_conf": {"unk_symbol": "<unk>", "split_with_space": True},
+    }
+    _write_config(folder, config)
+    _write_seg_dict(folder, tokens)
+    (folder / "tokens.json").write_text(json.dumps(tokens, ensure_ascii=False), "utf-8")
+    _write_cmvn(folder, N_INPUT)
+    settings = read_config(_with_weights(folder)).settings
+    sizes = read_sizes(settings.section("encoder_conf"), N_INPUT)
+    with torch.device("meta"):
+        module = Aligner(sizes, cif.read_sizes(settings.section("predictor_conf"), _TIMED))
+    return _save(folder, module)
+
+
+def _predictor(state: int, *, has_times: bool) -> dict[str, object]:
+    predictor = {"idim": state, "threshold": 1.0, "l_order": 1, "r_order": 1}
+    predictor |= {"tail_threshold": 0.45}
+    if has_times:
+        predictor |= {"smooth_factor2": 0.25, "noise_threshold2": 0.01, "upsample_times": 3}
+        predictor |= {"use_cif1_cnn": False, "upsample_type": "cnn_blstm"}
+    return predictor
 
 
 def _tensor(name: str, shape: tuple[int, ...], gain: float) -> np.ndarray:
