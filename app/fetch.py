@@ -9,7 +9,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from http.client import HTTPException, HTTPMessage, HTTPResponse
@@ -31,10 +31,6 @@ _ABANDONED = 86_400.0  # seconds after which an unfinished download is no longer
 _PAGES = ("text/html", "application/xhtml+xml")
 _PAGE = re.compile(rb"\s*(<!doctype html|<html)", re.IGNORECASE)
 _SAFE = "/%:@!$&'()*+,;=~"
-
-
-class Stopped(Exception):  # noqa: N818 - cancelling is no error
-    """The run ended before the download did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +77,16 @@ class Fetcher:
         self,
         address: str,
         on_progress: Callable[[int, int | None], None],
-        is_stopped: Callable[[], bool],
     ) -> Path:
         """Return the file that holds what is at `address`.
 
         Args:
-            on_progress: told of the bytes that are here and of how many there are, if known.
-            is_stopped: asked between blocks; True gives up.
+            on_progress: told of the bytes that are here and of how many there are, if known;
+                what it raises ends the download.
 
         Raises:
             FetchFailed: there is no recording to have there.
             OSError: it cannot be kept.
-            Stopped: `is_stopped` said so.
         """
         key = hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:32]
         suffix = PurePosixPath(file_name(address)).suffix
@@ -109,7 +103,7 @@ class Fetcher:
         with response:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._sweep()
-            unfinished = self._received(address, response, on_progress, is_stopped)
+            unfinished = self._received(self._blocks(address, response, on_progress))
             _keep(unfinished, file, facts, address, response.headers)
         return file
 
@@ -131,42 +125,42 @@ class Fetcher:
             raise FetchFailed(address, "address") from error
         return response
 
-    def _received(
-        self,
-        address: str,
-        response: HTTPResponse,
-        on_progress: Callable[[int, int | None], None],
-        is_stopped: Callable[[], bool],
-    ) -> Path:
+    def _received(self, blocks: Iterable[bytes]) -> Path:
         """All of the answer in a file without a name of its own yet."""
-        promised = response.length
-        if response.headers.get_content_type() in _PAGES:
-            raise FetchFailed(address, "page")
-        self._check_size(address, promised or 0)
         descriptor, name = tempfile.mkstemp(suffix=".part", dir=self._folder)
         try:
             with os.fdopen(descriptor, "wb") as out:
-                size = 0
-                while block := _block(address, response):
-                    if is_stopped():
-                        raise Stopped
-                    if not size and _PAGE.match(block):
-                        raise FetchFailed(address, "page")
-                    if size // _REPORT_EVERY < (size + len(block)) // _REPORT_EVERY or not size:
-                        on_progress(size, promised)
-                    size += len(block)
-                    self._check_size(address, size)
-                    out.write(block)
-            if promised is not None and size < promised:
-                raise FetchFailed(address, "broken off", f"{size} of {promised} bytes came")
+                out.writelines(blocks)
         except BaseException:
             Path(name).unlink()
             raise
         return Path(name)
 
+    def _blocks(
+        self, address: str, response: HTTPResponse, on_progress: Callable[[int, int | None], None]
+    ) -> Iterator[bytes]:
+        """What the server sends, as far as it is a recording and not too large."""
+        promised = response.length
+        if response.headers.get_content_type() in _PAGES:
+            raise FetchFailed(address, "page")
+        self._check_size(address, promised or 0)
+        size = reported = 0
+        on_progress(size, promised)
+        while block := _block(address, response):
+            if not size and _PAGE.match(block):
+                raise FetchFailed(address, "page")
+            size += len(block)
+            self._check_size(address, size)
+            if size - reported >= _REPORT_EVERY:
+                on_progress(size, promised)
+                reported = size
+            yield block
+        if promised is not None and size < promised:
+            raise FetchFailed(address, "broken off", f"{size} of {promised} bytes came")
+
     def _check_size(self, address: str, size: int) -> None:
         if size > self._limit:
-            raise FetchFailed(address, "limit", in_units(self._limit))
+            raise FetchFailed(address, "limit", _in_units(self._limit))
 
     def _sweep(self) -> None:
         """Remove what a killed run left."""
@@ -261,7 +255,7 @@ def _keep(unfinished: Path, file: Path, facts: Path, address: str, headers: HTTP
     facts.write_text(json.dumps(asdict(kept)), "utf-8")
 
 
-def in_units(size: int) -> str:
+def _in_units(size: int) -> str:
     """Bytes as people write them."""
     for unit, factor in (("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)):
         if size >= factor:

@@ -1,6 +1,7 @@
 """Kaldi's lists: lines of an id and what belongs to it, a path in wav.scp, words in text.
 
-In UTF-8, UTF-16 with its mark, or else GB18030. Blank lines and those that begin with # are skipped.
+In UTF-8, UTF-16 with its mark, or else GB18030. Blank lines and those that
+begin with # are skipped.
 """
 
 import codecs

@@ -14,16 +14,13 @@ from enum import StrEnum
 
 import jiwer
 
+from app.spacing import UNSPACED
+
 _TAG = re.compile(r"<\|[^|<>]*\|>")
 _NOT_IN_CER = re.compile(r"[^\w一-鿿]")  # of FunASR's reports
-# Thai to Lao, Myanmar, Khmer; iteration marks, kana, ideographs: written without spaces.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
-_CHARACTER = re.compile(f"[{_UNSPACED}]")
-_SPACED_LETTER = re.compile(rf"(?![{_UNSPACED}])[^\W\d_]")
-_MIXED = re.compile(f"[{_UNSPACED}]|[^{_UNSPACED}]+")
+_CHARACTER = re.compile(f"[{UNSPACED}]")
+_SPACED_LETTER = re.compile(rf"(?![{UNSPACED}])[^\W\d_]")
+_MIXED = re.compile(f"[{UNSPACED}]|[^{UNSPACED}]+")
 _INNER_MARK = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
