@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from http.client import HTTPException, HTTPMessage, HTTPResponse
+from http.client import HTTPException, HTTPMessage, HTTPResponse, InvalidURL
 from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib import request
@@ -117,12 +117,12 @@ class Fetcher:
                 if error.code == 304 and kept is not None:  # noqa: PLR2004 - not modified
                     return None
                 raise _refusal(address, error) from error
-        except URLError as error:
-            raise FetchFailed(address, "unreachable", str(error.reason)) from error
-        except OSError as error:
-            raise FetchFailed(address, "unreachable", str(error)) from error
-        except (HTTPException, ValueError) as error:
+        except (InvalidURL, ValueError) as error:
             raise FetchFailed(address, "address") from error
+        except (OSError, HTTPException) as error:
+            what = error.reason if isinstance(error, URLError) else error
+            reason = "unreachable" if kept is None else "unreachable, kept"
+            raise FetchFailed(address, reason, str(what) or type(what).__name__) from error
         return response
 
     def _received(self, blocks: Iterable[bytes]) -> Path:

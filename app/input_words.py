@@ -22,6 +22,7 @@ _FETCHES = {
     "broken off": "The download broke off: %1. Run it again.",
     "redirect": "The server points elsewhere, to where we do not follow: %1.",
     "unreachable": "The server cannot be reached: %1.",
+    "unreachable, kept": "The server cannot be reached: %1. --offline takes what was downloaded.",
     "offline": "This was never downloaded, and --offline downloads nothing.",
 }
 

@@ -131,7 +131,8 @@ class EventView(QuietView):
         _print_json({"event": "failed", **_which(source), **fields})
 
     def summed_up(self, sums: Sums) -> None:
-        _print_json({"event": "summed_up", **dataclasses.asdict(sums)})
+        rates = {"rate": sums.errors.rate, "speed": sums.speed}
+        _print_json({"event": "summed_up", **dataclasses.asdict(sums), **rates})
 
 
 class BarView(QuietView):
