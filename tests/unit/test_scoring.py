@@ -75,7 +75,9 @@ def test_the_least_cost_is_found_in_long_texts():
 
 def test_hotwords_count_as_often_as_both_texts_have_them():
     hits = count_hits(
-        "科大讯飞用 Kaldi，Kaldi 好。", "科大讯飞用kaldi, Kaldi's kaldi。", ["科大讯飞", "KALDI", "无"]
+        "科大讯飞用 Kaldi，Kaldi 好。",
+        "科大讯飞用kaldi, Kaldi's kaldi。",
+        ["科大讯飞", "KALDI", "无"],
     )
     assert hits == Hits(both=3, in_reference=3, in_text=3)
     hits = count_hits("New York, new York", "new yorker and york", ["new york", "york", "new york"])
