@@ -68,6 +68,7 @@ class _Job:
     done: float = 0.0  # seconds of the source
     segments: list[Segment] = field(default_factory=list)
     problem: str = ""
+    is_written: bool = False
 
 
 class Batch:
@@ -148,8 +149,8 @@ class Batch:
                         feed.take_next()
 
     def _hear(self, event: Event, now: float) -> None:
+        """Take in what happened before anybody is told: an interruption may come at any time."""
         job = self._jobs[event.job]
-        self._view.show(job.source, event)
         match event:
             case Started():
                 job.model = event.model
@@ -161,10 +162,11 @@ class Batch:
             case EndedEarly() | Damaged():
                 self._failed = True
                 job.problem = self._messages.note(event)
-            case Finished() | Failed() | Cancelled():
-                del self._jobs[event.job]
-                job.processing = 0.0 if job.began is None else now - job.began
-                self._end(job, event)
+        self._view.show(job.source, event)
+        if isinstance(event, Finished | Failed | Cancelled):
+            job.processing = 0.0 if job.began is None else now - job.began
+            self._end(job, event)
+            del self._jobs[event.job]
 
     def _end(self, job: _Job, event: Finished | Failed | Cancelled) -> None:
         match event:
@@ -193,10 +195,10 @@ class Batch:
             self._fail(None, error)
 
     def _write(self, job: _Job, *, is_partial: bool = False) -> None:
-        if not job.segments:
-            return
         source = job.source
         formats = self._plan.list_formats if source.is_listed else self._plan.formats
+        if not job.segments or not formats or job.is_written:
+            return
         transcript = Transcript(
             source.path.name, job.done, job.model, datetime.now().astimezone(), tuple(job.segments)
         )
@@ -213,6 +215,7 @@ class Batch:
         except OSError as error:
             job.problem = self._fail(source, error)
         else:
+            job.is_written = True
             self._view.wrote(source, paths)
 
     def _keep_unfinished(self) -> None:
@@ -231,7 +234,8 @@ class Batch:
             except OSError as error:
                 self._fail(None, error)
             else:
-                self._view.wrote(None, paths)
+                if paths:
+                    self._view.wrote(None, paths)
 
     def _fail(self, source: Source | None, error: EngineError | InputError | OSError) -> str:
         """Say it, and return the words."""

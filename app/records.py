@@ -66,12 +66,13 @@ class InOrder:
         """
         self._early[number] = outcome
         errors: list[OSError] = []
-        while (ready := self._early.pop(self._next, None)) is not None:
-            self._next += 1
+        while self._next in self._early:
             for record in self._records:
                 try:
-                    record.add(ready)
+                    record.add(self._early[self._next])
                 except OSError as error:
                     errors.append(error)
+            del self._early[self._next]
+            self._next += 1
         if errors:
             raise errors[0]

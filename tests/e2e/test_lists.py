@@ -77,9 +77,9 @@ def test_a_list_and_its_references_give_the_error_rate(shengwen, clips, tmp_path
 def test_a_list_full_of_mistakes_loses_nothing(shengwen, clips, tmp_path):
     folder = tmp_path / "数据"
     folder.mkdir()
-    samples, rate = soundfile.read(clips / "en" / "hello_world.wav", dtype="int16")
+    samples, rate = soundfile.read(clips / "en" / "hello_world.wav", dtype="float32")
     soundfile.write(folder / "my talk.wav", samples, rate)
-    (folder / "raw.pcm").write_bytes(samples[::2].astype("<i2").tobytes())
+    (folder / "raw.pcm").write_bytes((samples[::2] * 32767).astype("<i2").tobytes())
     soundfile.write(folder / "still.wav", np.zeros(rate, np.int16), rate)
     lines = [
         "甲 my talk.wav", "a/b my talk.wav", "甲 other.wav", "gone gone.wav", "bare",
