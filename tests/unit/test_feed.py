@@ -90,8 +90,7 @@ def test_a_download_is_given_up_when_the_run_ends():
     assert shelf.began.wait(10)
     stopping = threading.Thread(target=feed.stop)
     stopping.start()
-    while not feed._stopped.is_set():
-        pass
+    assert feed._stopped.wait(10)
     shelf.may_go_on.set()
     stopping.join()
     assert not [each for each in received(posted) if isinstance(each, Ready)]

@@ -221,14 +221,14 @@ def test_a_folder_that_cannot_be_made_is_no_fault_of_the_server(server, tmp_path
 
 
 def test_what_ends_the_download_leaves_nothing(server, tmp_path):
-    class Enough(Exception):
+    class EnoughError(Exception):
         pass
 
     def stop(*_told):
-        raise Enough
+        raise EnoughError
 
     server.answers["/a.wav"] = answer()
-    with pytest.raises(Enough):
+    with pytest.raises(EnoughError):
         Fetcher(tmp_path).fetch(f"{server.url}/a.wav", stop)
     assert list(tmp_path.iterdir()) == []
 
