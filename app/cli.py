@@ -186,7 +186,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         profile=checked_profile(profile),
     )
     fetcher = Fetcher(
-        platformdirs.user_cache_path("shengwen") / "media",
+        platformdirs.user_cache_path("shengwen", appauthor=False) / "media",
         limit=size_in_bytes(limit),
         offline=offline,
     )
