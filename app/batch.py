@@ -141,8 +141,9 @@ class Batch:
                     feed.take_next()
                 case Fetching(source, done, total):
                     self._view.fetching(source, done, total)
-                case AllFed():
+                case AllFed(is_whole):
                     is_fed = True
+                    self._failed |= not is_whole
                 case _:
                     self._hear(message, now)
                     if isinstance(message, Finished | Failed | Cancelled):

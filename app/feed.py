@@ -42,7 +42,9 @@ class Fetching:
 
 @dataclass(frozen=True, slots=True)
 class AllFed:
-    """There is no more to come."""
+    """There is no more to come; unless `is_whole`, though there should be."""
+
+    is_whole: bool
 
 
 FeedEvent = Ready | Unready | Fetching | AllFed
@@ -85,16 +87,18 @@ class Feed:
         self._thread.join(_PATIENCE)
 
     def _run(self) -> None:
+        is_whole = False
         try:
             for number, source in self._sources:
                 self._room.acquire()
                 if self._stopped.is_set():
                     return
                 self._post(self._prepared(number, source))
+            is_whole = True
         except _Stopped:
             return
         finally:  # a bug here must not leave the run waiting for ever
-            self._post(AllFed())
+            self._post(AllFed(is_whole))
 
     def _prepared(self, number: int, source: Source) -> Ready | Unready:
         if source.refused is not None:

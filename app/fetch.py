@@ -21,9 +21,6 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from app.input_errors import FetchFailed
 
-DEFAULT_LIMIT = 2 << 30  # bytes
-
-_SCHEMES = ("http", "https")
 _TIMEOUT = 30.0  # seconds without a byte
 _BLOCK = 1 << 16
 _REPORT_EVERY = 1 << 20  # bytes
@@ -64,7 +61,7 @@ class Fetcher:
         self,
         folder: Path,
         *,
-        limit: int = DEFAULT_LIMIT,
+        limit: int,
         offline: bool = False,
         timeout: float = _TIMEOUT,
     ) -> None:
@@ -73,11 +70,7 @@ class Fetcher:
         self._offline = offline
         self._timeout = timeout
 
-    def fetch(
-        self,
-        address: str,
-        on_progress: Callable[[int, int | None], None],
-    ) -> Path:
+    def fetch(self, address: str, on_progress: Callable[[int, int | None], None]) -> Path:
         """Return the file that holds what is at `address`.
 
         Args:

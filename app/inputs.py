@@ -1,5 +1,6 @@
 """From what was typed to sources: files, folders, lists, addresses and standard input."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -42,10 +43,11 @@ class Inputs:
         Raises:
             OSError: the folder for a list's results cannot be made.
         """
-        found = [source for name in inputs for source in self._sources(name)]
+        typed = list(dict.fromkeys(inputs))
+        found = [source for name in typed for source in self._sources(name)]
         unique = [source for source in found if source.is_listed or self._is_new(source)]
-        if len(unique) < len(found):
-            n_again = len(found) - len(unique)
+        n_again = len(inputs) - len(typed) + len(found) - len(unique)
+        if n_again:
             complain(None, f"{n_again} given more than once; each file is done once.")
         return unique
 
@@ -56,7 +58,7 @@ class Inputs:
         elif is_address(name):
             path = Path(file_name(name))
             yield Source(path.stem, path, self.output or Path.cwd(), safe_stem(path.stem), name)
-        elif path.suffix.lower() == LIST_SUFFIX and not path.is_dir():
+        elif path.suffix.lower() == LIST_SUFFIX and not os.path.isdir(path):  # noqa: PTH112
             yield from self._listed_in(path)
         else:
             yield from self._found_in(path)
@@ -97,7 +99,7 @@ class Inputs:
         )
 
     def _is_new(self, source: Source) -> bool:
-        key = source.address or str(source.path.resolve())
+        key = source.address or os.path.realpath(source.path)
         is_new = key not in self._keys
         self._keys.add(key)
         return is_new

@@ -5,6 +5,7 @@ begin with # are skipped.
 """
 
 import codecs
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -81,7 +82,8 @@ def place_of(entry: Entry) -> str:
 def beside(file: Path, place: str) -> Path:
     """A path in a list: from the list's folder, or where that holds none, as the shell sees it."""
     path = file.parent / place
-    return path if path.exists() or not Path(place).exists() else Path(place)
+    is_here = not os.path.lexists(path) and os.path.lexists(place)  # of any length: no error
+    return Path(place) if is_here else path
 
 
 def _text(file: Path) -> str:

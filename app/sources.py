@@ -30,13 +30,15 @@ class Source:
 
     @property
     def place(self) -> str:
-        """The address, or the path as it was given."""
-        return self.address or str(self.path)
+        """The address, or the path as it was given; empty where there was none."""
+        return self.address or ("" if self.path == Path() else str(self.path))
 
     @property
     def name(self) -> str:
         """What the user knows it by."""
-        return f"{self.id} ({self.place})" if self.is_listed else self.place
+        if not self.is_listed:
+            return self.place
+        return f"{self.id} ({self.place})" if self.place else self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def test_a_list_full_of_mistakes_loses_nothing(shengwen, clips, tmp_path):
     for mistake in (
         "甲 is in line 1 (my talk.wav) and in line 3 (other.wav)",
         "gone (数据/gone.wav): The file is not there.",
-        "bare (.): Line 5 has an id and no path.",
+        "bare: Line 5 has an id and no path.",
         "run (touch ran |): Line 6 is a command",
         "still (数据/still.wav): No speech",
         "a/b, bare, run, still: no reference",

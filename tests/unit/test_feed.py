@@ -67,6 +67,7 @@ def test_every_source_comes_in_order_with_its_file():
         (1, LineRefused),
         (3, FetchFailed),
     ]
+    assert messages[-1] == AllFed(is_whole=True)
     assert messages.count(Fetching(good, 1, 2)) == 1
     feed.stop()
 
@@ -99,5 +100,5 @@ def test_a_download_is_given_up_when_the_run_ends():
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_bug_does_not_leave_the_run_waiting():
     feed, posted = fed([source("g", address="http://h/bug"), source("a")])
-    assert isinstance(received(posted)[-1], AllFed)
+    assert received(posted)[-1] == AllFed(is_whole=False)
     feed.stop()

@@ -5,11 +5,14 @@ import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.error import HTTPError
+from urllib.request import Request
 
 import pytest
 
-from app.fetch import Fetcher, file_name, is_address
+from app.fetch import Fetcher, _SameScheme, file_name, is_address
 from app.input_errors import FetchFailed
 from app.input_words import in_words
 
@@ -65,7 +68,7 @@ def answer(body=SOUND, status=200, length=None, **headers):
 
 def fetch(folder, address, **options):
     progress = []
-    fetcher = Fetcher(folder, timeout=5, **options)
+    fetcher = Fetcher(folder, **{"limit": 1 << 30, "timeout": 5, **options})
     return fetcher.fetch(address, lambda *told: progress.append(told)), progress
 
 
@@ -173,6 +176,14 @@ def test_a_redirect_within_http_is_followed(server, tmp_path):
     assert fetch(tmp_path, f"{server.url}/a.wav")[0].read_bytes() == b"RIFF"
 
 
+def test_nobody_is_led_from_https_to_http():
+    follow = _SameScheme().redirect_request
+    secure, plain = Request("https://h/a"), Request("http://h/a")
+    assert follow(plain, None, 302, "Found", Message(), "https://h/b").full_url == "https://h/b"
+    with pytest.raises(HTTPError):
+        follow(secure, None, 302, "Found", Message(), "http://h/b")
+
+
 def test_a_length_that_lies_is_not_believed(server, tmp_path):
     server.answers["/a.wav"] = answer(SOUND, length=100)
     assert len(fetch(tmp_path, f"{server.url}/a.wav", limit=1000)[0].read_bytes()) == 100
@@ -193,7 +204,7 @@ def test_a_server_that_says_nothing_is_not_waited_for(tmp_path, monkeypatch):
         silent.listen()
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/a.wav"
         with pytest.raises(FetchFailed) as caught:
-            Fetcher(tmp_path, timeout=0.05).fetch(address, lambda *_told: None)
+            Fetcher(tmp_path, limit=1, timeout=0.05).fetch(address, lambda *_told: None)
     assert caught.value.reason == "unreachable"
     assert "timed out" in caught.value.detail
 
@@ -229,7 +240,7 @@ def test_what_ends_the_download_leaves_nothing(server, tmp_path):
 
     server.answers["/a.wav"] = answer()
     with pytest.raises(EnoughError):
-        Fetcher(tmp_path).fetch(f"{server.url}/a.wav", stop)
+        Fetcher(tmp_path, limit=1 << 30).fetch(f"{server.url}/a.wav", stop)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,5 +1,6 @@
 """app/inputs.py: what the arguments of the command line mean."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_a_list_gives_every_line_and_a_folder_of_its_own(collected, tmp_path):
         ("u3", "data/a b.wav", "u3"),
         ("u/4", "https://h/x.wav", "u_4"),
         ("../con", "data/gone.wav", "_con"),
-        ("nul", ".", "_nul"),
+        ("nul", "", "_nul"),
         ("u5", "x |", "u5"),
     ]
     assert [source.refused is not None for source in sources] == [*[False] * 5, True, True]
@@ -100,3 +101,18 @@ def test_what_holds_nothing_is_named(collected):
 def test_a_folder_that_is_called_like_a_list_is_a_folder(collected):
     made("all.scp/a.wav")
     assert [source.place for source in collected("all.scp")[1]] == ["all.scp/a.wav"]
+
+
+def test_standard_input_is_read_once_and_whole(collected, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\1\2\3\4")))
+    found, sources, said = collected("-", "-")
+    assert [(source.id, source.folder) for source in sources] == [("stdin", tmp_path)]
+    assert sources[0].path.read_bytes() == b"\1\2\3\4"
+    assert len(said) == 1
+    assert found.n_bad == 0
+
+
+def test_a_name_that_no_file_system_takes_is_the_engines_to_name(collected):
+    name = "x" * 300 + ".wav"
+    Path("wav.scp").write_text(f"u {name}\n")
+    assert [source.place for source in collected(name, "wav.scp")[1]] == [name, name]

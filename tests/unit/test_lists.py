@@ -92,6 +92,7 @@ def test_paths_count_from_the_lists_folder_and_then_from_here(tmp_path, monkeypa
     assert beside(file, "both.wav") == tmp_path / "data" / "both.wav"
     assert beside(file, "here.wav").resolve() == tmp_path / "here.wav"
     assert beside(file, "none.wav") == tmp_path / "data" / "none.wav"
+    assert beside(file, "x" * 5000) == tmp_path / "data" / ("x" * 5000)
     assert beside(file, str(tmp_path / "here.wav")) == tmp_path / "here.wav"
 
 
