@@ -48,14 +48,12 @@ class Plan:
     Attributes:
         formats: of the results of each source that was given by itself.
         list_formats: the same of each that comes from a list.
-        hotwords: what the results are searched for when they are compared with references.
     """
 
     options: Options
     formats: tuple[str, ...]
     profile: str | None
     list_formats: tuple[str, ...] = ()
-    hotwords: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

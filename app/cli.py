@@ -19,6 +19,7 @@ from app.cli_values import (
     checked_formats,
     checked_inputs,
     checked_profile,
+    hotwords_in,
     language_codes,
     references_in,
     size_in_bytes,
@@ -106,6 +107,14 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             help="Numbers as digits, and the model's own punctuation (SenseVoice).",
         ),
     ] = True,
+    hotwords: Annotated[
+        str,
+        Option(
+            metavar='FILE|"WORD WORD"',
+            help="Words to listen for, or a file with one a line (contextual and SeACo "
+            "Paraformer).",
+        ),
+    ] = "",
     device: Annotated[str, Option(metavar="auto|cpu|cuda[:N]", help="Where to compute.")] = "auto",
     formats: Annotated[
         str | None,
@@ -176,6 +185,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             vad=vad,
             punctuation=punctuation,
             itn=itn,
+            hotwords=hotwords_in(hotwords),
             device=checked_device(device),
             script=script.value,
             track=track,

@@ -10,8 +10,9 @@ from app.input_errors import ListUnreadable
 from app.input_words import in_words
 from app.lists import Repeat, read_references
 from app.terminal import complain
-from engine import FORMATS, PROFILES
+from engine import FORMATS, PROFILES, parse_hotwords, read_hotwords
 
+_WORD_LISTS = (".txt", ".csv", ".list")  # what a list of words may be called
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 
@@ -45,6 +46,22 @@ def language_codes(text: str) -> tuple[str, ...]:
     """What may be spoken; empty for anything."""
     codes = [part.strip().lower() for part in text.split(",") if part.strip()]
     return () if not codes or codes == ["auto"] else tuple(dict.fromkeys(codes))
+
+
+def hotwords_in(given: str) -> tuple[str, ...]:
+    """The words of a file, where there is one of that name; else of the text itself."""
+    path = Path(given)
+    try:
+        if path.is_file():
+            return read_hotwords(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise typer.BadParameter(
+            f"{given} cannot be read: {reason}.", param_hint="--hotwords"
+        ) from error
+    if "/" in given or "\\" in given or path.suffix.lower() in _WORD_LISTS:
+        raise typer.BadParameter(f"There is no file {given!r}.", param_hint="--hotwords")
+    return parse_hotwords(given)
 
 
 def checked_device(device: str) -> str:

@@ -25,6 +25,7 @@ from engine import (
     Failed,
     FellBack,
     Finished,
+    HotwordsLeftOut,
     Preparing,
     SegmentReady,
     Started,
@@ -148,6 +149,7 @@ class BarView(QuietView):
             console=console,
             disable=not console.is_terminal,
         )
+        self._noted: set[str] = set()
         self._tasks: dict[Source, TaskID] = {}
         self._began = 0.0  # when the running job did
 
@@ -172,9 +174,9 @@ class BarView(QuietView):
                     f"preparing {event.model}" + (", the first time" if event.first_time else ""),
                 )
             case FellBack():
-                self._progress.console.print(
-                    escape(f"{shown(source.name)}: {Messages().note(event)}")
-                )
+                self._note(f"{shown(source.name)}: {Messages().note(event)}")
+            case HotwordsLeftOut():
+                self._note(Messages().note(event))
             case Started():
                 self._began = time.monotonic()
                 self._say(source, event.device, total=event.duration)
@@ -218,6 +220,12 @@ class BarView(QuietView):
         if len(self._tasks) == _MOST_BARS:
             oldest = next(iter(self._tasks))
             self._progress.remove_task(self._tasks.pop(oldest))
+
+    def _note(self, text: str) -> None:
+        """Say it once, however many files it is about."""
+        if text not in self._noted:
+            self._noted.add(text)
+            self._progress.console.print(escape(f"shengwen: {text}"), soft_wrap=True)
 
     def _pace(self, event: ProgressEvent) -> str:
         speed = event.done / max(time.monotonic() - self._began, 1e-3)

@@ -31,12 +31,14 @@ from engine.events import (
     Failed,
     FellBack,
     Finished,
+    HotwordsLeftOut,
     Preparing,
     Probed,
     Progress,
     SegmentReady,
     Started,
 )
+from engine.hotwords import parse_hotwords, read_hotwords
 from engine.jobs import JobId, Options
 from engine.models.catalog import MODELS, Model
 from engine.scripting import transcribe
@@ -61,6 +63,7 @@ __all__ = [
     "Failed",
     "FellBack",
     "Finished",
+    "HotwordsLeftOut",
     "InternalError",
     "JobId",
     "Model",
@@ -84,7 +87,9 @@ __all__ = [
     "UnreadableAudio",
     "UnsupportedLanguage",
     "WorkerDied",
+    "parse_hotwords",
     "profile_for",
+    "read_hotwords",
     "render",
     "transcribe",
 ]

@@ -36,6 +36,15 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class HotwordsLeftOut:
+    """The model cannot listen for these words: it cannot write them, or takes no words at all."""
+
+    job: JobId
+    words: tuple[str, ...]
+    takes_hotwords: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FellBack:
     """The device meant first could not be used; the job goes on, slower."""
 
@@ -99,5 +108,14 @@ class Cancelled:
 
 End = Finished | Failed | Cancelled
 Event = (
-    Probed | Preparing | Started | FellBack | Progress | SegmentReady | EndedEarly | Damaged | End
+    Probed
+    | Preparing
+    | Started
+    | FellBack
+    | HotwordsLeftOut
+    | Progress
+    | SegmentReady
+    | EndedEarly
+    | Damaged
+    | End
 )

@@ -19,6 +19,7 @@ from engine.recognizers import Recognizer
 from engine.recognizers.whisper import WhisperRecognizer, cuda_device_count
 from engine.silero import SileroVad
 from engine.vocab import read_tokens
+from engine.words import word_cutter
 
 log = logging.getLogger(__name__)
 
@@ -133,8 +134,12 @@ class Loader:
             fault = f"it is a {config.kind}, which writes no punctuation"
             raise ModelCorrupt(str(config.directory), fault)
         tokens, marks = read_tokens(config), read_marks(config)
+        cut = None
+        if config.jieba_words is not None:
+            _require("jieba")
+            cut = word_cutter(config.jieba_words)
         network = ct_transformer.CtTransformerNetwork(config, len(tokens), len(marks))
-        return Punctuator(tokens, marks, network.marks)
+        return Punctuator(tokens, marks, network.marks, cut)
 
 
 def n_cores() -> int:
@@ -155,13 +160,11 @@ def _cuda_devices(found: Found) -> int:
 
 def _funasr_recognizer(found: Found, device: str) -> Recognizer:
     _require("torch")
-    from engine.recognizers.paraformer import ParaformerRecognizer  # noqa: PLC0415
-    from engine.recognizers.sense_voice import SenseVoiceRecognizer  # noqa: PLC0415
+    from engine.recognizers import paraformer, sense_voice  # noqa: PLC0415
 
     recognizers: dict[str, Callable[..., Recognizer]] = {
-        "SenseVoiceSmall": SenseVoiceRecognizer,
-        "Paraformer": ParaformerRecognizer,
-        "BiCifParaformer": ParaformerRecognizer,
+        "SenseVoiceSmall": sense_voice.SenseVoiceRecognizer,
+        **dict.fromkeys(paraformer.KINDS, paraformer.ParaformerRecognizer),
     }
     if found.kind not in recognizers:
         known = ", ".join(recognizers)

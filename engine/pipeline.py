@@ -12,6 +12,7 @@ from engine.events import (
     Event,
     FellBack,
     Finished,
+    HotwordsLeftOut,
     Preparing,
     Progress,
     SegmentReady,
@@ -84,6 +85,8 @@ def transcribe_source(
     )
     writer = _Writer(job, stages, source.duration)
     yield Started(job.id, stages.model, recognizer.device, source.duration)
+    if left_out := recognizer.unwritable(job.options.hotwords):
+        yield HotwordsLeftOut(job.id, left_out, recognizer.takes_hotwords)
     waiting: list[Span] = []
     size = 1  # the first text comes soon; then batches grow to what is fastest
     for block in source.blocks():
@@ -119,7 +122,10 @@ class _Writer:
         self._heard = 0.0  # the end of the last token, in seconds of the file
         self._recognizer = stages.recognizer
         self._device = stages.recognizer.device
-        self._stream: Stream = stages.recognizer.begin(job.options.languages, itn=job.options.itn)
+        options = job.options
+        self._stream: Stream = stages.recognizer.begin(
+            options.languages, itn=options.itn, hotwords=options.hotwords
+        )
         self._punctuation: PunctuationStream | None = (
             None if stages.punctuator is None else stages.punctuator.begin()
         )

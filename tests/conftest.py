@@ -55,6 +55,8 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {
         "bicif": lively.paraformer(folder / "bicif"),
         "plain": lively.paraformer(folder / "plain", kind="Paraformer"),
+        "contextual": lively.paraformer(folder / "contextual", kind="ContextualParaformer"),
+        "seaco": lively.paraformer(folder / "seaco", kind="SeacoParaformer"),
         "sense-voice": lively.sense_voice(folder / "sense-voice"),
         "punctuation": lively.ct_transformer(folder / "punctuation"),
     }

@@ -89,7 +89,7 @@ def test_a_list_full_of_mistakes_loses_nothing(shengwen, clips, tmp_path):
     (tmp_path / "text").write_text(
         "raw hello world\nelse where\n甲 Hello, world!\ngone two words\n"
     )
-    arguments = "--reference text --output out --format txt --rate 8000 --events".split()
+    arguments = "--reference text --output out --format txt --rate 8000 --hotwords world --events".split()
     done = shengwen("transcribe", "数据/wav.scp", *arguments)
     assert done.returncode == 1
     out = tmp_path / "out"
@@ -115,6 +115,7 @@ def test_a_list_full_of_mistakes_loses_nothing(shengwen, clips, tmp_path):
     (sums,) = [event for event in events if event["event"] == "summed_up"]
     assert sums["errors"] == {"substitutions": 0, "deletions": 2, "insertions": 0, "length": 6}
     assert (sums["n_failed"], sums["n_scored"]) == (4, 3)
+    assert sums["hits"] == {"both": 2, "in_reference": 2, "in_text": 2}
     assert {event["id"] for event in events if event["event"] == "finished"} == {"甲", "a/b", "raw"}
 
 
