@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
+from app.addresses import Fetcher
 from app.feed import AllFed, Feed, FeedEvent, Fetching, Ready, Unready
-from app.fetch import Fetcher
 from app.input_errors import InputError
 from app.input_words import in_words
 from app.messages import Messages

@@ -13,6 +13,7 @@ import platformdirs
 import typer
 from typer import Argument, Option
 
+from app.addresses import Fetcher
 from app.batch import Plan
 from app.cli_values import (
     checked_device,
@@ -24,7 +25,6 @@ from app.cli_values import (
     references_in,
     size_in_bytes,
 )
-from app.fetch import Fetcher
 from app.logs import start_logging
 from app.scoring import Measure
 from app.terminal import BarView, EventView, QuietView, View

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.fetch import Fetcher
+from app.addresses import Fetcher
 from app.input_errors import InputError
 from app.sources import Source
 

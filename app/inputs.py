@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.fetch import file_name, is_address
+from app.addresses import file_name, is_address
 from app.input_errors import InputError, LineRefused, ListUnreadable
 from app.input_words import in_words
 from app.lists import LIST_SUFFIX, Entry, Repeat, beside, place_of, read_entries

@@ -4,8 +4,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from app.addresses import Fetcher
 from app.batch import INTERRUPTED, Batch, Plan
-from app.fetch import Fetcher
 from app.inputs import Inputs
 from app.messages import Messages
 from app.records import ListRecord, Record

@@ -89,7 +89,9 @@ def test_a_list_full_of_mistakes_loses_nothing(shengwen, clips, tmp_path):
     (tmp_path / "text").write_text(
         "raw hello world\nelse where\n甲 Hello, world!\ngone two words\n"
     )
-    arguments = "--reference text --output out --format txt --rate 8000 --hotwords world --events".split()
+    arguments = (
+        "--reference text --output out --format txt --rate 8000 --hotwords world --events".split()
+    )
     done = shengwen("transcribe", "数据/wav.scp", *arguments)
     assert done.returncode == 1
     out = tmp_path / "out"

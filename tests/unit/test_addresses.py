@@ -1,4 +1,4 @@
-"""app/fetch.py, against a server on this computer that behaves well, badly and wickedly."""
+"""app/addresses.py, against a server on this computer that behaves well, badly and wickedly."""
 
 import os
 import socket
@@ -12,7 +12,7 @@ from urllib.request import Request
 
 import pytest
 
-from app.fetch import Fetcher, _SameScheme, file_name, is_address
+from app.addresses import Fetcher, _SameScheme, file_name, is_address
 from app.input_errors import FetchFailed
 from app.input_words import in_words
 
