@@ -5,6 +5,7 @@ A kept file is used again when the server says that it is unchanged, or as it is
 
 import hashlib
 import json
+import math
 import os
 import re
 import tempfile
@@ -23,7 +24,7 @@ from app.input_errors import FetchFailed
 
 _TIMEOUT = 30.0  # seconds without a byte
 _BLOCK = 1 << 16
-_REPORT_EVERY = 1 << 20  # bytes
+_REPORT_EVERY = 0.2  # seconds
 _ABANDONED = 86_400.0  # seconds after which an unfinished download is no longer anybody's
 _PAGES = ("text/html", "application/xhtml+xml")
 _PAGE = re.compile(rb"\s*(<!doctype html|<html)", re.IGNORECASE)
@@ -137,17 +138,18 @@ class Fetcher:
         if response.headers.get_content_type() in _PAGES:
             raise FetchFailed(address, "page")
         self._check_size(address, promised or 0)
-        size = reported = 0
-        on_progress(size, promised)
+        size = 0
+        reported = -math.inf  # when, in seconds
         while block := _block(address, response):
             if not size and _PAGE.match(block):
                 raise FetchFailed(address, "page")
             size += len(block)
             self._check_size(address, size)
-            if size - reported >= _REPORT_EVERY:
+            if time.monotonic() - reported >= _REPORT_EVERY:
                 on_progress(size, promised)
-                reported = size
+                reported = time.monotonic()
             yield block
+        on_progress(size, promised)
         if promised is not None and size < promised:
             raise FetchFailed(address, "broken off", f"{size} of {promised} bytes came")
 
@@ -225,7 +227,7 @@ def _refusal(address: str, error: HTTPError) -> FetchFailed:
 
 def _block(address: str, response: HTTPResponse) -> bytes:
     try:
-        return response.read(_BLOCK)
+        return response.read1(_BLOCK)  # what is there: a slow server must not hide for long
     except (OSError, HTTPException) as error:
         raise FetchFailed(address, "broken off", str(error) or type(error).__name__) from error
 
