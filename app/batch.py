@@ -29,6 +29,7 @@ from engine import (
     Failed,
     Finished,
     JobId,
+    NotHeard,
     Options,
     Progress,
     Segment,
@@ -48,12 +49,16 @@ class Plan:
     Attributes:
         formats: of the results of each source that was given by itself.
         list_formats: the same of each that comes from a list.
+        text: what is said, to be timed; None finds out.
+        aligner: what times it.
     """
 
     options: Options
     formats: tuple[str, ...]
     profile: str | None
     list_formats: tuple[str, ...] = ()
+    text: str | None = None
+    aligner: str = "auto"
 
 
 @dataclass(slots=True)
@@ -132,8 +137,7 @@ class Batch:
             now, message = self._inbox.get()
             match message:
                 case Ready(number, source, file):
-                    job = engine.transcribe(file, self._plan.options)
-                    self._jobs[job] = _Job(number, source)
+                    self._jobs[self._submit(engine, file)] = _Job(number, source)
                 case Unready(number, source, error):
                     self._conclude(_Job(number, source, problem=self._fail(source, error)))
                     feed.take_next()
@@ -147,6 +151,12 @@ class Batch:
                     if isinstance(message, Finished | Failed | Cancelled):
                         feed.take_next()
 
+    def _submit(self, engine: Engine, file: Path) -> JobId:
+        plan = self._plan
+        if plan.text is None:
+            return engine.transcribe(file, plan.options)
+        return engine.align(file, plan.text, plan.options, aligner=plan.aligner)
+
     def _hear(self, event: Event, now: float) -> None:
         """Take in what happened before anybody is told: an interruption may come at any time."""
         job = self._jobs[event.job]
@@ -158,7 +168,7 @@ class Batch:
                 job.done = event.done
             case SegmentReady():
                 job.segments.append(event.segment)
-            case EndedEarly() | Damaged():
+            case EndedEarly() | Damaged() | NotHeard():
                 self._failed = True
                 job.problem = self._messages.note(event)
         self._view.show(job.source, event)

@@ -9,12 +9,25 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 from typer import Argument, Option
 
-from app.addresses import Fetcher
 from app.batch import Plan
+from app.cli_align import align
+from app.cli_options import (
+    Device,
+    Events,
+    Language,
+    Model,
+    Offline,
+    Profile,
+    Quiet,
+    Rate,
+    Track,
+    Vad,
+    fetcher,
+    view,
+)
 from app.cli_values import (
     checked_device,
     checked_formats,
@@ -27,9 +40,8 @@ from app.cli_values import (
 )
 from app.logs import start_logging
 from app.scoring import Measure
-from app.terminal import BarView, EventView, QuietView, View
 from app.transcribe_command import transcribe_all
-from engine import FORMATS, MODELS, PROFILES, Options
+from engine import FORMATS, MODELS, Options
 
 _DEFAULT_FORMATS = ("srt",)
 
@@ -39,6 +51,9 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+cli.command()(align)
 
 
 class Script(StrEnum):
@@ -77,29 +92,13 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         ),
     ],
     *,
-    model: Annotated[
-        str,
-        Option(
-            metavar="NAME|DIR",
-            help=f"{', '.join(m.name for m in MODELS)}, or the directory of a SenseVoice, "
-            "a Paraformer or a CTranslate2 Whisper.",
-        ),
-    ] = MODELS[0].name,
-    vad: Annotated[
-        str,
-        Option(metavar="NAME|DIR|none", help="What finds speech: silero, or an FSMN-VAD."),
-    ] = "auto",
+    model: Model = MODELS[0].name,
+    vad: Vad = "auto",
     punctuation: Annotated[
         str,
         Option(metavar="NAME|DIR|none", help="What writes punctuation: a CT-Transformer."),
     ] = "auto",
-    language: Annotated[
-        str,
-        Option(
-            metavar="CODES",
-            help="What is spoken, as zh; or may be, as zh,en; auto takes any the model knows.",
-        ),
-    ] = "auto",
+    language: Language = "auto",
     itn: Annotated[
         bool,
         Option(
@@ -115,7 +114,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             "Paraformer).",
         ),
     ] = "",
-    device: Annotated[str, Option(metavar="auto|cpu|cuda[:N]", help="Where to compute.")] = "auto",
+    device: Device = "auto",
     formats: Annotated[
         str | None,
         Option(
@@ -125,13 +124,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             "a list names nothing besides the list's text and score.",
         ),
     ] = None,
-    profile: Annotated[
-        str | None,
-        Option(
-            metavar="NAME",
-            help=f"Subtitle rules: {', '.join(PROFILES)}; by default the language's.",
-        ),
-    ] = None,
+    profile: Profile = None,
     output: Annotated[
         Path | None,
         Option(
@@ -160,20 +153,14 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             "texts without tags and marks; for cer without spaces, as FunASR does it."
         ),
     ] = None,
-    track: Annotated[int | None, Option(min=1, help="Which audio track, from 1.")] = None,
-    rate: Annotated[
-        int, Option(min=1000, max=768_000, help="Sample rate of raw PCM (.pcm files and stdin).")
-    ] = 16_000,
+    track: Track = None,
+    rate: Rate = 16_000,
     limit: Annotated[
         str, Option(metavar="SIZE", help="The most that an address may give, as 500M.")
     ] = "2G",
-    offline: Annotated[
-        bool, Option("--offline", help="Download nothing; take what was downloaded before.")
-    ] = False,
-    events: Annotated[
-        bool, Option("--events", help="One JSON event a line on stdout, instead of paths.")
-    ] = False,
-    quiet: Annotated[bool, Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    offline: Offline = False,
+    events: Events = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write subtitles and text for recordings. The paths written go to stdout."""
     start_logging()
@@ -195,25 +182,14 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         list_formats=chosen or (),
         profile=checked_profile(profile),
     )
-    fetcher = Fetcher(
-        platformdirs.user_cache_path("shengwen", appauthor=False) / "media",
-        limit=size_in_bytes(limit),
-        offline=offline,
-    )
     raise typer.Exit(
         transcribe_all(
             checked_inputs(inputs),
             output,
             plan,
-            view=_view(events=events, quiet=quiet),
-            fetcher=fetcher,
+            view=view(events=events, quiet=quiet),
+            fetcher=fetcher(limit=size_in_bytes(limit), offline=offline),
             references=None if reference is None else references_in(reference),
             measure=measure,
         )
     )
-
-
-def _view(*, events: bool, quiet: bool) -> View:
-    if events:
-        return EventView()
-    return QuietView() if quiet else BarView()

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import typer
 
-from app.input_errors import ListUnreadable
+from app.input_errors import TextUnreadable
 from app.input_words import in_words
 from app.lists import Repeat, read_references
 from app.terminal import complain
-from engine import FORMATS, PROFILES, parse_hotwords, read_hotwords
+from app.texts import read_text
+from engine import FORMATS, PROFILES, listed_hotwords, parse_hotwords
 
-_WORD_LISTS = (".txt", ".csv", ".list")  # what a list of words may be called
+_TEXT_SUFFIXES = (".txt", ".csv", ".list")
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 
@@ -50,18 +51,37 @@ def language_codes(text: str) -> tuple[str, ...]:
 
 def hotwords_in(given: str) -> tuple[str, ...]:
     """The words of a file, where there is one of that name; else of the text itself."""
+    text = _in_file(given, "--hotwords")
+    return parse_hotwords(given) if text is None else listed_hotwords(text)
+
+
+def text_in(given: str) -> str:
+    """A file's text, where there is one of that name; else the text itself."""
+    text = _in_file(given, "TEXT")
+    text = given if text is None else text
+    if not any(c.isalnum() for c in text):
+        raise typer.BadParameter("There are no words in it.", param_hint="TEXT")
+    return text
+
+
+def _in_file(given: str, option: str) -> str | None:
+    """The text of a file; None where `given` is no file and does not look like one."""
     path = Path(given)
+    is_path = ("/" in given or "\\" in given) and len(given.split()) == 1
+    is_file_like = is_path or path.suffix.lower() in _TEXT_SUFFIXES
+    if not given or not (is_file_like or _is_there(path)):
+        return None
     try:
-        if path.is_file():
-            return read_hotwords(path)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise typer.BadParameter(
-            f"{given} cannot be read: {reason}.", param_hint="--hotwords"
-        ) from error
-    if "/" in given or "\\" in given or path.suffix.lower() in _WORD_LISTS:
-        raise typer.BadParameter(f"There is no file {given!r}.", param_hint="--hotwords")
-    return parse_hotwords(given)
+        return read_text(path)
+    except TextUnreadable as error:
+        raise typer.BadParameter(f"{given}: {in_words(error)}", param_hint=option) from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no name a file can have
+        return False
 
 
 def checked_device(device: str) -> str:
@@ -84,7 +104,7 @@ def references_in(file: Path) -> dict[str, str]:
     """Read what is said under each id."""
     try:
         return read_references(file, lambda repeat: _say_repeat(file, repeat))
-    except ListUnreadable as error:
+    except TextUnreadable as error:
         raise typer.BadParameter(f"{file}: {in_words(error)}", param_hint="--reference") from error
 
 

@@ -8,8 +8,8 @@ class InputError(Exception):
     """Base of all of them."""
 
 
-class ListUnreadable(InputError):
-    """A list or reference that holds nothing; `reason` is a word of `app/input_words.py`."""
+class TextUnreadable(InputError):
+    """A list, reference or text that holds nothing; `reason` is a word of `app/input_words.py`."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)

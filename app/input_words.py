@@ -1,14 +1,14 @@
 """Words for what is wrong with lists, references and addresses, for the command line."""
 
-from app.input_errors import FetchFailed, InputError, LineRefused, ListUnreadable
+from app.input_errors import FetchFailed, InputError, LineRefused, TextUnreadable
 
 _LISTS = {
     "missing": "The file is not there.",
     "permission": "You may not read this file.",
     "folder": "This is a folder.",
     "unreadable": "This file cannot be read.",
-    "binary": "This is no text file; a list has lines of an id and a path or a text.",
-    "empty": "There is nothing in this list.",
+    "binary": "This is no text file.",
+    "empty": "There is nothing in it.",
 }
 _LINES = {
     "no path": "Line %1 has an id and no path.",
@@ -30,7 +30,7 @@ _FETCHES = {
 def in_words(error: InputError) -> str:
     """What is wrong, and the next step where there is one."""
     match error:
-        case ListUnreadable():
+        case TextUnreadable():
             return _LISTS[error.reason]
         case LineRefused():
             return _LINES[error.reason].replace("%1", str(error.line))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.addresses import file_name, is_address
-from app.input_errors import InputError, LineRefused, ListUnreadable
+from app.input_errors import InputError, LineRefused, TextUnreadable
 from app.input_words import in_words
 from app.lists import LIST_SUFFIX, Entry, Repeat, beside, place_of, read_entries
 from app.media import find_media
@@ -76,7 +76,7 @@ class Inputs:
     def _listed_in(self, file: Path) -> Iterator[Source]:
         try:
             entries = read_entries(file, lambda repeat: self._say_repeat(file, repeat))
-        except ListUnreadable as error:
+        except TextUnreadable as error:
             self._complain(str(file), in_words(error))
             return
         if self.list_folder is None:

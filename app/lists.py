@@ -1,23 +1,18 @@
 """Kaldi's lists: lines of an id and what belongs to it, a path in wav.scp, words in text.
 
-In UTF-8, UTF-16 with its mark, or else GB18030. Blank lines and those that
-begin with # are skipped.
+Blank lines and those that begin with # are skipped.
 """
 
-import codecs
 import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.input_errors import LineRefused, ListUnreadable
+from app.input_errors import LineRefused, TextUnreadable
+from app.texts import read_text
 
 LIST_SUFFIX = ".scp"
-
-_HEAD_BYTES = 1 << 16  # a recording that is called a list is found out by these
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +36,10 @@ def read_entries(file: Path, on_repeat: Callable[[Repeat], None]) -> list[Entry]
     """Read a list; of entries of the same id the first is kept, and `on_repeat` told of the others.
 
     Raises:
-        ListUnreadable: it cannot be read or has no entry.
+        TextUnreadable: it cannot be read or has no entry.
     """
     entries: dict[str, Entry] = {}
-    for number, line in enumerate(_text(file).split("\n"), start=1):
+    for number, line in enumerate(read_text(file).split("\n"), start=1):
         words = re.split(r"[ \t]+", line.strip(" \t\r"), maxsplit=1)
         if not words[0] or words[0].startswith("#"):
             continue
@@ -53,7 +48,7 @@ def read_entries(file: Path, on_repeat: Callable[[Repeat], None]) -> list[Entry]
         if first is not entry:
             on_repeat(Repeat(first, entry))
     if not entries:
-        raise ListUnreadable(str(file), "empty")
+        raise TextUnreadable(str(file), "empty")
     return list(entries.values())
 
 
@@ -61,7 +56,7 @@ def read_references(file: Path, on_repeat: Callable[[Repeat], None]) -> dict[str
     """Read what is said under each id.
 
     Raises:
-        ListUnreadable: the file cannot be read or has no entry.
+        TextUnreadable: the file cannot be read or has no entry.
     """
     return {entry.id: entry.rest for entry in read_entries(file, on_repeat)}
 
@@ -84,34 +79,3 @@ def beside(file: Path, place: str) -> Path:
     path = file.parent / place
     is_here = not os.path.lexists(path) and os.path.lexists(place)  # of any length: no error
     return Path(place) if is_here else path
-
-
-def _text(file: Path) -> str:
-    data = _data(file)
-    try:
-        text = data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = data.decode("gb18030")
-        except UnicodeDecodeError:
-            raise ListUnreadable(str(file), "binary") from None
-    if _CONTROLS.search(text):
-        raise ListUnreadable(str(file), "binary")
-    return text
-
-
-def _data(file: Path) -> bytes:
-    try:
-        with file.open("rb") as source:
-            head = source.read(_HEAD_BYTES)
-            if b"\0" in head and not head.startswith(_UTF16_MARKS):
-                raise ListUnreadable(str(file), "binary")
-            return head + source.read()
-    except FileNotFoundError:
-        raise ListUnreadable(str(file), "missing") from None
-    except PermissionError:
-        raise ListUnreadable(str(file), "permission") from None
-    except IsADirectoryError:
-        raise ListUnreadable(str(file), "folder") from None
-    except OSError:
-        raise ListUnreadable(str(file), "unreadable") from None

@@ -21,6 +21,8 @@ from engine import (
     ModelMissing,
     NoAudioTrack,
     NoSpeech,
+    NotHeard,
+    NotWritten,
     OutOfMemory,
     PackageMissing,
     UnreadableAudio,
@@ -37,6 +39,13 @@ def install_command(package: str) -> str:
 
 
 STARTER_COMMAND = install_command(_STARTER)
+
+
+def clock(seconds: float) -> str:
+    """A time as 0:07 or 1:02:03."""
+    minutes, rest = divmod(round(max(seconds, 0)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +142,9 @@ class Messages:
                     self.tr("Something went wrong inside the program; the log has the details.")
                 )
 
-    def note(self, event: EndedEarly | Damaged | FellBack | HotwordsLeftOut) -> str:
+    def note(  # noqa: PLR0911 - a table
+        self, event: EndedEarly | Damaged | FellBack | HotwordsLeftOut | NotHeard | NotWritten
+    ) -> str:
         """What a job that goes on, or is done, has to say."""
         match event:
             case EndedEarly():
@@ -154,6 +165,16 @@ class Messages:
                 return self.tr(
                     "The model cannot write these hotwords, so it does not listen for them: %1"
                 ).replace("%1", ", ".join(event.words))
+            case NotHeard():
+                text = self.tr("This is not said between %1 and %2, and is left out: %3")
+                return self._placed(text, event)
+            case NotWritten():
+                text = self.tr("This is said between %1 and %2, and is not in the text: %3")
+                return self._placed(text, event)
+
+    def _placed(self, text: str, event: NotHeard | NotWritten) -> str:
+        start, end = clock(event.start), clock(event.end)
+        return text.replace("%1", start).replace("%2", end).replace("%3", event.text)
 
     def _unreadable(self, reason: str) -> Message:
         match reason:

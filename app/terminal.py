@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from app.messages import Messages
+from app.messages import Messages, clock
 from app.report import Sums
 from app.sources import Source
 from engine import (
@@ -26,6 +26,8 @@ from engine import (
     FellBack,
     Finished,
     HotwordsLeftOut,
+    NotHeard,
+    NotWritten,
     Preparing,
     SegmentReady,
     Started,
@@ -91,7 +93,7 @@ class QuietView:
 
     def show(self, source: Source, event: Event) -> None:
         match event:
-            case EndedEarly() | Damaged():
+            case EndedEarly() | Damaged() | NotHeard():
                 complain(source.name, Messages().note(event))
 
     def fetching(self, source: Source, done: int, total: int | None) -> None:
@@ -175,6 +177,8 @@ class BarView(QuietView):
                 )
             case FellBack():
                 self._note(f"{shown(source.name)}: {Messages().note(event)}")
+            case NotWritten():
+                self._note(f"{shown(source.name)}: {Messages().note(event)}")
             case HotwordsLeftOut():
                 self._note(Messages().note(event))
             case Started():
@@ -231,7 +235,7 @@ class BarView(QuietView):
         speed = event.done / max(time.monotonic() - self._began, 1e-3)
         if event.total is None or speed <= 0:
             return f"{speed:.0f}×"
-        return f"{speed:.0f}×, {_duration((event.total - event.done) / speed)} left"
+        return f"{speed:.0f}×, {clock((event.total - event.done) / speed)} left"
 
 
 def print_path(path: Path) -> None:
@@ -252,9 +256,3 @@ def _which(source: Source | None) -> dict[str, str]:
 
 def _snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(max(seconds, 0)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -40,7 +40,7 @@ from engine.events import (
     SegmentReady,
     Started,
 )
-from engine.hotwords import parse_hotwords, read_hotwords
+from engine.hotwords import listed_hotwords, parse_hotwords
 from engine.jobs import JobId, Options
 from engine.models.catalog import MODELS, Model
 from engine.scripting import transcribe
@@ -91,9 +91,9 @@ __all__ = [
     "UnreadableAudio",
     "UnsupportedLanguage",
     "WorkerDied",
+    "listed_hotwords",
     "parse_hotwords",
     "profile_for",
-    "read_hotwords",
     "render",
     "transcribe",
 ]

@@ -9,14 +9,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise, product
+from itertools import groupby, islice, pairwise, product
 
 import numpy as np
 from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from engine.numbers import readings
+from engine.numbers import read_like, readings
 from engine.sentences import IDEOGRAPHS
 from engine.timestamps import Times
 from engine.types import Token
@@ -99,9 +99,13 @@ def match(
         speech: (start, end) of speech in seconds, ascending.
         key: what makes two ways of writing the same, as simplified characters.
     """
-    tokens = [token for whole in heard for token in _cut(whole)]
-    written = [_comparable(key(unit.text)) for unit in units]
+    recognized = list(heard)
+    all_written = _comparable(key("".join(unit.text for unit in units)))
+    all_spoken = _comparable(key("".join(token.text for token in recognized)))
+    tokens = [token for whole in recognized for token in _cut(whole, all_written)]
     spoken = [_comparable(key(token.text)) for token in tokens]
+    parts = [_parts(read_like(key(unit.text), all_spoken)) for unit in units]
+    written = [_comparable(part) for of_unit in parts for part in of_unit]
     times: list[Time | None] = []
     unwritten = []
     for block in _blocks(written, spoken):
@@ -118,7 +122,18 @@ def match(
         if there and not any(found):
             text = "".join(token.text for token in there).strip()
             unwritten.append(Passage(text, there[0].start, there[-1].end))
-    return Match(times, list(_unheard(units, times, speech)), unwritten)
+    whole_times = _joined(times, [len(of_unit) for of_unit in parts])
+    return Match(whole_times, list(_unheard(units, whole_times, speech)), unwritten)
+
+
+def _joined(times: Sequence[Time | None], counts: Sequence[int]) -> list[Time | None]:
+    """The times of units from those of their parts."""
+    parts = iter(times)
+    whole: list[Time | None] = []
+    for count in counts:
+        known = [time for time in islice(parts, count) if time is not None]
+        whole.append((known[0][0], known[-1][1]) if known else None)
+    return whole
 
 
 def _heard_otherwise(
@@ -172,9 +187,13 @@ def _opens(mark: str) -> bool:
     return unicodedata.category(mark.strip()[0]) in ("Ps", "Pi")
 
 
-def _cut(token: Token) -> Iterator[Token]:
-    """A token's units, its time shared by their length."""
-    parts = [part for part in _UNITS.findall(token.text) if any(c.isalnum() for c in part)]
+def _parts(text: str) -> list[str]:
+    return [part for part in _UNITS.findall(text) if any(c.isalnum() for c in part)]
+
+
+def _cut(token: Token, written: str) -> Iterator[Token]:
+    """A token's units, its time shared by their length; numbers as the text has them."""
+    parts = _parts(read_like(token.text, written))
     ends = np.cumsum([0, *(len(part.strip()) for part in parts)])
     for part, (first, last) in zip(parts, pairwise(ends / max(ends[-1], 1)), strict=True):
         length = token.end - token.start

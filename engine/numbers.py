@@ -2,6 +2,8 @@
 
 import re
 
+from engine.sentences import is_ideographic
+
 _DIGITS_ZH = "零一二三四五六七八九"
 _UNITS_ZH = ("", "十", "百", "千")
 _GROUPS_ZH = ("", "万", "亿", "万亿")
@@ -11,6 +13,7 @@ _SMALL_EN = (
 )
 _TENS_EN = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
 _GROUPS_EN = ("", "thousand", "million", "billion", "trillion")
+_MOST_SHORT = 4  # digits that are read as one number, unless one knows better
 _MOST_DIGITS = 12  # of what is read as one number
 
 _NUMBER = re.compile(r"[0-9]+")
@@ -24,6 +27,24 @@ def readings(text: str) -> list[str]:
         _NUMBER.sub(lambda found, read=read: f" {read(found.group())} ", text)  # type: ignore[misc]
         for read in (_whole_zh, _digits_zh, _whole_en, _digits_en)
     ]
+
+
+def read_like(text: str, other: str) -> str:
+    """The text with its numbers read as `other` has them, which is without spaces.
+
+    Digits that `other` has too stay; what it has in no way is read in its language.
+    """
+    return _NUMBER.sub(lambda found: _read_like(found.group(), other), text)
+
+
+def _read_like(digits: str, other: str) -> str:
+    if digits in other:
+        return digits
+    spoken = [read(digits) for read in (_whole_zh, _digits_zh, _whole_en, _digits_en)]
+    is_zh = any(is_ideographic(c) for c in other)
+    is_short = len(digits) <= _MOST_SHORT
+    usual = spoken[(0 if is_zh else 2) + (0 if is_short else 1)]
+    return f" {next((words for words in spoken if words.replace(' ', '') in other), usual)} "
 
 
 def _digits_zh(digits: str) -> str:

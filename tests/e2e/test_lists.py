@@ -180,7 +180,7 @@ def test_an_address_is_a_recording_and_its_name_the_id(shengwen, clips, tmp_path
     ("arguments", "word"),
     [
         (["--reference", "none"], "not there"),
-        (["--reference", "empty"], "nothing in this list"),
+        (["--reference", "empty"], "nothing in it"),
         (["--reference", "junk"], "no text file"),
         (["--reference", "."], "folder"),
         (["--limit", "lots"], "no size"),

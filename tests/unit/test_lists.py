@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from app.input_errors import LineRefused, ListUnreadable
+from app.input_errors import LineRefused, TextUnreadable
 from app.lists import Entry, beside, place_of, read_entries, read_references
 
 
@@ -56,7 +56,7 @@ def test_of_an_id_that_comes_again_the_first_is_kept(tmp_path):
 )
 def test_what_is_no_list_is_refused(tmp_path, content, reason):
     (tmp_path / "wav.scp").write_bytes(content)
-    with pytest.raises(ListUnreadable) as caught:
+    with pytest.raises(TextUnreadable) as caught:
         read(tmp_path / "wav.scp")
     assert caught.value.reason == reason
 
@@ -64,7 +64,7 @@ def test_what_is_no_list_is_refused(tmp_path, content, reason):
 def test_nor_can_one_that_is_not_there_be_read(tmp_path):
     (tmp_path / "folder.scp").mkdir()
     for name, reason in (("none.scp", "missing"), ("folder.scp", "folder")):
-        with pytest.raises(ListUnreadable) as caught:
+        with pytest.raises(TextUnreadable) as caught:
             read(tmp_path / name)
         assert caught.value.reason == reason
 

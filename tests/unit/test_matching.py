@@ -96,6 +96,21 @@ def test_a_word_among_numbers_is_not_taken_for_one():
     assert found.times[4] is not None
 
 
+def test_numbers_within_other_words():
+    units = read_units("one two three then more")
+    tokens = [Token("123456", 0.0, 3.0), Token(" whatever", 3.0, 4.0), Token(" more", 4.0, 5.0)]
+    found = match(units, tokens, [(0.0, 5.0)])
+    assert found.times[2] is not None
+    assert [p.text for p in found.unheard] == ["then"]
+    assert [p.text for p in found.unwritten] == ["four five six whatever"]
+
+
+def test_a_number_in_the_text_has_the_time_of_its_words():
+    units = read_units("page 25 now")
+    found = match(units, heard("page", " twenty", " five", " now"), QUIET)
+    assert found.times == [(0.0, 0.5), (0.5, 1.5), (1.5, 2.0)]
+
+
 def test_speech_that_nothing_explains_is_the_missing_words():
     tokens = [Token("one", 0.0, 0.5), Token(" five", 4.0, 4.5)]
     found = timed("one two three five", tokens, [(0.0, 0.5), (1.0, 2.0), (4.0, 4.5)])

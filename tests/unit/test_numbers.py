@@ -1,6 +1,6 @@
 import pytest
 
-from engine.numbers import readings
+from engine.numbers import read_like, readings
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,19 @@ def test_a_very_long_number_is_read_digit_by_digit():
     whole_zh, digits_zh, whole_en, digits_en = readings("1" * 40)
     assert whole_zh == digits_zh
     assert whole_en == digits_en
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "read"),
+    [
+        ("25", "pagetwentyfive", "twenty five"),
+        ("2024年", "在二零二四年", "二零二四 年"),
+        ("2024年", "在二千零二十四年", "二千零二十四 年"),
+        ("7", "no such number", "seven"),
+        ("7", "没有这个数", "七"),
+        ("123456", "no such number", "one two three four five six"),
+        ("25", "page25", "25"),
+    ],
+)
+def test_a_number_is_read_as_the_other_text_has_it(text, other, read):
+    assert " ".join(read_like(text, other).split()) == read
