@@ -7,7 +7,7 @@ text throughout, as YAML would turn the tokens `no`, `0` and `~` of a vocabulary
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Any
@@ -95,6 +95,18 @@ class Settings:
         if not all(isinstance(item, str) for item in value):
             raise self.wrong(name, "is no list of texts")
         return value
+
+    def sizes(self, name: str, default: Sequence[int], *, most: int) -> list[int]:
+        """As many whole numbers as `default` has, of frames or units, none of them negative."""
+        value = self._values.get(name)
+        if value is None or value in _NULL:
+            return list(default)
+        numbers = value if isinstance(value, list) else []
+        if len(numbers) != len(default) or not all(
+            isinstance(text, str) and text.isdecimal() and int(text) <= most for text in numbers
+        ):
+            raise self.wrong(name, f"is {value!r}, not {len(default)} numbers from 0 to {most}")
+        return [int(text) for text in numbers]
 
     def demand(self, name: str, *allowed: str) -> str:
         """A text that is one of `allowed`, or missing, which means the first.

@@ -21,6 +21,7 @@ from engine.networks.running import Network, assemble, open_device
 from engine.networks.sanm import (
     MOST_LAYERS,
     FsmnMemory,
+    Past,
     SanmEncoder,
     SanmSizes,
     attend,
@@ -32,8 +33,12 @@ from engine.networks.sanm import (
 PLAIN, BICIF = "Paraformer", "BiCifParaformer"
 KINDS = (PLAIN, BICIF)
 
+# What a layer of a stream's decoder saw before: of the tokens, (batch, kernel - 1, n_state), and
+# of the encoder's output.
+DecoderPast = tuple[Tensor, Past]
+
 _EPSILON = 1e-12
-_LEFTOVERS = ("ctc.",)  # of checkpoints that were trained with a CTC loss beside
+LEFTOVERS = ("ctc.",)  # of checkpoints that were trained with a CTC loss beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,23 @@ class Decoder(nn.Module):
         """
         for layer in self.decoders:
             x = layer(x, real, encoded, mask)
+        return self._logits(x)
+
+    def forward_after(
+        self, x: Tensor, encoded: Tensor, pasts: Sequence[DecoderPast]
+    ) -> tuple[Tensor, list[DecoderPast]]:
+        """The same for one that only looks back, behind what each layer saw before.
+
+        Returns:
+            logits (batch, n_tokens, n_vocab), and the pasts with this behind them.
+        """
+        seen = []
+        for layer, past in zip(self.decoders, pasts, strict=True):
+            x, now = layer.forward_after(x, encoded, past)
+            seen.append(now)
+        return self._logits(x), seen
+
+    def _logits(self, x: Tensor) -> Tensor:
         for layer in self.decoders3:
             x = layer(x)
         return self.output_layer(self.after_norm(x))
@@ -121,6 +143,16 @@ class _DecoderLayer(nn.Module):
         hidden = self.feed_forward(self.norm1(x))
         x = x + self.self_attn.remember(self.norm2(hidden), real)
         return x + self.src_attn(self.norm3(x), encoded, mask)
+
+    def forward_after(
+        self, x: Tensor, encoded: Tensor, past: DecoderPast
+    ) -> tuple[Tensor, DecoderPast]:
+        remembered, memory = self.self_attn.remember_after(
+            self.norm2(self.feed_forward(self.norm1(x))), past[0]
+        )
+        x = x + remembered
+        attended, source = self.src_attn.forward_after(self.norm3(x), encoded, past[1])
+        return x + attended, (memory, source)
 
 
 class _LastLayer(nn.Module):
@@ -159,8 +191,16 @@ class _SourceAttention(nn.Module):
         self.linear_out = nn.Linear(sizes.n_state, sizes.n_state)
 
     def forward(self, x: Tensor, encoded: Tensor, mask: Tensor | None) -> Tensor:
-        key, value = (part.contiguous() for part in self.linear_k_v(encoded).chunk(2, dim=-1))
+        key, value = self._parts(encoded)
         return self.linear_out(attend(self.linear_q(x), key, value, mask, self.n_heads))
+
+    def forward_after(self, x: Tensor, encoded: Tensor, past: Past) -> tuple[Tensor, Past]:
+        key, value = self._parts(encoded)
+        seen = torch.cat([past[0], key], dim=1), torch.cat([past[1], value], dim=1)
+        return self.linear_out(attend(self.linear_q(x), *seen, None, self.n_heads)), seen
+
+    def _parts(self, encoded: Tensor) -> tuple[Tensor, ...]:
+        return tuple(part.contiguous() for part in self.linear_k_v(encoded).chunk(2, dim=-1))
 
 
 class ParaformerNetwork:
@@ -172,10 +212,10 @@ class ParaformerNetwork:
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: as open_device and assemble say.
         """
-        encoder, predictor, decoder = _sizes(config, n_input, n_vocab)
+        encoder, predictor, decoder = read_all_sizes(config, n_input, n_vocab)
         where = open_device(device)
         module = assemble(
-            lambda: Paraformer(encoder, predictor, decoder), config, where, leftovers=_LEFTOVERS
+            lambda: Paraformer(encoder, predictor, decoder), config, where, leftovers=LEFTOVERS
         )
         self._network = Network[Paraformer](module, where)
 
@@ -225,15 +265,25 @@ def _decoded(
     return ids, best - logits.logsumexp(dim=-1)
 
 
-def _sizes(
-    config: ModelConfig, n_input: int, n_vocab: int
+def read_all_sizes(
+    config: ModelConfig,
+    n_input: int,
+    n_vocab: int,
+    *,
+    encoder_class: str = "SANMEncoder",
+    input_layer: str = "pe",
 ) -> tuple[SanmSizes, cif.CifSizes, DecoderSizes]:
+    """Read how the parts of a Paraformer are built.
+
+    Raises:
+        ModelCorrupt: one is of a kind that does not run here.
+    """
     settings = config.settings
-    settings.demand_class("encoder", "SANMEncoder")
+    settings.demand_class("encoder", encoder_class)
     settings.demand_class("decoder", "ParaformerSANMDecoder")
     predictor = "CifPredictorV3" if config.kind == BICIF else "CifPredictorV2"
     settings.demand_class("predictor", predictor)
-    encoder = read_sizes(settings.section("encoder_conf"), n_input)
+    encoder = read_sizes(settings.section("encoder_conf"), n_input, input_layer=input_layer)
     decoder = settings.section("decoder_conf")
     n_layers = decoder.size("num_blocks", 16, most=MOST_LAYERS)
     kernel = decoder.size("kernel_size", 11)

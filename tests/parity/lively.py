@@ -17,7 +17,7 @@ import yaml
 from engine.models.config import read_config
 from engine.networks.ct_transformer import CtTransformer
 from engine.networks.paraformer import Paraformer
-from engine.networks.paraformer import _sizes as paraformer_sizes
+from engine.networks.paraformer import read_all_sizes as paraformer_sizes
 from engine.networks.sanm import read_sizes
 from engine.networks.sense_voice import SenseVoice
 from engine.networks.sense_voice import _sizes as sense_voice_sizes
@@ -32,6 +32,15 @@ _FRONTEND = {
     "frame_length": 25,
     "frame_shift": 10,
     "dither": 0.0,
+}
+# How the streaming encoder was trained.
+_TRAINED = {
+    "input_layer": "pe_online",
+    "chunk_size": [12, 15],
+    "stride": [8, 10],
+    "pad_left": [0, 0],
+    "encoder_att_look_back_factor": [4, 4],
+    "decoder_att_look_back_factor": [1, 1],
 }
 # No pieces of words: FunASR misplaces those that a Chinese character follows.
 _ENGLISH = "the and is it 's hello world a b c u s don't".split()
@@ -53,6 +62,7 @@ def weights(shapes: Mapping[str, tuple[int, ...]], gain: float = 1.0) -> dict[st
 
 def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = False) -> Path:
     """Make a Paraformer; `full` is the published size, else one that runs in milliseconds."""
+    is_stream = kind == "ParaformerStreaming"
     state, hidden, layers, decoder_layers = (512, 2048, 50, 16) if full else (64, 96, 4, 3)
     heads = 4
     tokens = ["<blank>", "<s>", "</s>", *_ENGLISH, *dict.fromkeys(_HAN)]
@@ -66,8 +76,8 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
     config = {
         "model": kind,
         "model_conf": {"ctc_weight": 0.0, "lsm_weight": 0.1, "predictor_bias": 1},
-        "encoder": "SANMEncoder",
-        "encoder_conf": _encoder(state, heads, hidden, layers),
+        "encoder": "SANMEncoderChunkOpt" if is_stream else "SANMEncoder",
+        "encoder_conf": _encoder(state, heads, hidden, layers) | (_TRAINED if is_stream else {}),
         "decoder": "ParaformerSANMDecoder",
         "decoder_conf": {
             "attention_heads": heads,
@@ -75,11 +85,11 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
             "num_blocks": decoder_layers,
             "att_layer_num": decoder_layers,
             "kernel_size": 11,
-            "sanm_shfit": 0,
+            "sanm_shfit": 5 if is_stream else 0,
         },
         "predictor": "CifPredictorV3" if kind == "BiCifParaformer" else "CifPredictorV2",
         "predictor_conf": predictor,
-        "frontend": "WavFrontend",
+        "frontend": "WavFrontendOnline" if is_stream else "WavFrontend",
         "frontend_conf": {**_FRONTEND, "lfr_m": 7, "lfr_n": 6},
         "tokenizer": "CharTokenizer",
         "tokenizer_conf": {"unk_symbol": "<unk>", "split_with_space": True},
@@ -88,8 +98,9 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
     (folder / "tokens.json").write_text(json.dumps(tokens, ensure_ascii=False), "utf-8")
     _write_cmvn(folder, N_INPUT)
     made = read_config(_with_weights(folder))
+    encoder = {"encoder_class": config["encoder"], "input_layer": "pe_online"} if is_stream else {}
     with torch.device("meta"):
-        module = Paraformer(*paraformer_sizes(made, N_INPUT, len(tokens)))
+        module = Paraformer(*paraformer_sizes(made, N_INPUT, len(tokens), **encoder))
     return _save(folder, module)
 
 
