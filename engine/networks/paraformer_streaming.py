@@ -19,9 +19,15 @@ from torch import Tensor
 from engine.features import Features
 from engine.models.config import ModelConfig, Settings
 from engine.networks import cif
-from engine.networks.paraformer import LEFTOVERS, DecoderPast, Paraformer, read_all_sizes
+from engine.networks.paraformer import (
+    LEFTOVERS,
+    DecoderPast,
+    DecoderSizes,
+    Paraformer,
+    read_all_sizes,
+)
 from engine.networks.running import Network, assemble, memory_of, open_device
-from engine.networks.sanm import Past
+from engine.networks.sanm import Past, SanmSizes
 
 KIND = "ParaformerStreaming"
 
@@ -86,6 +92,22 @@ class Fired:
     frames: npt.NDArray[np.int64]
 
 
+class ParaformerStreaming(Paraformer):
+    """The parts of a Paraformer, and how they are run."""
+
+    def __init__(
+        self,
+        encoder: SanmSizes,
+        predictor: cif.CifSizes,
+        decoder: DecoderSizes,
+        schedule: Schedule,
+    ) -> None:
+        super().__init__(encoder, predictor, decoder)
+        self.encoder_sizes = encoder
+        self.decoder_sizes = decoder
+        self.schedule = schedule
+
+
 class ParaformerStreamingNetwork:
     """A checkpoint of a streaming Paraformer. Its windows are small: full precision everywhere."""
 
@@ -101,13 +123,15 @@ class ParaformerStreamingNetwork:
         if decoder.shift != decoder.kernel // 2:
             conf = config.settings.section("decoder_conf")
             raise conf.wrong("sanm_shfit", f"is {decoder.shift}, which looks at tokens to come")
-        self._schedule = read_schedule(config.settings)
+        schedule = read_schedule(config.settings)
         where = open_device(device)
-        module = assemble(
-            lambda: Paraformer(encoder, predictor, decoder), config, where, leftovers=LEFTOVERS
+        self._module = assemble(
+            lambda: ParaformerStreaming(encoder, predictor, decoder, schedule),
+            config,
+            where,
+            leftovers=LEFTOVERS,
         )
-        self._module = module
-        self._network = Network[Paraformer](module, where)
+        self._network = Network[ParaformerStreaming](self._module, where)
 
     @property
     def device(self) -> str:
@@ -115,24 +139,25 @@ class ParaformerStreamingNetwork:
 
     def run(self, features: Features) -> Fired:
         """Run a whole utterance, (n_frames, n_input), as if it came as a stream."""
-        (fired,) = self._network.run([features], self._whole)
+        (fired,) = self._network.run([features], _whole)
         return fired
 
     def begin(self) -> "WindowStream":
         """Start on a new utterance."""
-        return WindowStream(self._module, self._schedule, self._network.device)
+        return WindowStream(self._module, self._network.device)
 
-    def _whole(self, module: Paraformer, x: Tensor, mask: Tensor | None) -> list[Fired]:
-        assert mask is None  # it is alone in its batch
-        windows = _Windows(module, self._schedule, x.device)
-        return [_joined([*windows.accept(x), *windows.finish()])]
+
+def _whole(module: ParaformerStreaming, x: Tensor, mask: Tensor | None) -> list[Fired]:
+    assert mask is None  # it is alone in its batch
+    windows = _Windows(module, x.device)
+    return [_joined([*windows.accept(x), *windows.finish()])]
 
 
 class WindowStream:
     """One utterance, as it comes."""
 
-    def __init__(self, module: Paraformer, schedule: Schedule, device: torch.device) -> None:
-        self._windows = _Windows(module, schedule, device)
+    def __init__(self, module: ParaformerStreaming, device: torch.device) -> None:
+        self._windows = _Windows(module, device)
         self._device = device
 
     def accept(self, features: Features) -> Fired:
@@ -158,26 +183,23 @@ class WindowStream:
 class _Windows:
     """What an utterance carries from one window to the next."""
 
-    def __init__(self, module: Paraformer, schedule: Schedule, device: torch.device) -> None:
+    def __init__(self, module: ParaformerStreaming, device: torch.device) -> None:
+        encoder, decoder = module.encoder_sizes, module.decoder_sizes
         self._module = module
-        self._schedule = schedule
-        encoder, decoder = module.encoder, module.decoder
-        n_state = encoder.after_norm.normalized_shape[0]
-        n_input = encoder.encoders0[0].norm1.normalized_shape[0]
+        self._schedule = module.schedule
 
-        def nothing(n_frames: int = 0, dim: int = n_state) -> Tensor:
+        def nothing(n_frames: int = 0, dim: int = encoder.n_state) -> Tensor:
             return torch.zeros(1, n_frames, dim, device=device)
 
-        self._waiting = nothing(dim=n_input)
+        self._waiting = nothing(dim=encoder.n_input)
         self._n_frames = 0  # of the windows so far
-        self._around = nothing(schedule.before + schedule.ahead, n_input)  # already placed
-        n_layers = len(encoder.encoders0) + len(encoder.encoders)
-        self._encoder_pasts: list[Past] = [(nothing(), nothing())] * n_layers
-        self._begun = cif.Begun(torch.zeros(1, n_state, device=device), 0.0)
-        n_past = sum(decoder.decoders[0].self_attn.padding)
+        n_around = module.schedule.before + module.schedule.ahead
+        self._around = nothing(n_around, encoder.n_input)  # already placed
+        self._encoder_pasts: list[Past] = [(nothing(), nothing())] * encoder.n_layers
+        self._begun = cif.Begun(nothing(1)[:, 0], 0.0)
         self._decoder_pasts: list[DecoderPast] = [
-            (nothing(n_past), (nothing(), nothing())) for _ in decoder.decoders
-        ]
+            (nothing(decoder.kernel - 1), (nothing(), nothing()))
+        ] * decoder.n_layers
 
     def accept(self, x: Tensor) -> list[Fired]:
         """Take frames, (1, n_frames, n_input); run the windows that are followed by another."""

@@ -20,6 +20,7 @@ MOST_LAYERS = 1000
 Past = tuple[Tensor, Tensor]  # keys and values of earlier frames, (batch, n_frames, n_state) each
 
 _TIMESCALE = 10_000.0
+_PER_KEY = 2  # dimensions of a mask that is the same for all queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,12 @@ class SanmLayer(nn.Module):
         self.norm2 = nn.LayerNorm(sizes.n_state, sizes.epsilon)
 
     def forward(self, x: Tensor, mask: Tensor | None, visible: Tensor | None = None) -> Tensor:
-        """(batch, n_frames, n_input) → (batch, n_frames, n_state); `visible` as in attend."""
+        """(batch, n_frames, n_input) → (batch, n_frames, n_state).
+
+        Args:
+            visible: (batch, n_frames, n_frames): what each frame attends to, instead of all that
+                `mask` says are real.
+        """
         return self._fed(x, self.self_attn(self.norm1(x), mask, visible))
 
     def forward_after(self, x: Tensor, past: Past) -> tuple[Tensor, Past]:
@@ -193,7 +199,7 @@ class SanmAttention(FsmnMemory):
     def forward(self, x: Tensor, mask: Tensor | None, visible: Tensor | None = None) -> Tensor:
         """(batch, n_frames, n_input) → (batch, n_frames, n_state)."""
         query, key, value = self._parts(x)
-        attended = attend(query, key, value, mask, self.n_heads, visible)
+        attended = attend(query, key, value, mask if visible is None else visible, self.n_heads)
         return self.linear_out(attended) + self.remember(value, mask)
 
     def forward_after(self, x: Tensor, past: Past) -> tuple[Tensor, Past]:
@@ -220,27 +226,21 @@ class FeedForward(nn.Module):
         return self.w_2(F.relu(self.w_1(x)))
 
 
-def attend(
-    query: Tensor,
-    key: Tensor,
-    value: Tensor,
-    mask: Tensor | None,
-    n_heads: int,
-    visible: Tensor | None = None,
-) -> Tensor:
+def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, n_heads: int) -> Tensor:
     """Scaled dot-product attention.
 
     Args:
         query: (batch, n_queries, n_state).
         key, value: (batch, n_keys, n_state).
-        mask: (batch, n_keys).
-        visible: (n_queries, n_keys), where nothing is masked: what each may look at.
+        mask: (batch, n_keys), or (batch, n_queries, n_keys) where each looks at its own.
 
     Returns:
         (batch, n_queries, n_state)
     """
     q, k, v = (x.view(*x.shape[:2], n_heads, -1).transpose(1, 2) for x in (query, key, value))
-    visible = visible if mask is None else mask[:, None, None, :]
+    visible = mask
+    if mask is not None:
+        visible = mask[:, None, None, :] if mask.dim() == _PER_KEY else mask[:, None]
     attended = F.scaled_dot_product_attention(q, k, v, attn_mask=visible)
     return attended.transpose(1, 2).flatten(2)
 
@@ -249,5 +249,7 @@ def positions(n_frames: int, dim: int, device: torch.device, start: int = 0) -> 
     """Sinusoids of the n_frames positions behind `start`, sines before cosines: (n_frames, dim)."""
     half = dim // 2
     exponents = torch.arange(half, device=device) * (-math.log(_TIMESCALE) / (half - 1))
-    angles = torch.arange(start + 1, start + n_frames + 1, device=device)[:, None] * torch.exp(exponents)
+    angles = torch.arange(start + 1, start + n_frames + 1, device=device)[:, None] * torch.exp(
+        exponents
+    )
     return torch.cat([angles.sin(), angles.cos()], dim=1)

@@ -79,14 +79,14 @@ class ParaformerStream:
         else:
             times = dict(enumerate(coarse_times(spoken.weights, len(texts))))
         words = join_bpe(Token(texts[i], *times[i], float(spoken.scores[i])) for i in kept)
-        return Recognition(tuple(words), Tags(_language(words)))
+        return Recognition(tuple(words), Tags(language_of(words)))
 
 
 _UNTIMED = ("<blank>", "<s>", "</s>")  # what fires with no sound of its own
 
 
-def _language(words: Sequence[Token]) -> str | None:
-    """The 8404 tokens are Chinese and English; letters tell."""
+def language_of(words: Sequence[Token]) -> str | None:
+    """The language of a Paraformer's words, Chinese or English: letters tell."""
     if any(is_ideographic(c) for word in words for c in word.text):
         return "zh"
     return "en" if words else None
