@@ -15,6 +15,7 @@ from engine.models.catalog import PUNCTUATION, SILERO, VAD
 from engine.models.config import read_config
 from engine.models.store import Found, Store
 from engine.punctuation import Punctuator, read_marks
+from engine.punctuation_realtime import RealtimePunctuationStream
 from engine.recognizers import Recognizer
 from engine.recognizers.whisper import WhisperRecognizer, cuda_device_count
 from engine.silero import SileroVad
@@ -129,10 +130,13 @@ class Loader:
         from engine.networks import ct_transformer  # noqa: PLC0415
 
         config = read_config(self._store.find(name).directory)
-        if config.kind != ct_transformer.KIND:
+        if config.kind not in ct_transformer.KINDS:
             fault = f"it is a {config.kind}, which writes no punctuation"
             raise ModelCorrupt(str(config.directory), fault)
         tokens, marks = read_tokens(config), read_marks(config)
+        if config.kind == ct_transformer.REALTIME:
+            realtime = ct_transformer.CtTransformerRealtimeNetwork(config, len(tokens), len(marks))
+            return Punctuator(tokens, marks, realtime.marks, RealtimePunctuationStream)
         network = ct_transformer.CtTransformerNetwork(config, len(tokens), len(marks))
         return Punctuator(tokens, marks, network.marks)
 
@@ -156,12 +160,16 @@ def _cuda_devices(found: Found) -> int:
 def _funasr_recognizer(found: Found, device: str) -> Recognizer:
     _require("torch")
     from engine.recognizers.paraformer import ParaformerRecognizer  # noqa: PLC0415
+    from engine.recognizers.paraformer_streaming import (  # noqa: PLC0415
+        ParaformerStreamingRecognizer,
+    )
     from engine.recognizers.sense_voice import SenseVoiceRecognizer  # noqa: PLC0415
 
     recognizers: dict[str, Callable[..., Recognizer]] = {
         "SenseVoiceSmall": SenseVoiceRecognizer,
         "Paraformer": ParaformerRecognizer,
         "BiCifParaformer": ParaformerRecognizer,
+        "ParaformerStreaming": ParaformerStreamingRecognizer,
     }
     if found.kind not in recognizers:
         known = ", ".join(recognizers)

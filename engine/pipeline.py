@@ -19,7 +19,7 @@ from engine.events import (
 )
 from engine.jobs import FileJob
 from engine.loader import Loader, Stages
-from engine.punctuation import PunctuationStream
+from engine.punctuation import OpenTokens
 from engine.recognizers import Stream
 from engine.script import write_in
 from engine.sentences import SentenceSplitter
@@ -120,7 +120,7 @@ class _Writer:
         self._recognizer = stages.recognizer
         self._device = stages.recognizer.device
         self._stream: Stream = stages.recognizer.begin(job.options.languages, itn=job.options.itn)
-        self._punctuation: PunctuationStream | None = (
+        self._punctuation: OpenTokens | None = (
             None if stages.punctuator is None else stages.punctuator.begin()
         )
         self._splitter = SentenceSplitter()

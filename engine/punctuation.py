@@ -3,10 +3,11 @@
 The network sees up to twenty new words behind those whose sentence was still open; only what lies
 before its last full stop is final. Follows FunASR's CTTransformer; on purpose words are looked up
 in lower case and keep their form ("iPhone" stays), marks that a recognizer wrote are replaced, and
-a sentence that finds no end is let go after _MOST_OPEN words instead of growing for ever.
+a sentence that finds no end is let go after MOST_OPEN words instead of growing for ever.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,15 +20,15 @@ from engine.sentences import IDEOGRAPHS
 from engine.types import Tags, Token
 from engine.vocab import TokenList
 
-_AT_ONCE = 20  # words
+AT_ONCE = 20  # words
 _LONG = 200  # words, from which an open sentence is ended at a comma
-_MOST_OPEN = 400
-_NOT_BEFORE = 2  # a sentence does not end before this word of what the network sees
+MOST_OPEN = 400
+NOT_BEFORE = 2  # a sentence does not end before this word of what the network sees
 
-_NONE, _COMMA, _STOP, _QUESTION, _PAUSE = "", "，", "。", "？", "、"
-_ENDS = (_STOP, _QUESTION)
+_NONE, _COMMA, STOP, _QUESTION, _PAUSE = "", "，", "。", "？", "、"
+ENDS = (STOP, _QUESTION)
 _FULL_WIDTH = {",": _COMMA, "?": _QUESTION, "_": _NONE, "<unk>": _NONE}
-_ASCII = {_COMMA: ",", _STOP: ".", _QUESTION: "?"}
+_ASCII = {_COMMA: ",", STOP: ".", _QUESTION: "?"}
 
 _WORD = re.compile(rf"(\s*)([{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]+)")
 _OLD_MARKS = "，。？！、；：,.?!;:…"
@@ -43,61 +44,39 @@ class _Word:
     mark: str | None = None  # None until it is final
 
 
-class PunctuationStream:
-    """One source's open sentence."""
+class OpenTokens(ABC):
+    """One source's tokens whose marks are not all final."""
 
-    def __init__(self, mark_words: MarkWords) -> None:
-        self._mark_words = mark_words
-        self._tokens: list[tuple[Token, Tags]] = []  # whose marks are not all final
+    def __init__(self) -> None:
+        self._tokens: list[tuple[Token, Tags]] = []
         self._words: list[_Word] = []  # of these tokens
         self._n_final = 0  # of these words
-        self._n_seen = 0  # of these words the network has seen
         self._starts_sentence = True
 
+    @abstractmethod
     def accept(self, tokens: Sequence[Token], tags: Tags) -> Iterator[tuple[Token, Tags]]:
-        """Take the next tokens; give those whose marks are final, with their tags."""
-        for token in tokens:
-            words = _WORD.findall(token.text.strip().rstrip(_OLD_MARKS))
-            if not words:  # a mark by itself
-                continue
-            self._words += [_Word(space, text, len(self._tokens)) for space, text in words]
-            self._tokens.append((token, tags))
-            while len(self._words) - self._n_seen > _AT_ONCE:
-                self._look(self._n_seen + _AT_ONCE)
-            yield from self._take()
+        """Take the tokens of the next span; give those whose marks are final, with their tags."""
 
+    @abstractmethod
     def finish(self) -> Iterator[tuple[Token, Tags]]:
         """The source ended; give the rest, with an end to its sentence."""
-        opened = self._words[self._n_final :]
-        if opened:
-            marks = list(self._mark_words([word.text for word in opened]))
-            if marks[-1] not in _ENDS:
-                marks[-1] = _STOP
-            self._settle(marks)
-        yield from self._take()
 
-    def _look(self, end: int) -> None:
-        """Let the network see the open words up to `end`; settle what it has ended."""
-        opened = self._words[self._n_final : end]
-        marks = list(self._mark_words([word.text for word in opened]))
-        self._n_seen = end
-        inner = range(len(marks) - 2, _NOT_BEFORE - 1, -1)
-        ended = next((i for i in inner if marks[i] in _ENDS), None)
-        if ended is None and len(marks) > _LONG:
-            ended = next((i for i in inner if marks[i] == _COMMA), None)
-            if ended is not None:
-                marks[ended] = _STOP
-            elif len(marks) > _MOST_OPEN:
-                ended = len(marks) - _AT_ONCE - 1
-        if ended is not None:
-            self._settle(marks[: ended + 1])
+    def _add(self, token: Token, tags: Tags) -> None:
+        words = _WORD.findall(token.text.strip().rstrip(_OLD_MARKS))
+        if words:  # it is no mark by itself
+            self._words += [_Word(space, text, len(self._tokens)) for space, text in words]
+            self._tokens.append((token, tags))
+
+    def _open(self) -> list[str]:
+        """The words whose marks are not final."""
+        return [word.text for word in self._words[self._n_final :]]
 
     def _settle(self, marks: Sequence[str]) -> None:
         for word, mark in zip(self._words[self._n_final :], marks, strict=False):
             if self._starts_sentence and word.text.isascii() and word.text.islower():
                 word.text = word.text[0].upper() + word.text[1:]
             word.mark = _ASCII.get(mark, mark) if word.text.isascii() else mark
-            self._starts_sentence = mark in _ENDS
+            self._starts_sentence = mark in ENDS
         self._n_final += len(marks)
 
     def _take(self) -> Iterator[tuple[Token, Tags]]:
@@ -123,7 +102,54 @@ class PunctuationStream:
         for word in self._words:
             word.owner -= n_tokens
         self._n_final -= n_words
-        self._n_seen -= n_words
+
+
+class PunctuationStream(OpenTokens):
+    """One source's open sentence."""
+
+    def __init__(self, mark_words: MarkWords) -> None:
+        super().__init__()
+        self._mark_words = mark_words
+        self._n_unseen = 0  # last words, which the network has not seen
+
+    def accept(self, tokens: Sequence[Token], tags: Tags) -> Iterator[tuple[Token, Tags]]:
+        """Take the next tokens; give those whose marks are final, with their tags."""
+        for token in tokens:
+            n_words = len(self._words)
+            self._add(token, tags)
+            self._n_unseen += len(self._words) - n_words
+            while self._n_unseen > AT_ONCE:
+                self._n_unseen -= AT_ONCE
+                self._look(len(self._words) - self._n_unseen)
+            yield from self._take()
+
+    def finish(self) -> Iterator[tuple[Token, Tags]]:
+        """The source ended; give the rest, with an end to its sentence."""
+        opened = self._open()
+        if opened:
+            *marks, last = self._mark_words(opened)
+            self._settle([*marks, last if last in ENDS else STOP])
+        yield from self._take()
+
+    def _look(self, end: int) -> None:
+        """Let the network see the open words up to `end`; settle what it has ended."""
+        marks = list(self._mark_words(self._open()[: end - self._n_final]))
+        ended = sentence_end(marks)
+        if ended is None and len(marks) > MOST_OPEN:
+            ended = len(marks) - AT_ONCE - 1
+        if ended is not None:
+            self._settle(marks[: ended + 1])
+
+
+def sentence_end(marks: list[str]) -> int | None:
+    """Where the last sentence ends that others follow; a long one is ended at its last comma."""
+    inner = range(len(marks) - 2, NOT_BEFORE - 1, -1)
+    ended = next((i for i in inner if marks[i] in ENDS), None)
+    if ended is None and len(marks) > _LONG:
+        ended = next((i for i in inner if marks[i] == _COMMA), None)
+        if ended is not None:
+            marks[ended] = STOP
+    return ended
 
 
 class Punctuator:
@@ -133,26 +159,30 @@ class Punctuator:
         self,
         tokens: TokenList,
         marks: Sequence[str],
-        marks_of: Callable[[Sequence[int]], npt.NDArray[np.int64]],
+        marks_of: Callable[..., npt.NDArray[np.int64]],
+        stream: Callable[[Callable[..., list[str]]], OpenTokens] = PunctuationStream,
     ) -> None:
         """Make one.
 
         Args:
             tokens: the words that the network knows.
             marks: what each of its classes writes.
-            marks_of: the network: ids of words to the class after each.
+            marks_of: the network: ids of words, and what else `stream` says of them, to the class
+                after each.
+            stream: what begins on a source, given the same with words and marks.
         """
         self._tokens = tokens
         self._marks = [_FULL_WIDTH.get(mark, mark) for mark in marks]
         self._marks_of = marks_of
+        self._stream = stream
 
-    def begin(self) -> PunctuationStream:
+    def begin(self) -> OpenTokens:
         """Start on a new source."""
-        return PunctuationStream(self._mark_words)
+        return self._stream(self._mark_words)
 
-    def _mark_words(self, words: Sequence[str]) -> list[str]:
+    def _mark_words(self, words: Sequence[str], *more: int) -> list[str]:
         ids = [self._tokens.id_of(word.lower()) for word in words]
-        return [self._marks[i] for i in self._marks_of(ids).tolist()]
+        return [self._marks[i] for i in self._marks_of(ids, *more).tolist()]
 
 
 def read_marks(config: ModelConfig) -> list[str]:
@@ -164,6 +194,6 @@ def read_marks(config: ModelConfig) -> list[str]:
     if config.jieba_words is not None:
         raise ModelCorrupt(str(config.directory), "it works on words of a jieba dictionary")
     marks = config.settings.section("model_conf").texts("punc_list")
-    if _STOP not in marks:
+    if STOP not in marks:
         raise ModelCorrupt(str(config.directory), "its config names no punctuation marks")
     return marks

@@ -24,7 +24,9 @@ _SAMPLE_RATE, _N_MELS, _FRAME_MS, _HOP_MS = 16_000, 80, 25, 10
 _OLDER_NAMES = {
     "paraformer": "Paraformer",
     "bicif_paraformer": "BiCifParaformer",
+    "paraformer_online": "ParaformerStreaming",
     "sanm": "SANMEncoder",
+    "sanm_chunk_opt": "SANMEncoderChunkOpt",
     "paraformer_decoder_sanm": "ParaformerSANMDecoder",
     "cif_predictor": "CifPredictor",
     "cif_predictor_v2": "CifPredictorV2",

@@ -5,8 +5,9 @@ BiCifParaformer. The encoder's output says by CIF how many tokens there are and 
 embedding; the decoder turns the embeddings into tokens, looking back at the encoder's output.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -116,7 +117,8 @@ class Decoder(nn.Module):
             logits (batch, n_tokens, n_vocab), and the pasts with this behind them.
         """
         seen = []
-        for layer, past in zip(self.decoders, pasts, strict=True):
+        layers = cast("Iterable[_DecoderLayer]", self.decoders)
+        for layer, past in zip(layers, pasts, strict=True):
             x, now = layer.forward_after(x, encoded, past)
             seen.append(now)
         return self._logits(x), seen

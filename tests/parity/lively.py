@@ -138,15 +138,16 @@ def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None)
     return _save(folder, module)
 
 
-def ct_transformer(folder: Path, *, full: bool = False) -> Path:
+def ct_transformer(folder: Path, *, realtime: bool = False, full: bool = False) -> Path:
     """Make a punctuation model with a small vocabulary."""
     state, heads, hidden, layers = (256, 8, 1024, 4) if full else (32, 4, 48, 2)
+    layers = 3 if realtime else layers
     words = ["<blank>", "<s>", "</s>", *"the a is it hello world of to iphone usb 3.0".split()]
     words += dict.fromkeys(_HAN)
     words += [f"w{i}" for i in range(272_726 - len(words))] if full else []
     words.append("<unk>")
     config = {
-        "model": "CTTransformer",
+        "model": "CTTransformerStreaming" if realtime else "CTTransformer",
         "model_conf": {
             "ignore_id": 0,
             "embed_unit": state,
@@ -155,8 +156,12 @@ def ct_transformer(folder: Path, *, full: bool = False) -> Path:
             "punc_weight": [1.0] * 6,
             "sentence_end_id": 3,
         },
-        "encoder": "SANMEncoder",
-        "encoder_conf": {**_encoder(state, heads, hidden, layers), "input_size": state},
+        "encoder": "SANMVadEncoder" if realtime else "SANMEncoder",
+        "encoder_conf": {
+            **_encoder(state, heads, hidden, layers),
+            "input_size": state,
+            "sanm_shfit": 5 if realtime else 0,
+        },
         "tokenizer": "CharTokenizer",
         "tokenizer_conf": {"unk_symbol": "<unk>"},
     }
