@@ -55,8 +55,10 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {
         "bicif": lively.paraformer(folder / "bicif"),
         "plain": lively.paraformer(folder / "plain", kind="Paraformer"),
+        "streaming": lively.paraformer(folder / "streaming", kind="ParaformerStreaming"),
         "sense-voice": lively.sense_voice(folder / "sense-voice"),
         "punctuation": lively.ct_transformer(folder / "punctuation"),
+        "realtime": lively.ct_transformer(folder / "realtime", realtime=True),
     }
 
 

@@ -6,6 +6,7 @@ let many a mistake pass; these have not.
 """
 
 import json
+import shutil
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -102,6 +103,18 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
     with torch.device("meta"):
         module = Paraformer(*paraformer_sizes(made, N_INPUT, len(tokens), **encoder))
     return _save(folder, module)
+
+
+def scheduled(
+    source: Path, folder: Path, windows: tuple[int, int, int], backs: tuple[int, int]
+) -> Path:
+    """Copy a streaming model that is small, with a config that says how it runs."""
+    shutil.copytree(source, folder)
+    said = {"chunk_size": list(windows)}
+    said |= {"encoder_chunk_look_back": backs[0], "decoder_chunk_look_back": backs[1]}
+    with (folder / "config.yaml").open("a", encoding="utf-8") as config:
+        yaml.safe_dump(said, config)
+    return folder
 
 
 def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None) -> Path:

@@ -4,6 +4,7 @@ Only this file imports it. What it says of a batch is asked one by one, as its o
 padding leak into the convolutions and the LSTM.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,21 @@ def ct_transformer(model: Any, ids: list[int]) -> Arrays:
     """Logits of the marks."""
     logits, _ = model.punc_forward(torch.tensor([ids]), torch.tensor([len(ids)]))
     return {"logits": logits[0].numpy()}
+
+
+@torch.inference_mode()
+def ct_transformer_realtime(model: Any, ids: list[int], n_before: int) -> Arrays:
+    """Logits of the marks; `n_before` words were said before the last pause."""
+    logits, _ = model.punc_forward(
+        torch.tensor([ids]), torch.tensor([len(ids)]), torch.tensor([n_before])
+    )
+    return {"logits": logits[0].numpy()}
+
+
+def punctuated_session(auto_model: Any, spans: Sequence[str]) -> list[str]:
+    """What is written of each span."""
+    cache: dict[str, Any] = {}
+    return [auto_model.generate(span, cache=cache)[0]["text"] for span in spans]
 
 
 def paraformer_stream(

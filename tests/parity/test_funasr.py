@@ -3,8 +3,6 @@
 Absent it skips, and fails in CI.
 """
 
-import importlib.util
-import os
 import re
 from pathlib import Path
 
@@ -34,25 +32,6 @@ from tests.parity import cases, lively
 pytestmark = pytest.mark.filterwarnings("ignore")  # its own, of which there are many
 
 _CHINESE = "今天好你20"
-
-
-@pytest.fixture(scope="module")
-def reference():
-    if importlib.util.find_spec("funasr") is None:
-        if os.environ.get("CI"):
-            pytest.fail("funasr is not installed")
-        pytest.skip("funasr is not installed")
-    from tests.parity import reference  # noqa: PLC0415 - importing it takes FunASR eight seconds
-
-    return reference
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A folder whose gigabytes do not outlive the test."""
-    yield tmp_path
-    for file in tmp_path.rglob("model.pt"):
-        file.unlink()
 
 
 @pytest.mark.parametrize(("kind", "n_tensors"), [("Paraformer", 956), ("BiCifParaformer", 968)])
