@@ -103,12 +103,13 @@ class Settings:
         value = self._values.get(name)
         if value is None or value in _NULL:
             return list(default)
-        numbers = value if isinstance(value, list) else []
-        if len(numbers) != len(default) or not all(
-            isinstance(text, str) and text.isdecimal() and int(text) <= most for text in numbers
-        ):
+        try:
+            numbers = [int(text) for text in value] if isinstance(value, list) else []
+        except (TypeError, ValueError):
+            numbers = []
+        if len(numbers) != len(default) or not all(0 <= number <= most for number in numbers):
             raise self.wrong(name, f"is {value!r}, not {len(default)} numbers from 0 to {most}")
-        return [int(text) for text in numbers]
+        return numbers
 
     def demand(self, name: str, *allowed: str) -> str:
         """A text that is one of `allowed`, or missing, which means the first.
