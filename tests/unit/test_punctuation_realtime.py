@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.errors import ModelCorrupt
+from engine.models.config import read_config
+from engine.networks.ct_transformer import CtTransformerRealtimeNetwork
 from engine.punctuation_realtime import RealtimePunctuationStream
 from engine.types import Tags, Token
+from tests.parity import lively
 
 ZH = Tags("zh")
 
@@ -129,3 +133,13 @@ def test_no_word_is_lost_and_none_is_said_twice(spans, random):
     found += stream.finish()
     bare = ["".join(c for c in token.text if c not in "，。？,.?") for token, _ in found]
     assert [text.lower() for text in bare] == [word for span in spans for word in span]
+
+
+@pytest.mark.parametrize("encoder", ["SANMEncoder", "Other"])
+def test_another_encoder_is_named(tmp_path, encoder):
+    folder = lively.ct_transformer(tmp_path, realtime=True)
+    config = (folder / "config.yaml").read_text("utf-8")
+    (folder / "config.yaml").write_text(config.replace("SANMVadEncoder", encoder), "utf-8")
+    with pytest.raises(ModelCorrupt) as caught:
+        CtTransformerRealtimeNetwork(read_config(folder), 10, 6)
+    assert caught.value.reason.startswith(f"encoder in its config is {encoder}; ")
