@@ -19,9 +19,10 @@ from app.batch import Batch, Plan, Source
 from app.logs import start_logging
 from app.media import find_media
 from app.terminal import BarView, EventView, QuietView, View, complain
-from engine import FORMATS, MODELS, PROFILES, Options
+from engine import FORMATS, MODELS, PROFILES, Options, parse_hotwords, read_hotwords
 
 _STDIN_NAME = "stdin"
+_LISTS = (".txt", ".csv", ".list")  # what a list of words may be called
 
 cli = typer.Typer(
     add_completion=False,
@@ -96,6 +97,14 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             help="Numbers as digits, and the model's own punctuation (SenseVoice).",
         ),
     ] = True,
+    hotwords: Annotated[
+        str,
+        Option(
+            metavar='FILE|"WORD WORD"',
+            help="Words to listen for, or a file with one a line (contextual and SeACo "
+            "Paraformer).",
+        ),
+    ] = "",
     device: Annotated[str, Option(metavar="auto|cpu|cuda[:N]", help="Where to compute.")] = "auto",
     formats: Annotated[
         str,
@@ -133,6 +142,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             vad=vad,
             punctuation=punctuation,
             itn=itn,
+            hotwords=_hotwords(hotwords),
             device=_checked_device(device),
             script=script.value,
             track=track,
@@ -212,6 +222,22 @@ def _checked_profile(name: str | None) -> str | None:
 def _languages(text: str) -> tuple[str, ...]:
     codes = [part.strip().lower() for part in text.split(",") if part.strip()]
     return () if not codes or codes == ["auto"] else tuple(dict.fromkeys(codes))
+
+
+def _hotwords(given: str) -> tuple[str, ...]:
+    """The words of a file, where there is one of that name; else of the text itself."""
+    path = Path(given)
+    try:
+        if path.is_file():
+            return read_hotwords(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise typer.BadParameter(
+            f"{given} cannot be read: {reason}.", param_hint="--hotwords"
+        ) from error
+    if "/" in given or "\\" in given or path.suffix.lower() in _LISTS:
+        raise typer.BadParameter(f"There is no file {given!r}.", param_hint="--hotwords")
+    return parse_hotwords(given)
 
 
 def _checked_device(device: str) -> str:

@@ -16,6 +16,7 @@ from engine import (
     EndedEarly,
     EngineError,
     FellBack,
+    HotwordsLeftOut,
     ModelCorrupt,
     ModelMissing,
     NoAudioTrack,
@@ -132,7 +133,7 @@ class Messages:
                     self.tr("Something went wrong inside the program; the log has the details.")
                 )
 
-    def note(self, event: EndedEarly | Damaged | FellBack) -> str:
+    def note(self, event: EndedEarly | Damaged | FellBack | HotwordsLeftOut) -> str:
         """What a job that goes on, or is done, has to say."""
         match event:
             case EndedEarly():
@@ -147,6 +148,12 @@ class Messages:
                 return self.tr(
                     "The graphics card could not be used, so this runs on the CPU: %1"
                 ).replace("%1", event.reason)
+            case HotwordsLeftOut(takes_hotwords=False):
+                return self.tr("This model takes no hotwords, so none were used.")
+            case HotwordsLeftOut():
+                return self.tr(
+                    "The model cannot write these hotwords, so it does not listen for them: %1"
+                ).replace("%1", ", ".join(event.words))
 
     def _unreadable(self, reason: str) -> Message:
         match reason:

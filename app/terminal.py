@@ -24,6 +24,7 @@ from engine import (
     Failed,
     FellBack,
     Finished,
+    HotwordsLeftOut,
     Preparing,
     SegmentReady,
     Started,
@@ -127,6 +128,7 @@ class BarView(QuietView):
             console=console,
             disable=not console.is_terminal,
         )
+        self._noted: set[str] = set()
         self._tasks: dict[Path, TaskID] = {}
         self._began: dict[Path, float] = {}
 
@@ -151,7 +153,9 @@ class BarView(QuietView):
                     f"preparing {event.model}" + (", the first time" if event.first_time else ""),
                 )
             case FellBack():
-                self._progress.console.print(escape(f"{shown(path)}: {Messages().note(event)}"))
+                self._note(f"{shown(path)}: {Messages().note(event)}")
+            case HotwordsLeftOut():
+                self._note(Messages().note(event))
             case Started():
                 self._began[path] = time.monotonic()
                 self._say(path, event.device, total=event.duration)
@@ -178,6 +182,12 @@ class BarView(QuietView):
         self._progress.update(
             self._tasks[path], state=escape(state), total=total, completed=completed
         )
+
+    def _note(self, text: str) -> None:
+        """Say it once, however many files it is about."""
+        if text not in self._noted:
+            self._noted.add(text)
+            self._progress.console.print(escape(f"shengwen: {text}"), soft_wrap=True)
 
     def _pace(self, path: Path, event: ProgressEvent) -> str:
         speed = event.done / max(time.monotonic() - self._began[path], 1e-3)

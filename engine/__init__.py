@@ -31,12 +31,16 @@ from engine.events import (
     Failed,
     FellBack,
     Finished,
+    HotwordsLeftOut,
+    NotHeard,
+    NotWritten,
     Preparing,
     Probed,
     Progress,
     SegmentReady,
     Started,
 )
+from engine.hotwords import parse_hotwords, read_hotwords
 from engine.jobs import JobId, Options
 from engine.models.catalog import MODELS, Model
 from engine.scripting import transcribe
@@ -61,6 +65,7 @@ __all__ = [
     "Failed",
     "FellBack",
     "Finished",
+    "HotwordsLeftOut",
     "InternalError",
     "JobId",
     "Model",
@@ -69,6 +74,8 @@ __all__ = [
     "ModelMissing",
     "NoAudioTrack",
     "NoSpeech",
+    "NotHeard",
+    "NotWritten",
     "Options",
     "OutOfMemory",
     "PackageMissing",
@@ -84,7 +91,9 @@ __all__ = [
     "UnreadableAudio",
     "UnsupportedLanguage",
     "WorkerDied",
+    "parse_hotwords",
     "profile_for",
+    "read_hotwords",
     "render",
     "transcribe",
 ]

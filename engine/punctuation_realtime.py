@@ -3,8 +3,8 @@
 The network sees the words of a span behind those since the last full stop. The mark after a span's
 last word depends on what is said next, so this word waits for it. Follows FunASR's
 CTTransformerStreaming, which writes that mark in front of the next text, or never; on purpose words
-are looked up in lower case and keep their form, the very last one gets a full stop, and of a
-sentence that finds no end no more than MOST_OPEN words are kept.
+that are not known are looked up in lower case, and keep their form, the very last one gets a full
+stop, and of a sentence that finds no end no more than MOST_OPEN words are kept.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +16,7 @@ from engine.punctuation import (
     NOT_BEFORE,
     STOP,
     OpenTokens,
+    Punctuator,
     sentence_end,
 )
 from engine.types import Tags, Token
@@ -35,13 +36,11 @@ class RealtimePunctuationStream(OpenTokens):
 
     def accept(self, tokens: Sequence[Token], tags: Tags) -> Iterator[tuple[Token, Tags]]:
         """Take the tokens of the next span; give those whose marks are final, with their tags."""
-        for token in tokens:
-            self._add(token, tags)
-        opened = self._open()
-        new = opened[1:] if self._before else opened
-        if not new:
+        n_new = self._add(tokens, tags)
+        if not n_new:
             return
-        words = self._before + new
+        opened = self._open()
+        words = self._before + opened[-n_new:]
         marks = self._marks(words)
         self._settle(marks[-len(opened) : -1])
         self._last_mark = marks[-1]
@@ -66,3 +65,11 @@ class RealtimePunctuationStream(OpenTokens):
             ended = len(found) - 1 if end >= len(words) else sentence_end(found)
             marks += found[: 0 if ended is None else ended + 1]
         return marks
+
+
+class RealtimePunctuator(Punctuator):
+    """A realtime punctuation model, shared by every stream."""
+
+    def begin(self) -> RealtimePunctuationStream:
+        """Start on a new source."""
+        return RealtimePunctuationStream(self._mark_words)

@@ -47,3 +47,4 @@ MODELS = (WHISPER_BASE,)
 SILERO = "silero"
 VAD = "fsmn-vad"
 PUNCTUATION = "ct-punc-c"
+ALIGNER = "fa-zh"

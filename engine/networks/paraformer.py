@@ -5,8 +5,10 @@ BiCifParaformer. The encoder's output says by CIF how many tokens there are and 
 embedding; the decoder turns the embeddings into tokens, looking back at the encoder's output.
 """
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import numpy as np
@@ -16,7 +18,7 @@ import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor, nn
 
 from engine.features import Features
-from engine.models.config import ModelConfig
+from engine.models.config import ModelConfig, Settings
 from engine.networks import cif
 from engine.networks.running import Network, assemble, open_device
 from engine.networks.sanm import (
@@ -32,7 +34,10 @@ from engine.networks.sanm import (
 )
 
 PLAIN, BICIF = "Paraformer", "BiCifParaformer"
-KINDS = (PLAIN, BICIF)
+CONTEXTUAL, SEACO = "ContextualParaformer", "SeacoParaformer"
+_DECODERS = {CONTEXTUAL: "ContextualParaformerDecoder"}
+
+Hotwords = npt.NDArray[np.float32]  # (n_hotwords, n_state), encoded by the network that takes them
 
 # What a layer of a stream's decoder saw before: of the tokens, (batch, kernel - 1, n_state), and
 # of the encoder's output.
@@ -81,17 +86,59 @@ class Paraformer(nn.Module):
         self.predictor = cif.CifPredictor(predictor)
         self.decoder = Decoder(decoder)
 
+    def predict(
+        self,
+        x: Tensor,
+        real: Tensor | None,
+        encoded: Tensor,
+        mask: Tensor | None,
+        hotwords: Tensor | None,
+    ) -> Tensor:
+        """(batch, n_tokens, n_state) → log-probabilities (batch, n_tokens, n_vocab).
 
-class Decoder(nn.Module):
-    """Token embeddings and the encoder's output to logits."""
+        Args:
+            real, encoded, mask: as Decoder.forward.
+            hotwords: what to listen for, (n_hotwords, n_state); a plain Paraformer cannot.
+        """
+        assert hotwords is None
+        return self.decoder(x, real, encoded, mask).float().log_softmax(dim=-1)
+
+
+class DecoderLayers(nn.Module):
+    """Embeddings to hidden states, looking at a memory."""
 
     def __init__(self, sizes: DecoderSizes) -> None:
         super().__init__()
-        # Training feeds it tokens; here the embeddings come from CIF, and this is for hotwords.
-        self.embed = nn.Sequential(nn.Embedding(sizes.n_vocab, sizes.n_state))
-        self.decoders = nn.ModuleList(_DecoderLayer(sizes) for _ in range(sizes.n_layers))
+        self.decoders = nn.ModuleList(DecoderLayer(sizes) for _ in range(sizes.n_layers))
         self.decoders3 = nn.ModuleList([_LastLayer(sizes)])
         self.after_norm = nn.LayerNorm(sizes.n_state, _EPSILON)
+
+    def hidden(self, x: Tensor, real: Tensor | None, memory: Tensor, mask: Tensor | None) -> Tensor:
+        """(batch, n_tokens, n_state), the same out.
+
+        Args:
+            real: (batch, n_tokens), True where there is a token; None where all are.
+            memory: (batch, n_memories, n_state).
+            mask: (batch, n_memories).
+        """
+        for layer in self.decoders:
+            x = layer(x, real, memory, mask)
+        return self.finish(x)
+
+    def finish(self, x: Tensor) -> Tensor:
+        """What follows the layers that look at the memory: (batch, n_tokens, n_state)."""
+        for layer in self.decoders3:
+            x = layer(x)
+        return self.after_norm(x)
+
+
+class Decoder(DecoderLayers):
+    """Token embeddings and the encoder's output to logits."""
+
+    def __init__(self, sizes: DecoderSizes) -> None:
+        super().__init__(sizes)
+        # Training feeds it tokens; here the embeddings come from CIF, and this is for hotwords.
+        self.embed = nn.Sequential(nn.Embedding(sizes.n_vocab, sizes.n_state))
         self.output_layer = nn.Linear(sizes.n_state, sizes.n_vocab)
 
     def forward(
@@ -104,9 +151,7 @@ class Decoder(nn.Module):
             encoded: (batch, n_frames, n_state).
             mask: (batch, n_frames).
         """
-        for layer in self.decoders:
-            x = layer(x, real, encoded, mask)
-        return self._logits(x)
+        return self.output_layer(self.hidden(x, real, encoded, mask))
 
     def forward_after(
         self, x: Tensor, encoded: Tensor, pasts: Sequence[DecoderPast]
@@ -117,23 +162,20 @@ class Decoder(nn.Module):
             logits (batch, n_tokens, n_vocab), and the pasts with this behind them.
         """
         seen = []
-        layers = cast("Iterable[_DecoderLayer]", self.decoders)
+        layers = cast("Iterable[DecoderLayer]", self.decoders)
         for layer, past in zip(layers, pasts, strict=True):
             x, now = layer.forward_after(x, encoded, past)
             seen.append(now)
-        return self._logits(x), seen
-
-    def _logits(self, x: Tensor) -> Tensor:
-        for layer in self.decoders3:
-            x = layer(x)
-        return self.output_layer(self.after_norm(x))
+        return self.output_layer(self.finish(x)), seen
 
 
-class _DecoderLayer(nn.Module):
+class DecoderLayer(nn.Module):
+    """A feed-forward net, a memory of neighbouring tokens, attention to the encoder's output."""
+
     def __init__(self, sizes: DecoderSizes) -> None:
         super().__init__()
         self.self_attn = FsmnMemory(sizes.n_state, sizes.kernel, sizes.shift)
-        self.src_attn = _SourceAttention(sizes)
+        self.src_attn = SourceAttention(sizes.n_state, sizes.n_heads)
         self.feed_forward = _FeedForward(sizes)
         self.norm1 = nn.LayerNorm(sizes.n_state, _EPSILON)
         self.norm2 = nn.LayerNorm(sizes.n_state, _EPSILON)
@@ -142,16 +184,21 @@ class _DecoderLayer(nn.Module):
     def forward(
         self, x: Tensor, real: Tensor | None, encoded: Tensor, mask: Tensor | None
     ) -> Tensor:
-        hidden = self.feed_forward(self.norm1(x))
-        x = x + self.self_attn.remember(self.norm2(hidden), real)
+        """(batch, n_tokens, n_state), the same out."""
+        x = self.remember(x, real)
         return x + self.src_attn(self.norm3(x), encoded, mask)
+
+    def remember(self, x: Tensor, real: Tensor | None) -> Tensor:
+        """What comes before the attention: (batch, n_tokens, n_state), the same out."""
+        hidden = self.feed_forward(self.norm1(x))
+        return x + self.self_attn.remember(self.norm2(hidden), real)
 
     def forward_after(
         self, x: Tensor, encoded: Tensor, past: DecoderPast
     ) -> tuple[Tensor, DecoderPast]:
-        remembered, memory = self.self_attn.remember_after(
-            self.norm2(self.feed_forward(self.norm1(x))), past[0]
-        )
+        """The same, of a stream: (batch, n_tokens, n_state), and what it has seen then."""
+        hidden = self.feed_forward(self.norm1(x))
+        remembered, memory = self.self_attn.remember_after(self.norm2(hidden), past[0])
         x = x + remembered
         attended, source = self.src_attn.forward_after(self.norm3(x), encoded, past[1])
         return x + attended, (memory, source)
@@ -182,27 +229,39 @@ class _FeedForward(nn.Module):
         return self.w_2(self.norm(F.relu(self.w_1(x))))
 
 
-class _SourceAttention(nn.Module):
-    """Tokens attend to the encoder's output."""
+class SourceAttention(nn.Module):
+    """Tokens attend to a memory: the encoder's output, or hotwords."""
 
-    def __init__(self, sizes: DecoderSizes) -> None:
+    def __init__(self, n_state: int, n_heads: int) -> None:
         super().__init__()
-        self.n_heads = sizes.n_heads
-        self.linear_q = nn.Linear(sizes.n_state, sizes.n_state)
-        self.linear_k_v = nn.Linear(sizes.n_state, 2 * sizes.n_state)
-        self.linear_out = nn.Linear(sizes.n_state, sizes.n_state)
+        self.n_heads = n_heads
+        self.linear_q = nn.Linear(n_state, n_state)
+        self.linear_k_v = nn.Linear(n_state, 2 * n_state)
+        self.linear_out = nn.Linear(n_state, n_state)
 
-    def forward(self, x: Tensor, encoded: Tensor, mask: Tensor | None) -> Tensor:
-        key, value = self._parts(encoded)
+    def forward(self, x: Tensor, memory: Tensor, mask: Tensor | None) -> Tensor:
+        """(batch, n_tokens, n_state), the same out."""
+        key, value = self._parts(memory)
         return self.linear_out(attend(self.linear_q(x), key, value, mask, self.n_heads))
 
-    def forward_after(self, x: Tensor, encoded: Tensor, past: Past) -> tuple[Tensor, Past]:
-        key, value = self._parts(encoded)
+    def forward_after(self, x: Tensor, memory: Tensor, past: Past) -> tuple[Tensor, Past]:
+        """The same with what it saw before; gives what it has seen then."""
+        key, value = self._parts(memory)
         seen = torch.cat([past[0], key], dim=1), torch.cat([past[1], value], dim=1)
         return self.linear_out(attend(self.linear_q(x), *seen, None, self.n_heads)), seen
 
-    def _parts(self, encoded: Tensor) -> tuple[Tensor, ...]:
-        return tuple(part.contiguous() for part in self.linear_k_v(encoded).chunk(2, dim=-1))
+    def _parts(self, memory: Tensor) -> tuple[Tensor, ...]:
+        return tuple(part.contiguous() for part in self.linear_k_v(memory).chunk(2, dim=-1))
+
+    def weights(self, x: Tensor, memory: Tensor) -> Tensor:
+        """How much each token looks at each memory: (batch, n_heads, n_tokens, n_memories)."""
+        key, _ = self.linear_k_v(memory).chunk(2, dim=-1)
+        query, key = (
+            part.unflatten(2, (self.n_heads, -1)).transpose(1, 2)
+            for part in (self.linear_q(x), key)
+        )  # (batch, n_heads, n, n_state / n_heads)
+        scores = query @ key.transpose(2, 3) / math.sqrt(query.shape[-1])
+        return scores.float().softmax(dim=-1)
 
 
 class ParaformerNetwork:
@@ -214,23 +273,33 @@ class ParaformerNetwork:
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: as open_device and assemble say.
         """
-        encoder, predictor, decoder = read_all_sizes(config, n_input, n_vocab)
+        build = self.builder(config, n_input, n_vocab)
         where = open_device(device)
-        module = assemble(
-            lambda: Paraformer(encoder, predictor, decoder), config, where, leftovers=LEFTOVERS
-        )
+        module = assemble(build, config, where, leftovers=LEFTOVERS)
         self._network = Network[Paraformer](module, where)
+
+    @classmethod
+    def builder(cls, config: ModelConfig, n_input: int, n_vocab: int) -> Callable[[], Paraformer]:
+        """What makes the module that a config describes.
+
+        Raises:
+            ModelCorrupt: it describes one that does not run here.
+        """
+        sizes = read_paraformer(config, n_input, n_vocab)
+        return lambda: Paraformer(*sizes)
 
     @property
     def device(self) -> str:
         return str(self._network.device)
 
-    def run(self, batch: Sequence[Features]) -> list[Spoken]:
-        """Run features (n_frames, n_input) each."""
-        return self._network.run(batch, _spoken)
+    def run(self, batch: Sequence[Features], hotwords: Hotwords | None = None) -> list[Spoken]:
+        """Run features (n_frames, n_input) each, listening for `hotwords`."""
+        return self._network.run(batch, partial(_spoken, hotwords=hotwords))
 
 
-def _spoken(module: Paraformer, x: Tensor, mask: Tensor | None) -> list[Spoken]:
+def _spoken(
+    module: Paraformer, x: Tensor, mask: Tensor | None, *, hotwords: Hotwords | None
+) -> list[Spoken]:
     encoded = module.encoder(x, mask).float()
     if mask is not None:
         encoded = encoded * mask[..., None]  # the tail's weight falls on the first frame of padding
@@ -241,7 +310,8 @@ def _spoken(module: Paraformer, x: Tensor, mask: Tensor | None) -> list[Spoken]:
         embeddings, lengths = cif.fire(encoded, weights)
         if module.predictor.sizes.upsampling:
             weights = module.predictor.fine_weights(encoded, mask)
-    ids, scores = _decoded(module.decoder, embeddings, lengths, encoded, mask)
+    sought = None if hotwords is None else torch.from_numpy(hotwords).to(x.device)
+    ids, scores = _decoded(module, embeddings, lengths, encoded, mask, sought)
     return [
         Spoken(
             ids[i, :n].cpu().numpy(),
@@ -253,8 +323,13 @@ def _spoken(module: Paraformer, x: Tensor, mask: Tensor | None) -> list[Spoken]:
     ]
 
 
-def _decoded(
-    decoder: Decoder, embeddings: Tensor, lengths: Tensor, encoded: Tensor, mask: Tensor | None
+def _decoded(  # noqa: PLR0913, PLR0917 - what a decoder looks at
+    module: Paraformer,
+    embeddings: Tensor,
+    lengths: Tensor,
+    encoded: Tensor,
+    mask: Tensor | None,
+    hotwords: Tensor | None,
 ) -> tuple[Tensor, Tensor]:
     """The likeliest token of each embedding and its log-probability: (batch, n_tokens) both."""
     if not embeddings.shape[1]:
@@ -262,12 +337,11 @@ def _decoded(
     real = None
     if mask is not None:
         real = torch.arange(embeddings.shape[1], device=lengths.device) < lengths[:, None]
-    logits = decoder(embeddings, real, encoded, mask).float()  # (batch, n_tokens, n_vocab)
-    best, ids = logits.max(dim=-1)
-    return ids, best - logits.logsumexp(dim=-1)
+    scores, ids = module.predict(embeddings, real, encoded, mask, hotwords).max(dim=-1)
+    return ids, scores
 
 
-def read_all_sizes(
+def read_paraformer(
     config: ModelConfig,
     n_input: int,
     n_vocab: int,
@@ -275,31 +349,40 @@ def read_all_sizes(
     encoder_class: str = "SANMEncoder",
     input_layer: str = "pe",
 ) -> tuple[SanmSizes, cif.CifSizes, DecoderSizes]:
-    """Read how the parts of a Paraformer are built.
+    """Read the sizes of a Paraformer's three parts.
 
     Raises:
-        ModelCorrupt: one is of a kind that does not run here.
+        ModelCorrupt: one of them is of a kind that does not run here.
     """
     settings = config.settings
     settings.demand_class("encoder", encoder_class)
-    settings.demand_class("decoder", "ParaformerSANMDecoder")
-    predictor = "CifPredictorV3" if config.kind == BICIF else "CifPredictorV2"
+    settings.demand_class("decoder", _DECODERS.get(config.kind, "ParaformerSANMDecoder"))
+    predictor = "CifPredictorV3" if config.kind in (BICIF, SEACO) else "CifPredictorV2"
     settings.demand_class("predictor", predictor)
     encoder = read_sizes(settings.section("encoder_conf"), n_input, input_layer=input_layer)
     decoder = settings.section("decoder_conf")
     n_layers = decoder.size("num_blocks", 16, most=MOST_LAYERS)
-    kernel = decoder.size("kernel_size", 11)
     decoder.demand("att_layer_num", str(n_layers))
     return (
         encoder,
         cif.read_sizes(settings.section("predictor_conf"), predictor),
-        DecoderSizes(
-            n_vocab=n_vocab,
-            n_state=encoder.n_state,
-            n_heads=read_heads(decoder, encoder.n_state),
-            n_hidden=decoder.size("linear_units", 2048),
-            n_layers=n_layers,
-            kernel=kernel,
-            shift=read_shift(decoder, kernel),
-        ),
+        read_decoder(decoder, n_vocab, encoder.n_state, n_layers),
+    )
+
+
+def read_decoder(settings: Settings, n_vocab: int, n_state: int, n_layers: int) -> DecoderSizes:
+    """Read a `decoder_conf`.
+
+    Raises:
+        ModelCorrupt: no network can have these sizes.
+    """
+    kernel = settings.size("kernel_size", 11)
+    return DecoderSizes(
+        n_vocab=n_vocab,
+        n_state=n_state,
+        n_heads=read_heads(settings, n_state),
+        n_hidden=settings.size("linear_units", 2048),
+        n_layers=n_layers,
+        kernel=kernel,
+        shift=read_shift(settings, kernel),
     )

@@ -7,7 +7,7 @@ hold is carried over. On purpose a window runs only when a frame behind it has c
 last one always holds something new: FunASR's last window can be of frames scaled twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +24,7 @@ from engine.networks.paraformer import (
     DecoderPast,
     DecoderSizes,
     Paraformer,
-    read_all_sizes,
+    read_paraformer,
 )
 from engine.networks.running import Network, assemble, memory_of, open_device
 from engine.networks.sanm import Past, SanmSizes
@@ -117,21 +117,28 @@ class ParaformerStreamingNetwork:
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: as open_device and assemble say.
         """
-        encoder, predictor, decoder = read_all_sizes(
+        build = self.builder(config, n_input, n_vocab)
+        where = open_device(device)
+        self._module = assemble(build, config, where, leftovers=LEFTOVERS)
+        self._network = Network[ParaformerStreaming](self._module, where)
+
+    @classmethod
+    def builder(
+        cls, config: ModelConfig, n_input: int, n_vocab: int
+    ) -> Callable[[], ParaformerStreaming]:
+        """What makes the module that a config describes.
+
+        Raises:
+            ModelCorrupt: it describes one that does not run here.
+        """
+        encoder, predictor, decoder = read_paraformer(
             config, n_input, n_vocab, encoder_class="SANMEncoderChunkOpt", input_layer="pe_online"
         )
         if decoder.shift != decoder.kernel // 2:
             conf = config.settings.section("decoder_conf")
             raise conf.wrong("sanm_shfit", f"is {decoder.shift}, which looks at tokens to come")
         schedule = read_schedule(config.settings)
-        where = open_device(device)
-        self._module = assemble(
-            lambda: ParaformerStreaming(encoder, predictor, decoder, schedule),
-            config,
-            where,
-            leftovers=LEFTOVERS,
-        )
-        self._network = Network[ParaformerStreaming](self._module, where)
+        return lambda: ParaformerStreaming(encoder, predictor, decoder, schedule)
 
     @property
     def device(self) -> str:

@@ -19,10 +19,10 @@ from engine.networks.paraformer_streaming import (
     WindowStream,
 )
 from engine.recognizers import Recognition
-from engine.recognizers.paraformer import LANGUAGES, language_of
+from engine.recognizers.paraformer import LANGUAGES, Join, language_of, word_joiner
 from engine.timestamps import fired_times
 from engine.types import Tags, Token
-from engine.vocab import TokenList, is_special, join_bpe, read_tokens
+from engine.vocab import TokenList, is_special, read_tokens
 
 _WIDTH, _STEP = 7, 6  # frames are stacked seven at a time, one every 60 ms
 
@@ -53,9 +53,19 @@ class ParaformerStreamingRecognizer:
     def device(self) -> str:
         return self._network.device
 
-    def begin(self, languages: tuple[str, ...], *, itn: bool) -> "ParaformerStreamingStream":
+    @property
+    def takes_hotwords(self) -> bool:
+        return False
+
+    def unwritable(self, hotwords: tuple[str, ...]) -> tuple[str, ...]:
+        """All of them: it listens for none."""
+        return hotwords
+
+    def begin(
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+    ) -> "ParaformerStreamingStream":
         """Start on a new source. The model writes numbers as they are spoken, whatever `itn`."""
-        del itn
+        del itn, hotwords
         for language in languages:
             if language not in LANGUAGES:
                 raise UnsupportedLanguage(language)
@@ -75,6 +85,7 @@ class ParaformerStreamingStream:
         self._frontend = frontend
         self._tokens = tokens
         self._network = network
+        self._join = word_joiner(tokens)
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
         """Recognize spans, one result each; a span too short for a frame holds nothing."""
@@ -84,7 +95,7 @@ class ParaformerStreamingStream:
         if not len(frames):
             return Recognition((), Tags())
         fired = self._network.run(self._frontend(frames))
-        words = _words([fired], self._tokens, seconds_of(len(frames)))
+        words = _words([fired], self._tokens, self._join, seconds_of(len(frames)))
         return Recognition(tuple(words), Tags(language_of(words)))
 
 
@@ -97,6 +108,7 @@ class Utterance:
     def __init__(self, frontend: Frontend, tokens: TokenList, stream: WindowStream) -> None:
         self._frontend = frontend
         self._tokens = tokens
+        self._join = word_joiner(tokens)
         self._stream = stream
         self._stacker = FrameStacker(_WIDTH, _STEP)
         self._n_frames = 0
@@ -127,15 +139,15 @@ class Utterance:
         return self._words()
 
     def _words(self) -> list[Token]:
-        return _words(self._fired, self._tokens, seconds_of(self._n_frames))
+        return _words(self._fired, self._tokens, self._join, seconds_of(self._n_frames))
 
 
-def _words(fired: Sequence[Fired], tokens: TokenList, duration: float) -> list[Token]:
+def _words(fired: Sequence[Fired], tokens: TokenList, join: Join, duration: float) -> list[Token]:
     """What windows gave as words; pieces of a word may be in different ones."""
     texts = [tokens[i] for part in fired for i in part.ids.tolist()]
     scores = [score for part in fired for score in part.scores.tolist()]
     times = fired_times([frame for part in fired for frame in part.frames.tolist()], duration)
-    return join_bpe(
+    return join(
         Token(text, start, end, score)
         for text, (start, end), score in zip(texts, times, scores, strict=True)
         if not is_special(text)

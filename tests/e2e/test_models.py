@@ -65,6 +65,35 @@ def test_the_streaming_models_run_on_files(shengwen, models, clips, tmp_path, cl
     assert flat[-1] <= soundfile.info(source).duration
 
 
+@pytest.mark.parametrize("name", ["contextual", "seaco"])
+def test_hotwords_are_listened_for(shengwen, models, talk, tmp_path, name):
+    """As a line and as a list; what the model cannot write is said."""
+    words = tmp_path / "words.txt"
+    words.write_text("公园\n\n天气\n龘\n", "gb18030")
+    texts = []
+    for given in ((), ("--hotwords", "公园 天气 龘"), ("--hotwords", words)):
+        out = tmp_path / f"out{len(texts)}"
+        done = shengwen("transcribe", talk, "--model", models[name], *given, "--output", out)
+        assert done.returncode == 0, done.stderr
+        assert ("龘" in done.stderr) == bool(given)
+        assert "公园" not in done.stderr
+        texts.append((out / "talk.srt").read_text("utf-8"))
+    assert texts[0] != texts[1] == texts[2]
+
+
+def test_a_model_that_takes_no_hotwords_says_so(shengwen, models, talk):
+    done = shengwen("transcribe", talk, "--model", models["bicif"], "--hotwords", "公园")
+    assert done.returncode == 0
+    assert "no hotwords" in done.stderr
+
+
+@pytest.mark.parametrize("given", ["missing.txt", "a/b", "https://example.org/words.txt"])
+def test_a_list_of_hotwords_that_is_not_there(shengwen, talk, given):
+    done = shengwen("transcribe", talk, "--hotwords", given)
+    assert done.returncode == 2
+    assert given in done.stderr.replace("\n", "").replace("│ ", "")
+
+
 def test_tags_are_fields_of_the_transcript(shengwen, models, talk):
     done = shengwen("transcribe", talk, "--format", "json,txt", "--model", models["sense-voice"])
     assert done.returncode == 0, done.stderr

@@ -20,6 +20,7 @@ RATE = 16_000
 LENGTHS = (1, 2, 3, 57, 120, 33)  # frames of one batch, unequal on purpose
 SENSE_VOICE_QUERIES = ((0, 15), (3, 14))  # language and normalisation
 PUNCTUATED = (1, 2, 3, 20, 75)  # words at once
+HOTWORDS = (0, 1, 20, 60, 1000)  # in a list
 TALK_CLIPS = ("en/hello_world", "zh/nihao_shijie", "en/counting", "zh/pangrama")
 
 # Windows of a stream and how far it looks back. The ends of these clips are none of the few that
@@ -56,6 +57,12 @@ def batch() -> list[np.ndarray]:
 def word_ids(n: int) -> list[int]:
     rng = np.random.default_rng(n)
     return [int(i) for i in rng.integers(3, 40, n)]
+
+
+def hotwords(n: int, n_vocab: int) -> list[list[int]]:
+    """Hotwords of one to five tokens."""
+    rng = np.random.default_rng(n)
+    return [[int(i) for i in rng.integers(3, n_vocab, rng.integers(1, 6))] for _ in range(n)]
 
 
 def sound(n_samples: int) -> np.ndarray:

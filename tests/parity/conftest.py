@@ -1,4 +1,4 @@
-"""The reference implementation, where it is installed, and a folder for gigabytes."""
+"""The reference implementation, and folders for models of its size."""
 
 import importlib.util
 import os
@@ -6,8 +6,9 @@ import os
 import pytest
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def reference():
+    """FunASR: absent it skips here and fails in CI."""
     if importlib.util.find_spec("funasr") is None:
         if os.environ.get("CI"):
             pytest.fail("funasr is not installed")

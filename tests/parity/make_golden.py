@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
+from engine.networks.paraformer import CONTEXTUAL, SEACO
 from tests.parity import cases, lively, reference
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
@@ -26,6 +27,8 @@ def main() -> None:
         _features(lively.paraformer(folder / "bicif"))
         _paraformer("bicif", folder / "bicif")
         _paraformer("plain", lively.paraformer(folder / "plain", kind="Paraformer"))
+        _hotwords("contextual", lively.paraformer(folder / "contextual", kind=CONTEXTUAL))
+        _hotwords("seaco", lively.paraformer(folder / "seaco", kind=SEACO))
         _sense_voice(lively.sense_voice(folder / "sense-voice"))
         _ct_transformer(lively.ct_transformer(folder / "punctuation"))
         _streaming(lively.paraformer(folder / "streaming", kind="ParaformerStreaming"))
@@ -43,6 +46,19 @@ def _paraformer(name: str, folder: Path) -> None:
     arrays = {}
     for i, x in enumerate(cases.batch()):
         arrays |= {f"{i}.{key}": value for key, value in reference.paraformer(model, x).items()}
+    np.savez_compressed(GOLDEN / f"{name}.npz", **arrays)
+
+
+def _hotwords(name: str, folder: Path) -> None:
+    """Ids and scores with lists of any length; -1 is no list at all."""
+    loaded = reference.load(folder)
+    n_vocab = len(loaded.kwargs["tokenizer"].token_list)
+    arrays = {}
+    for n in (-1, *cases.HOTWORDS):
+        words = None if n < 0 else [*cases.hotwords(n, n_vocab), [1]]
+        for i, x in enumerate(cases.batch()):
+            found = reference.paraformer(loaded.model, x, words)
+            arrays |= {f"{n}.{i}.{key}": found[key] for key in ("ids", "scores") if key in found}
     np.savez_compressed(GOLDEN / f"{name}.npz", **arrays)
 
 

@@ -33,8 +33,12 @@ def features(samples: np.ndarray, folder: Path, width: int, step: int) -> np.nda
 
 
 @torch.inference_mode()
-def paraformer(model: Any, x: np.ndarray) -> Arrays:
-    """Encoder output, token ids and scores; with BiCIF the weights, peaks and how many fired."""
+def paraformer(model: Any, x: np.ndarray, hotwords: list[list[int]] | None = None) -> Arrays:
+    """Encoder output, token ids and scores; with BiCIF the weights, peaks and how many fired.
+
+    Args:
+        hotwords: for models that take them, by their ids; what means "none" comes last.
+    """
     n = torch.tensor([len(x)])
     encoded, _ = model.encode(torch.from_numpy(x)[None].clone(), n)
     embeddings, lengths, *_ = model.calc_predictor(encoded, n)
@@ -42,13 +46,23 @@ def paraformer(model: Any, x: np.ndarray) -> Arrays:
     found = {"encoded": encoded[0].numpy(), "ids": np.empty(0, np.int64)}
     if int(lengths) == 0:
         return found
-    scores = model.cal_decoder_with_predictor(encoded, n, embeddings, lengths)[0]
+    scores = _decoded(model, (encoded, n, embeddings, lengths), hotwords)
     found["scores"], ids = (part[0, : int(lengths)].numpy() for part in scores.max(dim=-1))
     found["ids"] = ids
     if hasattr(model, "calc_predictor_timestamp"):
         _, _, weights, peaks = model.calc_predictor_timestamp(encoded, n, lengths)
         found |= {"weights": weights[0].numpy(), "peaks": peaks[0].numpy()}
     return found
+
+
+def _decoded(
+    model: Any, heard: tuple[torch.Tensor, ...], hotwords: list[list[int]] | None
+) -> torch.Tensor:
+    if hasattr(model, "seaco_decoder"):
+        return model._seaco_decode_with_ASF(*heard, hw_list=hotwords)
+    if hasattr(model, "bias_encoder"):
+        return model.cal_decoder_with_predictor(*heard, hw_list=hotwords)[0]
+    return model.cal_decoder_with_predictor(*heard)[0]
 
 
 @torch.inference_mode()

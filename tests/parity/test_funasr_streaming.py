@@ -12,8 +12,8 @@ from engine.frontend import Frontend
 from engine.models.checkpoint import read_checkpoint
 from engine.models.config import read_config
 from engine.networks.ct_transformer import CtTransformerRealtimeNetwork
-from engine.punctuation import Punctuator, read_marks
-from engine.punctuation_realtime import RealtimePunctuationStream
+from engine.punctuation import read_marks
+from engine.punctuation_realtime import RealtimePunctuator
 from engine.vocab import TokenList, read_tokens
 from tests.parity import cases, lively
 from tests.parity.test_golden import marked
@@ -94,7 +94,7 @@ def test_realtime_punctuation_of_whole_sessions(reference, models, bias):
     theirs = reference.load(config.directory)
     network._module.decoder.bias[[3, 4]] += bias
     theirs.model.decoder.bias.data[[3, 4]] += bias
-    punctuator = Punctuator(tokens, marks, network.marks, RealtimePunctuationStream)
+    punctuator = RealtimePunctuator(tokens, marks, network.marks)
     rng = np.random.default_rng(0)
     for spans in [cases.SESSION, *(scripted_session(rng, tokens) for _ in range(5))]:
         expected = "".join(reference.punctuated_session(theirs, spans))

@@ -16,11 +16,12 @@ from engine.frontend import Frontend
 from engine.fsmn import FsmnVad
 from engine.models.config import read_config
 from engine.networks.ct_transformer import CtTransformerNetwork, CtTransformerRealtimeNetwork
+from engine.networks.hotwords import HotwordNetwork
 from engine.networks.paraformer import ParaformerNetwork
 from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 from engine.networks.sense_voice import SenseVoiceNetwork
-from engine.punctuation import Punctuator, read_marks
-from engine.punctuation_realtime import RealtimePunctuationStream
+from engine.punctuation import read_marks
+from engine.punctuation_realtime import RealtimePunctuator
 from engine.vocab import Pieces, read_tokens
 from tests.parity import cases, lively
 
@@ -59,6 +60,23 @@ def test_paraformer(models, name, i):
     if len(found.ids) and name == "bicif":
         scaled = found.weights * (len(found.ids) / found.weights.sum())
         np.testing.assert_allclose(scaled, expected[f"{i}.weights"], atol=1e-5)
+
+
+@pytest.mark.parametrize("name", ["contextual", "seaco"])
+@pytest.mark.parametrize("n", [-1, *cases.HOTWORDS])
+def test_hotwords(models, name, n):
+    """-1 is no list at all, for which a contextual Paraformer takes an empty one."""
+    config = read_config(models[name])
+    n_vocab = len(read_tokens(config))
+    network = HotwordNetwork(config, 560, n_vocab, "cpu")
+    expected = golden(name)
+    sought = None
+    if n >= 0 or name == "contextual":
+        sought = network.encode(cases.hotwords(max(n, 0), n_vocab))
+    for i, found in enumerate(network.run(cases.batch(), sought)):
+        np.testing.assert_array_equal(found.ids, expected[f"{n}.{i}.ids"])
+        if len(found.ids):
+            np.testing.assert_allclose(found.scores, expected[f"{n}.{i}.scores"], atol=1e-4)
 
 
 @pytest.mark.parametrize("queries", cases.SENSE_VOICE_QUERIES)
@@ -111,7 +129,7 @@ def test_realtime_ct_transformer(models):
     for n in cases.PUNCTUATED:
         found = network.marks(cases.word_ids(n), n // 2)
         np.testing.assert_array_equal(found, expected[str(n)].argmax(axis=1))
-    punctuator = Punctuator(tokens, marks, network.marks, RealtimePunctuationStream)
+    punctuator = RealtimePunctuator(tokens, marks, network.marks)
     found = cases.punctuated(punctuator, cases.SESSION)
     assert marked(found) == marked("".join(expected["session"]))
 

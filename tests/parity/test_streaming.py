@@ -12,7 +12,7 @@ from engine.batching import Span
 from engine.features import FbankStream, fbank
 from engine.frontend import Frontend
 from engine.models.config import read_config
-from engine.networks.paraformer import Paraformer, ParaformerNetwork, read_all_sizes
+from engine.networks.paraformer import Paraformer, ParaformerNetwork, read_paraformer
 from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 from engine.recognizers.paraformer_streaming import ParaformerStreamingRecognizer
 from engine.timestamps import coarse_times, fired_times
@@ -61,7 +61,7 @@ def without_neighbours(folder: Path, kind: str, noise: float) -> Path:
 def sizes(folder: Path) -> tuple:
     config = read_config(folder)
     encoder = config.settings.section("encoder_conf")
-    return read_all_sizes(
+    return read_paraformer(
         config,
         lively.N_INPUT,
         len(read_tokens(config)),

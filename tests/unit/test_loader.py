@@ -158,7 +158,7 @@ def test_a_directory_elsewhere_is_a_model_too(shelf, tmp_path):
     assert shelf.load(str(directory)).model == "elsewhere"
 
 
-@pytest.mark.parametrize("kind", ["CTTransformer", "FsmnVADStreaming", "SeacoParaformer", "New"])
+@pytest.mark.parametrize("kind", ["CTTransformer", "FsmnVADStreaming", "New"])
 def test_what_recognizes_no_speech_here_is_named(shelf, kind):
     directory = shelf.put("mine", kind)
     with pytest.raises(ModelCorrupt) as caught:
