@@ -4,25 +4,34 @@
 130 interrupted, what was finished is kept.
 """
 
-import shutil
-import sys
-import tempfile
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
+import platformdirs
 import typer
 from typer import Argument, Option
 
-from app.batch import Batch, Plan, Source
+from app.addresses import Fetcher
+from app.batch import Plan
+from app.cli_values import (
+    checked_device,
+    checked_formats,
+    checked_inputs,
+    checked_profile,
+    hotwords_in,
+    language_codes,
+    references_in,
+    size_in_bytes,
+)
 from app.logs import start_logging
-from app.media import find_media
-from app.terminal import BarView, EventView, QuietView, View, complain
-from engine import FORMATS, MODELS, PROFILES, Options, parse_hotwords, read_hotwords
+from app.scoring import Measure
+from app.terminal import BarView, EventView, QuietView, View
+from app.transcribe_command import transcribe_all
+from engine import FORMATS, MODELS, PROFILES, Options
 
-_STDIN_NAME = "stdin"
-_LISTS = (".txt", ".csv", ".list")  # what a list of words may be called
+_DEFAULT_FORMATS = ("srt",)
 
 cli = typer.Typer(
     add_completion=False,
@@ -63,7 +72,8 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         list[str],
         Argument(
             metavar="INPUT...",
-            help="Files, folders (searched at any depth), or - for 16-bit mono PCM on stdin.",
+            help="Files, folders (searched at any depth), http addresses, lists (wav.scp: an id "
+            "and a path or address a line), or - for 16-bit mono PCM on stdin.",
         ),
     ],
     *,
@@ -107,11 +117,14 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     ] = "",
     device: Annotated[str, Option(metavar="auto|cpu|cuda[:N]", help="Where to compute.")] = "auto",
     formats: Annotated[
-        str,
+        str | None,
         Option(
-            "--format", metavar="LIST", help=f"Any of {','.join(FORMATS)}, separated by commas."
+            "--format",
+            metavar="LIST",
+            help=f"Any of {','.join(FORMATS)}, separated by commas; by default srt, and for what "
+            "a list names nothing besides the list's text and score.",
         ),
-    ] = "srt",
+    ] = None,
     profile: Annotated[
         str | None,
         Option(
@@ -121,13 +134,42 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     ] = None,
     output: Annotated[
         Path | None,
-        Option(metavar="DIR", help="Folder for the results; by default beside each source."),
+        Option(
+            metavar="DIR",
+            help="Folder for the results; by default beside each source, and for a list a new "
+            "folder beside it.",
+        ),
     ] = None,
-    script: Annotated[Script, Option(help="How Chinese is written.")] = Script.simplified,
+    script: Annotated[
+        Script,
+        Option(help="How Chinese is written; to be compared, as it is in the references."),
+    ] = Script.simplified,
+    reference: Annotated[
+        Path | None,
+        Option(
+            metavar="FILE",
+            help="What is really said, an id (of a file: its name without the suffix) and a text "
+            "a line. Writes report.csv and says the error rate.",
+        ),
+    ] = None,
+    measure: Annotated[
+        Measure | None,
+        Option(
+            help="Count characters (cer), words (wer), or words with Chinese and Japanese as "
+            "characters (mer); by default what suits the references. Compared are upper-case "
+            "texts without tags and marks; for cer without spaces, as FunASR does it."
+        ),
+    ] = None,
     track: Annotated[int | None, Option(min=1, help="Which audio track, from 1.")] = None,
     rate: Annotated[
         int, Option(min=1000, max=768_000, help="Sample rate of raw PCM (.pcm files and stdin).")
     ] = 16_000,
+    limit: Annotated[
+        str, Option(metavar="SIZE", help="The most that an address may give, as 500M.")
+    ] = "2G",
+    offline: Annotated[
+        bool, Option("--offline", help="Download nothing; take what was downloaded before.")
+    ] = False,
     events: Annotated[
         bool, Option("--events", help="One JSON event a line on stdout, instead of paths.")
     ] = False,
@@ -135,113 +177,43 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Write subtitles and text for recordings. The paths written go to stdout."""
     start_logging()
+    chosen = None if formats is None else checked_formats(formats)
     plan = Plan(
         options=Options(
             model=model,
-            languages=_languages(language),
+            languages=language_codes(language),
             vad=vad,
             punctuation=punctuation,
             itn=itn,
-            hotwords=_hotwords(hotwords),
-            device=_checked_device(device),
+            hotwords=hotwords_in(hotwords),
+            device=checked_device(device),
             script=script.value,
             track=track,
             pcm_rate=rate,
         ),
-        formats=_checked_formats(formats),
-        profile=_checked_profile(profile),
+        formats=chosen or _DEFAULT_FORMATS,
+        list_formats=chosen or (),
+        profile=checked_profile(profile),
     )
-    with tempfile.TemporaryDirectory(prefix="shengwen-") as spool:
-        if output is not None:
-            _make_folder(output)
-        sources, n_missing = _sources(inputs, output, Path(spool))
-        code = Batch(plan, _view(events=events, quiet=quiet)).run(sources)
-    raise typer.Exit(max(code, 1) if n_missing else code)
+    fetcher = Fetcher(
+        platformdirs.user_cache_path("shengwen", appauthor=False) / "media",
+        limit=size_in_bytes(limit),
+        offline=offline,
+    )
+    raise typer.Exit(
+        transcribe_all(
+            checked_inputs(inputs),
+            output,
+            plan,
+            view=_view(events=events, quiet=quiet),
+            fetcher=fetcher,
+            references=None if reference is None else references_in(reference),
+            measure=measure,
+        )
+    )
 
 
 def _view(*, events: bool, quiet: bool) -> View:
     if events:
         return EventView()
     return QuietView() if quiet else BarView()
-
-
-def _sources(inputs: list[str], folder: Path | None, spool: Path) -> tuple[list[Source], int]:
-    """The files meant, each once, and how many inputs held none."""
-    files: list[Path] = []
-    n_missing = 0
-    for name in inputs:
-        found = list(find_media([_spooled(spool) if name == "-" else Path(name)]))
-        if not found:
-            complain(Path(name), "There is no audio or video in this folder.")
-            n_missing += 1
-        files += found
-    unique = list(find_media(files))
-    if len(unique) < len(files):
-        complain(None, f"{len(files) - len(unique)} given more than once; each file is done once.")
-    here = Path.cwd()
-    return [
-        Source(file, folder or (here if file.parent == spool else file.parent)) for file in unique
-    ], n_missing
-
-
-def _spooled(spool: Path) -> Path:
-    """Standard input as a file, so that memory stays small and the engine can seek."""
-    if sys.stdin.isatty():
-        raise typer.BadParameter("- reads PCM from a pipe; there is none.")
-    file = spool / f"{_STDIN_NAME}.pcm"
-    with file.open("wb") as out:
-        shutil.copyfileobj(sys.stdin.buffer, out)
-    return file
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        complain(folder, f"This folder cannot be made: {error.strerror}.")
-        raise typer.Exit(1) from error
-
-
-def _checked_formats(text: str) -> tuple[str, ...]:
-    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
-    for unknown in set(formats) - set(FORMATS):
-        raise typer.BadParameter(
-            f"{unknown!r} is not one of {', '.join(FORMATS)}.", param_hint="--format"
-        )
-    return formats
-
-
-def _checked_profile(name: str | None) -> str | None:
-    if name is not None and name not in PROFILES:
-        raise typer.BadParameter(
-            f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile"
-        )
-    return name
-
-
-def _languages(text: str) -> tuple[str, ...]:
-    codes = [part.strip().lower() for part in text.split(",") if part.strip()]
-    return () if not codes or codes == ["auto"] else tuple(dict.fromkeys(codes))
-
-
-def _hotwords(given: str) -> tuple[str, ...]:
-    """The words of a file, where there is one of that name; else of the text itself."""
-    path = Path(given)
-    try:
-        if path.is_file():
-            return read_hotwords(path)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise typer.BadParameter(
-            f"{given} cannot be read: {reason}.", param_hint="--hotwords"
-        ) from error
-    if "/" in given or "\\" in given or path.suffix.lower() in _LISTS:
-        raise typer.BadParameter(f"There is no file {given!r}.", param_hint="--hotwords")
-    return parse_hotwords(given)
-
-
-def _checked_device(device: str) -> str:
-    kind, colon, index = device.partition(":")
-    if device in ("auto", "cpu", "cuda") or (kind == "cuda" and colon and index.isdecimal()):
-        return device
-    raise typer.BadParameter(f"{device!r} is not auto, cpu, cuda or cuda:N.", param_hint="--device")

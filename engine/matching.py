@@ -9,22 +9,26 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise, product
 
 import numpy as np
 from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from engine.numbers import readings
 from engine.sentences import IDEOGRAPHS
 from engine.timestamps import Times
 from engine.types import Token
 
 _UNITS = re.compile(rf"\s*(?:[{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]+)")
 _ALIKE = 50.0  # percent of the sounds, from which two passages are the same words
+_ALIKE_WORD = 65.0  # percent of a word's sounds, from which it is somewhere in a passage
+_LONG = 4  # letters, from which a word is looked for in a passage that sounds alike
 _SHORTEST = 0.08  # seconds of speech that a unit takes at least
 
-Speech = Sequence[tuple[float, float]]
+Time = tuple[float, float]
+Speech = Sequence[Time]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Passage:
 class Match:
     """When each unit was said, None where it was not; and what was said that is not written."""
 
-    times: Sequence[tuple[float, float] | None]
+    times: Sequence[Time | None]
     unheard: Sequence[Passage]
     unwritten: Sequence[Passage]
 
@@ -98,29 +102,70 @@ def match(
     tokens = [token for whole in heard for token in _cut(whole)]
     written = [_comparable(key(unit.text)) for unit in units]
     spoken = [_comparable(key(token.text)) for token in tokens]
-    times: list[tuple[float, float] | None] = [None] * len(units)
-    unheard, unwritten = [], []
+    times: list[Time | None] = []
+    unwritten = []
     for block in _blocks(written, spoken):
-        ours, theirs = slice(block.i, block.i_end), slice(block.j, block.j_end)
+        there = tokens[block.j : block.j_end]
         if block.is_equal:
-            times[ours] = [(token.start, token.end) for token in tokens[theirs]]
+            times += [(token.start, token.end) for token in there]
             continue
-        before = tokens[block.j - 1].end if block.j else 0.0
-        after = tokens[block.j_end].start if block.j_end < len(tokens) else np.inf
-        if _sound_alike(written[ours], spoken[theirs]):
-            times[ours] = _shared(written[ours], tokens[theirs])
+        ours = written[block.i : block.i_end]
+        if there:
+            found = _heard_otherwise(ours, there, spoken[block.j : block.j_end])
+        else:
+            found = _unexplained(ours, _between(tokens, block.j, speech))
+        times += found
+        if there and not any(found):
+            text = "".join(token.text for token in there).strip()
+            unwritten.append(Passage(text, there[0].start, there[-1].end))
+    return Match(times, list(_unheard(units, times, speech)), unwritten)
+
+
+def _heard_otherwise(
+    written: Sequence[str], tokens: Sequence[Token], spoken: Sequence[str]
+) -> list[Time | None]:
+    """When each unit was said, where the passage sounds like what was heard."""
+    if _likeness(written, spoken) < _ALIKE:
+        return [None] * len(written)
+    said = [
+        len(unit) < _LONG or _likeness([unit], spoken, fuzz.partial_ratio) >= _ALIKE_WORD
+        for unit in written
+    ]
+    times = iter(
+        _shared([unit for unit, is_said in zip(written, said, strict=True) if is_said], tokens)
+    )
+    return [next(times) if is_said else None for is_said in said]
+
+
+def _unexplained(written: Sequence[str], speech: Speech) -> list[Time | None]:
+    """Units in speech in which nothing was recognized, where there is enough of it."""
+    if sum(end - start for start, end in speech) < _SHORTEST * len(written):
+        return [None] * len(written)
+    return [*_spread(written, speech)]
+
+
+def _between(tokens: Sequence[Token], j: int, speech: Speech) -> Times:
+    """Speech before token j and after the one before it."""
+    before = tokens[j - 1].end if j else 0.0
+    after = tokens[j].start if j < len(tokens) else np.inf
+    cut = [(max(start, before), min(end, after)) for start, end in speech]
+    return [(start, end) for start, end in cut if end > start]
+
+
+def _unheard(
+    units: Sequence[Unit], times: Sequence[Time | None], speech: Speech
+) -> Iterator[Passage]:
+    """The runs of units without a time, and the times between which they are missed."""
+    before = 0.0
+    last = max(speech[-1][1] if speech else 0.0, *(time[1] for time in times if time), 0.0)
+    for is_missing, run in groupby(range(len(units)), lambda i: times[i] is None):
+        missing = list(run)
+        if not is_missing:
+            before = max(time[1] for time in times[missing[0] : missing[-1] + 1] if time)
             continue
-        if theirs.start < theirs.stop:
-            text = "".join(token.text for token in tokens[theirs]).strip()
-            start, end = tokens[block.j].start, tokens[block.j_end - 1].end
-            unwritten.append(Passage(text, start, end))
-        free = [] if theirs.start < theirs.stop else _within(speech, before, after)
-        if ours.start < ours.stop and _room(free) >= _SHORTEST * (block.i_end - block.i):
-            times[ours] = _spread(written[ours], free)
-        elif ours.start < ours.stop:
-            text = "".join(unit.text for unit in units[ours]).strip()
-            unheard.append(Passage(text, before, min(after, max(before, _end(speech)))))
-    return Match(times, unheard, unwritten)
+        after = next((time[0] for time in times[missing[-1] + 1 :] if time), last)
+        text = "".join(units[i].text for i in missing).strip()
+        yield Passage(text, before, max(after, before))
 
 
 def _opens(mark: str) -> bool:
@@ -156,15 +201,17 @@ def _blocks(written: Sequence[str], spoken: Sequence[str]) -> Iterator[_Block]:
         yield _Block(i, len(written), j, len(spoken), is_equal=False)
 
 
-def _sound_alike(written: Sequence[str], spoken: Sequence[str]) -> bool:
-    if not written or not spoken:
-        return False
-    return fuzz.ratio(_sound(written), _sound(spoken)) >= _ALIKE
+def _likeness(
+    written: Sequence[str], spoken: Sequence[str], ratio: Callable[[str, str], float] = fuzz.ratio
+) -> float:
+    """How much of their sounds two passages share, in percent."""
+    pairs = product(_sounds(written), _sounds(spoken))
+    return max((ratio(ours, theirs) for ours, theirs in pairs), default=0.0)
 
 
-def _sound(words: Sequence[str]) -> str:
-    """Letters as they are, Chinese in pinyin without tones."""
-    return "".join(lazy_pinyin("".join(words)))
+def _sounds(words: Sequence[str]) -> list[str]:
+    """Letters as they are, Chinese in pinyin without tones, numbers as they are read."""
+    return ["".join(lazy_pinyin(text)).replace(" ", "") for text in readings(" ".join(words))]
 
 
 def _shared(written: Sequence[str], tokens: Sequence[Token]) -> Times:
@@ -172,19 +219,6 @@ def _shared(written: Sequence[str], tokens: Sequence[Token]) -> Times:
     ends = np.cumsum([0, *(len(_comparable(token.text)) for token in tokens)])
     clock = np.concatenate([[tokens[0].start], [token.end for token in tokens]])
     return _on_clock(written, ends / ends[-1], clock)
-
-
-def _within(speech: Speech, before: float, after: float) -> Times:
-    cut = [(max(start, before), min(end, after)) for start, end in speech]
-    return [(start, end) for start, end in cut if end > start]
-
-
-def _room(speech: Speech) -> float:
-    return sum(end - start for start, end in speech)
-
-
-def _end(speech: Speech) -> float:
-    return speech[-1][1] if speech else 0.0
 
 
 def _spread(written: Sequence[str], speech: Speech) -> Times:

@@ -76,6 +76,10 @@ def test_another_word_in_its_place_is_not_taken_for_it():
         ("the colour red", ("the", " color", " red")),
         ("在那里等", ("再", "哪", "里", "等")),  # they sound alike
         ("ice cream now", ("icecream", " now")),
+        ("one two three", ("123",)),
+        ("page twenty five", ("page", " 25")),
+        ("二零二四年", ("2024", "年")),
+        ("3点", ("三", "点")),
     ],
 )
 def test_what_is_heard_a_little_otherwise_is_the_same(text, words):
@@ -83,6 +87,13 @@ def test_what_is_heard_a_little_otherwise_is_the_same(text, words):
     assert None not in found.times
     assert not found.unheard
     assert not found.unwritten
+
+
+def test_a_word_among_numbers_is_not_taken_for_one():
+    units = read_units("one two purple elephants three four five")
+    found = match(units, [Token("12345", 1.0, 3.0)], [(1.0, 3.0)])
+    assert [p.text for p in found.unheard] == ["purple elephants"]
+    assert found.times[4] is not None
 
 
 def test_speech_that_nothing_explains_is_the_missing_words():
