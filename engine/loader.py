@@ -16,6 +16,7 @@ from engine.models.catalog import ALIGNER, PUNCTUATION, SILERO, VAD
 from engine.models.config import read_config
 from engine.models.store import Found, Store
 from engine.punctuation import Punctuator, read_marks
+from engine.punctuation_realtime import RealtimePunctuator
 from engine.recognizers import Recognizer
 from engine.recognizers.whisper import WhisperRecognizer, cuda_device_count
 from engine.silero import SileroVad
@@ -149,10 +150,13 @@ class Loader:
         from engine.networks import ct_transformer  # noqa: PLC0415
 
         config = read_config(self._store.find(name).directory)
-        if config.kind != ct_transformer.KIND:
+        if config.kind not in ct_transformer.KINDS:
             fault = f"it is a {config.kind}, which writes no punctuation"
             raise ModelCorrupt(str(config.directory), fault)
         tokens, marks = read_tokens(config), read_marks(config)
+        if config.kind == ct_transformer.REALTIME:
+            realtime = ct_transformer.CtTransformerRealtimeNetwork(config, len(tokens), len(marks))
+            return RealtimePunctuator(tokens, marks, realtime.marks)
         cut = None
         if config.jieba_words is not None:
             _require("jieba")
@@ -179,11 +183,16 @@ def _cuda_devices(found: Found) -> int:
 
 def _funasr_recognizer(found: Found, device: str) -> Recognizer:
     _require("torch")
-    from engine.recognizers import paraformer, sense_voice  # noqa: PLC0415
+    from engine.recognizers import (  # noqa: PLC0415
+        paraformer,
+        paraformer_streaming,
+        sense_voice,
+    )
 
     recognizers: dict[str, Callable[..., Recognizer]] = {
         "SenseVoiceSmall": sense_voice.SenseVoiceRecognizer,
         **dict.fromkeys(paraformer.KINDS, paraformer.ParaformerRecognizer),
+        "ParaformerStreaming": paraformer_streaming.ParaformerStreamingRecognizer,
     }
     if found.kind not in recognizers:
         known = ", ".join(recognizers)

@@ -20,7 +20,7 @@ from engine.events import (
 )
 from engine.jobs import FileJob, Options
 from engine.loader import Loader, Stages
-from engine.punctuation import PunctuationStream
+from engine.punctuation import OpenTokens
 from engine.recognizers import Stream
 from engine.script import write_in
 from engine.sentences import SentenceSplitter
@@ -143,7 +143,7 @@ class _Writer:
         self._stream: Stream = stages.recognizer.begin(
             options.languages, itn=options.itn, hotwords=options.hotwords
         )
-        self._punctuation: PunctuationStream | None = (
+        self._punctuation: OpenTokens | None = (
             None if stages.punctuator is None else stages.punctuator.begin()
         )
         self._splitter = SentenceSplitter()

@@ -7,7 +7,7 @@ text throughout, as YAML would turn the tokens `no`, `0` and `~` of a vocabulary
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Any
@@ -27,7 +27,9 @@ _OLDER_NAMES = {
     "contextual_paraformer": "ContextualParaformer",
     "neatcontextual_paraformer": "ContextualParaformer",
     "timestamp_prediction": "MonotonicAligner",
+    "paraformer_online": "ParaformerStreaming",
     "sanm": "SANMEncoder",
+    "sanm_chunk_opt": "SANMEncoderChunkOpt",
     "paraformer_decoder_sanm": "ParaformerSANMDecoder",
     "contextual_paraformer_decoder": "ContextualParaformerDecoder",
     "cif_predictor": "CifPredictor",
@@ -99,6 +101,19 @@ class Settings:
         if not all(isinstance(item, str) for item in value):
             raise self.wrong(name, "is no list of texts")
         return value
+
+    def sizes(self, name: str, default: Sequence[int], *, most: int) -> list[int]:
+        """As many whole numbers as `default` has, of frames or units, none of them negative."""
+        value = self._values.get(name)
+        if value is None or value in _NULL:
+            return list(default)
+        try:
+            numbers = [int(text) for text in value] if isinstance(value, list) else []
+        except (TypeError, ValueError):
+            numbers = []
+        if len(numbers) != len(default) or not all(0 <= number <= most for number in numbers):
+            raise self.wrong(name, f"is {value!r}, not {len(default)} numbers from 0 to {most}")
+        return numbers
 
     def demand(self, name: str, *allowed: str) -> str:
         """A text that is one of `allowed`, or missing, which means the first.

@@ -6,9 +6,10 @@ embedding; the decoder turns the embeddings into tokens, looking back at the enc
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ from engine.networks.running import Network, assemble, open_device
 from engine.networks.sanm import (
     MOST_LAYERS,
     FsmnMemory,
+    Past,
     SanmEncoder,
     SanmSizes,
     attend,
@@ -37,8 +39,12 @@ _DECODERS = {CONTEXTUAL: "ContextualParaformerDecoder"}
 
 Hotwords = npt.NDArray[np.float32]  # (n_hotwords, n_state), encoded by the network that takes them
 
+# What a layer of a stream's decoder saw before: of the tokens, (batch, kernel - 1, n_state), and
+# of the encoder's output.
+DecoderPast = tuple[Tensor, Past]
+
 _EPSILON = 1e-12
-_LEFTOVERS = ("ctc.",)  # of checkpoints that were trained with a CTC loss beside
+LEFTOVERS = ("ctc.",)  # of checkpoints that were trained with a CTC loss beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,21 @@ class Decoder(DecoderLayers):
         """
         return self.output_layer(self.hidden(x, real, encoded, mask))
 
+    def forward_after(
+        self, x: Tensor, encoded: Tensor, pasts: Sequence[DecoderPast]
+    ) -> tuple[Tensor, list[DecoderPast]]:
+        """The same for one that only looks back, behind what each layer saw before.
+
+        Returns:
+            logits (batch, n_tokens, n_vocab), and the pasts with this behind them.
+        """
+        seen = []
+        layers = cast("Iterable[DecoderLayer]", self.decoders)
+        for layer, past in zip(layers, pasts, strict=True):
+            x, now = layer.forward_after(x, encoded, past)
+            seen.append(now)
+        return self.output_layer(self.finish(x)), seen
+
 
 class DecoderLayer(nn.Module):
     """A feed-forward net, a memory of neighbouring tokens, attention to the encoder's output."""
@@ -171,6 +192,16 @@ class DecoderLayer(nn.Module):
         """What comes before the attention: (batch, n_tokens, n_state), the same out."""
         hidden = self.feed_forward(self.norm1(x))
         return x + self.self_attn.remember(self.norm2(hidden), real)
+
+    def forward_after(
+        self, x: Tensor, encoded: Tensor, past: DecoderPast
+    ) -> tuple[Tensor, DecoderPast]:
+        """The same, of a stream: (batch, n_tokens, n_state), and what it has seen then."""
+        hidden = self.feed_forward(self.norm1(x))
+        remembered, memory = self.self_attn.remember_after(self.norm2(hidden), past[0])
+        x = x + remembered
+        attended, source = self.src_attn.forward_after(self.norm3(x), encoded, past[1])
+        return x + attended, (memory, source)
 
 
 class _LastLayer(nn.Module):
@@ -210,8 +241,17 @@ class SourceAttention(nn.Module):
 
     def forward(self, x: Tensor, memory: Tensor, mask: Tensor | None) -> Tensor:
         """(batch, n_tokens, n_state), the same out."""
-        key, value = (part.contiguous() for part in self.linear_k_v(memory).chunk(2, dim=-1))
+        key, value = self._parts(memory)
         return self.linear_out(attend(self.linear_q(x), key, value, mask, self.n_heads))
+
+    def forward_after(self, x: Tensor, memory: Tensor, past: Past) -> tuple[Tensor, Past]:
+        """The same with what it saw before; gives what it has seen then."""
+        key, value = self._parts(memory)
+        seen = torch.cat([past[0], key], dim=1), torch.cat([past[1], value], dim=1)
+        return self.linear_out(attend(self.linear_q(x), *seen, None, self.n_heads)), seen
+
+    def _parts(self, memory: Tensor) -> tuple[Tensor, ...]:
+        return tuple(part.contiguous() for part in self.linear_k_v(memory).chunk(2, dim=-1))
 
     def weights(self, x: Tensor, memory: Tensor) -> Tensor:
         """How much each token looks at each memory: (batch, n_heads, n_tokens, n_memories)."""
@@ -235,7 +275,7 @@ class ParaformerNetwork:
         """
         build = self.builder(config, n_input, n_vocab)
         where = open_device(device)
-        module = assemble(build, config, where, leftovers=_LEFTOVERS)
+        module = assemble(build, config, where, leftovers=LEFTOVERS)
         self._network = Network[Paraformer](module, where)
 
     @classmethod
@@ -302,7 +342,12 @@ def _decoded(  # noqa: PLR0913, PLR0917 - what a decoder looks at
 
 
 def read_paraformer(
-    config: ModelConfig, n_input: int, n_vocab: int
+    config: ModelConfig,
+    n_input: int,
+    n_vocab: int,
+    *,
+    encoder_class: str = "SANMEncoder",
+    input_layer: str = "pe",
 ) -> tuple[SanmSizes, cif.CifSizes, DecoderSizes]:
     """Read the sizes of a Paraformer's three parts.
 
@@ -310,11 +355,11 @@ def read_paraformer(
         ModelCorrupt: one of them is of a kind that does not run here.
     """
     settings = config.settings
-    settings.demand_class("encoder", "SANMEncoder")
+    settings.demand_class("encoder", encoder_class)
     settings.demand_class("decoder", _DECODERS.get(config.kind, "ParaformerSANMDecoder"))
     predictor = "CifPredictorV3" if config.kind in (BICIF, SEACO) else "CifPredictorV2"
     settings.demand_class("predictor", predictor)
-    encoder = read_sizes(settings.section("encoder_conf"), n_input)
+    encoder = read_sizes(settings.section("encoder_conf"), n_input, input_layer=input_layer)
     decoder = settings.section("decoder_conf")
     n_layers = decoder.size("num_blocks", 16, most=MOST_LAYERS)
     decoder.demand("att_layer_num", str(n_layers))

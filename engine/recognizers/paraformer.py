@@ -127,7 +127,7 @@ class ParaformerStream:
         self._frontend = frontend
         self._tokens = tokens
         self._run = run
-        self._join = _join_english if any(_SPACE in token for token in tokens) else join_bpe
+        self._join = word_joiner(tokens)
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
         """Recognize spans, one result each; a span too short for a frame holds nothing."""
@@ -148,7 +148,12 @@ class ParaformerStream:
         else:
             times = dict(enumerate(coarse_times(spoken.weights, len(texts))))
         words = self._join(Token(texts[i], *times[i], float(spoken.scores[i])) for i in kept)
-        return Recognition(tuple(words), Tags(_language(words)))
+        return Recognition(tuple(words), Tags(language_of(words)))
+
+
+def word_joiner(tokens: TokenList) -> Join:
+    """What makes the tokens of a vocabulary into words."""
+    return _join_english if any(_SPACE in token for token in tokens) else join_bpe
 
 
 def _join_english(pieces: Iterable[Token]) -> list[Token]:
@@ -161,7 +166,7 @@ def _join_english(pieces: Iterable[Token]) -> list[Token]:
     ]
 
 
-def _language(words: Sequence[Token]) -> str | None:
+def language_of(words: Sequence[Token]) -> str | None:
     """The vocabularies are Chinese with some English, or English; letters tell."""
     if any(is_ideographic(c) for word in words for c in word.text):
         return "zh"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import soundfile
 import torch
 
 import engine
+from engine.vocab import is_special
 from tests.e2e.test_transcribe import normalized
 from tests.parity import cases
 from tests.parity.test_golden import bare, golden
@@ -40,6 +42,27 @@ def test_the_command_line_writes_funasrs_text(shengwen, models, fsmn_vad, talk, 
     assert transcript["model"] == asked.model
     text = "".join(segment["text"] for segment in transcript["segments"])
     assert bare(text) == bare(str(golden("talk")[f"{name}.text"]))
+
+
+@pytest.mark.parametrize("clip", ["zh/pangrama"])
+def test_the_streaming_models_run_on_files(shengwen, models, clips, tmp_path, clip):
+    source = Path(shutil.copy(clips / f"{clip}.wav", tmp_path))
+    done = shengwen(
+        *("transcribe", source, "--format", "json", "--script", "asis", "--vad", "none"),
+        *("--model", models["streaming"], "--punctuation", models["realtime"]),
+    )
+    assert done.returncode == 0, done.stderr
+    segments = json.loads(source.with_suffix(".json").read_text("utf-8"))["segments"]
+    text = "".join(segment["text"] for segment in segments)
+    assert text[-1] in "。？.?"
+    vocabulary = json.loads((models["streaming"] / "tokens.json").read_text("utf-8"))
+    funasrs = [vocabulary[i] for i in golden("streaming")[f"usual.{clip}.ids"]]
+    said = "".join(token for token in funasrs if not is_special(token))
+    assert re.sub(r"[\s，。？、,.?]", "", bare(text)) == said
+    times = [(token["start"], token["end"]) for segment in segments for token in segment["tokens"]]
+    flat = [time for start_and_end in times for time in start_and_end]
+    assert flat == sorted(flat)
+    assert flat[-1] <= soundfile.info(source).duration
 
 
 @pytest.mark.parametrize("name", ["contextual", "seaco"])

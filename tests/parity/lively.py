@@ -6,6 +6,7 @@ let many a mistake pass; these have not.
 """
 
 import json
+import shutil
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,8 @@ from engine.networks.aligner import Aligner
 from engine.networks.ct_transformer import CtTransformer
 from engine.networks.hotwords import HotwordNetwork
 from engine.networks.paraformer import CONTEXTUAL, SEACO, ParaformerNetwork
+from engine.networks.paraformer_streaming import KIND as STREAMING
+from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 from engine.networks.sanm import read_sizes
 from engine.networks.sense_voice import SenseVoice
 from engine.networks.sense_voice import _sizes as sense_voice_sizes
@@ -35,6 +38,15 @@ _FRONTEND = {
     "frame_length": 25,
     "frame_shift": 10,
     "dither": 0.0,
+}
+# How the streaming encoder was trained.
+_TRAINED = {
+    "input_layer": "pe_online",
+    "chunk_size": [12, 15],
+    "stride": [8, 10],
+    "pad_left": [0, 0],
+    "encoder_att_look_back_factor": [4, 4],
+    "decoder_att_look_back_factor": [1, 1],
 }
 # No pieces of words: FunASR misplaces those that a Chinese character follows.
 _ENGLISH = "the and is it 's hello world a b c u s don't".split()
@@ -63,11 +75,12 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
     tokens += [f"w{i}" for i in range(8403 - len(tokens))] if full else []
     tokens.append("<unk>")
     has_times = kind in ("BiCifParaformer", SEACO)
+    is_stream = kind == STREAMING
     config = {
         "model": kind,
         "model_conf": {"ctc_weight": 0.0, "lsm_weight": 0.1, "predictor_bias": 1},
-        "encoder": "SANMEncoder",
-        "encoder_conf": _encoder(state, heads, hidden, layers),
+        "encoder": "SANMEncoderChunkOpt" if is_stream else "SANMEncoder",
+        "encoder_conf": _encoder(state, heads, hidden, layers) | (_TRAINED if is_stream else {}),
         "decoder": "ContextualParaformerDecoder" if kind == CONTEXTUAL else "ParaformerSANMDecoder",
         "decoder_conf": {
             "attention_heads": heads,
@@ -75,11 +88,11 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
             "num_blocks": decoder_layers,
             "att_layer_num": decoder_layers,
             "kernel_size": 11,
-            "sanm_shfit": 0,
+            "sanm_shfit": 5 if is_stream else 0,
         },
         "predictor": _TIMED if has_times else "CifPredictorV2",
         "predictor_conf": _predictor(state, has_times=has_times),
-        "frontend": "WavFrontend",
+        "frontend": "WavFrontendOnline" if is_stream else "WavFrontend",
         "frontend_conf": {**_FRONTEND, "lfr_m": 7, "lfr_n": 6},
         "tokenizer": "CharTokenizer",
         "tokenizer_conf": {"unk_symbol": "<unk>", "split_with_space": True},
@@ -103,7 +116,9 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
     (folder / "tokens.json").write_text(json.dumps(tokens, ensure_ascii=False), "utf-8")
     _write_cmvn(folder, N_INPUT)
     made = read_config(_with_weights(folder))
-    network = HotwordNetwork if kind in (CONTEXTUAL, SEACO) else ParaformerNetwork
+    others = {**dict.fromkeys((CONTEXTUAL, SEACO), HotwordNetwork)}
+    others[STREAMING] = ParaformerStreamingNetwork
+    network = others.get(kind, ParaformerNetwork)
     with torch.device("meta"):
         module = network.builder(made, N_INPUT, len(tokens))()
     return _save(folder, module)
@@ -112,6 +127,18 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
 def no_bias(n_vocab: int) -> int:
     """The id that SeACo's bias decoder gives where no hotword is spoken."""
     return 8377 if n_vocab > 8377 else 20
+
+
+def scheduled(
+    source: Path, folder: Path, windows: tuple[int, int, int], backs: tuple[int, int]
+) -> Path:
+    """Copy a streaming model that is small, with a config that says how it runs."""
+    shutil.copytree(source, folder)
+    said = {"chunk_size": list(windows)}
+    said |= {"encoder_chunk_look_back": backs[0], "decoder_chunk_look_back": backs[1]}
+    with (folder / "config.yaml").open("a", encoding="utf-8") as config:
+        yaml.safe_dump(said, config)
+    return folder
 
 
 def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None) -> Path:
@@ -148,12 +175,15 @@ def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None)
     return _save(folder, module)
 
 
-def ct_transformer(folder: Path, *, full: bool = False, by_words: bool = False) -> Path:
+def ct_transformer(
+    folder: Path, *, full: bool = False, by_words: bool = False, realtime: bool = False
+) -> Path:
     """Make a punctuation model with a small vocabulary; `by_words` is the kind cut by jieba.
 
     The size of the latter is unknown where its config.yaml is: the full one here follows hearsay.
     """
     state, heads, hidden, layers = (256, 8, 1024, 4) if full else (32, 4, 48, 2)
+    layers = 3 if realtime else layers
     embedded = state
     if by_words:
         state, heads, hidden, layers = (516, 12, 2048, 12) if full else (36, 12, 48, 2)
@@ -168,7 +198,7 @@ def ct_transformer(folder: Path, *, full: bool = False, by_words: bool = False) 
     words += [f"w{i}" for i in range(n_words - len(words))] if full else []
     words.append("<unk>")
     config = {
-        "model": "CTTransformer",
+        "model": "CTTransformerStreaming" if realtime else "CTTransformer",
         "model_conf": {
             "ignore_id": 0,
             "embed_unit": embedded,
@@ -177,8 +207,12 @@ def ct_transformer(folder: Path, *, full: bool = False, by_words: bool = False) 
             "punc_weight": [1.0] * 6,
             "sentence_end_id": 3,
         },
-        "encoder": "SANMEncoder",
-        "encoder_conf": {**_encoder(state, heads, hidden, layers), "input_size": embedded},
+        "encoder": "SANMVadEncoder" if realtime else "SANMEncoder",
+        "encoder_conf": {
+            **_encoder(state, heads, hidden, layers),
+            "input_size": embedded,
+            "sanm_shfit": 5 if realtime else 0,
+        },
         "tokenizer": "CharTokenizer",
         "tokenizer_conf": {"unk_symbol": "<unk>"},
     }

@@ -4,6 +4,7 @@ Only this file imports it. What it says of a batch is asked one by one, as its o
 padding leak into the convolutions and the LSTM.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,3 +79,56 @@ def ct_transformer(model: Any, ids: list[int]) -> Arrays:
     """Logits of the marks."""
     logits, _ = model.punc_forward(torch.tensor([ids]), torch.tensor([len(ids)]))
     return {"logits": logits[0].numpy()}
+
+
+@torch.inference_mode()
+def ct_transformer_realtime(model: Any, ids: list[int], n_before: int) -> Arrays:
+    """Logits of the marks; `n_before` words were said before the last pause."""
+    logits, _ = model.punc_forward(
+        torch.tensor([ids]), torch.tensor([len(ids)]), torch.tensor([n_before])
+    )
+    return {"logits": logits[0].numpy()}
+
+
+def punctuated_session(auto_model: Any, spans: Sequence[str]) -> list[str]:
+    """What is written of each span."""
+    cache: dict[str, Any] = {}
+    return [auto_model.generate(span, cache=cache)[0]["text"] for span in spans]
+
+
+def paraformer_stream(
+    auto_model: Any, samples: np.ndarray, chunk_size: tuple[int, int, int], backs: tuple[int, int]
+) -> list[Arrays]:
+    """What each window of a stream hears and gives: features, encoder output, ids, scores."""
+    model, windows = auto_model.model, []
+    encode, decode = model.encode_chunk, model.cal_decoder_with_predictor_chunk
+
+    def encoding(speech: torch.Tensor, *args: Any, **kwargs: Any) -> Any:
+        features = speech[0].numpy().copy()  # the encoder scales them in place
+        found = encode(speech, *args, **kwargs)
+        nothing = {"ids": np.empty(0, np.int64), "scores": np.empty(0, np.float32)}
+        windows.append({"features": features, "encoded": found[0][0].numpy(), **nothing})
+        return found
+
+    def decoding(*args: Any, **kwargs: Any) -> Any:
+        found = decode(*args, **kwargs)
+        scores, ids = found[0][0].max(dim=-1)
+        windows[-1] |= {"ids": ids.numpy(), "scores": scores.numpy()}
+        return found
+
+    model.encode_chunk, model.cal_decoder_with_predictor_chunk = encoding, decoding
+    cache: dict[str, Any] = {}
+    size = 960 * chunk_size[1]
+    try:
+        for start in range(0, len(samples), size):
+            auto_model.generate(
+                samples[start : start + size],
+                cache=cache,
+                is_final=start + size >= len(samples),
+                chunk_size=list(chunk_size),
+                encoder_chunk_look_back=backs[0],
+                decoder_chunk_look_back=backs[1],
+            )
+    finally:
+        del model.encode_chunk, model.cal_decoder_with_predictor_chunk
+    return windows
