@@ -15,17 +15,19 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
 
 from engine.models.config import ModelConfig
 from engine.networks import cif
-from engine.networks.paraformer import (
-    SEACO,
+from engine.networks.decoder import (
     Decoder,
     DecoderLayer,
     DecoderLayers,
     DecoderSizes,
+    SourceAttention,
+    read_decoder,
+)
+from engine.networks.paraformer import (
+    SEACO,
     Hotwords,
     Paraformer,
     ParaformerNetwork,
-    SourceAttention,
-    read_decoder,
     read_paraformer,
 )
 from engine.networks.sanm import SanmSizes

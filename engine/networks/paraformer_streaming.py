@@ -19,13 +19,8 @@ from torch import Tensor
 from engine.features import Features
 from engine.models.config import ModelConfig, Settings
 from engine.networks import cif
-from engine.networks.paraformer import (
-    LEFTOVERS,
-    DecoderPast,
-    DecoderSizes,
-    Paraformer,
-    read_paraformer,
-)
+from engine.networks.decoder import DecoderPast, DecoderSizes
+from engine.networks.paraformer import LEFTOVERS, Paraformer, read_paraformer
 from engine.networks.running import Network, assemble, memory_of, open_device
 from engine.networks.sanm import Past, SanmSizes
 
