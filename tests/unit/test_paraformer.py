@@ -36,7 +36,7 @@ def span(n_frames: int = 100) -> Span:
 
 
 def recognized(network: FakeNetwork, *spans: Span) -> list[Recognition]:
-    return ParaformerStream(lambda frames: frames, TOKENS, network).recognize(spans or [span()])
+    return ParaformerStream(lambda frames: frames, TOKENS, network.run).recognize(spans or [span()])
 
 
 def test_tokens_become_words_with_times_and_scores():
