@@ -4,7 +4,8 @@ Source: SCAMA (Zhang et al., 2020), Paraformer (Gao et al., 2022); follows FunAS
 ParaformerStreaming with SANMEncoderChunkOpt. The encoder sees a window: some frames again, the new
 ones, and some ahead, whose weight waits for the next window; what CIF and the decoder's memory
 hold is carried over. On purpose a window runs only when a frame behind it has come, so that the
-last one always holds something new: FunASR's last window can be of frames scaled twice.
+last one always holds something new: FunASR's last window can be of frames scaled twice. And of the
+first window, too, no more is looked back at than the schedule says.
 """
 
 from collections.abc import Callable, Sequence
