@@ -4,9 +4,6 @@
 130 interrupted, what was finished is kept.
 """
 
-import shutil
-import sys
-import tempfile
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -15,16 +12,41 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from app.batch import Batch, Plan, Source
+from app.batch import Plan
+from app.cli_align import align
 from app.cli_doctor import doctor
 from app.cli_models import models
-from app.fetching import fetch_missing
+from app.cli_options import (
+    Device,
+    Events,
+    Language,
+    Model,
+    Offline,
+    Profile,
+    Quiet,
+    Rate,
+    Track,
+    Vad,
+    fetcher,
+    model_fetcher,
+    view,
+)
+from app.cli_values import (
+    checked_device,
+    checked_formats,
+    checked_inputs,
+    checked_profile,
+    hotwords_in,
+    language_codes,
+    references_in,
+    size_in_bytes,
+)
 from app.logs import start_logging
-from app.media import find_media
-from app.terminal import BarView, EventView, QuietView, View, complain
-from engine import FORMATS, PROFILES, RECOGNIZERS, Network, Options
+from app.scoring import Measure
+from app.transcribe_command import transcribe_all
+from engine import FORMATS, MODELS, Options
 
-_STDIN_NAME = "stdin"
+_DEFAULT_FORMATS = ("srt",)
 
 cli = typer.Typer(
     add_completion=False,
@@ -32,8 +54,11 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-cli.add_typer(models, name="models")
+
+
+cli.command()(align)
 cli.command()(doctor)
+cli.add_typer(models, name="models")
 
 
 class Script(StrEnum):
@@ -67,33 +92,18 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         list[str],
         Argument(
             metavar="INPUT...",
-            help="Files, folders (searched at any depth), or - for 16-bit mono PCM on stdin.",
+            help="Files, folders (searched at any depth), http addresses, lists (wav.scp: an id "
+            "and a path or address a line), or - for 16-bit mono PCM on stdin.",
         ),
     ],
     *,
-    model: Annotated[
-        str,
-        Option(
-            metavar="NAME|DIR",
-            help=f"{', '.join(model.name for model in RECOGNIZERS)}, or a model's directory. "
-            "What is not on this computer is downloaded.",
-        ),
-    ] = RECOGNIZERS[0].name,
-    vad: Annotated[
-        str,
-        Option(metavar="NAME|DIR|none", help="What finds speech: silero, or an FSMN-VAD."),
-    ] = "auto",
+    model: Model = MODELS[0].name,
+    vad: Vad = "auto",
     punctuation: Annotated[
         str,
         Option(metavar="NAME|DIR|none", help="What writes punctuation: a CT-Transformer."),
     ] = "auto",
-    language: Annotated[
-        str,
-        Option(
-            metavar="CODES",
-            help="What is spoken, as zh; or may be, as zh,en; auto takes any the model knows.",
-        ),
-    ] = "auto",
+    language: Language = "auto",
     itn: Annotated[
         bool,
         Option(
@@ -101,130 +111,91 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             help="Numbers as digits, and the model's own punctuation (SenseVoice).",
         ),
     ] = True,
-    device: Annotated[str, Option(metavar="auto|cpu|cuda[:N]", help="Where to compute.")] = "auto",
-    formats: Annotated[
+    hotwords: Annotated[
         str,
         Option(
-            "--format", metavar="LIST", help=f"Any of {','.join(FORMATS)}, separated by commas."
+            metavar='FILE|"WORD WORD"',
+            help="Words to listen for, or a file with one a line (contextual and SeACo "
+            "Paraformer).",
         ),
-    ] = "srt",
-    profile: Annotated[
+    ] = "",
+    device: Device = "auto",
+    formats: Annotated[
         str | None,
         Option(
-            metavar="NAME",
-            help=f"Subtitle rules: {', '.join(PROFILES)}; by default the language's.",
+            "--format",
+            metavar="LIST",
+            help=f"Any of {','.join(FORMATS)}, separated by commas; by default srt, and for what "
+            "a list names nothing besides the list's text and score.",
         ),
     ] = None,
+    profile: Profile = None,
     output: Annotated[
         Path | None,
-        Option(metavar="DIR", help="Folder for the results; by default beside each source."),
+        Option(
+            metavar="DIR",
+            help="Folder for the results; by default beside each source, and for a list a new "
+            "folder beside it.",
+        ),
     ] = None,
-    script: Annotated[Script, Option(help="How Chinese is written.")] = Script.simplified,
-    track: Annotated[int | None, Option(min=1, help="Which audio track, from 1.")] = None,
-    rate: Annotated[
-        int, Option(min=1000, max=768_000, help="Sample rate of raw PCM (.pcm files and stdin).")
-    ] = 16_000,
-    offline: Annotated[bool, Option("--offline", help="Download no model.")] = False,
-    events: Annotated[
-        bool, Option("--events", help="One JSON event a line on stdout, instead of paths.")
-    ] = False,
-    quiet: Annotated[bool, Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    script: Annotated[
+        Script,
+        Option(help="How Chinese is written; to be compared, as it is in the references."),
+    ] = Script.simplified,
+    reference: Annotated[
+        Path | None,
+        Option(
+            metavar="FILE",
+            help="What is really said, an id (of a file: its name without the suffix) and a text "
+            "a line. Writes report.csv and says the error rate.",
+        ),
+    ] = None,
+    measure: Annotated[
+        Measure | None,
+        Option(
+            help="Count characters (cer), words (wer), or words with Chinese and Japanese as "
+            "characters (mer); by default what suits the references. Compared are upper-case "
+            "texts without tags and marks; for cer without spaces, as FunASR does it."
+        ),
+    ] = None,
+    track: Track = None,
+    rate: Rate = 16_000,
+    limit: Annotated[
+        str, Option(metavar="SIZE", help="The most that an address may give, as 500M.")
+    ] = "2G",
+    offline: Offline = False,
+    events: Events = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write subtitles and text for recordings. The paths written go to stdout."""
     start_logging()
+    chosen = None if formats is None else checked_formats(formats)
     plan = Plan(
         options=Options(
             model=model,
-            languages=_languages(language),
+            languages=language_codes(language),
             vad=vad,
             punctuation=punctuation,
             itn=itn,
-            device=_checked_device(device),
+            hotwords=hotwords_in(hotwords),
+            device=checked_device(device),
             script=script.value,
             track=track,
             pcm_rate=rate,
         ),
-        formats=_checked_formats(formats),
-        profile=_checked_profile(profile),
+        formats=chosen or _DEFAULT_FORMATS,
+        list_formats=chosen or (),
+        profile=checked_profile(profile),
     )
-    with tempfile.TemporaryDirectory(prefix="shengwen-") as spool:
-        if output is not None:
-            _make_folder(output)
-        sources, n_missing = _sources(inputs, output, Path(spool))
-        names = (model, vad, punctuation) if sources else ()
-        code = fetch_missing(
-            names, Network(offline=offline), is_quiet=quiet, as_events=events
-        ) or Batch(plan, _view(events=events, quiet=quiet)).run(sources)
-    raise typer.Exit(max(code, 1) if n_missing else code)
-
-
-def _view(*, events: bool, quiet: bool) -> View:
-    if events:
-        return EventView()
-    return QuietView() if quiet else BarView()
-
-
-def _sources(inputs: list[str], folder: Path | None, spool: Path) -> tuple[list[Source], int]:
-    """The files meant, each once, and how many inputs held none."""
-    files: list[Path] = []
-    n_missing = 0
-    for name in inputs:
-        found = list(find_media([_spooled(spool) if name == "-" else Path(name)]))
-        if not found:
-            complain(Path(name), "There is no audio or video in this folder.")
-            n_missing += 1
-        files += found
-    unique = list(find_media(files))
-    if len(unique) < len(files):
-        complain(None, f"{len(files) - len(unique)} given more than once; each file is done once.")
-    here = Path.cwd()
-    return [
-        Source(file, folder or (here if file.parent == spool else file.parent)) for file in unique
-    ], n_missing
-
-
-def _spooled(spool: Path) -> Path:
-    """Standard input as a file, so that memory stays small and the engine can seek."""
-    if sys.stdin.isatty():
-        raise typer.BadParameter("- reads PCM from a pipe; there is none.")
-    file = spool / f"{_STDIN_NAME}.pcm"
-    with file.open("wb") as out:
-        shutil.copyfileobj(sys.stdin.buffer, out)
-    return file
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        complain(folder, f"This folder cannot be made: {error.strerror}.")
-        raise typer.Exit(1) from error
-
-
-def _checked_formats(text: str) -> tuple[str, ...]:
-    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
-    for unknown in set(formats) - set(FORMATS):
-        raise typer.BadParameter(
-            f"{unknown!r} is not one of {', '.join(FORMATS)}.", param_hint="--format"
+    raise typer.Exit(
+        transcribe_all(
+            checked_inputs(inputs),
+            output,
+            plan,
+            view=view(events=events, quiet=quiet),
+            fetcher=fetcher(limit=size_in_bytes(limit), offline=offline),
+            fetch_models=model_fetcher(offline=offline, events=events, quiet=quiet),
+            references=None if reference is None else references_in(reference),
+            measure=measure,
         )
-    return formats
-
-
-def _checked_profile(name: str | None) -> str | None:
-    if name is not None and name not in PROFILES:
-        raise typer.BadParameter(
-            f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile"
-        )
-    return name
-
-
-def _languages(text: str) -> tuple[str, ...]:
-    codes = [part.strip().lower() for part in text.split(",") if part.strip()]
-    return () if not codes or codes == ["auto"] else tuple(dict.fromkeys(codes))
-
-
-def _checked_device(device: str) -> str:
-    kind, colon, index = device.partition(":")
-    if device in ("auto", "cpu", "cuda") or (kind == "cuda" and colon and index.isdecimal()):
-        return device
-    raise typer.BadParameter(f"{device!r} is not auto, cpu, cuda or cuda:N.", param_hint="--device")
+    )

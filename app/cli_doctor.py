@@ -96,7 +96,7 @@ def _note(check: Check, store: Store) -> str:
     if check.what == "files":
         return _files_note(check, store)
     if check.outcome == "skipped":
-        return "not in its folder" if check.what == "clip" else "nothing here uses it yet"
+        return "not in its folder"
     if check.outcome == "failed":
         return (
             f"“{check.heard}” instead of “{check.expected}”. If the files are right, this is a "

@@ -89,7 +89,7 @@ def fetch(
 
 
 def fetch_missing(
-    names: Iterable[str], network: Network, *, is_quiet: bool, as_events: bool
+    names: Iterable[str], *, network: Network, is_quiet: bool, as_events: bool
 ) -> int:
     """Fetch those that the catalogue has and this computer does not; return the exit code."""
     store = Store()

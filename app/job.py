@@ -5,9 +5,18 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
-from engine import Damaged, EndedEarly, EngineError, FellBack, JobId, Options, Segment
+from engine import (
+    Damaged,
+    EndedEarly,
+    EngineError,
+    FellBack,
+    HotwordsLeftOut,
+    JobId,
+    Options,
+    Segment,
+)
 
-Note = EndedEarly | Damaged | FellBack
+Note = EndedEarly | Damaged | FellBack | HotwordsLeftOut
 
 # Speed is told once it has settled, in seconds of work.
 _SETTLED = 2.0

@@ -23,7 +23,8 @@ def find_media(paths: Iterable[Path]) -> Iterator[Path]:
     """
     seen: set[str] = set()
     for path in paths:
-        for file in _media_in(path) if path.is_dir() else (path,):
+        # Path.is_dir raises for names that are too long for the file system.
+        for file in _media_in(path) if os.path.isdir(path) else (path,):  # noqa: PTH112
             key = os.path.realpath(file)
             if key not in seen:
                 seen.add(key)

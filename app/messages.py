@@ -17,10 +17,13 @@ from engine import (
     EndedEarly,
     EngineError,
     FellBack,
+    HotwordsLeftOut,
     ModelCorrupt,
     ModelMissing,
     NoAudioTrack,
     NoSpeech,
+    NotHeard,
+    NotWritten,
     Offline,
     OutOfMemory,
     PackageMissing,
@@ -48,6 +51,13 @@ def page_of(name: str) -> str:
     model = look_up(name)
     model_id = None if model is None else model.modelscope
     return f"https://modelscope.cn/models/{model_id or ''}"
+
+
+def clock(seconds: float) -> str:
+    """A time as 0:07 or 1:02:03."""
+    minutes, rest = divmod(round(max(seconds, 0)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +186,9 @@ class Messages:
                     self.tr("Something went wrong inside the program; the log has the details.")
                 )
 
-    def note(self, event: EndedEarly | Damaged | FellBack) -> str:
+    def note(  # noqa: PLR0911 - a table
+        self, event: EndedEarly | Damaged | FellBack | HotwordsLeftOut | NotHeard | NotWritten
+    ) -> str:
         """What a job that goes on, or is done, has to say."""
         match event:
             case EndedEarly():
@@ -191,6 +203,22 @@ class Messages:
                 return self.tr(
                     "The graphics card could not be used, so this runs on the CPU: %1"
                 ).replace("%1", event.reason)
+            case HotwordsLeftOut(takes_hotwords=False):
+                return self.tr("This model takes no hotwords, so none were used.")
+            case HotwordsLeftOut():
+                return self.tr(
+                    "The model cannot write these hotwords, so it does not listen for them: %1"
+                ).replace("%1", ", ".join(event.words))
+            case NotHeard():
+                text = self.tr("This is not said between %1 and %2, and is left out: %3")
+                return self._placed(text, event)
+            case NotWritten():
+                text = self.tr("This is said between %1 and %2, and is not in the text: %3")
+                return self._placed(text, event)
+
+    def _placed(self, text: str, event: NotHeard | NotWritten) -> str:
+        start, end = clock(event.start), clock(event.end)
+        return text.replace("%1", start).replace("%2", end).replace("%3", event.text)
 
     def _can_be_had(self, name: str) -> bool:
         model = look_up(name)

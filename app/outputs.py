@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -10,14 +11,67 @@ from pathlib import Path
 from engine import Transcript, render
 
 _LONGEST_NAME = 255  # bytes that common file systems take
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # for names on one system or another
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)  # Windows's own
 
 
-def write_outputs(  # noqa: PLR0913 - three say what, three how
+class GrowingFile:
+    """A new file that is called "stem.incomplete" while it grows and "stem" once it is whole.
+
+    What was written is on disk at once, so that a run that is killed keeps it.
+    """
+
+    def __init__(self, folder: Path, stem: str, suffix: str = "") -> None:
+        """Begin it.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        self._name = (folder, stem, suffix)
+        for name in _names(f"{stem}.incomplete", suffix):
+            with suppress(FileExistsError):
+                # A file name may hold bytes that are no text.
+                self._file = (folder / name).open(
+                    "x", encoding="utf-8", errors="backslashreplace", newline=""
+                )
+                break
+
+    def write(self, text: str) -> None:
+        """Append.
+
+        Raises:
+            OSError: the disk is full; the next write tries again.
+        """
+        self._file.write(text)
+        self._file.flush()
+
+    def finish(self) -> Path:
+        """Give it its name, and return that.
+
+        Raises:
+            OSError: the disk is full; it stays what it is.
+        """
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        unfinished = Path(self._file.name)
+        target = _give_name(unfinished, *self._name)
+        unfinished.unlink(missing_ok=True)
+        return target
+
+    def close(self) -> None:
+        """Leave it as it is."""
+        with suppress(OSError):
+            self._file.close()
+
+
+def write_outputs(  # noqa: PLR0913 - three say what, the others how
     transcript: Transcript,
     source: Path,
     formats: Sequence[str],
     *,
     folder: Path | None = None,
+    stem: str | None = None,
     profile: str | None = None,
     is_partial: bool = False,
 ) -> list[Path]:
@@ -26,15 +80,16 @@ def write_outputs(  # noqa: PLR0913 - three say what, three how
     Args:
         formats: names of `engine.FORMATS`.
         folder: where to, by default beside the source.
+        stem: what to call them, by default as the source.
         profile: name of a subtitle profile; None goes by the language.
         is_partial: the transcript ends before the source does; the names say so.
 
     Raises:
         OSError: a file cannot be written; nothing of it is left behind.
     """
-    stem = source.stem + (".incomplete" if is_partial else "")
+    name = (stem or source.stem) + (".incomplete" if is_partial else "")
     return [
-        write_new(folder or source.parent, stem, f".{fmt}", render(transcript, fmt, profile))
+        write_new(folder or source.parent, name, f".{fmt}", render(transcript, fmt, profile))
         for fmt in formats
     ]
 
@@ -68,6 +123,25 @@ def check_writable(folder: Path) -> None:
     descriptor, name = tempfile.mkstemp(prefix=".shengwen-", suffix=".tmp", dir=folder)
     os.close(descriptor)
     Path(name).unlink()
+
+
+def new_folder(parent: Path, name: str) -> Path:
+    """Make a folder that was not there: "name", or "name (2)" where that exists.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for each in _names(name, ""):
+        with suppress(FileExistsError):
+            (parent / each).mkdir()
+            return parent / each
+    raise AssertionError  # the names never end
+
+
+def safe_stem(text: str) -> str:
+    """A stem that every file system takes, as like `text` as can be."""
+    stem = _UNFIT.sub("_", text).strip(". ") or "_"
+    return f"_{stem}" if _DEVICES.match(stem) else stem
 
 
 def _give_name(unfinished: Path, folder: Path, stem: str, suffix: str) -> Path:

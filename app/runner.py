@@ -24,6 +24,7 @@ from engine import (
     Failed,
     FellBack,
     Finished,
+    HotwordsLeftOut,
     Options,
     Preparing,
     Probed,
@@ -212,5 +213,5 @@ def hear(job: Job, event: Event, now: float) -> None:
         case FellBack():
             job.device = event.device
             job.notes.append(event)
-        case EndedEarly() | Damaged():
+        case EndedEarly() | Damaged() | HotwordsLeftOut():
             job.notes.append(event)

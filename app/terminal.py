@@ -14,16 +14,20 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from app.messages import Messages
+from app.messages import Messages, clock
+from app.report import Sums
+from app.sources import Source
 from engine import (
     Cancelled,
     Damaged,
     EndedEarly,
-    EngineError,
     Event,
     Failed,
     FellBack,
     Finished,
+    HotwordsLeftOut,
+    NotHeard,
+    NotWritten,
     Preparing,
     SegmentReady,
     Started,
@@ -31,17 +35,18 @@ from engine import (
 from engine import Progress as ProgressEvent
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_MOST_BARS = 20
 
 
-def shown(path: Path) -> str:
-    """A path that cannot break a line or a terminal, whatever it is called."""
+def shown(path: Path | str) -> str:
+    """A path or an address that cannot break a line or a terminal, whatever it is called."""
     return _CONTROL.sub(lambda found: found.group().encode("unicode_escape").decode(), str(path))
 
 
-def complain(path: Path | None, text: str) -> None:
+def complain(place: Path | str | None, text: str) -> None:
     """Put one line on stderr."""
-    place = "" if path is None else f"{shown(path)}: "
-    print(f"shengwen: {place}{text}", file=sys.stderr)  # noqa: T201 - the command line speaks
+    start = "" if place is None else f"{shown(place)}: "
+    print(f"shengwen: {start}{shown(text)}", file=sys.stderr)  # noqa: T201 - the command line speaks
 
 
 class View(Protocol):
@@ -56,14 +61,20 @@ class View(Protocol):
         trace: TracebackType | None,
     ) -> None: ...
 
-    def show(self, path: Path, event: Event) -> None:
-        """An event of the job that transcribes `path`."""
+    def show(self, source: Source, event: Event) -> None:
+        """An event of the job that transcribes `source`."""
 
-    def wrote(self, path: Path, files: Sequence[Path]) -> None:
-        """The results of `path` are on disk."""
+    def fetching(self, source: Source, done: int, total: int | None) -> None:
+        """`done` bytes of a source at an address are here, of `total`, None where unknown."""
 
-    def failed(self, path: Path, error: EngineError | OSError, text: str) -> None:
-        """There will be no complete result for `path`; `text` says why."""
+    def wrote(self, source: Source | None, files: Sequence[Path]) -> None:
+        """The results of `source`, or of all sources together, are on disk."""
+
+    def failed(self, source: Source | None, error: Exception, text: str) -> None:
+        """There will be no complete result for `source`, or of all; `text` says why."""
+
+    def summed_up(self, sums: Sums) -> None:
+        """Everything is done."""
 
 
 class QuietView:
@@ -80,38 +91,51 @@ class QuietView:
     ) -> None:
         """Leave nothing to tidy."""
 
-    def show(self, path: Path, event: Event) -> None:
+    def show(self, source: Source, event: Event) -> None:
         match event:
-            case EndedEarly() | Damaged():
-                complain(path, Messages().note(event))
+            case EndedEarly() | Damaged() | NotHeard():
+                complain(source.name, Messages().note(event))
 
-    def wrote(self, path: Path, files: Sequence[Path]) -> None:
+    def fetching(self, source: Source, done: int, total: int | None) -> None:
         """Stay silent."""
 
-    def failed(self, path: Path, error: EngineError | OSError, text: str) -> None:  # noqa: ARG002
-        complain(path, text)
+    def wrote(self, source: Source | None, files: Sequence[Path]) -> None:
+        """Stay silent."""
+
+    def failed(self, source: Source | None, error: Exception, text: str) -> None:  # noqa: ARG002
+        complain(None if source is None else source.name, text)
+
+    def summed_up(self, sums: Sums) -> None:
+        """Stay silent."""
 
 
 class EventView(QuietView):
     """One JSON object a line on stdout; errors on stderr as well."""
 
-    def show(self, path: Path, event: Event) -> None:
-        super().show(path, event)
+    def show(self, source: Source, event: Event) -> None:
+        super().show(source, event)
         fields = dataclasses.asdict(event)
         if isinstance(event, Failed):  # reported by `failed`, with its words
             return
         if isinstance(event, SegmentReady):
             fields["segment"] |= {"start": event.segment.start, "end": event.segment.end}
-        _print_json({"event": _snake(type(event).__name__), "file": str(path), **fields})
+        _print_json({"event": _snake(type(event).__name__), **_which(source), **fields})
 
-    def wrote(self, path: Path, files: Sequence[Path]) -> None:
-        _print_json({"event": "written", "file": str(path), "paths": [str(file) for file in files]})
+    def fetching(self, source: Source, done: int, total: int | None) -> None:
+        _print_json({"event": "fetching", **_which(source), "done": done, "total": total})
 
-    def failed(self, path: Path, error: EngineError | OSError, text: str) -> None:
-        super().failed(path, error, text)
-        _print_json(
-            {"event": "failed", "file": str(path), "error": type(error).__name__, "message": text}
-        )
+    def wrote(self, source: Source | None, files: Sequence[Path]) -> None:
+        paths = [str(file) for file in files]
+        _print_json({"event": "written", **_which(source), "paths": paths})
+
+    def failed(self, source: Source | None, error: Exception, text: str) -> None:
+        super().failed(source, error, text)
+        fields = {"error": type(error).__name__, "message": text}
+        _print_json({"event": "failed", **_which(source), **fields})
+
+    def summed_up(self, sums: Sums) -> None:
+        rates = {"rate": sums.errors.rate, "speed": sums.speed}
+        _print_json({"event": "summed_up", **dataclasses.asdict(sums), **rates})
 
 
 class BarView(QuietView):
@@ -127,8 +151,9 @@ class BarView(QuietView):
             console=console,
             disable=not console.is_terminal,
         )
-        self._tasks: dict[Path, TaskID] = {}
-        self._began: dict[Path, float] = {}
+        self._noted: set[str] = set()
+        self._tasks: dict[Source, TaskID] = {}
+        self._began = 0.0  # when the running job did
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -142,48 +167,75 @@ class BarView(QuietView):
     ) -> None:
         self._progress.stop()
 
-    def show(self, path: Path, event: Event) -> None:
-        super().show(path, event)
+    def show(self, source: Source, event: Event) -> None:
+        super().show(source, event)
         match event:
             case Preparing():
                 self._say(
-                    path,
+                    source,
                     f"preparing {event.model}" + (", the first time" if event.first_time else ""),
                 )
             case FellBack():
-                self._progress.console.print(escape(f"{shown(path)}: {Messages().note(event)}"))
+                self._note(f"{shown(source.name)}: {Messages().note(event)}")
+            case NotWritten():
+                self._note(f"{shown(source.name)}: {Messages().note(event)}")
+            case HotwordsLeftOut():
+                self._note(Messages().note(event))
             case Started():
-                self._began[path] = time.monotonic()
-                self._say(path, event.device, total=event.duration)
+                self._began = time.monotonic()
+                self._say(source, event.device, total=event.duration)
             case ProgressEvent():
-                self._say(path, self._pace(path, event), total=event.total, completed=event.done)
+                self._say(source, self._pace(event), total=event.total, completed=event.done)
             case Finished():
-                self._say(path, "done", total=event.duration, completed=event.duration)
+                self._say(source, "done", total=event.duration, completed=event.duration)
             case Failed():
-                self._say(path, "failed")
+                self._say(source, "failed")
             case Cancelled():
-                self._say(path, "cancelled")
+                self._say(source, "cancelled")
 
-    def wrote(self, path: Path, files: Sequence[Path]) -> None:  # noqa: ARG002
+    def fetching(self, source: Source, done: int, total: int | None) -> None:
+        self._say(source, "downloading", total=total, completed=done)
+
+    def wrote(self, source: Source | None, files: Sequence[Path]) -> None:  # noqa: ARG002
         for file in files:
             print_path(file)
 
+    def failed(self, source: Source | None, error: Exception, text: str) -> None:
+        super().failed(source, error, text)
+        if source is not None and source.address is not None:
+            self._say(source, "failed")
+
+    def summed_up(self, sums: Sums) -> None:
+        complain(None, str(sums))
+
     def _say(
-        self, path: Path, state: str, total: float | None = None, completed: float | None = None
+        self, source: Source, state: str, total: float | None = None, completed: float | None = None
     ) -> None:
-        if path not in self._tasks:
-            self._tasks[path] = self._progress.add_task(
-                escape(shown(Path(path.name))), total=None, state=""
-            )
+        if source not in self._tasks:
+            self._drop_oldest()
+            name = source.id if source.is_listed else source.path.name
+            self._tasks[source] = self._progress.add_task(escape(shown(name)), total=None, state="")
         self._progress.update(
-            self._tasks[path], state=escape(state), total=total, completed=completed
+            self._tasks[source], state=escape(state), total=total, completed=completed
         )
 
-    def _pace(self, path: Path, event: ProgressEvent) -> str:
-        speed = event.done / max(time.monotonic() - self._began[path], 1e-3)
+    def _drop_oldest(self) -> None:
+        """A long list would fill the screen, and memory."""
+        if len(self._tasks) == _MOST_BARS:
+            oldest = next(iter(self._tasks))
+            self._progress.remove_task(self._tasks.pop(oldest))
+
+    def _note(self, text: str) -> None:
+        """Say it once, however many files it is about."""
+        if text not in self._noted:
+            self._noted.add(text)
+            self._progress.console.print(escape(f"shengwen: {text}"), soft_wrap=True)
+
+    def _pace(self, event: ProgressEvent) -> str:
+        speed = event.done / max(time.monotonic() - self._began, 1e-3)
         if event.total is None or speed <= 0:
             return f"{speed:.0f}×"
-        return f"{speed:.0f}×, {_duration((event.total - event.done) / speed)} left"
+        return f"{speed:.0f}×, {clock((event.total - event.done) / speed)} left"
 
 
 def print_path(path: Path) -> None:
@@ -196,11 +248,11 @@ def _print_json(fields: dict[str, object]) -> None:
     print(json.dumps(fields), flush=True)  # noqa: T201 - ASCII, so that any pipe takes it
 
 
+def _which(source: Source | None) -> dict[str, str]:
+    if source is None:
+        return {}
+    return {"file": source.place, **({"id": source.id} if source.is_listed else {})}
+
+
 def _snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(max(seconds, 0)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -35,12 +35,16 @@ from engine.events import (
     Failed,
     FellBack,
     Finished,
+    HotwordsLeftOut,
+    NotHeard,
+    NotWritten,
     Preparing,
     Probed,
     Progress,
     SegmentReady,
     Started,
 )
+from engine.hotwords import listed_hotwords, parse_hotwords
 from engine.jobs import JobId, Options
 from engine.models.catalog import (
     MODELS,
@@ -90,6 +94,7 @@ __all__ = [
     "FellBack",
     "Finished",
     "Hooks",
+    "HotwordsLeftOut",
     "HubName",
     "InternalError",
     "JobId",
@@ -100,6 +105,8 @@ __all__ = [
     "Network",
     "NoAudioTrack",
     "NoSpeech",
+    "NotHeard",
+    "NotWritten",
     "Offline",
     "Options",
     "OutOfMemory",
@@ -124,7 +131,9 @@ __all__ = [
     "download",
     "export_model",
     "import_model",
+    "listed_hotwords",
     "look_up",
+    "parse_hotwords",
     "profile_for",
     "removable",
     "remove",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from engine.errors import EngineError, InternalError, PackageMissing
 from engine.golden import CHINESE, GOLDEN, SPEECH, Golden
 from engine.jobs import FileJob, JobId, Options
-from engine.models.catalog import MODELS, Model
+from engine.models.catalog import MODELS, Model, Task
 from engine.models.store import Place, Store
 from engine.models.verify import Verified, verify
 
@@ -37,7 +37,7 @@ class Check:
     Attributes:
         model: which model; empty where there is none.
         what: its files, whether it loads, or what it makes of a clip.
-        outcome: "skipped" where there is nothing to compare with, or nothing here runs it.
+        outcome: "skipped" where there is nothing to compare with.
         error: why it failed, where the engine raised it.
         files: what became of each file, of a check of files.
         clip: which, of a check of a clip.
@@ -80,14 +80,12 @@ def _check(model: Model, place: Place, store: Store, samples: Path) -> Iterator[
     yield Check(model.name, "files", "failed" if is_wrong else "ok", files=files)
     if is_wrong:
         return
-    by_task: dict[str, Callable[[], Iterator[Check]]] = {
+    by_task: dict[Task, Callable[[], Iterator[Check]]] = {
         "recognize": partial(_check_recognizer, model, place, store, samples),
         "vad": partial(_check_vad, model, place, samples),
         "punctuation": partial(_check_punctuation, model, store),
+        "align": partial(_check_aligner, model, store),
     }
-    if model.capabilities.task not in by_task:
-        yield Check(model.name, "load", "skipped")
-        return
     try:
         yield from by_task[model.capabilities.task]()
     except EngineError as error:
@@ -193,4 +191,11 @@ def _check_punctuation(model: Model, store: Store) -> Iterator[Check]:
     from engine.loader import Loader  # noqa: PLC0415 - as above
 
     Loader(store).punctuator(model.name)
+    yield Check(model.name, "load", "ok")
+
+
+def _check_aligner(model: Model, store: Store) -> Iterator[Check]:
+    from engine.loader import Loader  # noqa: PLC0415 - as above
+
+    Loader(store).aligner(model.name, "cpu")
     yield Check(model.name, "load", "ok")

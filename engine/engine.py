@@ -16,7 +16,7 @@ from pathlib import Path
 
 from engine.errors import WorkerDied
 from engine.events import Cancelled, Event, Failed, Finished, Probed
-from engine.jobs import Cancel, FileJob, JobId, Options, Probe
+from engine.jobs import AlignJob, Cancel, FileJob, JobId, Options, Probe
 from engine.process import WorkerProcess
 
 log = logging.getLogger(__name__)
@@ -66,6 +66,19 @@ class Engine:
     def transcribe(self, path: Path, options: Options = Options()) -> JobId:
         """Queue a file."""
         job = FileJob(JobId(next(self._ids)), path, options)
+        self._inbox.put(job)
+        return job.id
+
+    def align(
+        self, path: Path, text: str, options: Options = Options(), *, aligner: str = "auto"
+    ) -> JobId:
+        """Queue a file whose text is known, to find out when each word is said.
+
+        Args:
+            text: one passage a line; segments do not go across lines.
+            aligner: as in AlignJob.
+        """
+        job = AlignJob(JobId(next(self._ids)), path, options, text, aligner)
         self._inbox.put(job)
         return job.id
 

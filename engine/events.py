@@ -36,6 +36,15 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class HotwordsLeftOut:
+    """The model cannot listen for these words: it cannot write them, or takes no words at all."""
+
+    job: JobId
+    words: tuple[str, ...]
+    takes_hotwords: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FellBack:
     """The device meant first could not be used; the job goes on, slower."""
 
@@ -79,6 +88,26 @@ class Damaged:
 
 
 @dataclass(frozen=True, slots=True)
+class NotHeard:
+    """These words of a given text are not said between the two times, in seconds."""
+
+    job: JobId
+    text: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotWritten:
+    """These words are said between the two times, in seconds, and not in the given text."""
+
+    job: JobId
+    text: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The job is done; `duration` is what was decoded, in seconds."""
 
@@ -99,5 +128,16 @@ class Cancelled:
 
 End = Finished | Failed | Cancelled
 Event = (
-    Probed | Preparing | Started | FellBack | Progress | SegmentReady | EndedEarly | Damaged | End
+    Probed
+    | Preparing
+    | Started
+    | FellBack
+    | HotwordsLeftOut
+    | Progress
+    | SegmentReady
+    | EndedEarly
+    | Damaged
+    | NotHeard
+    | NotWritten
+    | End
 )

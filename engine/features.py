@@ -36,6 +36,11 @@ def n_frames_in(n_samples: int) -> int:
     return max(0, 1 + (n_samples - FRAME_SAMPLES) // HOP_SAMPLES)
 
 
+def seconds_of(n_frames: int) -> float:
+    """How much sound that many frames hold."""
+    return ((n_frames - 1) * HOP_SAMPLES + FRAME_SAMPLES) / SAMPLE_RATE if n_frames else 0.0
+
+
 def fbank(samples: Waveform) -> Features:
     """Compute the filter bank of a whole waveform: (n_frames, N_MELS)."""
     n_frames = n_frames_in(len(samples))

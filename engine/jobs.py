@@ -19,6 +19,7 @@ class Options:
             that is there where the recognizer writes none.
         itn: write numbers as digits and marks between words, where the recognizer can.
         device: "auto", "cpu", "cuda" or "cuda:N".
+        hotwords: words and phrases to listen for, where the recognizer can.
         script: how Chinese is written; "asis" leaves what the model gives.
         track: which audio track, from 1; None takes the default one.
         pcm_rate: sample rate of a headerless .pcm file.
@@ -30,6 +31,7 @@ class Options:
     punctuation: str = "auto"
     itn: bool = True
     device: str = "auto"
+    hotwords: tuple[str, ...] = ()
     script: Literal["simplified", "traditional", "asis"] = "simplified"
     track: int | None = None
     pcm_rate: int = 16_000
@@ -42,6 +44,20 @@ class FileJob:
     id: JobId
     path: Path
     options: Options = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class AlignJob(FileJob):
+    """Find out when the words of a text are said in one file.
+
+    Attributes:
+        text: what is said, one passage a line.
+        aligner: what times the words of a stretch of speech: a name, a model's directory, or
+            "none"; "auto" takes one that is there where the text is Chinese.
+    """
+
+    text: str = ""
+    aligner: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)

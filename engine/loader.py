@@ -6,19 +6,25 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from engine.batching import Vad
 from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory, PackageMissing
 from engine.jobs import Options
 from engine.level import NoVad
-from engine.models.catalog import PUNCTUATION, SILERO, VAD
+from engine.models.catalog import ALIGNER, PUNCTUATION, SILERO, VAD
 from engine.models.config import read_config
 from engine.models.store import Found, Store
 from engine.punctuation import Punctuator, read_marks
+from engine.punctuation_realtime import RealtimePunctuator
 from engine.recognizers import Recognizer
 from engine.recognizers.whisper import WhisperRecognizer, cuda_device_count
 from engine.silero import SileroVad
 from engine.vocab import read_tokens
+from engine.words import word_cutter
+
+if TYPE_CHECKING:
+    from engine.aligner import Aligner
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +75,21 @@ class Loader:
             "%s on %s in %.1f s", stages.model, stages.recognizer.device, time.monotonic() - began
         )
         return stages
+
+    def aligner(self, name: str, device: str) -> "Aligner | None":
+        """What times the words of a text; None where nothing was asked for, or nothing is there.
+
+        Raises:
+            ModelError, DeviceError, PackageMissing: as Store.find and the model say.
+        """
+        if name == "auto":
+            name = ALIGNER if self._store.has(ALIGNER) else _NONE
+        if name == _NONE:
+            return None
+        _require("torch")
+        from engine.aligner import Aligner  # noqa: PLC0415 - PyTorch is loaded where it is used
+
+        return Aligner(self._store.find(name).directory, device)
 
     def _key_of(self, options: Options) -> tuple[object, ...]:
         """What decides which stages are built; the other options are asked of warm ones."""
@@ -129,11 +150,11 @@ class Loader:
 
     def _any_punctuator(self) -> Punctuator | None:
         """The best that works; a fault is said of one that was put into our folder for this."""
-        faults = {}
+        faults: dict[str, ModelCorrupt | PackageMissing] = {}
         for name in filter(self._store.has, PUNCTUATION):
             try:
                 return self.punctuator(name)
-            except ModelCorrupt as error:
+            except (ModelCorrupt, PackageMissing) as error:
                 log.warning("%s cannot be used: %r", name, error)
                 faults[name] = error
         for name in filter(self._store.keeps, faults):
@@ -145,12 +166,19 @@ class Loader:
         from engine.networks import ct_transformer  # noqa: PLC0415
 
         config = read_config(self._store.find(name).directory)
-        if config.kind != ct_transformer.KIND:
+        if config.kind not in ct_transformer.KINDS:
             fault = f"it is a {config.kind}, which writes no punctuation"
             raise ModelCorrupt(str(config.directory), fault)
         tokens, marks = read_tokens(config), read_marks(config)
+        if config.kind == ct_transformer.REALTIME:
+            realtime = ct_transformer.CtTransformerRealtimeNetwork(config, len(tokens), len(marks))
+            return RealtimePunctuator(tokens, marks, realtime.marks)
+        cut = None
+        if config.jieba_words is not None:
+            _require("jieba")
+            cut = word_cutter(config.jieba_words)
         network = ct_transformer.CtTransformerNetwork(config, len(tokens), len(marks))
-        return Punctuator(tokens, marks, network.marks)
+        return Punctuator(tokens, marks, network.marks, cut)
 
 
 def n_cores() -> int:
@@ -171,13 +199,16 @@ def _cuda_devices(found: Found) -> int:
 
 def _funasr_recognizer(found: Found, device: str) -> Recognizer:
     _require("torch")
-    from engine.recognizers.paraformer import ParaformerRecognizer  # noqa: PLC0415
-    from engine.recognizers.sense_voice import SenseVoiceRecognizer  # noqa: PLC0415
+    from engine.recognizers import (  # noqa: PLC0415
+        paraformer,
+        paraformer_streaming,
+        sense_voice,
+    )
 
     recognizers: dict[str, Callable[..., Recognizer]] = {
-        "SenseVoiceSmall": SenseVoiceRecognizer,
-        "Paraformer": ParaformerRecognizer,
-        "BiCifParaformer": ParaformerRecognizer,
+        "SenseVoiceSmall": sense_voice.SenseVoiceRecognizer,
+        **dict.fromkeys(paraformer.KINDS, paraformer.ParaformerRecognizer),
+        "ParaformerStreaming": paraformer_streaming.ParaformerStreamingRecognizer,
     }
     if found.kind not in recognizers:
         known = ", ".join(recognizers)

@@ -1,6 +1,6 @@
 """A source to segments, on one page: decode, find speech, recognize, punctuate, cut sentences."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from engine.audio import AudioSource, Source
@@ -12,14 +12,15 @@ from engine.events import (
     Event,
     FellBack,
     Finished,
+    HotwordsLeftOut,
     Preparing,
     Progress,
     SegmentReady,
     Started,
 )
-from engine.jobs import FileJob
+from engine.jobs import FileJob, Options
 from engine.loader import Loader, Stages
-from engine.punctuation import PunctuationStream
+from engine.punctuation import OpenTokens
 from engine.recognizers import Stream
 from engine.script import write_in
 from engine.sentences import SentenceSplitter
@@ -48,23 +49,40 @@ def transcribe_file(
     options = job.options
     # Opened before the model is loaded: a file that cannot be read says so at once.
     with AudioSource(job.path, track=options.track, pcm_rate=options.pcm_rate) as source:
-        if not loader.is_warm(options):
-            yield Preparing(job.id, options.model, first_time=not loader.is_in_place(options))
-        stages = loader.load(options)
-        if stages.fallback is not None:
-            yield FellBack(job.id, stages.recognizer.device, stages.fallback)
+        stages = yield from prepare(job, options, loader)
         n_segments = 0
         for event in transcribe_source(job, source, stages, is_stopped):
             n_segments += isinstance(event, SegmentReady)
             yield event
+    if not n_segments:
+        yield from faults(job, source)
+        raise NoSpeech(str(job.path), source.decoded)
+    yield from end(job, source)
+
+
+def prepare(job: FileJob, options: Options, loader: Loader) -> Generator[Event, None, Stages]:
+    """Load what `options` ask for, and say so where it takes time or falls back."""
+    if not loader.is_warm(options):
+        yield Preparing(job.id, options.model, first_time=not loader.is_in_place(options))
+    stages = loader.load(options)
+    if stages.fallback is not None:
+        yield FellBack(job.id, stages.recognizer.device, stages.fallback)
+    return stages
+
+
+def end(job: FileJob, source: AudioSource) -> Iterator[Event]:
+    """What there is to say of a source that was heard to its end; the last event is Finished."""
+    yield from faults(job, source)
+    yield Progress(job.id, source.decoded, source.decoded)
+    yield Finished(job.id, source.decoded)
+
+
+def faults(job: FileJob, source: AudioSource) -> Iterator[Event]:
+    """What of a source could not be heard."""
     if source.n_damaged:
         yield Damaged(job.id, source.n_damaged)
     if source.ends_early:
         yield EndedEarly(job.id, source.decoded, source.duration)
-    if not n_segments:
-        raise NoSpeech(str(job.path), source.decoded)
-    yield Progress(job.id, source.decoded, source.decoded)
-    yield Finished(job.id, source.decoded)
 
 
 def transcribe_source(
@@ -84,6 +102,8 @@ def transcribe_source(
     )
     writer = _Writer(job, stages, source.duration)
     yield Started(job.id, stages.model, recognizer.device, source.duration)
+    if left_out := recognizer.unwritable(job.options.hotwords):
+        yield HotwordsLeftOut(job.id, left_out, recognizer.takes_hotwords)
     waiting: list[Span] = []
     size = 1  # the first text comes soon; then batches grow to what is fastest
     for block in source.blocks():
@@ -119,8 +139,11 @@ class _Writer:
         self._heard = 0.0  # the end of the last token, in seconds of the file
         self._recognizer = stages.recognizer
         self._device = stages.recognizer.device
-        self._stream: Stream = stages.recognizer.begin(job.options.languages, itn=job.options.itn)
-        self._punctuation: PunctuationStream | None = (
+        options = job.options
+        self._stream: Stream = stages.recognizer.begin(
+            options.languages, itn=options.itn, hotwords=options.hotwords
+        )
+        self._punctuation: OpenTokens | None = (
             None if stages.punctuator is None else stages.punctuator.begin()
         )
         self._splitter = SentenceSplitter()

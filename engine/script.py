@@ -34,6 +34,11 @@ def write_in(segment: Segment, script: Script) -> Segment:
     return replace(segment, tokens=tokens, text=joined(tokens))
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters, for comparing."""
+    return str(_converter(_CONFIG["simplified"]).convert(text))
+
+
 @cache
 def _converter(config: str) -> OpenCC:
     return OpenCC(config)

@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.hotwords import parse_hotwords
 from engine.jobs import FileJob, JobId, Options
 
 if TYPE_CHECKING:  # importing the port stays light
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import numpy.typing as npt
 
@@ -25,6 +26,7 @@ def transcribe(
     *,
     model: str | os.PathLike[str] = "whisper-base",
     language: str | tuple[str, ...] | None = None,
+    hotwords: str | Iterable[str] = (),
     **options: object,
 ) -> Iterator[Segment]:
     """Transcribe a file or samples; yield each sentence as soon as it is known.
@@ -37,6 +39,7 @@ def transcribe(
         rate: of the samples, in hertz; with a path, that of a headerless .pcm file.
         model: a name or a model's directory.
         language: what is spoken, or what may be; None finds out.
+        hotwords: what to listen for, in a text or one by one.
         options: as in Options: device, vad, punctuation, itn, script, track.
 
     Raises:
@@ -47,7 +50,13 @@ def transcribe(
 
     named = (language,) if isinstance(language, str) else language or ()
     languages = tuple(code.lower() for code in named if code not in ("", "auto"))
-    chosen = Options(model=os.fspath(model), languages=languages, **options)  # type: ignore[arg-type]
+    words = parse_hotwords(hotwords) if isinstance(hotwords, str) else tuple(hotwords)
+    chosen = Options(
+        model=os.fspath(model),
+        languages=languages,
+        hotwords=words,
+        **options,  # type: ignore[arg-type]
+    )
     if isinstance(source, str | os.PathLike):
         path = Path(source)
         with AudioSource(path, track=chosen.track, pcm_rate=rate or SAMPLE_RATE) as file:

@@ -64,11 +64,22 @@ def coarse_times(weights: npt.NDArray[np.float32], n_tokens: int) -> Times:
         n_tokens: tokens that are text, without the end of the sentence.
     """
     filled = np.cumsum(weights, dtype=np.float64)
-    ends = [int(np.searchsorted(filled, k + 1)) + 1 for k in range(n_tokens)]
+    full = [int(np.searchsorted(filled, k + 1)) for k in range(n_tokens)]
+    return fired_times(full, len(weights) * FRAME_SECONDS)
+
+
+def fired_times(full: Sequence[int], duration: float) -> Times:
+    """Token times from where each was full, as `coarse_times` and streams know it.
+
+    Args:
+        full: the frame of 60 ms in which each token's unit was full.
+        duration: seconds of sound; no token lasts beyond.
+    """
+    ends = [frame + 1 for frame in full]
     starts = [max(before, end - _COARSE_LONGEST) for before, end in pairwise([0, *ends])]
     return _in_order(
         [(s * FRAME_SECONDS, e * FRAME_SECONDS) for s, e in zip(starts, ends, strict=True)],
-        len(weights) * FRAME_SECONDS,
+        duration,
     )
 
 

@@ -40,24 +40,33 @@ class TokenList:
     def __getitem__(self, i: int) -> str:
         return self._tokens[i]
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tokens)
+
+    def __contains__(self, token: str) -> bool:
+        return token in self._ids
+
     def id_of(self, token: str) -> int:
         """Its id, or that of the unknown one."""
         return self._ids.get(token, self._ids.get(_UNKNOWN, len(self._tokens) - 1))
 
 
 def read_tokens(config: ModelConfig) -> TokenList:
-    """Read tokens.json or tokens.txt; without either, the list inside config.yaml.
+    """Read tokens.json or tokens.txt; without either, the pieces or the list inside config.yaml.
 
     Raises:
         ModelCorrupt: there is none, or it is damaged.
     """
     name = str(config.directory)
-    if config.tokens is None:
+    if config.tokens is not None:
+        tokens = _read_list(config.tokens)
+    elif config.pieces is not None:
+        pieces = Pieces(config.pieces)
+        tokens = [pieces[i] for i in range(len(pieces))]
+    else:
         tokens = config.settings.texts("token_list") or config.settings.section(
             "tokenizer_conf"
         ).texts("token_list")
-    else:
-        tokens = _read_list(config.tokens)
     if not tokens:
         raise ModelCorrupt(name, "it has no vocabulary: tokens.json is missing")
     return TokenList(tokens)

@@ -7,12 +7,12 @@ Knows nothing of threads, processes or Qt: it takes commands from `receive` and 
 import logging
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from engine.audio import AudioInfo, probe
 from engine.errors import EngineError, InternalError
 from engine.events import Cancelled, Event, Failed, Probed
-from engine.jobs import Cancel, Command, FileJob, JobId, Probe
+from engine.jobs import AlignJob, Cancel, Command, FileJob, JobId, Probe
 from engine.loader import Loader
 from engine.pipeline import Stopped, transcribe_file
 
@@ -56,7 +56,7 @@ class Worker:
     def _run(self, job: FileJob) -> None:
         began = time.monotonic()
         try:
-            for event in transcribe_file(job, self._loader, lambda: self._is_stopped(job.id)):
+            for event in self._events(job):
                 self._emit(event)
         except Stopped:
             self._emit(Cancelled(job.id))
@@ -69,6 +69,16 @@ class Worker:
             log.exception("job %d crashed", job.id)
             self._emit(Failed(job.id, InternalError(traceback.format_exc())))
         log.info("job %d took %.1f s", job.id, time.monotonic() - began)
+
+    def _events(self, job: FileJob) -> Iterator[Event]:
+        def is_stopped() -> bool:
+            return self._is_stopped(job.id)
+
+        if isinstance(job, AlignJob):
+            from engine.alignment import align_file  # noqa: PLC0415 - its dictionaries are large
+
+            return align_file(job, self._loader, is_stopped)
+        return transcribe_file(job, self._loader, is_stopped)
 
     def _is_stopped(self, job: JobId) -> bool:
         self._obey(block=False)

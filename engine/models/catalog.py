@@ -109,6 +109,7 @@ _LARGE_CMVN = {"am.mvn": "29b3c740a2c0cfc6b308126d31d7f265fa2be74f3bb095cd2f143e
 
 SILERO = "silero"  # comes along with the program
 VAD = "fsmn-vad"
+ALIGNER = "fa-zh"
 # What "auto" looks for beside a recognizer that writes no marks, best first.
 PUNCTUATION = ("ct-punc", "ct-punc-c")
 _BESIDE = (VAD, "ct-punc-c")
@@ -283,7 +284,7 @@ MODELS = (
         streaming=True,
     ),
     Model(
-        name="fa-zh",
+        name=ALIGNER,
         title="TP-Aligner",
         languages=("zh",),
         licence=_FUNASR_LICENCE,

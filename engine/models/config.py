@@ -7,7 +7,7 @@ text throughout, as YAML would turn the tokens `no`, `0` and `~` of a vocabulary
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Any
@@ -24,8 +24,14 @@ _SAMPLE_RATE, _N_MELS, _FRAME_MS, _HOP_MS = 16_000, 80, 25, 10
 _OLDER_NAMES = {
     "paraformer": "Paraformer",
     "bicif_paraformer": "BiCifParaformer",
+    "contextual_paraformer": "ContextualParaformer",
+    "neatcontextual_paraformer": "ContextualParaformer",
+    "timestamp_prediction": "MonotonicAligner",
+    "paraformer_online": "ParaformerStreaming",
     "sanm": "SANMEncoder",
+    "sanm_chunk_opt": "SANMEncoderChunkOpt",
     "paraformer_decoder_sanm": "ParaformerSANMDecoder",
+    "contextual_paraformer_decoder": "ContextualParaformerDecoder",
     "cif_predictor": "CifPredictor",
     "cif_predictor_v2": "CifPredictorV2",
     "cif_predictor_v3": "CifPredictorV3",
@@ -96,6 +102,19 @@ class Settings:
             raise self.wrong(name, "is no list of texts")
         return value
 
+    def sizes(self, name: str, default: Sequence[int], *, most: int) -> list[int]:
+        """As many whole numbers as `default` has, of frames or units, none of them negative."""
+        value = self._values.get(name)
+        if value is None or value in _NULL:
+            return list(default)
+        try:
+            numbers = [int(text) for text in value] if isinstance(value, list) else []
+        except (TypeError, ValueError):
+            numbers = []
+        if len(numbers) != len(default) or not all(0 <= number <= most for number in numbers):
+            raise self.wrong(name, f"is {value!r}, not {len(default)} numbers from 0 to {most}")
+        return numbers
+
     def demand(self, name: str, *allowed: str) -> str:
         """A text that is one of `allowed`, or missing, which means the first.
 
@@ -139,6 +158,7 @@ class ModelConfig:
         tokens: tokens.json or tokens.txt, where the model has one.
         pieces: the sentencepiece model, where the model has one.
         jieba_words: the dictionary of a word-level punctuation model.
+        seg_dict: words with their pieces, where the model has one.
     """
 
     directory: Path
@@ -149,6 +169,7 @@ class ModelConfig:
     tokens: Path | None
     pieces: Path | None
     jieba_words: Path | None
+    seg_dict: Path | None
 
     def demand_frontend(self, width: int, step: int) -> None:
         """Make sure that the model hears what `engine.features` computes, stacked this way.
@@ -187,6 +208,7 @@ def read_config(directory: Path) -> ModelConfig:
         tokens=_first(directory, files.get("token_list"), "tokens.json", "tokens.txt"),
         pieces=_first(directory, files.get("bpemodel"), "*.bpe.model", "bpe.model"),
         jieba_words=_first(directory, files.get("jieba_usr_dict"), "jieba_usr_dict"),
+        seg_dict=_first(directory, files.get("seg_dict"), "seg_dict"),
     )
 
 

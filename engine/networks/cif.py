@@ -7,6 +7,8 @@ is kept out of the convolution and the LSTM, so a result does not depend on its 
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import torch
 import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor, nn
@@ -36,6 +38,19 @@ class CifSizes:
     upsampling: int
     smooth2: float
     noise2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a stream has of a token that is not full yet.
+
+    Attributes:
+        embedding: (1, n_state), its frames by their weights.
+        weight: the sum of these, less than 1.
+    """
+
+    embedding: Tensor
+    weight: float
 
 
 def read_sizes(settings: Settings, kind: str) -> CifSizes:
@@ -120,11 +135,42 @@ def fire(encoded: Tensor, weights: Tensor) -> tuple[Tensor, Tensor]:
         embeddings (batch, n_tokens, n_state), zeros behind the shorter ones; lengths (batch,).
     """
     ends = weights.double().cumsum(1)  # a float loses thousandths of a token in a minute
-    starts = F.pad(ends[:, :-1], (1, 0))
     lengths = ends[:, -1].floor().long()
-    n_tokens = int(lengths.max())
-    units = torch.arange(n_tokens, device=encoded.device)[:, None]  # (n_tokens, 1)
-    overlap = torch.minimum(ends[:, None], units + 1) - torch.maximum(starts[:, None], units)
-    overlap = overlap.clamp(min=0).float()  # (batch, n_tokens, n_frames + 1)
+    units = torch.arange(int(lengths.max()), device=encoded.device)[:, None]  # (n_tokens, 1)
+    overlap = _overlap(F.pad(ends, (1, 0)), units)
     overlap = overlap * (units < lengths[:, None, None])
     return overlap[..., :-1] @ encoded, lengths
+
+
+def fire_after(
+    begun: Begun, encoded: Tensor, weights: Tensor
+) -> tuple[Tensor, npt.NDArray[np.int64], Begun]:
+    """Go on with a token that was begun.
+
+    Args:
+        encoded: (1, n_frames, n_state).
+        weights: (1, n_frames + 1), as for `fire`.
+
+    Returns:
+        embeddings (1, n_tokens, n_state); the frame in which each was full; what is begun now.
+    """
+    bounds = begun.weight + F.pad(weights.double().cumsum(1), (1, 0))  # (1, n_frames + 2)
+    n_tokens = int(bounds[0, -1])
+    units = torch.arange(n_tokens + 1, device=encoded.device)[:, None]
+    embeddings = _overlap(bounds, units)[..., :-1] @ encoded
+    embeddings[:, 0] += begun.embedding
+    full = torch.searchsorted(bounds[0, 1:].contiguous(), units[1:, 0].double())
+    left = float(bounds[0, -1]) - n_tokens
+    return embeddings[:, :-1], full.cpu().numpy(), Begun(embeddings[:, -1], left)
+
+
+def _overlap(bounds: Tensor, units: Tensor) -> Tensor:
+    """How much of each unit each frame holds: (batch, n_units, n_frames).
+
+    Args:
+        bounds: (batch, n_frames + 1), the weight summed up between frames.
+        units: (n_units, 1).
+    """
+    starts, ends = bounds[:, None, :-1], bounds[:, None, 1:]
+    overlap = torch.minimum(ends, units + 1) - torch.maximum(starts, units)
+    return overlap.clamp(min=0).float()

@@ -5,48 +5,34 @@ BiCifParaformer. The encoder's output says by CIF how many tokens there are and 
 embedding; the decoder turns the embeddings into tokens, looking back at the encoder's output.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 import torch
-import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor, nn
 
 from engine.features import Features
 from engine.models.config import ModelConfig
 from engine.networks import cif
+from engine.networks.decoder import Decoder, DecoderSizes, read_decoder
 from engine.networks.running import Network, assemble, open_device
 from engine.networks.sanm import (
     MOST_LAYERS,
-    FsmnMemory,
     SanmEncoder,
     SanmSizes,
-    attend,
-    read_heads,
-    read_shift,
     read_sizes,
 )
 
 PLAIN, BICIF = "Paraformer", "BiCifParaformer"
-KINDS = (PLAIN, BICIF)
+CONTEXTUAL, SEACO = "ContextualParaformer", "SeacoParaformer"
+_DECODERS = {CONTEXTUAL: "ContextualParaformerDecoder"}
 
-_EPSILON = 1e-12
-_LEFTOVERS = ("ctc.",)  # of checkpoints that were trained with a CTC loss beside
+Hotwords = npt.NDArray[np.float32]  # (n_hotwords, n_state), encoded by the network that takes them
 
-
-@dataclass(frozen=True, slots=True)
-class DecoderSizes:
-    """A decoder's dimensions; `kernel` is the frames that its memory spans."""
-
-    n_vocab: int
-    n_state: int
-    n_heads: int
-    n_hidden: int
-    n_layers: int
-    kernel: int
-    shift: int
+LEFTOVERS = ("ctc.",)  # of checkpoints that were trained with a CTC loss beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,92 +61,22 @@ class Paraformer(nn.Module):
         self.predictor = cif.CifPredictor(predictor)
         self.decoder = Decoder(decoder)
 
-
-class Decoder(nn.Module):
-    """Token embeddings and the encoder's output to logits."""
-
-    def __init__(self, sizes: DecoderSizes) -> None:
-        super().__init__()
-        # Training feeds it tokens; here the embeddings come from CIF, and this is for hotwords.
-        self.embed = nn.Sequential(nn.Embedding(sizes.n_vocab, sizes.n_state))
-        self.decoders = nn.ModuleList(_DecoderLayer(sizes) for _ in range(sizes.n_layers))
-        self.decoders3 = nn.ModuleList([_LastLayer(sizes)])
-        self.after_norm = nn.LayerNorm(sizes.n_state, _EPSILON)
-        self.output_layer = nn.Linear(sizes.n_state, sizes.n_vocab)
-
-    def forward(
-        self, x: Tensor, real: Tensor | None, encoded: Tensor, mask: Tensor | None
+    def predict(
+        self,
+        x: Tensor,
+        real: Tensor | None,
+        encoded: Tensor,
+        mask: Tensor | None,
+        hotwords: Tensor | None,
     ) -> Tensor:
-        """(batch, n_tokens, n_state) → logits (batch, n_tokens, n_vocab).
+        """(batch, n_tokens, n_state) → log-probabilities (batch, n_tokens, n_vocab).
 
         Args:
-            real: (batch, n_tokens), True where there is a token; None where all are.
-            encoded: (batch, n_frames, n_state).
-            mask: (batch, n_frames).
+            real, encoded, mask: as Decoder.forward.
+            hotwords: what to listen for, (n_hotwords, n_state); a plain Paraformer cannot.
         """
-        for layer in self.decoders:
-            x = layer(x, real, encoded, mask)
-        for layer in self.decoders3:
-            x = layer(x)
-        return self.output_layer(self.after_norm(x))
-
-
-class _DecoderLayer(nn.Module):
-    def __init__(self, sizes: DecoderSizes) -> None:
-        super().__init__()
-        self.self_attn = FsmnMemory(sizes.n_state, sizes.kernel, sizes.shift)
-        self.src_attn = _SourceAttention(sizes)
-        self.feed_forward = _FeedForward(sizes)
-        self.norm1 = nn.LayerNorm(sizes.n_state, _EPSILON)
-        self.norm2 = nn.LayerNorm(sizes.n_state, _EPSILON)
-        self.norm3 = nn.LayerNorm(sizes.n_state, _EPSILON)
-
-    def forward(
-        self, x: Tensor, real: Tensor | None, encoded: Tensor, mask: Tensor | None
-    ) -> Tensor:
-        hidden = self.feed_forward(self.norm1(x))
-        x = x + self.self_attn.remember(self.norm2(hidden), real)
-        return x + self.src_attn(self.norm3(x), encoded, mask)
-
-
-class _LastLayer(nn.Module):
-    """A feed-forward net alone, with nothing around it."""
-
-    def __init__(self, sizes: DecoderSizes) -> None:
-        super().__init__()
-        self.feed_forward = _FeedForward(sizes)
-        self.norm1 = nn.LayerNorm(sizes.n_state, _EPSILON)
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.feed_forward(self.norm1(x))
-
-
-class _FeedForward(nn.Module):
-    """Out and back, with a norm in the wide layer."""
-
-    def __init__(self, sizes: DecoderSizes) -> None:
-        super().__init__()
-        self.w_1 = nn.Linear(sizes.n_state, sizes.n_hidden)
-        self.norm = nn.LayerNorm(sizes.n_hidden, _EPSILON)
-        self.w_2 = nn.Linear(sizes.n_hidden, sizes.n_state, bias=False)
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.w_2(self.norm(F.relu(self.w_1(x))))
-
-
-class _SourceAttention(nn.Module):
-    """Tokens attend to the encoder's output."""
-
-    def __init__(self, sizes: DecoderSizes) -> None:
-        super().__init__()
-        self.n_heads = sizes.n_heads
-        self.linear_q = nn.Linear(sizes.n_state, sizes.n_state)
-        self.linear_k_v = nn.Linear(sizes.n_state, 2 * sizes.n_state)
-        self.linear_out = nn.Linear(sizes.n_state, sizes.n_state)
-
-    def forward(self, x: Tensor, encoded: Tensor, mask: Tensor | None) -> Tensor:
-        key, value = (part.contiguous() for part in self.linear_k_v(encoded).chunk(2, dim=-1))
-        return self.linear_out(attend(self.linear_q(x), key, value, mask, self.n_heads))
+        assert hotwords is None
+        return self.decoder(x, real, encoded, mask).float().log_softmax(dim=-1)
 
 
 class ParaformerNetwork:
@@ -172,23 +88,33 @@ class ParaformerNetwork:
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: as open_device and assemble say.
         """
-        encoder, predictor, decoder = _sizes(config, n_input, n_vocab)
+        build = self.builder(config, n_input, n_vocab)
         where = open_device(device)
-        module = assemble(
-            lambda: Paraformer(encoder, predictor, decoder), config, where, leftovers=_LEFTOVERS
-        )
+        module = assemble(build, config, where, leftovers=LEFTOVERS)
         self._network = Network[Paraformer](module, where)
+
+    @classmethod
+    def builder(cls, config: ModelConfig, n_input: int, n_vocab: int) -> Callable[[], Paraformer]:
+        """What makes the module that a config describes.
+
+        Raises:
+            ModelCorrupt: it describes one that does not run here.
+        """
+        sizes = read_paraformer(config, n_input, n_vocab)
+        return lambda: Paraformer(*sizes)
 
     @property
     def device(self) -> str:
         return str(self._network.device)
 
-    def run(self, batch: Sequence[Features]) -> list[Spoken]:
-        """Run features (n_frames, n_input) each."""
-        return self._network.run(batch, _spoken)
+    def run(self, batch: Sequence[Features], hotwords: Hotwords | None = None) -> list[Spoken]:
+        """Run features (n_frames, n_input) each, listening for `hotwords`."""
+        return self._network.run(batch, partial(_spoken, hotwords=hotwords))
 
 
-def _spoken(module: Paraformer, x: Tensor, mask: Tensor | None) -> list[Spoken]:
+def _spoken(
+    module: Paraformer, x: Tensor, mask: Tensor | None, *, hotwords: Hotwords | None
+) -> list[Spoken]:
     encoded = module.encoder(x, mask).float()
     if mask is not None:
         encoded = encoded * mask[..., None]  # the tail's weight falls on the first frame of padding
@@ -199,7 +125,8 @@ def _spoken(module: Paraformer, x: Tensor, mask: Tensor | None) -> list[Spoken]:
         embeddings, lengths = cif.fire(encoded, weights)
         if module.predictor.sizes.upsampling:
             weights = module.predictor.fine_weights(encoded, mask)
-    ids, scores = _decoded(module.decoder, embeddings, lengths, encoded, mask)
+    sought = None if hotwords is None else torch.from_numpy(hotwords).to(x.device)
+    ids, scores = _decoded(module, embeddings, lengths, encoded, mask, sought)
     return [
         Spoken(
             ids[i, :n].cpu().numpy(),
@@ -211,8 +138,13 @@ def _spoken(module: Paraformer, x: Tensor, mask: Tensor | None) -> list[Spoken]:
     ]
 
 
-def _decoded(
-    decoder: Decoder, embeddings: Tensor, lengths: Tensor, encoded: Tensor, mask: Tensor | None
+def _decoded(  # noqa: PLR0913, PLR0917 - what a decoder looks at
+    module: Paraformer,
+    embeddings: Tensor,
+    lengths: Tensor,
+    encoded: Tensor,
+    mask: Tensor | None,
+    hotwords: Tensor | None,
 ) -> tuple[Tensor, Tensor]:
     """The likeliest token of each embedding and its log-probability: (batch, n_tokens) both."""
     if not embeddings.shape[1]:
@@ -220,34 +152,34 @@ def _decoded(
     real = None
     if mask is not None:
         real = torch.arange(embeddings.shape[1], device=lengths.device) < lengths[:, None]
-    logits = decoder(embeddings, real, encoded, mask).float()  # (batch, n_tokens, n_vocab)
-    best, ids = logits.max(dim=-1)
-    return ids, best - logits.logsumexp(dim=-1)
+    scores, ids = module.predict(embeddings, real, encoded, mask, hotwords).max(dim=-1)
+    return ids, scores
 
 
-def _sizes(
-    config: ModelConfig, n_input: int, n_vocab: int
+def read_paraformer(
+    config: ModelConfig,
+    n_input: int,
+    n_vocab: int,
+    *,
+    encoder_class: str = "SANMEncoder",
+    input_layer: str = "pe",
 ) -> tuple[SanmSizes, cif.CifSizes, DecoderSizes]:
+    """Read the sizes of a Paraformer's three parts.
+
+    Raises:
+        ModelCorrupt: one of them is of a kind that does not run here.
+    """
     settings = config.settings
-    settings.demand_class("encoder", "SANMEncoder")
-    settings.demand_class("decoder", "ParaformerSANMDecoder")
-    predictor = "CifPredictorV3" if config.kind == BICIF else "CifPredictorV2"
+    settings.demand_class("encoder", encoder_class)
+    settings.demand_class("decoder", _DECODERS.get(config.kind, "ParaformerSANMDecoder"))
+    predictor = "CifPredictorV3" if config.kind in (BICIF, SEACO) else "CifPredictorV2"
     settings.demand_class("predictor", predictor)
-    encoder = read_sizes(settings.section("encoder_conf"), n_input)
+    encoder = read_sizes(settings.section("encoder_conf"), n_input, input_layer=input_layer)
     decoder = settings.section("decoder_conf")
     n_layers = decoder.size("num_blocks", 16, most=MOST_LAYERS)
-    kernel = decoder.size("kernel_size", 11)
     decoder.demand("att_layer_num", str(n_layers))
     return (
         encoder,
         cif.read_sizes(settings.section("predictor_conf"), predictor),
-        DecoderSizes(
-            n_vocab=n_vocab,
-            n_state=encoder.n_state,
-            n_heads=read_heads(decoder, encoder.n_state),
-            n_hidden=decoder.size("linear_units", 2048),
-            n_layers=n_layers,
-            kernel=kernel,
-            shift=read_shift(decoder, kernel),
-        ),
+        read_decoder(decoder, n_vocab, encoder.n_state, n_layers),
     )

@@ -122,6 +122,17 @@ class Network(Generic[Module]):
             outputs.update(zip(indices, parts, strict=True))
         return [outputs[i] for i in range(len(batch))]
 
+    def call(self, function: Callable[[Module, torch.device], Output]) -> Output:
+        """Run something else of the module, in full precision; on the CPU where memory runs out."""
+        try:
+            with memory_of(self.device), torch.inference_mode():
+                return function(self._module, self.device)
+        except OutOfMemory as error:
+            if self.device.type == "cpu":
+                raise
+            self._move_to_cpu(error)
+        return self.call(function)
+
     def _run(
         self,
         batch: list[Features],

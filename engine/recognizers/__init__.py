@@ -32,6 +32,7 @@ class Recognizer(Protocol):
         widest_gap: seconds of silence that a span may hold; None for one region a span.
         largest_batch: spans that are worth handing over at once.
         wants_frames: whether it hears the filter bank of a span, or its samples.
+        takes_hotwords: whether it can listen for given words.
     """
 
     longest: float
@@ -42,12 +43,21 @@ class Recognizer(Protocol):
     @property
     def device(self) -> str: ...
 
-    def begin(self, languages: tuple[str, ...], *, itn: bool) -> Stream:
+    @property
+    def takes_hotwords(self) -> bool: ...
+
+    def unwritable(self, hotwords: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of them that it cannot listen for."""
+
+    def begin(
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+    ) -> Stream:
         """Start on a new source.
 
         Args:
             languages: what may be spoken; empty for whatever the model finds.
             itn: write numbers as digits and marks between words, where the model can.
+            hotwords: what to listen for, where the model can.
 
         Raises:
             UnsupportedLanguage: the model does not know one of them.

@@ -1,22 +1,43 @@
-"""Paraformer: Chinese and the English in it, all characters of a stretch of speech at once."""
+"""The Paraformers: all tokens of a stretch of speech at once; some listen for given words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from engine.batching import Span
 from engine.errors import UnsupportedLanguage
+from engine.features import Features
 from engine.frontend import Frontend
-from engine.models.config import read_config
-from engine.networks.paraformer import KINDS, ParaformerNetwork, Spoken
+from engine.lexicon import Lexicon, read_lexicon
+from engine.models.config import ModelConfig, read_config
+from engine.networks.hotwords import HotwordNetwork
+from engine.networks.paraformer import (
+    BICIF,
+    CONTEXTUAL,
+    PLAIN,
+    SEACO,
+    Hotwords,
+    ParaformerNetwork,
+    Spoken,
+)
 from engine.recognizers import Recognition
 from engine.sentences import is_ideographic
 from engine.timestamps import coarse_times, fine_times
 from engine.types import Tags, Token
-from engine.vocab import TokenList, is_special, join_bpe, read_tokens
+from engine.vocab import TokenList, is_special, join_bpe, join_pieces, read_tokens
 
+KINDS = (PLAIN, BICIF, CONTEXTUAL, SEACO)
 LANGUAGES = ("zh", "en")
 
 _CUDA_BATCH = 64
+_LONGEST_HOTWORD = 32  # tokens; the models were trained on phrases of a few
+_UNTIMED = ("<blank>", "<s>", "</s>")  # what fires with no sound of its own
+_SPACE = "▁"
+_CAPITAL = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
+
+Run = Callable[[Sequence[Features]], list[Spoken]]
+Join = Callable[[Iterable[Token]], list[Token]]
 
 
 class ParaformerRecognizer:
@@ -36,34 +57,82 @@ class ParaformerRecognizer:
         assert config.kind in KINDS
         self._frontend = Frontend(config, 7, 6)
         self._tokens = read_tokens(config)
-        self._network = ParaformerNetwork(config, self._frontend.dim, len(self._tokens), device)
+        sizes = (self._frontend.dim, len(self._tokens))
+        self._network = (
+            HotwordNetwork(config, *sizes, device)
+            if config.kind in (CONTEXTUAL, SEACO)
+            else ParaformerNetwork(config, *sizes, device)
+        )
+        self._listener = (
+            _Listener(self._network, read_lexicon(config, self._tokens), config)
+            if isinstance(self._network, HotwordNetwork)
+            else None
+        )
         self.largest_batch = 1 if self.device == "cpu" else _CUDA_BATCH
 
     @property
     def device(self) -> str:
         return self._network.device
 
-    def begin(self, languages: tuple[str, ...], *, itn: bool) -> "ParaformerStream":
+    @property
+    def takes_hotwords(self) -> bool:
+        return self._listener is not None
+
+    def unwritable(self, hotwords: tuple[str, ...]) -> tuple[str, ...]:
+        """Those that hold what has no token, or are too long to be listened for."""
+        if self._listener is None:
+            return hotwords
+        return tuple(word for word in hotwords if self._listener.spell(word) is None)
+
+    def begin(
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+    ) -> "ParaformerStream":
         """Start on a new source. The model writes numbers as they are spoken, whatever `itn`."""
         del itn
         for language in languages:
             if language not in LANGUAGES:
                 raise UnsupportedLanguage(language)
-        return ParaformerStream(self._frontend, self._tokens, self._network)
+        run: Run = self._network.run
+        if self._listener is not None:
+            run = partial(self._network.run, hotwords=self._listener.encode(hotwords))
+        return ParaformerStream(self._frontend, self._tokens, run)
+
+
+class _Listener:
+    """Makes hotwords into what the network listens for; the last ones are kept."""
+
+    def __init__(self, network: HotwordNetwork, lexicon: Lexicon, config: ModelConfig) -> None:
+        self._network = network
+        self._lexicon = lexicon
+        self._always = config.kind == CONTEXTUAL  # it was trained with none of the words, too
+        self._last: tuple[tuple[str, ...], Hotwords | None] | None = None
+
+    def spell(self, hotword: str) -> list[int] | None:
+        """Its ids; None where the model cannot listen for it."""
+        ids = self._lexicon.spell(hotword)
+        return ids if ids is not None and len(ids) <= _LONGEST_HOTWORD else None
+
+    def encode(self, hotwords: tuple[str, ...]) -> Hotwords | None:
+        if self._last is None or self._last[0] != hotwords:
+            spelled = [ids for ids in map(self.spell, hotwords) if ids is not None]
+            encoded = self._network.encode(spelled) if spelled or self._always else None
+            self._last = (hotwords, encoded)
+        return self._last[1]
 
 
 class ParaformerStream:
     """One source; nothing is carried from one stretch to the next."""
 
-    def __init__(self, frontend: Frontend, tokens: TokenList, network: ParaformerNetwork) -> None:
+    def __init__(self, frontend: Frontend, tokens: TokenList, run: Run) -> None:
         self._frontend = frontend
         self._tokens = tokens
-        self._network = network
+        self._run = run
+        self._join = word_joiner(tokens)
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
         """Recognize spans, one result each; a span too short for a frame holds nothing."""
         heard = [i for i, span in enumerate(spans) if len(span.frames)]
-        spoken = self._network.run([self._frontend(spans[i].frames) for i in heard])
+        spoken = self._run([self._frontend(spans[i].frames) for i in heard])
         results = {i: self._read(result) for i, result in zip(heard, spoken, strict=True)}
         return [results.get(i, Recognition((), Tags())) for i in range(len(spans))]
 
@@ -78,15 +147,27 @@ class ParaformerStream:
             )
         else:
             times = dict(enumerate(coarse_times(spoken.weights, len(texts))))
-        words = join_bpe(Token(texts[i], *times[i], float(spoken.scores[i])) for i in kept)
-        return Recognition(tuple(words), Tags(_language(words)))
+        words = self._join(Token(texts[i], *times[i], float(spoken.scores[i])) for i in kept)
+        return Recognition(tuple(words), Tags(language_of(words)))
 
 
-_UNTIMED = ("<blank>", "<s>", "</s>")  # what fires with no sound of its own
+def word_joiner(tokens: TokenList) -> Join:
+    """What makes the tokens of a vocabulary into words."""
+    return _join_english if any(_SPACE in token for token in tokens) else join_bpe
 
 
-def _language(words: Sequence[Token]) -> str | None:
-    """The 8404 tokens are Chinese and English; letters tell."""
+def _join_english(pieces: Iterable[Token]) -> list[Token]:
+    """Sentencepieces → words; the vocabulary has no capitals."""
+    return [
+        replace(word, text=word.text.replace("i", "I", 1))
+        if word.text.strip() in _CAPITAL
+        else word
+        for word in join_pieces(pieces)
+    ]
+
+
+def language_of(words: Sequence[Token]) -> str | None:
+    """The vocabularies are Chinese with some English, or English; letters tell."""
     if any(is_ideographic(c) for word in words for c in word.text):
         return "zh"
     return "en" if words else None

@@ -35,6 +35,7 @@ class SenseVoiceRecognizer:
     longest = 30.0  # what it was trained on
     widest_gap: float | None = None  # tags are of one utterance
     wants_frames = True
+    takes_hotwords = False
 
     def __init__(self, directory: Path, device: str) -> None:
         """Load it onto `device`, "cpu", "cuda" or "cuda:N".
@@ -55,8 +56,15 @@ class SenseVoiceRecognizer:
     def device(self) -> str:
         return self._network.device
 
-    def begin(self, languages: tuple[str, ...], *, itn: bool) -> "SenseVoiceStream":
+    def unwritable(self, hotwords: tuple[str, ...]) -> tuple[str, ...]:
+        """All of them: the model takes none."""
+        return hotwords
+
+    def begin(
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+    ) -> "SenseVoiceStream":
         """Start on a new source."""
+        del hotwords
         for language in languages:
             if language not in LANGUAGES:
                 raise UnsupportedLanguage(language)

@@ -75,6 +75,7 @@ class WhisperRecognizer:
     longest = WINDOW - 1.0  # the window's rim holds the padding the model was trained with
     widest_gap: float | None = 3.0
     wants_frames = False
+    takes_hotwords = False
 
     def __init__(self, directory: Path, device: str, *, n_threads: int) -> None:
         """Load the model in `directory` onto `device`, "cpu", "cuda" or "cuda:N".
@@ -112,9 +113,15 @@ class WhisperRecognizer:
     def languages(self) -> frozenset[str]:
         return frozenset(self._passes.model.supported_languages)
 
-    def begin(self, languages: tuple[str, ...], *, itn: bool) -> "WhisperStream":
+    def unwritable(self, hotwords: tuple[str, ...]) -> tuple[str, ...]:
+        """All of them: the model takes none."""
+        return hotwords
+
+    def begin(
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+    ) -> "WhisperStream":
         """Start on a new source. The model writes numbers as it likes, whatever `itn`."""
-        del itn
+        del itn, hotwords
         for language in languages:
             if language not in self.languages:
                 raise UnsupportedLanguage(language)

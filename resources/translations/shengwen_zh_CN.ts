@@ -782,6 +782,22 @@
         <translation>无法使用显卡，已改用 CPU：%1</translation>
     </message>
     <message>
+        <source>This model takes no hotwords, so none were used.</source>
+        <translation>这个模型不支持热词，因此没有使用。</translation>
+    </message>
+    <message>
+        <source>The model cannot write these hotwords, so it does not listen for them: %1</source>
+        <translation>模型写不出这些热词，因此不会留意它们：%1</translation>
+    </message>
+    <message>
+        <source>This is not said between %1 and %2, and is left out: %3</source>
+        <translation>%1 到 %2 之间没有说这些话，已略去：%3</translation>
+    </message>
+    <message>
+        <source>This is said between %1 and %2, and is not in the text: %3</source>
+        <translation>%1 到 %2 之间说了这些话，但文本中没有：%3</translation>
+    </message>
+    <message>
         <source>The file is not there.</source>
         <translation>文件不存在。</translation>
     </message>

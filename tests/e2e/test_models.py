@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import soundfile
 import torch
 
 import engine
+from engine.vocab import is_special
 from tests.e2e.test_transcribe import normalized
 from tests.parity import cases
 from tests.parity.test_golden import bare, golden
@@ -40,6 +42,56 @@ def test_the_command_line_writes_funasrs_text(shengwen, models, fsmn_vad, talk, 
     assert transcript["model"] == asked.model
     text = "".join(segment["text"] for segment in transcript["segments"])
     assert bare(text) == bare(str(golden("talk")[f"{name}.text"]))
+
+
+@pytest.mark.parametrize("clip", ["zh/pangrama"])
+def test_the_streaming_models_run_on_files(shengwen, models, clips, tmp_path, clip):
+    source = Path(shutil.copy(clips / f"{clip}.wav", tmp_path))
+    done = shengwen(
+        *("transcribe", source, "--format", "json", "--script", "asis", "--vad", "none"),
+        *("--model", models["streaming"], "--punctuation", models["realtime"]),
+    )
+    assert done.returncode == 0, done.stderr
+    segments = json.loads(source.with_suffix(".json").read_text("utf-8"))["segments"]
+    text = "".join(segment["text"] for segment in segments)
+    assert text[-1] in "。？.?"
+    vocabulary = json.loads((models["streaming"] / "tokens.json").read_text("utf-8"))
+    funasrs = [vocabulary[i] for i in golden("streaming")[f"usual.{clip}.ids"]]
+    said = "".join(token for token in funasrs if not is_special(token))
+    assert re.sub(r"[\s，。？、,.?]", "", bare(text)) == said
+    times = [(token["start"], token["end"]) for segment in segments for token in segment["tokens"]]
+    flat = [time for start_and_end in times for time in start_and_end]
+    assert flat == sorted(flat)
+    assert flat[-1] <= soundfile.info(source).duration
+
+
+@pytest.mark.parametrize("name", ["contextual", "seaco"])
+def test_hotwords_are_listened_for(shengwen, models, talk, tmp_path, name):
+    """As a line and as a list; what the model cannot write is said."""
+    words = tmp_path / "words.txt"
+    words.write_text("公园\n\n天气\n龘\n", "gb18030")
+    texts = []
+    for given in ((), ("--hotwords", "公园 天气 龘"), ("--hotwords", words)):
+        out = tmp_path / f"out{len(texts)}"
+        done = shengwen("transcribe", talk, "--model", models[name], *given, "--output", out)
+        assert done.returncode == 0, done.stderr
+        assert ("龘" in done.stderr) == bool(given)
+        assert "公园" not in done.stderr
+        texts.append((out / "talk.srt").read_text("utf-8"))
+    assert texts[0] != texts[1] == texts[2]
+
+
+def test_a_model_that_takes_no_hotwords_says_so(shengwen, models, talk):
+    done = shengwen("transcribe", talk, "--model", models["bicif"], "--hotwords", "公园")
+    assert done.returncode == 0
+    assert "no hotwords" in done.stderr
+
+
+@pytest.mark.parametrize("given", ["missing.txt", "a/b", "https://example.org/words.txt"])
+def test_a_list_of_hotwords_that_is_not_there(shengwen, talk, given):
+    done = shengwen("transcribe", talk, "--hotwords", given)
+    assert done.returncode == 2
+    assert given in done.stderr.replace("\n", "").replace("│ ", "")
 
 
 def test_tags_are_fields_of_the_transcript(shengwen, models, talk):

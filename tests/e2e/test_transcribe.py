@@ -215,7 +215,7 @@ def test_a_language_the_model_does_not_know_is_refused(shengwen, clips):
         ["transcribe", "a.wav", "--format", "srt,exe"],
         ["transcribe", "a.wav", "--device", "gpu"],
         ["transcribe", "a.wav", "--profile", "none"],
-        ["transcribe", "a.wav", "--hotwords", "x"],
+        ["transcribe", "a.wav", "--hotwords", "x.txt"],
         ["transcribe", "a.wav", "--track", "0"],
         ["nonsense"],
     ],

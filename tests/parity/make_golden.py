@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
+from engine.networks.paraformer import CONTEXTUAL, SEACO
 from tests.parity import cases, lively, reference
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
@@ -26,8 +27,12 @@ def main() -> None:
         _features(lively.paraformer(folder / "bicif"))
         _paraformer("bicif", folder / "bicif")
         _paraformer("plain", lively.paraformer(folder / "plain", kind="Paraformer"))
+        _hotwords("contextual", lively.paraformer(folder / "contextual", kind=CONTEXTUAL))
+        _hotwords("seaco", lively.paraformer(folder / "seaco", kind=SEACO))
         _sense_voice(lively.sense_voice(folder / "sense-voice"))
         _ct_transformer(lively.ct_transformer(folder / "punctuation"))
+        _streaming(lively.paraformer(folder / "streaming", kind="ParaformerStreaming"))
+        _realtime(lively.ct_transformer(folder / "realtime", realtime=True))
         _talk(folder)
 
 
@@ -41,6 +46,19 @@ def _paraformer(name: str, folder: Path) -> None:
     arrays = {}
     for i, x in enumerate(cases.batch()):
         arrays |= {f"{i}.{key}": value for key, value in reference.paraformer(model, x).items()}
+    np.savez_compressed(GOLDEN / f"{name}.npz", **arrays)
+
+
+def _hotwords(name: str, folder: Path) -> None:
+    """Ids and scores with lists of any length; -1 is no list at all."""
+    loaded = reference.load(folder)
+    n_vocab = len(loaded.kwargs["tokenizer"].token_list)
+    arrays = {}
+    for n in (-1, *cases.HOTWORDS):
+        words = None if n < 0 else [*cases.hotwords(n, n_vocab), [1]]
+        for i, x in enumerate(cases.batch()):
+            found = reference.paraformer(loaded.model, x, words)
+            arrays |= {f"{n}.{i}.{key}": found[key] for key in ("ids", "scores") if key in found}
     np.savez_compressed(GOLDEN / f"{name}.npz", **arrays)
 
 
@@ -63,6 +81,31 @@ def _ct_transformer(folder: Path) -> None:
         for n in cases.PUNCTUATED
     }
     np.savez_compressed(GOLDEN / "ct_transformer.npz", **arrays)
+
+
+def _streaming(folder: Path) -> None:
+    """Every window's tokens, and what the encoder made of the first clip."""
+    model = reference.load(folder)
+    clips = _package("pytest_audioeval") / "samples" / "audio"
+    arrays = {}
+    for name, (windows, backs) in cases.SCHEDULES.items():
+        for clip in cases.TALK_CLIPS:
+            samples = cases.clip(clips, clip)
+            found = reference.paraformer_stream(model, samples, windows, backs)
+            for key in ("ids", "scores"):
+                arrays[f"{name}.{clip}.{key}"] = np.concatenate([part[key] for part in found])
+            if clip == cases.TALK_CLIPS[0] and backs == (4, 1):
+                arrays[f"{name}.encoded"] = np.concatenate([part["encoded"] for part in found])
+    np.savez_compressed(GOLDEN / "streaming.npz", **arrays)
+
+
+def _realtime(folder: Path) -> None:
+    model = reference.load(folder)
+    arrays = {"session": np.array(reference.punctuated_session(model, cases.SESSION))}
+    for n in cases.PUNCTUATED:
+        logits = reference.ct_transformer_realtime(model.model, cases.word_ids(n), n // 2)
+        arrays[str(n)] = logits["logits"]
+    np.savez_compressed(GOLDEN / "realtime.npz", **arrays)
 
 
 def _talk(folder: Path) -> None:

@@ -5,8 +5,11 @@ import pytest
 import torch
 
 import engine
+from engine.features import fbank
+from engine.frontend import Frontend
 from engine.models.config import read_config
 from engine.networks.paraformer import ParaformerNetwork
+from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 from engine.networks.sense_voice import SenseVoiceNetwork
 from engine.vocab import Pieces, read_tokens
 from tests.parity import cases
@@ -41,6 +44,18 @@ def test_sense_voice_in_one_padded_batch(models):
     ids = np.concatenate([path.ids for path in found])
     all_expected = np.concatenate([expected[f"{language}.{i}.ids"] for i in range(len(found))])
     assert np.mean(ids == all_expected) >= _AGREEING
+
+
+def test_a_stream(models, clips):
+    config, expected = read_config(models["streaming"]), golden("streaming")
+    network = ParaformerStreamingNetwork(config, 560, len(read_tokens(config)), "cuda")
+    frontend = Frontend(config, 7, 6)
+    for clip in cases.TALK_CLIPS:
+        features = frontend(fbank(cases.clip(clips, clip)))
+        stream, ids = network.begin(), expected[f"usual.{clip}.ids"]
+        np.testing.assert_array_equal(network.run(features).ids, ids)
+        in_parts = [stream.accept(features[i : i + 1]).ids for i in range(len(features))]
+        np.testing.assert_array_equal(np.concatenate([*in_parts, stream.finish().ids]), ids)
 
 
 @pytest.mark.parametrize("name", ["bicif", "plain", "SenseVoice"])

@@ -3,8 +3,6 @@
 Absent it skips, and fails in CI.
 """
 
-import importlib.util
-import os
 import re
 from pathlib import Path
 
@@ -29,30 +27,12 @@ from engine.timestamps import fine_times
 from engine.types import Tags, Token, joined
 from engine.vad import WindowDetector, WindowRules
 from engine.vocab import join_bpe, read_tokens
+from engine.words import word_cutter
 from tests.parity import cases, lively
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # its own, of which there are many
 
 _CHINESE = "今天好你20"
-
-
-@pytest.fixture(scope="module")
-def reference():
-    if importlib.util.find_spec("funasr") is None:
-        if os.environ.get("CI"):
-            pytest.fail("funasr is not installed")
-        pytest.skip("funasr is not installed")
-    from tests.parity import reference  # noqa: PLC0415 - importing it takes FunASR eight seconds
-
-    return reference
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A folder whose gigabytes do not outlive the test."""
-    yield tmp_path
-    for file in tmp_path.rglob("model.pt"):
-        file.unlink()
 
 
 @pytest.mark.parametrize(("kind", "n_tensors"), [("Paraformer", 956), ("BiCifParaformer", 968)])
@@ -63,7 +43,9 @@ def test_a_full_size_paraformer(reference, folder, kind, n_tensors):
     ours = ParaformerNetwork(config, 560, len(read_tokens(config)), "cpu")
     batch = cases.batch()[:4]
     with torch.inference_mode():  # as one padded batch, as on CUDA
-        padded = our_paraformer._spoken(ours._network._module, *_padded(batch, torch.device("cpu")))
+        padded = our_paraformer._spoken(
+            ours._network._module, *_padded(batch, torch.device("cpu")), hotwords=None
+        )
     for x, alone, together in zip(batch, ours.run(batch), padded, strict=True):
         expected = reference.paraformer(theirs, x)
         with torch.inference_mode():
@@ -228,6 +210,45 @@ def test_punctuation_of_long_texts(reference, models, bias):
         found += stream.finish()
         expected = theirs.generate(" ".join(words))[0]["text"]
         assert plain(joined(token for token, _ in found)) == plain(expected)
+
+
+@pytest.mark.parametrize("bias", [0.0, -6.0])
+def test_punctuation_by_words(reference, folder, bias):
+    """The model that knows words of a dictionary, with what stands between them."""
+    config = read_config(lively.ct_transformer(folder, by_words=True))
+    tokens, marks = read_tokens(config), read_marks(config)
+    network, theirs = CtTransformerNetwork(config, len(tokens), 6), reference.load(folder)
+    network._module.decoder.bias[[3, 4]] += bias
+    theirs.model.decoder.bias.data[[3, 4]] += bias
+    punctuator = Punctuator(tokens, marks, network.marks, word_cutter(config.jieba_words))
+    rng = np.random.default_rng(0)
+    items = [*"今天气很好我们一起去公园滨海新区没有人知道T恤", "hello", "is", "usb", "T", "2024"]
+    n_words = 0
+    for n in (1, 2, 5, 19, 40, 90, 250):
+        chosen = [items[i] for i in rng.integers(0, len(items), n)]
+        texts = [
+            " " + item if item.isalpha() and item.isascii() and before.isascii() else item
+            for before, item in zip(["", *chosen], chosen, strict=False)
+        ]
+        stream = punctuator.begin()
+        found = stream.accept([Token(text, 0, 1) for text in texts], Tags())
+        found = [*found, *stream.finish()]
+        expected = theirs.generate("".join(texts))[0]["text"]
+        assert plain(joined(token for token, _ in found)) == plain(expected)
+        n_words += n
+    assert n_words > 400
+
+
+def test_a_large_punctuation_model_follows_its_config(reference, folder):
+    config = read_config(lively.ct_transformer(folder, full=True, by_words=True))
+    theirs = reference.load(folder).model
+    ours = CtTransformerNetwork(config, len(read_tokens(config)), 6)
+    for n_words in cases.PUNCTUATED:
+        ids = cases.word_ids(n_words)
+        logits = reference.ct_transformer(theirs, ids)["logits"]
+        with torch.inference_mode():
+            ours_logits = ours._module(torch.tensor([ids]))[0].numpy()
+        np.testing.assert_allclose(ours_logits, logits, atol=1e-4)
 
 
 def noisy_talk(clips: Path, seed: int) -> np.ndarray:

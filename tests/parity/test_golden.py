@@ -15,11 +15,15 @@ from engine.features import fbank
 from engine.frontend import Frontend
 from engine.fsmn import FsmnVad
 from engine.models.config import read_config
-from engine.networks.ct_transformer import CtTransformerNetwork
+from engine.networks.ct_transformer import CtTransformerNetwork, CtTransformerRealtimeNetwork
+from engine.networks.hotwords import HotwordNetwork
 from engine.networks.paraformer import ParaformerNetwork
+from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 from engine.networks.sense_voice import SenseVoiceNetwork
+from engine.punctuation import read_marks
+from engine.punctuation_realtime import RealtimePunctuator
 from engine.vocab import Pieces, read_tokens
-from tests.parity import cases
+from tests.parity import cases, lively
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 SAMPLE = GOLDEN.parent / "sample.flac"
@@ -58,6 +62,23 @@ def test_paraformer(models, name, i):
         np.testing.assert_allclose(scaled, expected[f"{i}.weights"], atol=1e-5)
 
 
+@pytest.mark.parametrize("name", ["contextual", "seaco"])
+@pytest.mark.parametrize("n", [-1, *cases.HOTWORDS])
+def test_hotwords(models, name, n):
+    """-1 is no list at all, for which a contextual Paraformer takes an empty one."""
+    config = read_config(models[name])
+    n_vocab = len(read_tokens(config))
+    network = HotwordNetwork(config, 560, n_vocab, "cpu")
+    expected = golden(name)
+    sought = None
+    if n >= 0 or name == "contextual":
+        sought = network.encode(cases.hotwords(max(n, 0), n_vocab))
+    for i, found in enumerate(network.run(cases.batch(), sought)):
+        np.testing.assert_array_equal(found.ids, expected[f"{n}.{i}.ids"])
+        if len(found.ids):
+            np.testing.assert_allclose(found.scores, expected[f"{n}.{i}.scores"], atol=1e-4)
+
+
 @pytest.mark.parametrize("queries", cases.SENSE_VOICE_QUERIES)
 def test_sense_voice(models, queries):
     config = read_config(models["sense-voice"])
@@ -78,6 +99,39 @@ def test_ct_transformer(models):
     for n_words, logits in golden("ct_transformer").items():
         found = network.marks(cases.word_ids(int(n_words)))
         np.testing.assert_array_equal(found, logits.argmax(axis=1))
+
+
+@pytest.mark.parametrize("name", cases.SCHEDULES)
+def test_streaming_paraformer(models, clips, tmp_path, name):
+    folder = lively.scheduled(models["streaming"], tmp_path / "model", *cases.SCHEDULES[name])
+    config, expected = read_config(folder), golden("streaming")
+    frontend = Frontend(config, 7, 6)
+    network = ParaformerStreamingNetwork(config, 560, len(read_tokens(config)), "cpu")
+    for clip in cases.TALK_CLIPS:
+        found = network.run(frontend(fbank(cases.clip(clips, clip))))
+        np.testing.assert_array_equal(found.ids, expected[f"{name}.{clip}.ids"])
+        np.testing.assert_allclose(found.scores, expected[f"{name}.{clip}.scores"], atol=1e-3)
+
+
+@pytest.mark.parametrize("name", ["usual", "with frames before", "short"])
+def test_windows_of_the_streaming_encoder(models, clips, tmp_path, name):
+    folder = lively.scheduled(models["streaming"], tmp_path / "model", *cases.SCHEDULES[name])
+    features = Frontend(read_config(folder), 7, 6)(fbank(cases.clip(clips, cases.TALK_CLIPS[0])))
+    found = np.concatenate([encoded for encoded, _ in cases.windows(folder, features)])
+    expected = golden("streaming")[f"{name}.encoded"]
+    assert np.abs(found - expected).max() / np.abs(expected).max() <= 1e-4
+
+
+def test_realtime_ct_transformer(models):
+    config, expected = read_config(models["realtime"]), golden("realtime")
+    tokens, marks = read_tokens(config), read_marks(config)
+    network = CtTransformerRealtimeNetwork(config, len(tokens), 6)
+    for n in cases.PUNCTUATED:
+        found = network.marks(cases.word_ids(n), n // 2)
+        np.testing.assert_array_equal(found, expected[str(n)].argmax(axis=1))
+    punctuator = RealtimePunctuator(tokens, marks, network.marks)
+    found = cases.punctuated(punctuator, cases.SESSION)
+    assert marked(found) == marked("".join(expected["session"]))
 
 
 @pytest.mark.parametrize("milliseconds", [60, 200, 600, 6000])
@@ -110,6 +164,12 @@ def test_whole_pipelines_write_funasrs_text(models, fsmn_vad, clips, name):
     ]
     if len(expected[f"{name}.times"]):
         np.testing.assert_allclose(times, expected[f"{name}.times"], atol=1)
+
+
+def marked(text: str) -> str:
+    """With FunASR's marks, without what it writes for no mark, case, spaces and the last mark."""
+    text = text.translate(str.maketrans(",.?", "，。？")).replace("<unk>", "")
+    return re.sub(r"\s|[，。？、]$", "", text).lower()
 
 
 def bare(text: str) -> str:

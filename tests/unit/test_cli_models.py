@@ -232,7 +232,7 @@ def test_ctrl_c_keeps_what_has_arrived(hub, tmp_path, folder, shengwen):
 def test_transcribe_fetches_what_is_asked_for_by_name(shengwen, hub, folder, monkeypatch, tmp_path):
     monkeypatch.setenv("MODELSCOPE_ENDPOINT", hub.url)
     monkeypatch.setattr("app.cli.start_logging", lambda: None)
-    monkeypatch.setattr("app.cli.Batch", NoBatch)
+    monkeypatch.setattr("app.transcribe_command.Batch", NoBatch)
     (tmp_path / "talk.wav").touch()
     done = shengwen("transcribe", tmp_path, "--punctuation", "ct-punc-c")
     assert done.exit_code == 0
@@ -242,7 +242,7 @@ def test_transcribe_fetches_what_is_asked_for_by_name(shengwen, hub, folder, mon
 class NoBatch:
     """Transcribes nothing."""
 
-    def __init__(self, _plan, _view) -> None:
+    def __init__(self, *_arguments) -> None:
         pass
 
     def run(self, _sources) -> int:
@@ -253,7 +253,7 @@ class NoBatch:
 def test_transcribe_fetches_nothing_that_was_not_named(shengwen, hub, monkeypatch, tmp_path, names):
     monkeypatch.setenv("MODELSCOPE_ENDPOINT", hub.url)
     monkeypatch.setattr("app.cli.start_logging", lambda: None)
-    monkeypatch.setattr("app.cli.Batch", NoBatch)
+    monkeypatch.setattr("app.transcribe_command.Batch", NoBatch)
     (tmp_path / "talk.wav").touch()
     vad, punctuation = names
     done = shengwen("transcribe", tmp_path, "--vad", vad, "--punctuation", punctuation)
@@ -273,7 +273,7 @@ def test_a_directory_is_never_taken_for_a_name(shengwen, hub, monkeypatch, tmp_p
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MODELSCOPE_ENDPOINT", hub.url)
     monkeypatch.setattr("app.cli.start_logging", lambda: None)
-    monkeypatch.setattr("app.cli.Batch", NoBatch)
+    monkeypatch.setattr("app.transcribe_command.Batch", NoBatch)
     (tmp_path / "fsmn-vad").mkdir()
     (tmp_path / "talk.wav").touch()
     assert shengwen("transcribe", "talk.wav", "--vad", "fsmn-vad").exit_code == 0
@@ -293,7 +293,7 @@ def test_transcribe_says_the_ways_out_and_begins_nothing(shengwen, hub, monkeypa
 def test_programs_hear_of_a_download_too(shengwen, hub, folder, monkeypatch, tmp_path):
     monkeypatch.setenv("MODELSCOPE_ENDPOINT", hub.url)
     monkeypatch.setattr("app.cli.start_logging", lambda: None)
-    monkeypatch.setattr("app.cli.Batch", NoBatch)
+    monkeypatch.setattr("app.transcribe_command.Batch", NoBatch)
     (tmp_path / "talk.wav").touch()
     done = shengwen("transcribe", tmp_path, "--punctuation", "ct-punc-c", "--events")
     lines = [json.loads(line) for line in done.stdout.splitlines()]

@@ -283,6 +283,39 @@ def test_a_size_no_network_can_have_is_named(value):
         settings(n=value).size("n")
 
 
+@pytest.mark.parametrize("value", [None, "null"])
+def test_sizes_that_are_not_set_are_the_usual_ones(value):
+    assert Settings({"s": value}, Path("m")).sizes("s", (0, 10, 5), most=9) == [0, 10, 5]
+    assert Settings({}, Path("m")).sizes("s", (0, 10), most=9) == [0, 10]
+
+
+def test_sizes_are_whole_numbers():
+    assert Settings({"s": ["5", "10", "5"]}, Path("m")).sizes("s", (0, 9, 5), most=10) == [5, 10, 5]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "10",
+        [],
+        ["0", "10"],
+        ["0", "10", "5", "5"],
+        ["0", "-1", "5"],
+        ["0", "11", "5"],
+        ["0", "1.5", "5"],
+        ["0", "9" * 9999, "5"],
+        ["0", ["10"], "5"],
+        ["0", {"a": "b"}, "5"],
+        {"a": "b"},
+    ],
+)
+def test_sizes_that_are_none_are_named(value):
+    with pytest.raises(ModelCorrupt) as caught:
+        Settings({"s": value}, Path("m"), "p.").sizes("s", (0, 10, 5), most=10)
+    assert caught.value.reason.startswith("p.s in its config is ")
+    assert caught.value.reason.endswith(", not 3 numbers from 0 to 10")
+
+
 @pytest.mark.parametrize("value", ["1.5", "1e3", "-", "0x10"])
 def test_a_fraction_is_no_whole_number(value):
     with pytest.raises(ModelCorrupt):

@@ -114,12 +114,9 @@ def test_a_starter_that_cannot_be_put_together_hides_no_other(store, fsmn_vad, m
     assert found["fsmn-vad", "clip"].outcome == "ok"
 
 
-def test_what_nothing_runs_yet_is_skipped(store, tmp_path):
-    (tmp_path / "fa-zh").mkdir()
-    for name in ("model.pt", "config.yaml"):
-        (tmp_path / "fa-zh" / name).write_text("x")
-    import_model(tmp_path / "fa-zh", None, store)
-    assert outcomes(store)["fa-zh", "load"].outcome == "skipped"
+def test_an_aligner_is_loaded(store, models):
+    import_model(models["aligner"], "fa-zh", store)
+    assert outcomes(store)["fa-zh", "load"].outcome == "ok"
 
 
 def test_the_command_prints_a_line_a_check(store, fsmn_vad):

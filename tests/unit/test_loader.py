@@ -23,7 +23,9 @@ from engine.loader import Loader, Stages
 from engine.models.store import Store
 from engine.networks import ct_transformer
 from engine.networks import running as networks_running
-from engine.recognizers import paraformer, sense_voice
+from engine.punctuation import PunctuationStream
+from engine.punctuation_realtime import RealtimePunctuationStream
+from engine.recognizers import paraformer, paraformer_streaming, sense_voice
 from engine.silero import SileroVad
 
 
@@ -67,8 +69,8 @@ class Shelf:
         (self.folder / name / "model.bin").touch()
         return self.folder / name
 
-    def put_punctuation(self, name: str = "ct-punc-c") -> Path:
-        directory = self.put(name, "CTTransformer", "model_conf:\n  punc_list: [_, 。]\n")
+    def put_punctuation(self, name: str = "ct-punc-c", kind: str = "CTTransformer") -> Path:
+        directory = self.put(name, kind, "model_conf:\n  punc_list: [_, 。]\n")
         (directory / "tokens.json").write_text(json.dumps(["<blank>", "<unk>"]))
         return directory
 
@@ -92,9 +94,15 @@ def shelf(tmp_path, monkeypatch) -> Shelf:
     monkeypatch.setattr(module, "cuda_device_count", lambda: 0)
     monkeypatch.setattr(networks_running, "cuda_device_count", lambda: 0)
     monkeypatch.setattr(paraformer, "ParaformerRecognizer", made.recognizer("paraformer"))
+    monkeypatch.setattr(
+        paraformer_streaming,
+        "ParaformerStreamingRecognizer",
+        made.recognizer("paraformer streaming"),
+    )
     monkeypatch.setattr(sense_voice, "SenseVoiceRecognizer", made.recognizer("sense voice"))
     monkeypatch.setattr(engine.fsmn, "FsmnVad", FakeVad)
     monkeypatch.setattr(ct_transformer, "CtTransformerNetwork", FakeNetwork)
+    monkeypatch.setattr(ct_transformer, "CtTransformerRealtimeNetwork", FakeNetwork)
     return made
 
 
@@ -129,6 +137,8 @@ def no_torch(shelf, monkeypatch) -> None:
         ("Paraformer", "paraformer"),
         ("BiCifParaformer", "paraformer"),
         ("bicif_paraformer", "paraformer"),
+        ("ParaformerStreaming", "paraformer streaming"),
+        ("paraformer_online", "paraformer streaming"),
     ],
 )
 def test_a_funasr_model_has_the_recognizer_of_its_kind(shelf, kind, recognizer):
@@ -148,7 +158,7 @@ def test_a_directory_elsewhere_is_a_model_too(shelf, tmp_path):
     assert shelf.load(str(directory)).model == "elsewhere"
 
 
-@pytest.mark.parametrize("kind", ["CTTransformer", "FsmnVADStreaming", "SeacoParaformer", "New"])
+@pytest.mark.parametrize("kind", ["CTTransformer", "FsmnVADStreaming", "New"])
 def test_what_recognizes_no_speech_here_is_named(shelf, kind):
     directory = shelf.put("mine", kind)
     with pytest.raises(ModelCorrupt) as caught:
@@ -218,6 +228,17 @@ def test_a_whisper_writes_its_own_marks(shelf):
 def test_without_a_punctuation_model_words_stay_bare(shelf):
     shelf.put("mine", "Paraformer")
     assert shelf.load("mine").punctuator is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "stream"),
+    [("CTTransformer", PunctuationStream), ("CTTransformerStreaming", RealtimePunctuationStream)],
+)
+def test_a_punctuation_model_works_on_texts_or_on_spans(shelf, kind, stream):
+    shelf.put("mine", "Paraformer")
+    directory = shelf.put_punctuation("marks", kind)
+    punctuator = shelf.load("mine", punctuation=str(directory)).punctuator
+    assert isinstance(punctuator.begin(), stream)
 
 
 def test_the_punctuation_asked_for_counts_more(shelf):

@@ -18,11 +18,12 @@ TOKENS = TokenList(["<blank>", "<s>", "</s>", "我", "你", "he@@", "llo", "<unk
 class FakeNetwork:
     """Says these tokens of each span, the next one 0.2 s after the one before."""
 
-    def __init__(self, *texts: str, upsampling: int = 3) -> None:
-        self._ids = np.array([TOKENS.id_of(text) for text in texts], np.int64)
+    def __init__(self, *texts: str, upsampling: int = 3, tokens: TokenList = TOKENS) -> None:
+        self.tokens = tokens
+        self._ids = np.array([tokens.id_of(text) for text in texts], np.int64)
         self._upsampling = upsampling
 
-    def run(self, batch: Sequence[np.ndarray]) -> list[Spoken]:
+    def __call__(self, batch: Sequence[np.ndarray]) -> list[Spoken]:
         weights = np.zeros(60, np.float32)
         weights[10 : 10 + 10 * len(self._ids) : 10] = 1
         scores = -np.arange(len(self._ids), dtype=np.float32)
@@ -36,7 +37,9 @@ def span(n_frames: int = 100) -> Span:
 
 
 def recognized(network: FakeNetwork, *spans: Span) -> list[Recognition]:
-    return ParaformerStream(lambda frames: frames, TOKENS, network).recognize(spans or [span()])
+    return ParaformerStream(lambda frames: frames, network.tokens, network).recognize(
+        spans or [span()]
+    )
 
 
 def test_tokens_become_words_with_times_and_scores():
@@ -74,3 +77,12 @@ def test_where_nothing_was_said_nothing_is_recognized():
 def test_a_span_too_short_for_a_frame_holds_nothing_and_keeps_its_place():
     found = recognized(FakeNetwork("我"), span(), span(0), span())
     assert [joined(recognition.tokens) for recognition in found] == ["我", "", "我"]
+
+
+def test_an_english_vocabulary_has_pieces_with_spaces():
+    tokens = TokenList(["<blank>", "<s>", "</s>", "▁i", "'m", "▁not", "▁in", "side", "i", "<unk>"])
+    said = ("▁i", "'m", "▁not", "▁in", "side", "▁i", "</s>")
+    (found,) = recognized(FakeNetwork(*said, tokens=tokens))
+    assert joined(found.tokens) == "I'm not inside I"
+    assert found.tags == Tags("en")
+    assert [token.score for token in found.tokens] == [-1, -2, -4, -5]

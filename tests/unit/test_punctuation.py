@@ -13,6 +13,7 @@ from engine.models.config import ModelConfig, read_config
 from engine.punctuation import PunctuationStream, Punctuator, read_marks
 from engine.types import Tags, Token
 from engine.vocab import TokenList
+from engine.words import word_cutter
 
 ZH = Tags("zh")
 MARKS = ["<unk>", "_", ",", "。", "?", "、"]  # as published
@@ -234,11 +235,57 @@ def test_a_model_that_writes_no_full_stop_is_corrupt(tmp_path, config):
     assert caught.value.reason == "its config names no punctuation marks"
 
 
-def test_a_model_on_words_of_a_dictionary_is_refused(tmp_path):
-    (tmp_path / "jieba_usr_dict").touch()
-    with pytest.raises(ModelCorrupt) as caught:
-        read_marks(model(tmp_path, "model_conf:\n  punc_list: [_, 。]\n"))
-    assert "jieba" in caught.value.reason
+def test_words_of_a_dictionary_are_marked_whole(tmp_path):
+    (tmp_path / "dict").write_text("天气很好\n买T恤\n3.0接\n", "utf-8")
+    seen: list[list[str]] = []
+
+    def mark_words(words):
+        seen.append(list(words))
+        return ["，"] * len(words)
+
+    stream = PunctuationStream(mark_words, word_cutter(tmp_path / "dict"))
+    texts = [
+        "天",
+        "气",
+        "很",
+        "好",
+        "买",
+        "T",
+        "恤",
+        " hello",
+        " world",
+        "天",
+        "气",
+        "3.0",
+        "接",
+        "口",
+    ]
+    tokens = [Token(text, i, i + 1) for i, text in enumerate(texts)]
+    found = [*stream.accept(tokens[:6], Tags()), *stream.accept(tokens[6:], Tags())]
+    found += stream.finish()
+    # A word does not go on in the next region: T恤 is cut where the sound was.
+    words = ["天气很好", "买", "T", "恤", "hello", "world", "天气", "3.0接", "口"]
+    assert seen == [words]
+    assert [token.start for token, _ in found] == list(range(len(texts)))
+    assert "".join(token.text for token, _ in found) == (
+        "天气很好，买，T,恤， hello, world,天气，3.0接，口。"
+    )
+
+
+def test_no_mark_falls_into_a_number():
+    stream = PunctuationStream(lambda words: ["，"] * len(words), list)
+    tokens = [Token("3.14", 0, 1), Token("米", 1, 2)]
+    found = [*stream.accept(tokens, Tags()), *stream.finish()]
+    assert [token.text for token, _ in found] == ["3.14,", "米。"]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\n", None])
+def test_a_damaged_dictionary_is_named(tmp_path, content):
+    dictionary = tmp_path / "jieba_usr_dict"
+    if content is not None:
+        dictionary.write_bytes(content)
+    with pytest.raises(ModelCorrupt, match="jieba_usr_dict"):
+        word_cutter(dictionary)
 
 
 def punctuated(*texts: str) -> str:

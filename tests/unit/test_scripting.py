@@ -24,6 +24,7 @@ class FakeLoader:
     longest = 28.0
     widest_gap: float | None = None
     wants_frames = False
+    takes_hotwords = False
     largest_batch = 1
 
     def __init__(self) -> None:
@@ -33,7 +34,13 @@ class FakeLoader:
         self.asked.append(options)
         return Stages("fake", NoVad(), self)
 
-    def begin(self, languages: tuple[str, ...], *, itn: bool) -> "FakeLoader":
+    def unwritable(self, hotwords: tuple[str, ...]) -> tuple[str, ...]:
+        return hotwords
+
+    def begin(
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+    ) -> "FakeLoader":
+        self.hotwords = hotwords
         return self
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
@@ -57,6 +64,12 @@ def texts(*args: object, **options: object) -> list[str]:
 def test_a_file_becomes_segments(tmp_path, tone, write_media, loader):
     path = write_media(tmp_path / "a.wav", tone(2.0))
     assert texts(path) == texts(str(path)) == ["32000 samples."]
+
+
+@pytest.mark.parametrize("given", ["达摩院 魔搭", ["达摩院", "魔搭"], ("达摩院", "魔搭")])
+def test_hotwords_are_given_as_text_or_one_by_one(loader, given):
+    assert texts(np.zeros(RATE, np.int16), RATE, hotwords=given)
+    assert loader.hotwords == ("达摩院", "魔搭")
 
 
 @pytest.mark.parametrize("shape", [(RATE,), (RATE, 1), (RATE, 2)])

@@ -59,14 +59,20 @@ class FakeRecognizer:
     longest = 29.0
     widest_gap = 3.0
     wants_frames = False
+    takes_hotwords = False
     largest_batch = 4
 
     def __init__(self, then: Callable[[], None] = lambda: None) -> None:
         self.batches: list[int] = []
         self._then = then
 
-    def begin(self, languages: tuple[str, ...], *, itn: bool) -> "FakeRecognizer":
-        del languages, itn
+    def unwritable(self, hotwords: tuple[str, ...]) -> tuple[str, ...]:
+        return hotwords
+
+    def begin(
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+    ) -> "FakeRecognizer":
+        del languages, itn, hotwords
         return self
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:

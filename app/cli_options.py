@@ -1,0 +1,81 @@
+"""Options that several commands take, and what is made of them."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import platformdirs
+from typer import Option
+
+from app.addresses import Fetcher
+from app.fetching import fetch_missing
+from app.terminal import BarView, EventView, QuietView, View
+from engine import FORMATS, PROFILES, RECOGNIZERS, Network
+
+LIMIT = 2 << 30  # bytes that an address may give
+
+Model = Annotated[
+    str,
+    Option(
+        metavar="NAME|DIR",
+        help=f"{', '.join(model.name for model in RECOGNIZERS)}, or a model's directory. "
+        "What is not on this computer is downloaded.",
+    ),
+]
+Vad = Annotated[
+    str, Option(metavar="NAME|DIR|none", help="What finds speech: silero, or an FSMN-VAD.")
+]
+Language = Annotated[
+    str,
+    Option(
+        metavar="CODES",
+        help="What is spoken, as zh; or may be, as zh,en; auto takes any the model knows.",
+    ),
+]
+Device = Annotated[str, Option(metavar="auto|cpu|cuda[:N]", help="Where to compute.")]
+Formats = Annotated[
+    str,
+    Option("--format", metavar="LIST", help=f"Any of {','.join(FORMATS)}, separated by commas."),
+]
+Profile = Annotated[
+    str | None,
+    Option(
+        metavar="NAME",
+        help=f"Subtitle rules: {', '.join(PROFILES)}; by default the language's.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    Option(metavar="DIR", help="Folder for the results; by default beside the recording."),
+]
+Track = Annotated[int | None, Option(min=1, help="Which audio track, from 1.")]
+Rate = Annotated[
+    int, Option(min=1000, max=768_000, help="Sample rate of raw PCM (.pcm files and stdin).")
+]
+Offline = Annotated[
+    bool, Option("--offline", help="Download nothing; take what was downloaded before.")
+]
+Events = Annotated[
+    bool, Option("--events", help="One JSON event a line on stdout, instead of paths.")
+]
+Quiet = Annotated[bool, Option("--quiet", "-q", help="Say nothing but errors.")]
+
+
+def view(*, events: bool, quiet: bool) -> View:
+    """What a run shows."""
+    if events:
+        return EventView()
+    return QuietView() if quiet else BarView()
+
+
+def fetcher(*, limit: int = LIMIT, offline: bool) -> Fetcher:
+    """What fetches recordings from addresses."""
+    folder = platformdirs.user_cache_path("shengwen", appauthor=False) / "media"
+    return Fetcher(folder, limit=limit, offline=offline)
+
+
+def model_fetcher(*, offline: bool, events: bool, quiet: bool) -> Callable[[Iterable[str]], int]:
+    """What fetches models that are asked for by name and not here; gives the exit code."""
+    network = Network(offline=offline)
+    return partial(fetch_missing, network=network, is_quiet=quiet, as_events=events)

@@ -1,0 +1,115 @@
+"""What the texts of options mean; wrong ones end the program as wrong usage."""
+
+import re
+import sys
+from pathlib import Path
+
+import typer
+
+from app.input_errors import TextUnreadable
+from app.input_words import in_words
+from app.lists import Repeat, read_references
+from app.terminal import complain
+from app.texts import read_text
+from engine import FORMATS, PROFILES, listed_hotwords, parse_hotwords
+
+_TEXT_SUFFIXES = (".txt", ".csv", ".list")
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
+
+
+def checked_inputs(inputs: list[str]) -> list[str]:
+    """The inputs, where standard input has something to give if it is one of them."""
+    if "-" in inputs and sys.stdin.isatty():
+        raise typer.BadParameter("- reads PCM from a pipe; there is none.")
+    return inputs
+
+
+def checked_formats(text: str) -> tuple[str, ...]:
+    """Names of formats, each once."""
+    formats = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
+    for unknown in set(formats) - set(FORMATS):
+        raise typer.BadParameter(
+            f"{unknown!r} is not one of {', '.join(FORMATS)}.", param_hint="--format"
+        )
+    return formats
+
+
+def checked_profile(name: str | None) -> str | None:
+    """A profile's name, or None for what suits the language."""
+    if name is not None and name not in PROFILES:
+        raise typer.BadParameter(
+            f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile"
+        )
+    return name
+
+
+def language_codes(text: str) -> tuple[str, ...]:
+    """What may be spoken; empty for anything."""
+    codes = [part.strip().lower() for part in text.split(",") if part.strip()]
+    return () if not codes or codes == ["auto"] else tuple(dict.fromkeys(codes))
+
+
+def hotwords_in(given: str) -> tuple[str, ...]:
+    """The words of a file, where there is one of that name; else of the text itself."""
+    text = _in_file(given, "--hotwords")
+    return parse_hotwords(given) if text is None else listed_hotwords(text)
+
+
+def text_in(given: str) -> str:
+    """A file's text, where there is one of that name; else the text itself."""
+    text = _in_file(given, "TEXT")
+    text = given if text is None else text
+    if not any(c.isalnum() for c in text):
+        raise typer.BadParameter("There are no words in it.", param_hint="TEXT")
+    return text
+
+
+def _in_file(given: str, option: str) -> str | None:
+    """The text of a file; None where `given` is no file and does not look like one."""
+    path = Path(given)
+    is_path = ("/" in given or "\\" in given) and len(given.split()) == 1
+    is_file_like = is_path or path.suffix.lower() in _TEXT_SUFFIXES
+    if not given or not (is_file_like or _is_there(path)):
+        return None
+    try:
+        return read_text(path)
+    except TextUnreadable as error:
+        raise typer.BadParameter(f"{given}: {in_words(error)}", param_hint=option) from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no name a file can have
+        return False
+
+
+def checked_device(device: str) -> str:
+    """Where to compute."""
+    kind, colon, index = device.partition(":")
+    if device in ("auto", "cpu", "cuda") or (kind == "cuda" and colon and index.isdecimal()):
+        return device
+    raise typer.BadParameter(f"{device!r} is not auto, cpu, cuda or cuda:N.", param_hint="--device")
+
+
+def size_in_bytes(text: str) -> int:
+    """A size as 500M or 2G."""
+    found = re.fullmatch(r"(\d{1,15})([KMGT]?)(i?B)?", text.strip(), re.IGNORECASE)
+    if not found or not int(found[1]):
+        raise typer.BadParameter(f"{text!r} is no size like 500M or 2G.", param_hint="--limit")
+    return int(found[1]) * _UNITS[found[2].upper()]
+
+
+def references_in(file: Path) -> dict[str, str]:
+    """Read what is said under each id."""
+    try:
+        return read_references(file, lambda repeat: _say_repeat(file, repeat))
+    except TextUnreadable as error:
+        raise typer.BadParameter(f"{file}: {in_words(error)}", param_hint="--reference") from error
+
+
+def _say_repeat(file: Path, repeat: Repeat) -> None:
+    first, again = repeat.first, repeat.again
+    complain(
+        file, f"{first.id} is in line {first.line} and in line {again.line}; the first is taken."
+    )

@@ -1,0 +1,157 @@
+"""A file and its text to segments with times: recognize, match, time each region's words.
+
+A recognizer hears roughly what is said where; the text is matched with that, so each region gets
+its own words, and a word that nobody says gets no time. Where TP-Aligner is at hand, it says when
+within the region.
+"""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, groupby, pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.audio import SAMPLE_RATE, AudioSource
+from engine.batching import Scorer, Span, SpanFinder, Vad
+from engine.errors import NoSpeech
+from engine.events import Event, NotHeard, NotWritten, SegmentReady
+from engine.jobs import AlignJob
+from engine.loader import Loader
+from engine.matching import Match, Unit, match, read_units
+from engine.pipeline import Stopped, end, prepare, transcribe_source
+from engine.script import simplified
+from engine.sentences import SentenceSplitter
+from engine.timestamps import in_order
+from engine.types import Region, Segment, Tags, Token
+from engine.vad import Detector
+
+if TYPE_CHECKING:  # PyTorch is loaded where it is used
+    from engine.aligner import Aligner
+
+_LONGEST = 30.0  # seconds that the aligner takes at once
+
+
+def align_file(job: AlignJob, loader: Loader, is_stopped: Callable[[], bool]) -> Iterator[Event]:
+    """Time the words of `job.text` in one file; the last event is Finished.
+
+    Raises:
+        Stopped, EngineError: as transcribe_file.
+    """
+    options = replace(job.options, punctuation="none", script="asis")
+    heard: list[Segment] = []
+    with AudioSource(job.path, track=options.track, pcm_rate=options.pcm_rate) as source:
+        stages = yield from prepare(job, options, loader)
+        aligner = loader.aligner(job.aligner, stages.recognizer.device)
+        vad = _NotedVad(stages.vad)
+        recognized = replace(job, options=options)
+        for event in transcribe_source(recognized, source, replace(stages, vad=vad), is_stopped):
+            if isinstance(event, SegmentReady):
+                heard.append(event.segment)
+            else:
+                yield event
+    if not heard:
+        raise NoSpeech(str(job.path), source.decoded)
+    units = read_units(job.text)
+    tokens = [token for segment in heard for token in segment.tokens]
+    matched = match(units, tokens, vad.speech, simplified)
+    times = matched.times
+    if aligner is not None:
+        times = _refined(matched, units, aligner, _spans(job, stages.vad, is_stopped))
+    tags = Tags(Counter(segment.tags.language for segment in heard).most_common(1)[0][0])
+    for segment in _segments(units, times, source.decoded, tags):
+        yield SegmentReady(job.id, segment)
+    for passage in matched.unheard:
+        yield NotHeard(job.id, passage.text, passage.start, passage.end)
+    for passage in matched.unwritten:
+        yield NotWritten(job.id, passage.text, passage.start, passage.end)
+    yield from end(job, source)
+
+
+def _segments(
+    units: Sequence[Unit],
+    times: Sequence[tuple[float, float] | None],
+    duration: float,
+    tags: Tags,
+) -> Iterator[Segment]:
+    """Sentences of the text, none across its lines."""
+    timed = [(unit, time) for unit, time in zip(units, times, strict=True) if time is not None]
+    tokens = in_order((Token(unit.text, *time) for unit, time in timed), 0.0, duration)
+    lines = groupby(zip(timed, tokens, strict=True), lambda pair: pair[0][0].line)
+    for _, line in lines:
+        splitter = SentenceSplitter()
+        yield from splitter.accept(tuple(token for _, token in line), tags)
+        yield from splitter.finish()
+
+
+def _refined(
+    matched: Match,
+    units: Sequence[Unit],
+    aligner: "Aligner",
+    spans: Iterator[Span],
+) -> list[tuple[float, float] | None]:
+    """The times once more, region by region: the aligner knows them better within each."""
+    times = list(matched.times)
+    left = deque(i for i, time in enumerate(times) if time is not None)
+    for span, following in pairwise(chain(spans, [None])):
+        assert span is not None
+        until = np.inf if following is None else (span.end + following.offset) / 2
+        said = []
+        while left and _middle(times[left[0]]) < until:
+            said.append(left.popleft())
+        if said and len(span.frames):
+            found = aligner.times(span.frames, [units[i].text.strip() for i in said])
+            for i, (start, end) in zip(said, found, strict=True):
+                times[i] = (span.offset + start, span.offset + end)
+    return times
+
+
+def _middle(time: tuple[float, float] | None) -> float:
+    return 0.0 if time is None else sum(time) / 2
+
+
+def _spans(job: AlignJob, vad: Vad, is_stopped: Callable[[], bool]) -> Iterator[Span]:
+    """The file's regions, one after the other."""
+    finder = SpanFinder(vad, _LONGEST, None, wants_frames=True)
+    with AudioSource(job.path, track=job.options.track, pcm_rate=job.options.pcm_rate) as source:
+        for block in source.blocks():
+            if is_stopped():
+                raise Stopped
+            yield from finder.accept(block)
+        yield from finder.finish()
+
+
+class _NotedVad:
+    """A VAD whose regions are remembered."""
+
+    def __init__(self, vad: Vad) -> None:
+        self.wants_frames = vad.wants_frames
+        self.speech: list[tuple[float, float]] = []  # seconds
+        self._vad = vad
+
+    def begin(self, longest: float) -> tuple[Scorer, Detector]:
+        scorer, detector = self._vad.begin(longest)
+        return scorer, _NotedDetector(detector, self.speech)
+
+
+class _NotedDetector:
+    def __init__(self, detector: Detector, speech: list[tuple[float, float]]) -> None:
+        self._detector = detector
+        self._speech = speech
+
+    @property
+    def quiet_until(self) -> int:
+        return self._detector.quiet_until
+
+    def accept(self, scores: npt.NDArray[np.float32]) -> Iterator[Region]:
+        yield from self._noted(self._detector.accept(scores))
+
+    def finish(self, n_samples: int) -> Iterator[Region]:
+        yield from self._noted(self._detector.finish(n_samples))
+
+    def _noted(self, regions: Iterator[Region]) -> Iterator[Region]:
+        for region in regions:
+            self._speech.append((region.start / SAMPLE_RATE, region.end / SAMPLE_RATE))
+            yield region
