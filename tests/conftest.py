@@ -58,11 +58,13 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "bicif": lively.paraformer(folder / "bicif"),
         "plain": lively.paraformer(folder / "plain", kind="Paraformer"),
         "streaming": lively.paraformer(folder / "streaming", kind="ParaformerStreaming"),
+        "english": lively.paraformer(folder / "english", kind="Paraformer", english=True),
         "contextual": lively.paraformer(folder / "contextual", kind="ContextualParaformer"),
         "seaco": lively.paraformer(folder / "seaco", kind="SeacoParaformer"),
         "sense-voice": lively.sense_voice(folder / "sense-voice"),
         "aligner": lively.aligner(folder / "aligner"),
         "punctuation": lively.ct_transformer(folder / "punctuation"),
+        "words": lively.ct_transformer(folder / "words", by_words=True),
         "realtime": lively.ct_transformer(folder / "realtime", realtime=True),
     }
 

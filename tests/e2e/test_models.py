@@ -28,13 +28,25 @@ def talk(tmp_path, clips) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", ["bicif with punctuation", "SenseVoice"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bicif with punctuation",
+        "bicif with punctuation by words",
+        "English",
+        "contextual with hotwords",
+        "SeACo with hotwords",
+        "SenseVoice",
+    ],
+)
 def test_the_command_line_writes_funasrs_text(shengwen, models, fsmn_vad, talk, name):
     asked = cases.PIPELINES[name]
+    hotwords = asked.ours.get("hotwords")
     done = shengwen(
         *("transcribe", talk, "--format", "json,srt", "--script", "asis"),
         *("--model", models[asked.model], "--vad", fsmn_vad),
-        *("--punctuation", models["punctuation"] if asked.punctuation else "none"),
+        *("--punctuation", models[asked.punctuation] if asked.punctuation else "none"),
+        *("--hotwords", hotwords) if hotwords else (),
         "--no-itn",
     )
     assert done.returncode == 0, done.stderr

@@ -134,15 +134,24 @@ class Pipeline:
 
     model: str
     vad: bool = True
-    punctuation: bool = False
+    punctuation: str = ""
     options: dict[str, object] = field(default_factory=dict)  # FunASR's
     ours: dict[str, object] = field(default_factory=dict)
 
 
+_WORDS = "公园 天气 usb hello"
+_LISTENING = {"options": {"hotword": _WORDS}, "ours": {"hotwords": _WORDS}}
+
 PIPELINES = {
     "bicif": Pipeline("bicif"),
     "bicif without VAD": Pipeline("bicif", vad=False),
-    "bicif with punctuation": Pipeline("bicif", punctuation=True),
+    "bicif with punctuation": Pipeline("bicif", punctuation="punctuation"),
+    "bicif with punctuation by words": Pipeline("bicif", punctuation="words"),
+    "English": Pipeline("english"),
+    "contextual": Pipeline("contextual"),
+    "contextual with hotwords": Pipeline("contextual", **_LISTENING),
+    "SeACo": Pipeline("seaco"),
+    "SeACo with hotwords": Pipeline("seaco", **_LISTENING),
     "plain": Pipeline("plain"),
     "SenseVoice": Pipeline("sense-voice", ours={"itn": False}),
     "SenseVoice with ITN in English": Pipeline(

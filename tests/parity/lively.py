@@ -8,7 +8,7 @@ let many a mistake pass; these have not.
 import json
 import shutil
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +52,7 @@ _TRAINED = {
 _ENGLISH = "the and is it 's hello world a b c u s don't".split()
 _HAN = "今天天气很好我们一起去公园吧你是谁在做什么想问滨海新区有房子没有人知道怎么办"
 _JIEBA_WORDS = "今天 天气 很好 我们 一起 公园 天气很 滨海新区 没有人 知道 怎么办 T恤 有房子".split()
+_SAID = ("hello world this is the weather of today", "what is it and who are you")
 _TAGS = (
     "<|zh|> <|en|> <|yue|> <|ja|> <|ko|> <|nospeech|> <|HAPPY|> <|SAD|> <|ANGRY|> <|NEUTRAL|> "
     "<|EMO_UNKNOWN|> <|BGM|> <|Speech|> <|Applause|> <|Laughter|> <|withitn|> <|woitn|>"
@@ -67,13 +68,16 @@ def weights(shapes: Mapping[str, tuple[int, ...]], gain: float = 1.0) -> dict[st
     return {name: torch.from_numpy(_tensor(name, shape, gain)) for name, shape in shapes.items()}
 
 
-def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = False) -> Path:
+def paraformer(
+    folder: Path, *, kind: str = "BiCifParaformer", full: bool = False, english: bool = False
+) -> Path:
     """Make a Paraformer; `full` is the published size, else one that runs in milliseconds."""
     state, hidden, layers, decoder_layers = (512, 2048, 50, 16) if full else (64, 96, 4, 3)
     heads = 4
     tokens = ["<blank>", "<s>", "</s>", *_ENGLISH, *dict.fromkeys(_HAN)]
     tokens += [f"w{i}" for i in range(8403 - len(tokens))] if full else []
     tokens.append("<unk>")
+    n_vocab = len(tokens)
     has_times = kind in ("BiCifParaformer", SEACO)
     is_stream = kind == STREAMING
     config = {
@@ -97,6 +101,9 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
         "tokenizer": "CharTokenizer",
         "tokenizer_conf": {"unk_symbol": "<unk>", "split_with_space": True},
     }
+    if english:
+        config["tokenizer"] = "SentencepiecesTokenizer"
+        config["tokenizer_conf"] = {"bpemodel": str(folder / "bpe.model")}
     if kind in (CONTEXTUAL, SEACO):
         config["model_conf"] |= {"inner_dim": state, "bias_encoder_type": "lstm"}
         _write_seg_dict(folder, tokens)
@@ -113,14 +120,17 @@ def paraformer(folder: Path, *, kind: str = "BiCifParaformer", full: bool = Fals
             "wo_input_layer": True,
         }
     _write_config(folder, config)
-    (folder / "tokens.json").write_text(json.dumps(tokens, ensure_ascii=False), "utf-8")
+    if english:
+        n_vocab = _train_pieces(folder / "bpe.model", _SAID, 60)
+    else:
+        (folder / "tokens.json").write_text(json.dumps(tokens, ensure_ascii=False), "utf-8")
     _write_cmvn(folder, N_INPUT)
     made = read_config(_with_weights(folder))
     others = {**dict.fromkeys((CONTEXTUAL, SEACO), HotwordNetwork)}
     others[STREAMING] = ParaformerStreamingNetwork
     network = others.get(kind, ParaformerNetwork)
     with torch.device("meta"):
-        module = network.builder(made, N_INPUT, len(tokens))()
+        module = network.builder(made, N_INPUT, n_vocab)()
     return _save(folder, module)
 
 
@@ -167,7 +177,8 @@ def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None)
             }
         )
     )
-    n_pieces = _train_pieces(folder / "chn_jpn_yue_eng_ko_spectok.bpe.model")
+    pieces = folder / "chn_jpn_yue_eng_ko_spectok.bpe.model"
+    n_pieces = _train_pieces(pieces, [*_SAID, _HAN], 140, _TAGS)
     _write_cmvn(folder, N_INPUT)
     made = read_config(_with_weights(folder))
     with torch.device("meta"):
@@ -357,19 +368,19 @@ def _save(folder: Path, module: torch.nn.Module) -> Path:
     return folder
 
 
-def _train_pieces(path: Path) -> int:
+def _train_pieces(path: Path, lines: Sequence[str], n: int, own: Sequence[str] = ()) -> int:
+    """Make a sentencepiece model of n pieces; `own` are some of them."""
     import sentencepiece  # noqa: PLC0415 - only these tests need a trainer
 
-    lines = ["hello world this is the weather of today", _HAN, "what is it and who are you"] * 20
     with path.open("wb") as out:
         sentencepiece.SentencePieceTrainer.train(
-            sentence_iterator=iter(lines),
+            sentence_iterator=iter([*lines] * 20),
             model_writer=out,
-            vocab_size=140,
+            vocab_size=n,
             model_type="bpe",
             character_coverage=1.0,
             normalization_rule_name="identity",
-            user_defined_symbols=_TAGS,
+            user_defined_symbols=list(own),
             minloglevel=2,
         )
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(path))

@@ -33,6 +33,8 @@ def main() -> None:
         _ct_transformer(lively.ct_transformer(folder / "punctuation"))
         _streaming(lively.paraformer(folder / "streaming", kind="ParaformerStreaming"))
         _realtime(lively.ct_transformer(folder / "realtime", realtime=True))
+        lively.paraformer(folder / "english", kind="Paraformer", english=True)
+        lively.ct_transformer(folder / "words", by_words=True)
         _talk(folder)
 
 
@@ -117,7 +119,7 @@ def _talk(folder: Path) -> None:
     arrays: dict[str, object] = {}
     for name, asked in cases.PIPELINES.items():
         others = {"vad_model": str(vad)} if asked.vad else {}
-        others |= {"punc_model": str(folder / "punctuation")} if asked.punctuation else {}
+        others |= {"punc_model": str(folder / asked.punctuation)} if asked.punctuation else {}
         model = reference.load(folder / asked.model, **others)
         # A fixed end silence: the schedule that FunASR 1.3 brought makes one region of a minute.
         result = model.generate(str(file), max_end_silence_time=800, **asked.options)[0]

@@ -149,7 +149,7 @@ def test_whole_pipelines_write_funasrs_text(models, fsmn_vad, clips, name):
             cases.RATE,
             model=models[asked.model],
             vad=str(fsmn_vad) if asked.vad else "none",
-            punctuation=str(models["punctuation"]) if asked.punctuation else "none",
+            punctuation=str(models[asked.punctuation]) if asked.punctuation else "none",
             script="asis",
             **asked.ours,
         )
