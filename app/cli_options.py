@@ -72,7 +72,7 @@ def view(*, events: bool, quiet: bool) -> View:
 def fetcher(*, limit: int = LIMIT, offline: bool) -> Fetcher:
     """What fetches recordings from addresses."""
     folder = platformdirs.user_cache_path("shengwen", appauthor=False) / "media"
-    return Fetcher(folder, limit=limit, offline=offline)
+    return Fetcher(folder, limit=limit, offline=Network(offline=offline).is_offline)
 
 
 def model_fetcher(*, offline: bool, events: bool, quiet: bool) -> Callable[[Iterable[str]], int]:

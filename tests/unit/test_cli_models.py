@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli import cli
+from app.cli_options import fetcher
 from engine import MODELS
 from tests import fake_hub
 from tests.fake_hub import FakeHub
@@ -299,3 +300,9 @@ def test_programs_hear_of_a_download_too(shengwen, hub, folder, monkeypatch, tmp
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert {line["event"] for line in lines} == {"downloading"}
     assert lines[-1]["done"] == lines[-1]["total"] == len(WEIGHTS) + len(FILES["config.yaml"])
+
+
+def test_the_environments_switch_is_for_recordings_too(monkeypatch):
+    assert not fetcher(offline=False)._offline
+    monkeypatch.setenv("SHENGWEN_OFFLINE", "1")
+    assert fetcher(offline=False)._offline
