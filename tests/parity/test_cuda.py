@@ -58,7 +58,7 @@ def test_a_stream(models, clips):
         np.testing.assert_array_equal(np.concatenate([*in_parts, stream.finish().ids]), ids)
 
 
-@pytest.mark.parametrize("name", ["bicif", "plain", "SenseVoice"])
+@pytest.mark.parametrize("name", ["bicif", "plain", "SenseVoice", "SeACo with hotwords"])
 def test_whole_pipelines(models, fsmn_vad, clips, name):
     asked = cases.PIPELINES[name]
     segments = engine.transcribe(
