@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.architectures.aligner import KIND
 from engine.errors import ModelCorrupt
 from engine.features import Features
 from engine.frontend import Frontend
 from engine.lexicon import read_lexicon
 from engine.models.config import read_config
-from engine.networks.aligner import KIND, AlignerNetwork
+from engine.networks.aligner import AlignerNetwork
 from engine.sentences import is_ideographic
 from engine.timestamps import Times, fine_times
 from engine.vocab import read_tokens

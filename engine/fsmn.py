@@ -6,12 +6,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from engine.architectures.fsmn_vad import KIND
 from engine.audio import SAMPLE_RATE, Waveform
 from engine.errors import ModelCorrupt
 from engine.features import HOP_SAMPLES, Features, FrameStacker
 from engine.frontend import Frontend
 from engine.models.config import Settings, read_config
-from engine.networks.fsmn_vad import KIND, FsmnVadNetwork, FsmnVadStream
+from engine.networks.fsmn_vad import FsmnVadNetwork, FsmnVadStream
 from engine.vad import WindowDetector, WindowRules
 
 _WIDTH, _STEP = 5, 1  # frames are stacked five at a time, one every 10 ms

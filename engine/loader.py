@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.architectures.ct_transformer import KINDS, REALTIME
 from engine.batching import Vad
 from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory, PackageMissing
 from engine.jobs import Options
@@ -166,11 +167,11 @@ class Loader:
         from engine.networks import ct_transformer  # noqa: PLC0415
 
         config = read_config(self._store.find(name).directory)
-        if config.kind not in ct_transformer.KINDS:
+        if config.kind not in KINDS:
             fault = f"it is a {config.kind}, which writes no punctuation"
             raise ModelCorrupt(str(config.directory), fault)
         tokens, marks = read_tokens(config), read_marks(config)
-        if config.kind == ct_transformer.REALTIME:
+        if config.kind == REALTIME:
             realtime = ct_transformer.CtTransformerRealtimeNetwork(config, len(tokens), len(marks))
             return RealtimePunctuator(tokens, marks, realtime.marks)
         cut = None

@@ -10,19 +10,20 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from engine.architectures.aligner import read_aligner
+from engine.architectures.cif import CifSizes
+from engine.architectures.sanm import SanmSizes
 from engine.features import Features
 from engine.models.config import ModelConfig
 from engine.networks import cif
 from engine.networks.running import Network, assemble, open_device
-from engine.networks.sanm import SanmEncoder, SanmSizes, read_sizes
-
-KIND = "MonotonicAligner"
+from engine.networks.sanm import SanmEncoder
 
 
 class Aligner(nn.Module):
     """Encoder and predictor, of which only the time-stamp head is used."""
 
-    def __init__(self, encoder: SanmSizes, predictor: cif.CifSizes) -> None:
+    def __init__(self, encoder: SanmSizes, predictor: CifSizes) -> None:
         super().__init__()
         self.encoder = SanmEncoder(encoder)
         self.predictor = cif.CifPredictor(predictor)
@@ -37,11 +38,7 @@ class AlignerNetwork:
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: as open_device and assemble say.
         """
-        settings = config.settings
-        settings.demand_class("encoder", "SANMEncoder")
-        settings.demand_class("predictor", "CifPredictorV3")
-        encoder = read_sizes(settings.section("encoder_conf"), n_input)
-        predictor = cif.read_sizes(settings.section("predictor_conf"), "CifPredictorV3")
+        encoder, predictor = read_aligner(config, n_input)
         where = open_device(device)
         module = assemble(lambda: Aligner(encoder, predictor), config, where)
         self._network = Network[Aligner](module, where)

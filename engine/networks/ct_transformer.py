@@ -11,12 +11,11 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from engine.architectures.ct_transformer import read_ct_transformer
+from engine.architectures.sanm import SanmSizes
 from engine.models.config import ModelConfig
 from engine.networks.running import assemble, memory_of, open_device
-from engine.networks.sanm import SanmEncoder, SanmSizes, read_sizes
-
-KIND, REALTIME = "CTTransformer", "CTTransformerStreaming"
-KINDS = (KIND, REALTIME)
+from engine.networks.sanm import SanmEncoder
 
 
 class CtTransformer(nn.Module):
@@ -64,7 +63,7 @@ class CtTransformerNetwork:
         Raises:
             ModelCorrupt: as assemble says.
         """
-        sizes = _sizes(config, "SANMEncoder")
+        sizes = read_ct_transformer(config)
         self._module = assemble(
             lambda: CtTransformer(sizes, n_vocab, n_marks), config, open_device("cpu")
         )
@@ -85,7 +84,7 @@ class CtTransformerRealtimeNetwork:
         Raises:
             ModelCorrupt: as assemble says.
         """
-        sizes = _sizes(config, "SANMVadEncoder")
+        sizes = read_ct_transformer(config)
         self._module = assemble(
             lambda: CtTransformerRealtime(sizes, n_vocab, n_marks), config, open_device("cpu")
         )
@@ -95,9 +94,3 @@ class CtTransformerRealtimeNetwork:
         with memory_of(torch.device("cpu")), torch.inference_mode():
             logits = self._module(torch.tensor([list(ids)]), n_before)
             return logits[0].argmax(dim=-1).numpy()
-
-
-def _sizes(config: ModelConfig, encoder: str) -> SanmSizes:
-    config.settings.demand_class("encoder", encoder)
-    n_input = config.settings.section("model_conf").size("embed_unit", 256)
-    return read_sizes(config.settings.section("encoder_conf"), n_input)

@@ -6,52 +6,20 @@ Shared by the Paraformers; SeACo has a second one that looks at hotwords. Source
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor, nn
 
-from engine.models.config import Settings
-from engine.networks.sanm import FsmnMemory, Past, attend, read_heads, read_shift
+from engine.architectures.paraformer import DecoderSizes
+from engine.networks.sanm import FsmnMemory, Past, attend
 
 # What a layer of a stream's decoder saw before: of the tokens, (batch, kernel - 1, n_state), and
 # of the encoder's output.
 DecoderPast = tuple[Tensor, Past]
 
 _EPSILON = 1e-12
-
-
-@dataclass(frozen=True, slots=True)
-class DecoderSizes:
-    """A decoder's dimensions; `kernel` is the frames that its memory spans."""
-
-    n_vocab: int
-    n_state: int
-    n_heads: int
-    n_hidden: int
-    n_layers: int
-    kernel: int
-    shift: int
-
-
-def read_decoder(settings: Settings, n_vocab: int, n_state: int, n_layers: int) -> DecoderSizes:
-    """Read a `decoder_conf`.
-
-    Raises:
-        ModelCorrupt: no network can have these sizes.
-    """
-    kernel = settings.size("kernel_size", 11)
-    return DecoderSizes(
-        n_vocab=n_vocab,
-        n_state=n_state,
-        n_heads=read_heads(settings, n_state),
-        n_hidden=settings.size("linear_units", 2048),
-        n_layers=n_layers,
-        kernel=kernel,
-        shift=read_shift(settings, kernel),
-    )
 
 
 class DecoderLayers(nn.Module):

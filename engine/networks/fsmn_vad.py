@@ -10,20 +10,18 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor, nn
 
+from engine.architectures.fsmn_vad import VadSizes, read_vad
 from engine.features import Features
-from engine.models.config import ModelConfig, Settings
+from engine.models.config import ModelConfig
 from engine.networks.running import assemble, memory_of, open_device
-
-KIND = "FsmnVADStreaming"
 
 
 class FsmnVad(nn.Module):
     """Affine layers around a stack of memories."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Build it after an `encoder_conf`."""
+    def __init__(self, sizes: VadSizes) -> None:
         super().__init__()
-        self.encoder = _Encoder(settings)
+        self.encoder = _Encoder(sizes)
 
     def forward(self, x: Tensor, memories: list[Tensor]) -> tuple[Tensor, list[Tensor]]:
         """(n_frames, n_input) → probabilities (n_frames, n_classes) and the memories after it.
@@ -42,21 +40,15 @@ class FsmnVad(nn.Module):
 
 
 class _Encoder(nn.Module):
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, sizes: VadSizes) -> None:
         super().__init__()
-        n_input, n_affine = settings.size("input_dim"), settings.size("input_affine_dim")
-        n_linear, n_state = settings.size("linear_dim"), settings.size("proj_dim")
-        n_out, n_classes = settings.size("output_affine_dim"), settings.size("output_dim")
-        for name, wanted in (("rorder", "0"), ("lstride", "1")):
-            settings.demand(name, wanted)
-        self.in_linear1 = _Affine(n_input, n_affine)
-        self.in_linear2 = _Affine(n_affine, n_linear)
+        self.in_linear1 = _Affine(sizes.n_input, sizes.n_affine)
+        self.in_linear2 = _Affine(sizes.n_affine, sizes.n_linear)
         self.fsmn = nn.ModuleList(
-            _Layer(n_linear, n_state, settings.size("lorder"))
-            for _ in range(settings.size("fsmn_layers"))
+            _Layer(sizes.n_linear, sizes.n_state, sizes.n_back) for _ in range(sizes.n_layers)
         )
-        self.out_linear1 = _Affine(n_linear, n_out)
-        self.out_linear2 = _Affine(n_out, n_classes)
+        self.out_linear1 = _Affine(sizes.n_linear, sizes.n_out)
+        self.out_linear2 = _Affine(sizes.n_out, sizes.n_classes)
 
 
 class _Layer(nn.Module):
@@ -96,22 +88,14 @@ class FsmnVadNetwork:
         Raises:
             ModelCorrupt: as assemble says.
         """
-        config.settings.demand_class("encoder", "FSMN")
-        encoder = config.settings.section("encoder_conf")
-        self._n_back = encoder.size("lorder") - 1
-        self._n_state = encoder.size("proj_dim")
-        self._n_layers = encoder.size("fsmn_layers")
-        n_classes = encoder.size("output_dim")
-        model = config.settings.section("model_conf")
-        self._silent = [int(i) for i in model.texts("sil_pdf_ids") if i.isdecimal()] or [0]
-        if max(self._silent) >= n_classes:
-            raise model.wrong("sil_pdf_ids", f"names classes beyond {n_classes}")
-        self._module = assemble(lambda: FsmnVad(encoder), config, open_device("cpu"))
+        self._sizes = read_vad(config)
+        self._module = assemble(lambda: FsmnVad(self._sizes), config, open_device("cpu"))
 
     def begin(self) -> "FsmnVadStream":
         """Start on a new source."""
-        memory = torch.zeros(self._n_back, self._n_state)
-        return FsmnVadStream(self._module, [memory] * self._n_layers, self._silent)
+        sizes = self._sizes
+        memory = torch.zeros(sizes.n_back - 1, sizes.n_state)
+        return FsmnVadStream(self._module, [memory] * sizes.n_layers, list(sizes.silent))
 
 
 class FsmnVadStream:

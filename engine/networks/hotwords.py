@@ -6,45 +6,28 @@ states. What stands last in the list is the start of a sentence: "none of these"
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
 
-from engine.models.config import ModelConfig
-from engine.networks import cif
-from engine.networks.decoder import (
-    Decoder,
-    DecoderLayer,
-    DecoderLayers,
+from engine.architectures.paraformer import (
+    MOST_WEIGHED,
+    NONE_OF_THESE,
     DecoderSizes,
-    SourceAttention,
-    read_decoder,
-)
-from engine.networks.paraformer import (
-    SEACO,
     Hotwords,
-    Paraformer,
-    ParaformerNetwork,
-    read_paraformer,
+    ParaformerSizes,
+    SeacoSizes,
+    read_hotword_paraformer,
 )
-from engine.networks.sanm import SanmSizes
+from engine.models.config import ModelConfig
+from engine.networks.decoder import Decoder, DecoderLayer, DecoderLayers, SourceAttention
+from engine.networks.paraformer import Paraformer, ParaformerNetwork
 
-_NONE_OF_THESE = 1  # "<s>"
-_MOST_WEIGHED = 50  # hotwords that SeACo's bias decoder sees
-_SEACO_LAYERS = 6  # of it, whatever its num_blocks says
 _AT_ONCE = 256  # hotwords that are read together
 _EPSILON = 1e-12
-
-
-@dataclass(frozen=True, slots=True)
-class SeacoSizes:
-    """SeACo's bias decoder, and the id that stands for "no hotword here"."""
-
-    decoder: DecoderSizes
-    no_bias: int
 
 
 class HotwordParaformer(Paraformer):
@@ -70,9 +53,9 @@ class ContextualParaformer(HotwordParaformer):
 
     decoder: "_ContextualDecoder"
 
-    def __init__(self, encoder: SanmSizes, predictor: cif.CifSizes, decoder: DecoderSizes) -> None:
-        super().__init__(encoder, predictor, decoder)
-        n = decoder.n_state
+    def __init__(self, sizes: ParaformerSizes) -> None:
+        super().__init__(sizes)
+        decoder, n = sizes.decoder, sizes.decoder.n_state
         self.decoder = _ContextualDecoder(decoder)
         self.bias_encoder = nn.LSTM(n, n, batch_first=True)
         self.bias_embed = nn.Embedding(decoder.n_vocab, n)
@@ -131,19 +114,13 @@ class _BiasDecoder(nn.Module):
 class SeacoParaformer(HotwordParaformer):
     """A second decoder says where a hotword is spoken; elsewhere the first one's word counts."""
 
-    def __init__(
-        self,
-        encoder: SanmSizes,
-        predictor: cif.CifSizes,
-        decoder: DecoderSizes,
-        seaco: SeacoSizes,
-    ) -> None:
-        super().__init__(encoder, predictor, decoder)
-        n = decoder.n_state
+    def __init__(self, sizes: ParaformerSizes, seaco: SeacoSizes) -> None:
+        super().__init__(sizes)
+        n = sizes.decoder.n_state
         self.no_bias = seaco.no_bias
         self.bias_encoder = nn.LSTM(n, n, 2, batch_first=True)
         self.seaco_decoder = DecoderLayers(seaco.decoder)
-        self.hotword_output_layer = nn.Linear(n, decoder.n_vocab)
+        self.hotword_output_layer = nn.Linear(n, sizes.decoder.n_vocab)
 
     def embed_hotwords(self, ids: Tensor) -> Tensor:
         return self.decoder.embed(ids)
@@ -161,7 +138,7 @@ class SeacoParaformer(HotwordParaformer):
         if hotwords is None:
             return plain
         sought = hotwords.expand(len(x), -1, -1)  # (batch, n_hotwords, n_state)
-        if len(hotwords) > _MOST_WEIGHED:
+        if len(hotwords) > MOST_WEIGHED:
             sought = self._likeliest(hidden, real, sought)
         found = self.seaco_decoder.hidden(x, real, sought, None)
         found = found + self.seaco_decoder.hidden(hidden, real, sought, None)
@@ -182,7 +159,7 @@ class SeacoParaformer(HotwordParaformer):
         if real is not None:
             looks = looks * real[:, None, :, None]
         n = hotwords.shape[1]
-        best = looks.sum((1, 2)).topk(min(_MOST_WEIGHED, n - 1)).indices  # (batch, 50)
+        best = looks.sum((1, 2)).topk(min(MOST_WEIGHED, n - 1)).indices  # (batch, 50)
         chosen = nn.functional.pad(best, (0, 1), value=n - 1)
         return hotwords.gather(1, chosen[..., None].expand(-1, -1, hotwords.shape[2]))
 
@@ -192,20 +169,14 @@ class HotwordNetwork(ParaformerNetwork):
 
     @classmethod
     def builder(cls, config: ModelConfig, n_input: int, n_vocab: int) -> Callable[[], Paraformer]:
-        sizes = read_paraformer(config, n_input, n_vocab)
-        model = config.settings.section("model_conf")
-        model.demand("bias_encoder_type", "lstm")
-        model.demand("inner_dim", str(sizes[0].n_state))
-        if config.kind != SEACO:
-            model.demand("use_decoder_embedding", "false", "False")
-            return lambda: ContextualParaformer(*sizes)
-        model.demand("bias_encoder_bid", "false", "False")
-        seaco = _read_seaco(config, sizes[2])
-        return lambda: SeacoParaformer(*sizes, seaco)
+        sizes, seaco = read_hotword_paraformer(config, n_input, n_vocab)
+        if seaco is None:
+            return lambda: ContextualParaformer(sizes)
+        return lambda: SeacoParaformer(sizes, seaco)
 
     def encode(self, hotwords: Sequence[Sequence[int]]) -> Hotwords:
         """Read hotwords, each by its tokens' ids: (n_hotwords + 1, n_state)."""
-        words = [list(word) for word in hotwords] + [[_NONE_OF_THESE]]
+        words = [list(word) for word in hotwords] + [[NONE_OF_THESE]]
         parts = [words[i : i + _AT_ONCE] for i in range(0, len(words), _AT_ONCE)]
         return np.concatenate([self._network.call(_reader(part)) for part in parts])
 
@@ -219,18 +190,3 @@ def _reader(words: Sequence[Sequence[int]]) -> Callable[[Paraformer, torch.devic
             return module.read_hotwords(ids.to(device), lengths).cpu().numpy()
 
     return read
-
-
-def _read_seaco(config: ModelConfig, decoder: DecoderSizes) -> SeacoSizes:
-    config.settings.demand_class("seaco_decoder", "ParaformerSANMDecoder")
-    settings = config.settings.section("seaco_decoder_conf")
-    settings.demand("wo_input_layer", "true", "True")
-    settings.demand("use_output_layer", "false", "False")
-    settings.demand("att_layer_num", str(_SEACO_LAYERS))
-    settings.size("num_blocks", _SEACO_LAYERS, most=_SEACO_LAYERS)
-    no_bias = config.settings.section("model_conf").integer("NO_BIAS", 8377)
-    if not 0 <= no_bias < decoder.n_vocab:
-        fault = f"is {no_bias}, which is no token"
-        raise config.settings.section("model_conf").wrong("NO_BIAS", fault)
-    sizes = read_decoder(settings, decoder.n_vocab, decoder.n_state, _SEACO_LAYERS)
-    return SeacoSizes(sizes, no_bias)

@@ -6,60 +6,34 @@ embedding; the decoder turns the embeddings into tokens, looking back at the enc
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from engine.architectures.paraformer import (
+    LEFTOVERS,
+    Hotwords,
+    ParaformerSizes,
+    Spoken,
+    read_paraformer,
+)
 from engine.features import Features
 from engine.models.config import ModelConfig
 from engine.networks import cif
-from engine.networks.decoder import Decoder, DecoderSizes, read_decoder
+from engine.networks.decoder import Decoder
 from engine.networks.running import Network, assemble, open_device
-from engine.networks.sanm import (
-    MOST_LAYERS,
-    SanmEncoder,
-    SanmSizes,
-    read_sizes,
-)
-
-PLAIN, BICIF = "Paraformer", "BiCifParaformer"
-CONTEXTUAL, SEACO = "ContextualParaformer", "SeacoParaformer"
-_DECODERS = {CONTEXTUAL: "ContextualParaformerDecoder"}
-
-Hotwords = npt.NDArray[np.float32]  # (n_hotwords, n_state), encoded by the network that takes them
-
-LEFTOVERS = ("ctc.",)  # of checkpoints that were trained with a CTC loss beside
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What was recognized in one stretch of speech.
-
-    Attributes:
-        ids: (n_tokens,), the end of the sentence included.
-        scores: their log-probabilities.
-        weights: how much of a token each step holds.
-        upsampling: steps a frame.
-    """
-
-    ids: npt.NDArray[np.int64]
-    scores: npt.NDArray[np.float32]
-    weights: npt.NDArray[np.float32]
-    upsampling: int
+from engine.networks.sanm import SanmEncoder
 
 
 class Paraformer(nn.Module):
     """Encoder, predictor, decoder."""
 
-    def __init__(self, encoder: SanmSizes, predictor: cif.CifSizes, decoder: DecoderSizes) -> None:
+    def __init__(self, sizes: ParaformerSizes) -> None:
         super().__init__()
-        self.encoder = SanmEncoder(encoder)
-        self.predictor = cif.CifPredictor(predictor)
-        self.decoder = Decoder(decoder)
+        self.encoder = SanmEncoder(sizes.encoder)
+        self.predictor = cif.CifPredictor(sizes.predictor)
+        self.decoder = Decoder(sizes.decoder)
 
     def predict(
         self,
@@ -101,7 +75,7 @@ class ParaformerNetwork:
             ModelCorrupt: it describes one that does not run here.
         """
         sizes = read_paraformer(config, n_input, n_vocab)
-        return lambda: Paraformer(*sizes)
+        return lambda: Paraformer(sizes)
 
     @property
     def device(self) -> str:
@@ -154,32 +128,3 @@ def _decoded(  # noqa: PLR0913, PLR0917 - what a decoder looks at
         real = torch.arange(embeddings.shape[1], device=lengths.device) < lengths[:, None]
     scores, ids = module.predict(embeddings, real, encoded, mask, hotwords).max(dim=-1)
     return ids, scores
-
-
-def read_paraformer(
-    config: ModelConfig,
-    n_input: int,
-    n_vocab: int,
-    *,
-    encoder_class: str = "SANMEncoder",
-    input_layer: str = "pe",
-) -> tuple[SanmSizes, cif.CifSizes, DecoderSizes]:
-    """Read the sizes of a Paraformer's three parts.
-
-    Raises:
-        ModelCorrupt: one of them is of a kind that does not run here.
-    """
-    settings = config.settings
-    settings.demand_class("encoder", encoder_class)
-    settings.demand_class("decoder", _DECODERS.get(config.kind, "ParaformerSANMDecoder"))
-    predictor = "CifPredictorV3" if config.kind in (BICIF, SEACO) else "CifPredictorV2"
-    settings.demand_class("predictor", predictor)
-    encoder = read_sizes(settings.section("encoder_conf"), n_input, input_layer=input_layer)
-    decoder = settings.section("decoder_conf")
-    n_layers = decoder.size("num_blocks", 16, most=MOST_LAYERS)
-    decoder.demand("att_layer_num", str(n_layers))
-    return (
-        encoder,
-        cif.read_sizes(settings.section("predictor_conf"), predictor),
-        read_decoder(decoder, n_vocab, encoder.n_state, n_layers),
-    )

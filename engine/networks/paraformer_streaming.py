@@ -9,7 +9,6 @@ first window, too, no more is looked back at than the schedule says.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -17,90 +16,24 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor
 
+from engine.architectures.paraformer import LEFTOVERS, ParaformerSizes
+from engine.architectures.paraformer_streaming import Fired, Schedule, read_streaming
 from engine.features import Features
-from engine.models.config import ModelConfig, Settings
+from engine.models.config import ModelConfig
 from engine.networks import cif
-from engine.networks.decoder import DecoderPast, DecoderSizes
-from engine.networks.paraformer import LEFTOVERS, Paraformer, read_paraformer
+from engine.networks.decoder import DecoderPast
+from engine.networks.paraformer import Paraformer
 from engine.networks.running import Network, assemble, memory_of, open_device
-from engine.networks.sanm import Past, SanmSizes
-
-KIND = "ParaformerStreaming"
-
-_MOST_FRAMES = 500  # of a part of a window: half a minute
-_MOST_WINDOWS = 1000  # to look back
-_ALL = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """How a stream is cut into windows, in frames.
-
-    Attributes:
-        before: frames of a window that were in the one before, for what is around the new ones.
-        step: frames that a window decides about.
-        ahead: frames behind them that it also sees.
-        encoder_back: frames before the window that the encoder attends to; None for all.
-        decoder_back: the same for the decoder.
-    """
-
-    before: int
-    step: int
-    ahead: int
-    encoder_back: int | None
-    decoder_back: int
-
-
-def read_schedule(settings: Settings) -> Schedule:
-    """Read how FunASR's `generate` is to be called, which a config may say too.
-
-    Raises:
-        ModelCorrupt: no stream can be cut that way.
-    """
-    before, step, ahead = settings.sizes("chunk_size", (0, 10, 5), most=_MOST_FRAMES)
-    if not step:
-        raise settings.wrong("chunk_size", "has windows without a new frame")
-    encoder, decoder = (
-        settings.size(f"{part}_chunk_look_back", default, least=_ALL, most=_MOST_WINDOWS)
-        for part, default in (("encoder", 4), ("decoder", 1))
-    )
-    return Schedule(
-        before=before,
-        step=step,
-        ahead=ahead,
-        encoder_back=None if encoder == _ALL else encoder * step,
-        decoder_back=max(0, decoder) * step,  # FunASR's decoder takes "all" for none
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Fired:
-    """The tokens that some windows gave.
-
-    Attributes:
-        ids: (n_tokens,), the end of the sentence included where there is one.
-        scores: their log-probabilities.
-        frames: the frame of the stream in which each was full; a few may be before its start.
-    """
-
-    ids: npt.NDArray[np.int64]
-    scores: npt.NDArray[np.float32]
-    frames: npt.NDArray[np.int64]
+from engine.networks.sanm import Past
 
 
 class ParaformerStreaming(Paraformer):
     """The parts of a Paraformer, and how they are run."""
 
-    def __init__(
-        self,
-        encoder: SanmSizes,
-        predictor: cif.CifSizes,
-        decoder: DecoderSizes,
-        schedule: Schedule,
-    ) -> None:
-        super().__init__(encoder, predictor, decoder)
-        self.encoder_sizes = encoder
-        self.decoder_sizes = decoder
+    def __init__(self, sizes: ParaformerSizes, schedule: Schedule) -> None:
+        super().__init__(sizes)
+        self.encoder_sizes = sizes.encoder
+        self.decoder_sizes = sizes.decoder
         self.schedule = schedule
 
 
@@ -127,14 +60,8 @@ class ParaformerStreamingNetwork:
         Raises:
             ModelCorrupt: it describes one that does not run here.
         """
-        encoder, predictor, decoder = read_paraformer(
-            config, n_input, n_vocab, encoder_class="SANMEncoderChunkOpt", input_layer="pe_online"
-        )
-        if decoder.shift != decoder.kernel // 2:
-            conf = config.settings.section("decoder_conf")
-            raise conf.wrong("sanm_shfit", f"is {decoder.shift}, which looks at tokens to come")
-        schedule = read_schedule(config.settings)
-        return lambda: ParaformerStreaming(encoder, predictor, decoder, schedule)
+        sizes, schedule = read_streaming(config, n_input, n_vocab)
+        return lambda: ParaformerStreaming(sizes, schedule)
 
     @property
     def device(self) -> str:

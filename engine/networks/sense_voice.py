@@ -6,45 +6,24 @@ tags, that of the others the text.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from engine.architectures.sanm import SanmSizes
+from engine.architectures.sense_voice import (
+    EMOTION,
+    EVENT,
+    N_QUERIES,
+    N_ROWS,
+    CtcPath,
+    read_sense_voice,
+)
 from engine.features import Features
-from engine.models.config import ModelConfig, Settings
+from engine.models.config import ModelConfig
 from engine.networks.running import Network, assemble, open_device
-from engine.networks.sanm import MOST_LAYERS, SanmEncoder, SanmLayer, SanmSizes, read_sizes
-
-KIND = "SenseVoiceSmall"
-N_QUERIES = 4
-
-# Rows of the query embedding.
-ANY_LANGUAGE = 0
-LANGUAGES = {"zh": 3, "en": 4, "yue": 7, "ja": 11, "ko": 12}
-_EVENT, _EMOTION = 1, 2
-WITH_ITN, WITHOUT_ITN = 14, 15
-_N_ROWS = 16
-
-_EPSILON = 1e-5  # of the layer norms; the other SAN-M encoders have 1e-12
-
-
-@dataclass(frozen=True, slots=True)
-class CtcPath:
-    """The likeliest label of each frame, the four query frames first.
-
-    Attributes:
-        ids: (N_QUERIES + n_frames,).
-        scores: their log-probabilities.
-        languages: log-probabilities of the ids asked about, at the language's frame.
-    """
-
-    ids: npt.NDArray[np.int64]
-    scores: npt.NDArray[np.float32]
-    languages: npt.NDArray[np.float32]
+from engine.networks.sanm import SanmEncoder, SanmLayer
 
 
 class SenseVoice(nn.Module):
@@ -52,7 +31,7 @@ class SenseVoice(nn.Module):
 
     def __init__(self, sizes: SanmSizes, n_more_layers: int, n_vocab: int) -> None:
         super().__init__()
-        self.embed = nn.Embedding(_N_ROWS, sizes.n_input)
+        self.embed = nn.Embedding(N_ROWS, sizes.n_input)
         self.encoder = _Encoder(sizes, n_more_layers)
         self.ctc = _CtcHead(sizes.n_state, n_vocab)
 
@@ -63,7 +42,7 @@ class SenseVoice(nn.Module):
             queries: rows for the language and for text normalisation.
         """
         language, normalisation = queries
-        rows = torch.tensor([language, _EVENT, _EMOTION, normalisation], device=x.device)
+        rows = torch.tensor([language, EVENT, EMOTION, normalisation], device=x.device)
         asked = self.embed(rows).expand(len(x), -1, -1)  # (batch, N_QUERIES, n_input)
         x = torch.cat([asked, x], dim=1)
         if mask is not None:
@@ -104,7 +83,7 @@ class SenseVoiceNetwork:
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: as open_device and assemble say.
         """
-        sizes, n_more_layers = _sizes(config.settings, n_input)
+        sizes, n_more_layers = read_sense_voice(config.settings, n_input)
         where = open_device(device)
         module = assemble(lambda: SenseVoice(sizes, n_more_layers, n_vocab), config, where)
         self._network = Network[SenseVoice](module, where)
@@ -147,11 +126,3 @@ def _paths(
         )
         for i, n in enumerate(n_frames)
     ]
-
-
-def _sizes(settings: Settings, n_input: int) -> tuple[SanmSizes, int]:
-    settings.demand_class("encoder", "SenseVoiceEncoderSmall")
-    encoder = settings.section("encoder_conf")
-    return read_sizes(encoder, n_input, _EPSILON), encoder.size(
-        "tp_blocks", 20, least=0, most=MOST_LAYERS
-    )

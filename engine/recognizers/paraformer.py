@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from engine.architectures.paraformer import BICIF, CONTEXTUAL, PLAIN, SEACO, Hotwords, Spoken
 from engine.batching import Span
 from engine.errors import UnsupportedLanguage
 from engine.features import Features
@@ -12,15 +13,7 @@ from engine.frontend import Frontend
 from engine.lexicon import Lexicon, read_lexicon
 from engine.models.config import ModelConfig, read_config
 from engine.networks.hotwords import HotwordNetwork
-from engine.networks.paraformer import (
-    BICIF,
-    CONTEXTUAL,
-    PLAIN,
-    SEACO,
-    Hotwords,
-    ParaformerNetwork,
-    Spoken,
-)
+from engine.networks.paraformer import ParaformerNetwork
 from engine.recognizers import Recognition
 from engine.sentences import is_ideographic
 from engine.timestamps import coarse_times, fine_times

@@ -7,17 +7,13 @@ Utterance at a time, fed as the sound comes.
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.architectures.paraformer_streaming import KIND, Fired
 from engine.batching import Span
 from engine.errors import UnsupportedLanguage
 from engine.features import Features, FrameStacker, seconds_of
 from engine.frontend import Frontend
 from engine.models.config import read_config
-from engine.networks.paraformer_streaming import (
-    KIND,
-    Fired,
-    ParaformerStreamingNetwork,
-    WindowStream,
-)
+from engine.networks.paraformer_streaming import ParaformerStreamingNetwork, WindowStream
 from engine.recognizers import Recognition
 from engine.recognizers.paraformer import LANGUAGES, Join, language_of, word_joiner
 from engine.timestamps import fired_times

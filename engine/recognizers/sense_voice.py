@@ -6,11 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.batching import Span
-from engine.errors import ModelCorrupt, UnsupportedLanguage
-from engine.frontend import Frontend
-from engine.models.config import read_config
-from engine.networks.sense_voice import (
+from engine.architectures.sense_voice import (
     ANY_LANGUAGE,
     KIND,
     LANGUAGES,
@@ -18,8 +14,12 @@ from engine.networks.sense_voice import (
     WITH_ITN,
     WITHOUT_ITN,
     CtcPath,
-    SenseVoiceNetwork,
 )
+from engine.batching import Span
+from engine.errors import ModelCorrupt, UnsupportedLanguage
+from engine.frontend import Frontend
+from engine.models.config import read_config
+from engine.networks.sense_voice import SenseVoiceNetwork
 from engine.recognizers import Recognition
 from engine.tags import is_tag, parse_tags
 from engine.timestamps import ctc_runs, ctc_time

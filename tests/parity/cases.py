@@ -8,10 +8,11 @@ import numpy as np
 import soundfile
 import torch
 
+from engine.architectures.paraformer_streaming import Fired
 from engine.batching import Vad
 from engine.features import FbankStream
 from engine.models.config import read_config
-from engine.networks.paraformer_streaming import Fired, ParaformerStreamingNetwork, _Windows
+from engine.networks.paraformer_streaming import ParaformerStreamingNetwork, _Windows
 from engine.punctuation import Punctuator
 from engine.types import Tags, Token, joined
 from engine.vocab import read_tokens

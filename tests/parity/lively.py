@@ -15,17 +15,18 @@ import numpy as np
 import torch
 import yaml
 
+from engine.architectures import cif
+from engine.architectures.paraformer import CONTEXTUAL, SEACO
+from engine.architectures.paraformer_streaming import KIND as STREAMING
+from engine.architectures.sanm import read_sizes
+from engine.architectures.sense_voice import read_sense_voice
 from engine.models.config import read_config
-from engine.networks import cif
 from engine.networks.aligner import Aligner
 from engine.networks.ct_transformer import CtTransformer
 from engine.networks.hotwords import HotwordNetwork
-from engine.networks.paraformer import CONTEXTUAL, SEACO, ParaformerNetwork
-from engine.networks.paraformer_streaming import KIND as STREAMING
+from engine.networks.paraformer import ParaformerNetwork
 from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
-from engine.networks.sanm import read_sizes
 from engine.networks.sense_voice import SenseVoice
-from engine.networks.sense_voice import _sizes as sense_voice_sizes
 
 _FULL = 500  # tensors, from which a network is one of fifty layers
 _TIMED = "CifPredictorV3"
@@ -182,7 +183,7 @@ def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None)
     _write_cmvn(folder, N_INPUT)
     made = read_config(_with_weights(folder))
     with torch.device("meta"):
-        module = SenseVoice(*sense_voice_sizes(made.settings, N_INPUT), n_vocab or n_pieces)
+        module = SenseVoice(*read_sense_voice(made.settings, N_INPUT), n_vocab or n_pieces)
     return _save(folder, module)
 
 

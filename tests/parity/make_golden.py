@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from engine.networks.paraformer import CONTEXTUAL, SEACO
+from engine.architectures.paraformer import CONTEXTUAL, SEACO
 from tests.parity import cases, lively, reference
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 import torch
 
+from engine.architectures.paraformer import CONTEXTUAL, SEACO
 from engine.lexicon import read_lexicon
 from engine.models.checkpoint import read_checkpoint
 from engine.models.config import read_config
 from engine.networks.hotwords import HotwordNetwork
-from engine.networks.paraformer import CONTEXTUAL, SEACO, _spoken
+from engine.networks.paraformer import _spoken
 from engine.networks.running import _padded
 from engine.vocab import read_tokens
 from tests.parity import cases, lively

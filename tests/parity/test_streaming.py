@@ -8,11 +8,12 @@ import pytest
 import torch
 import yaml
 
+from engine.architectures.paraformer import read_paraformer
 from engine.batching import Span
 from engine.features import FbankStream, fbank
 from engine.frontend import Frontend
 from engine.models.config import read_config
-from engine.networks.paraformer import Paraformer, ParaformerNetwork, read_paraformer
+from engine.networks.paraformer import Paraformer, ParaformerNetwork
 from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 from engine.recognizers.paraformer_streaming import ParaformerStreamingRecognizer
 from engine.timestamps import coarse_times, fired_times
@@ -48,7 +49,7 @@ def without_neighbours(folder: Path, kind: str, noise: float) -> Path:
     config["predictor_conf"]["noise_threshold"] = noise
     lively._write_config(folder, config)
     with torch.device("meta"):
-        module = Paraformer(*sizes(folder))
+        module = Paraformer(sizes(folder))
     shapes = {name: tuple(tensor.shape) for name, tensor in module.state_dict().items()}
     weights = lively.weights(shapes)
     for name in weights:

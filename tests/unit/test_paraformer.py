@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from engine.architectures.paraformer import Spoken
 from engine.batching import Span
-from engine.networks.paraformer import Spoken
 from engine.recognizers import Recognition
 from engine.recognizers.paraformer import ParaformerStream
 from engine.types import Region, Tags, joined

@@ -5,15 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.architectures.paraformer_streaming import Fired, Schedule, read_schedule
 from engine.errors import ModelCorrupt, UnsupportedLanguage
 from engine.features import Features
 from engine.models.config import Settings, read_config
-from engine.networks.paraformer_streaming import (
-    Fired,
-    ParaformerStreamingNetwork,
-    Schedule,
-    read_schedule,
-)
+from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 from engine.recognizers.paraformer_streaming import ParaformerStreamingRecognizer, Utterance
 from engine.timestamps import fired_times
 from engine.vocab import TokenList
