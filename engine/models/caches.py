@@ -15,6 +15,12 @@ def cached(model: Model) -> Iterator[Path]:
         yield from _huggingface(model.huggingface)
 
 
+def is_in_a_cache(directory: Path) -> bool:
+    """Whether a hub's program keeps this directory."""
+    bases = [*_modelscope_bases(), _huggingface_cache()]
+    return any(directory.resolve().is_relative_to(base.resolve()) for base in bases)
+
+
 def _modelscope(model_id: str) -> Iterator[Path]:
     owner, name = model_id.split("/")
     for base in _modelscope_bases():
