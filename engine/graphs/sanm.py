@@ -31,11 +31,9 @@ def placed(g: GraphWriter, x: Value, sizes: SanmSizes, first: Value | None = Non
     numbers = g.op("Range", *bounds, g.constant(1, np.int64))
     numbers = g.op("Cast", g.op("Add", numbers, g.ints(1)), to=1)  # from 1, as float32
     half = sizes.n_input // 2
-    steps = np.exp(
-        np.arange(half, dtype=np.float32) * np.float32(-math.log(_TIMESCALE) / (half - 1))
-    )
+    exponents = np.arange(half, dtype=np.float32) * np.float32(-math.log(_TIMESCALE) / (half - 1))
     column = g.op("Unsqueeze", numbers, g.ints(1))
-    angles = g.op("Mul", column, g.constant(steps[None], np.float32))  # (n_frames, half)
+    angles = g.op("Mul", column, g.constant(np.exp(exponents)[None]))  # (n_frames, half)
     waves = g.op("Concat", g.op("Sin", angles), g.op("Cos", angles), axis=1)
     return g.op("Add", scaled, waves)
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Sequence, Sized
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +22,7 @@ _QUIET = 3  # errors only; it warns of what it optimises away
 
 Item = TypeVar("Item", bound=Sized)
 Result = TypeVar("Result")
-Array = npt.NDArray[np.generic]
+Array = npt.NDArray[Any]
 Unusable = (
     states.InvalidProtobuf,
     states.InvalidGraph,
