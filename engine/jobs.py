@@ -19,6 +19,8 @@ class Options:
             that is there where the recognizer writes none.
         itn: write numbers as digits and marks between words, where the recognizer can.
         device: "auto", "cpu", "cuda" or "cuda:N".
+        precision: how the matrices of the FunASR family are kept on the CPU; "auto" takes int8 in
+            the form that this processor computes rightly.
         hotwords: words and phrases to listen for, where the recognizer can.
         script: how Chinese is written; "asis" leaves what the model gives.
         track: which audio track, from 1; None takes the default one.
@@ -31,6 +33,7 @@ class Options:
     punctuation: str = "auto"
     itn: bool = True
     device: str = "auto"
+    precision: Literal["auto", "int8", "float32"] = "auto"
     hotwords: tuple[str, ...] = ()
     script: Literal["simplified", "traditional", "asis"] = "simplified"
     track: int | None = None

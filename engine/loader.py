@@ -2,7 +2,6 @@
 
 import importlib.util
 import logging
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from engine.architectures.ct_transformer import KINDS, REALTIME
 from engine.batching import Vad
+from engine.cores import n_cores
 from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory, PackageMissing
+from engine.graphs.precision import Precision
 from engine.jobs import Options
 from engine.level import NoVad
 from engine.models.catalog import ALIGNER, PUNCTUATION, SILERO, VAD
@@ -96,7 +97,7 @@ class Loader:
         """What decides which stages are built; the other options are asked of warm ones."""
         names = (options.model, options.vad, options.punctuation)
         stamps = tuple(self._store.stamp(name) for name in names)
-        return (*names, options.device, options.itn, stamps)
+        return (*names, options.device, options.precision, options.itn, stamps)
 
     def _build(self, options: Options) -> Stages:
         found = self._store.find(options.model)
@@ -104,20 +105,23 @@ class Loader:
         vad = self._vad(options.vad, found)
         punctuator = self._punctuator(options, found)
         if options.device != "auto":
-            return Stages(found.name, vad, self._recognizer(found, options.device), punctuator)
-        if not _cuda_devices(found):
-            return Stages(found.name, vad, self._recognizer(found, "cpu"), punctuator)
+            return Stages(found.name, vad, self._recognizer(found, options), punctuator)
+        on_cpu = replace(options, device="cpu")
+        if not _may_use_cuda(found):
+            return Stages(found.name, vad, self._recognizer(found, on_cpu), punctuator)
         try:
-            return Stages(found.name, vad, self._recognizer(found, "cuda"), punctuator)
+            on_cuda = self._recognizer(found, replace(options, device="cuda"))
+            return Stages(found.name, vad, on_cuda, punctuator)
         except (CudaUnavailable, OutOfMemory) as error:
             log.warning("CUDA cannot be used: %r", error)
             reason = error.reason if isinstance(error, CudaUnavailable) else "out of memory"
-            stages = Stages(found.name, vad, self._recognizer(found, "cpu"), punctuator)
+            stages = Stages(found.name, vad, self._recognizer(found, on_cpu), punctuator)
             return replace(stages, fallback=reason)
 
-    def _recognizer(self, found: Found, device: str) -> Recognizer:
+    def _recognizer(self, found: Found, options: Options) -> Recognizer:
+        device = options.device
         if found.kind is not None:
-            return _funasr_recognizer(found, device)
+            return _funasr_recognizer(found, device, _precision(options))
         try:
             return WhisperRecognizer(found.directory, device, n_threads=n_cores())
         except ModelCorrupt:
@@ -182,24 +186,23 @@ class Loader:
         return Punctuator(tokens, marks, network.marks, cut)
 
 
-def n_cores() -> int:
-    """Cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def _may_use_cuda(found: Found) -> bool:
+    """Whether there is a graphics card, and what drives it; PyTorch is not loaded to find out."""
+    has_driver = found.kind is None or importlib.util.find_spec("torch") is not None
+    return has_driver and cuda_device_count() > 0
 
 
-def _cuda_devices(found: Found) -> int:
-    if found.kind is None:
-        return cuda_device_count()
-    _require("torch")
-    from engine.networks import running  # noqa: PLC0415
+def _precision(options: Options) -> Precision:
+    if options.precision != "auto":
+        return options.precision
+    from engine.graphs.session import best_precision  # noqa: PLC0415 - Whisper needs no graphs
 
-    return running.cuda_device_count()
+    return best_precision()
 
 
-def _funasr_recognizer(found: Found, device: str) -> Recognizer:
-    _require("torch")
+def _funasr_recognizer(found: Found, device: str, precision: Precision) -> Recognizer:
+    if device != "cpu":
+        _require("torch")
     from engine.recognizers import (  # noqa: PLC0415
         paraformer,
         paraformer_streaming,
@@ -216,7 +219,7 @@ def _funasr_recognizer(found: Found, device: str) -> Recognizer:
         raise ModelCorrupt(
             str(found.directory), f"it is a {found.kind}; what recognizes speech here is {known}"
         )
-    return recognizers[found.kind](found.directory, device)
+    return recognizers[found.kind](found.directory, device, precision)
 
 
 def _require(package: str) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 import platformdirs
 
 from engine.errors import ModelCorrupt
-from engine.graphs.ops import GraphWriter, Precision
+from engine.graphs.ops import GraphWriter
+from engine.graphs.precision import Precision
 from engine.graphs.session import Session, Unusable
 from engine.models.caches import is_in_a_cache
 from engine.models.checkpoint import read_checkpoint

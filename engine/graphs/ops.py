@@ -7,7 +7,6 @@ slower. There are no masks: each region runs alone, as padding costs more than b
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -15,16 +14,15 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from engine.errors import ModelCorrupt
+from engine.graphs.precision import LARGEST, Precision
 from engine.models.checkpoint import Weights
 
-Precision = Literal["int8", "int7", "float32"]
 Value = str  # the name of what an operator gives
 Attribute = int | float | str | Sequence[int]
 
 _OPSET = 23  # the first with Attention
 _IR_VERSION = 11
 _MICROSOFT = "com.microsoft"
-_LARGEST = {"int8": 127, "int7": 63}  # of a weight; products of int7 fit into 16 bits, two by two
 _SMALLEST_SCALE = 1e-8
 _TYPES = {"float32": TensorProto.FLOAT, "int64": TensorProto.INT64}
 
@@ -100,9 +98,9 @@ class GraphWriter:
         """Add an operator with several outputs."""
         n = len(self._nodes)
         outputs = [f"v{n}_{i}" for i in range(n_outputs)]
-        self._nodes.append(
-            helper.make_node(kind, inputs, outputs, name=f"{kind}_{n}", domain=domain, **attributes)
-        )
+        node = helper.make_node(kind, inputs, outputs, name=f"{kind}_{n}", domain=domain)
+        node.attribute.extend(helper.make_attribute(*item) for item in attributes.items())
+        self._nodes.append(node)
         return outputs
 
     def ints(self, *values: int) -> Value:
@@ -122,7 +120,7 @@ class GraphWriter:
         if self.precision == "float32":
             product = self.op("MatMul", x, self.constant(weight))
             return product if bias is None else self.op("Add", product, self.constant(bias))
-        largest = _LARGEST[self.precision]
+        largest = LARGEST[self.precision]
         scale = np.maximum(np.abs(weight).max(axis=0) / largest, _SMALLEST_SCALE)
         scale = scale.astype(np.float32)
         rounded = np.clip(np.round(weight / scale), -largest, largest).astype(np.int8)

@@ -9,7 +9,8 @@ from engine.architectures.sense_voice import EMOTION, EVENT, N_ROWS, CtcPath, re
 from engine.features import Features
 from engine.graphs import sanm
 from engine.graphs.foundry import Foundry
-from engine.graphs.ops import GraphWriter, Precision
+from engine.graphs.ops import GraphWriter
+from engine.graphs.precision import Precision
 from engine.graphs.session import in_parallel
 from engine.models.config import ModelConfig
 

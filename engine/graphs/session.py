@@ -4,7 +4,6 @@ Two regions on a thread each are faster than two threads on one region, and do n
 other on a busy computer.
 """
 
-import os
 from collections.abc import Callable, Sequence, Sized
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -15,8 +14,10 @@ import numpy.typing as npt
 import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as states
 
+from engine.cores import n_cores
 from engine.errors import OutOfMemory
-from engine.graphs.ops import GraphWriter, Precision
+from engine.graphs.ops import GraphWriter
+from engine.graphs.precision import Precision
 
 _QUIET = 3  # errors only; it warns of what it optimises away
 
@@ -101,13 +102,6 @@ def in_parallel(function: Callable[[Item], Result], items: Sequence[Item]) -> li
     with ThreadPoolExecutor(min(n_cores(), len(items))) as threads:
         futures = {i: threads.submit(function, items[i]) for i in order}
         return [futures[i].result() for i in range(len(items))]
-
-
-def n_cores() -> int:
-    """Cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _translated(error: Exception) -> Exception:

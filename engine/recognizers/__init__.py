@@ -7,6 +7,8 @@ from typing import Protocol
 from engine.batching import Span
 from engine.types import Tags, Token
 
+CPU_BATCH = 16  # spans that are handed over at once, for as many cores as there are
+
 
 @dataclass(frozen=True, slots=True)
 class Recognition:

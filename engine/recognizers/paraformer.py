@@ -10,6 +10,7 @@ from engine.batching import Span
 from engine.errors import UnsupportedLanguage
 from engine.features import Features
 from engine.frontend import Frontend
+from engine.graphs.precision import Precision
 from engine.lexicon import Lexicon, read_lexicon
 from engine.models.config import ModelConfig, read_config
 from engine.networks.hotwords import HotwordNetwork
@@ -40,12 +41,13 @@ class ParaformerRecognizer:
     widest_gap: float | None = None  # time stamps are best without silence
     wants_frames = True
 
-    def __init__(self, directory: Path, device: str) -> None:
-        """Load it onto `device`, "cpu", "cuda" or "cuda:N".
+    def __init__(self, directory: Path, device: str, precision: Precision = "int8") -> None:
+        """Load it onto `device`, "cpu", "cuda" or "cuda:N"; `precision` is the CPU's.
 
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: it cannot be used, or not there.
         """
+        del precision
         config = read_config(directory)
         assert config.kind in KINDS
         self._frontend = Frontend(config, 7, 6)

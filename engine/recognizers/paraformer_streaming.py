@@ -12,6 +12,7 @@ from engine.batching import Span
 from engine.errors import UnsupportedLanguage
 from engine.features import Features, FrameStacker, seconds_of
 from engine.frontend import Frontend
+from engine.graphs.precision import Precision
 from engine.models.config import read_config
 from engine.networks.paraformer_streaming import ParaformerStreamingNetwork, WindowStream
 from engine.recognizers import Recognition
@@ -31,12 +32,13 @@ class ParaformerStreamingRecognizer:
     largest_batch = 1  # a window waits for the one before
     wants_frames = True
 
-    def __init__(self, directory: Path, device: str) -> None:
-        """Load it onto `device`, "cpu", "cuda" or "cuda:N".
+    def __init__(self, directory: Path, device: str, precision: Precision = "int8") -> None:
+        """Load it onto `device`, "cpu", "cuda" or "cuda:N"; `precision` is the CPU's.
 
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: it cannot be used, or not there.
         """
+        del precision
         config = read_config(directory)
         assert config.kind == KIND
         self._frontend = Frontend(config, _WIDTH, _STEP)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,13 +19,17 @@ from engine.architectures.sense_voice import (
 from engine.batching import Span
 from engine.errors import ModelCorrupt, UnsupportedLanguage
 from engine.frontend import Frontend
-from engine.models.config import read_config
-from engine.networks.sense_voice import SenseVoiceNetwork
-from engine.recognizers import Recognition
+from engine.graphs.precision import Precision
+from engine.models.config import ModelConfig, read_config
+from engine.recognizers import CPU_BATCH, Recognition
 from engine.tags import is_tag, parse_tags
 from engine.timestamps import ctc_runs, ctc_time
 from engine.types import Tags, Token
 from engine.vocab import Pieces, join_pieces
+
+if TYPE_CHECKING:
+    from engine.graphs.sense_voice import SenseVoiceGraph
+    from engine.networks.sense_voice import SenseVoiceNetwork
 
 _CUDA_BATCH = 64
 
@@ -37,8 +42,8 @@ class SenseVoiceRecognizer:
     wants_frames = True
     takes_hotwords = False
 
-    def __init__(self, directory: Path, device: str) -> None:
-        """Load it onto `device`, "cpu", "cuda" or "cuda:N".
+    def __init__(self, directory: Path, device: str, precision: Precision = "int8") -> None:
+        """Load it onto `device`, "cpu", "cuda" or "cuda:N"; `precision` is the CPU's.
 
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: it cannot be used, or not there.
@@ -49,8 +54,8 @@ class SenseVoiceRecognizer:
         if config.pieces is None:
             raise ModelCorrupt(str(directory), "its sentencepiece model is missing")
         self._pieces = Pieces(config.pieces)
-        self._network = SenseVoiceNetwork(config, self._frontend.dim, len(self._pieces), device)
-        self.largest_batch = 1 if self.device == "cpu" else _CUDA_BATCH
+        self._network = _network(config, (self._frontend.dim, len(self._pieces)), device, precision)
+        self.largest_batch = CPU_BATCH if self.device == "cpu" else _CUDA_BATCH
 
     @property
     def device(self) -> str:
@@ -78,7 +83,7 @@ class SenseVoiceStream:
         self,
         frontend: Frontend,
         pieces: Pieces,
-        network: SenseVoiceNetwork,
+        network: "SenseVoiceGraph | SenseVoiceNetwork",
         languages: tuple[str, ...],
         *,
         itn: bool,
@@ -132,6 +137,19 @@ class SenseVoiceStream:
             start, end = ctc_time(max(first - N_QUERIES, 0), max(after - N_QUERIES, 0), n_frames)
             pieces.append(Token(text, start, end, float(path.scores[first:after].max())))
         return Recognition(tuple(join_pieces(pieces)), parse_tags(tags))
+
+
+def _network(
+    config: ModelConfig, sizes: tuple[int, int], device: str, precision: Precision
+) -> "SenseVoiceGraph | SenseVoiceNetwork":
+    """The graph on the CPU; PyTorch is loaded for a graphics card alone."""
+    if device == "cpu":
+        from engine.graphs.sense_voice import SenseVoiceGraph  # noqa: PLC0415
+
+        return SenseVoiceGraph(config, *sizes, precision)
+    from engine.networks.sense_voice import SenseVoiceNetwork  # noqa: PLC0415
+
+    return SenseVoiceNetwork(config, *sizes, device)
 
 
 def _with_language(recognition: Recognition, language: str | None) -> Recognition:

@@ -14,7 +14,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from engine.loader import n_cores
+from engine.cores import n_cores
 from tests.bench import memory, speed, window
 
 

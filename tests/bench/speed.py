@@ -13,7 +13,7 @@ from statistics import median
 
 import jiwer
 
-from engine.loader import n_cores
+from engine.cores import n_cores
 from engine.models.store import Store
 from tests.bench import recordings
 
