@@ -78,7 +78,7 @@ class Shelf:
         return self.loader.load(Options(model=model, **options))
 
     def recognizer(self, kind: str) -> Callable[..., FakeStage]:
-        def make(directory: Path, device: str, **_: object) -> FakeStage:
+        def make(directory: Path, device: str, *_: object, **__: object) -> FakeStage:
             self.built.append((kind, directory.name, device))
             if device in self.faults:
                 raise self.faults.pop(device)
