@@ -4,7 +4,6 @@ Whoever has the official weights for the first time finds out here whether all t
 without them is right.
 """
 
-import importlib.util
 import logging
 import traceback
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from engine.errors import EngineError, InternalError, PackageMissing
+from engine.errors import EngineError, InternalError
 from engine.golden import CHINESE, GOLDEN, SPEECH, Golden
 from engine.jobs import FileJob, JobId, Options
 from engine.models.catalog import MODELS, Model, Task
@@ -145,8 +144,6 @@ def _likeness(expected: str, heard: str) -> float:
 
 
 def _check_vad(model: Model, place: Place, samples: Path) -> Iterator[Check]:
-    if importlib.util.find_spec("torch") is None:
-        raise PackageMissing("torch")
     from engine.fsmn import FsmnVad  # noqa: PLC0415 - as above
 
     vad = FsmnVad(place.directory)

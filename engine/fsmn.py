@@ -11,8 +11,8 @@ from engine.audio import SAMPLE_RATE, Waveform
 from engine.errors import ModelCorrupt
 from engine.features import HOP_SAMPLES, Features, FrameStacker
 from engine.frontend import Frontend
+from engine.graphs.fsmn_vad import FsmnVadGraph, FsmnVadStream
 from engine.models.config import Settings, read_config
-from engine.networks.fsmn_vad import FsmnVadNetwork, FsmnVadStream
 from engine.vad import WindowDetector, WindowRules
 
 _WIDTH, _STEP = 5, 1  # frames are stacked five at a time, one every 10 ms
@@ -35,7 +35,7 @@ class FsmnVad:
         if config.kind != KIND:
             raise ModelCorrupt(str(directory), f"it is a {config.kind}, which finds no speech")
         self._frontend = Frontend(config, _WIDTH, _STEP)
-        self._network = FsmnVadNetwork(config)
+        self._network = FsmnVadGraph(config)
         self._rules = _rules(config.settings)
 
     def begin(self, longest: float) -> tuple["FsmnScorer", WindowDetector]:

@@ -137,8 +137,7 @@ class Loader:
             return NoVad()
         if name == SILERO:
             return SileroVad()
-        _require("torch")
-        from engine.fsmn import FsmnVad  # noqa: PLC0415 - PyTorch is loaded where it is used
+        from engine.fsmn import FsmnVad  # noqa: PLC0415 - graphs are loaded where they are used
 
         return FsmnVad(self._store.find(name).directory)
 
@@ -148,17 +147,17 @@ class Loader:
             writes_none = model.kind is not None and not (
                 options.itn and model.kind == "SenseVoiceSmall"
             )
-            return self._any_punctuator() if writes_none else None
+            return self._any_punctuator(options) if writes_none else None
         if name == _NONE:
             return None
-        return self.punctuator(name)
+        return self.punctuator(name, options)
 
-    def _any_punctuator(self) -> Punctuator | None:
+    def _any_punctuator(self, options: Options) -> Punctuator | None:
         """The best that works; a fault is said of one that was put into our folder for this."""
         faults: dict[str, ModelCorrupt | PackageMissing] = {}
         for name in filter(self._store.has, PUNCTUATION):
             try:
-                return self.punctuator(name)
+                return self.punctuator(name, options)
             except (ModelCorrupt, PackageMissing) as error:
                 log.warning("%s cannot be used: %r", name, error)
                 faults[name] = error
@@ -166,24 +165,31 @@ class Loader:
             raise faults[name]
         return None
 
-    def punctuator(self, name: str) -> Punctuator:
-        _require("torch")
-        from engine.networks import ct_transformer  # noqa: PLC0415
+    def punctuator(self, name: str, options: Options = Options()) -> Punctuator:
+        """Load what writes marks.
+
+        Raises:
+            ModelError, PackageMissing: as Store.find and the model say.
+        """
+        from engine.graphs.ct_transformer import (  # noqa: PLC0415 - as above
+            CtTransformerGraph,
+            CtTransformerRealtimeGraph,
+        )
 
         config = read_config(self._store.find(name).directory)
         if config.kind not in KINDS:
             fault = f"it is a {config.kind}, which writes no punctuation"
             raise ModelCorrupt(str(config.directory), fault)
         tokens, marks = read_tokens(config), read_marks(config)
+        sizes = len(tokens), len(marks), _precision(options)
         if config.kind == REALTIME:
-            realtime = ct_transformer.CtTransformerRealtimeNetwork(config, len(tokens), len(marks))
+            realtime = CtTransformerRealtimeGraph(config, *sizes)
             return RealtimePunctuator(tokens, marks, realtime.marks)
         cut = None
         if config.jieba_words is not None:
             _require("jieba")
             cut = word_cutter(config.jieba_words)
-        network = ct_transformer.CtTransformerNetwork(config, len(tokens), len(marks))
-        return Punctuator(tokens, marks, network.marks, cut)
+        return Punctuator(tokens, marks, CtTransformerGraph(config, *sizes).marks, cut)
 
 
 def _may_use_cuda(found: Found) -> bool:

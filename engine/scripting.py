@@ -31,7 +31,7 @@ def transcribe(
 ) -> Iterator[Segment]:
     """Transcribe a file or samples; yield each sentence as soon as it is known.
 
-    Models stay loaded for the next call. Nothing is written.
+    Models stay loaded for the next call. No text is written to disk.
 
     Args:
         source: a path, or samples (n_samples,) or (n_samples, n_channels); floats in [-1, 1], or
@@ -40,7 +40,7 @@ def transcribe(
         model: a name or a model's directory.
         language: what is spoken, or what may be; None finds out.
         hotwords: what to listen for, in a text or one by one.
-        options: as in Options: device, vad, punctuation, itn, script, track.
+        options: as in Options: device, precision, vad, punctuation, itn, script, track.
 
     Raises:
         EngineError: the source, the model or the device cannot be used.

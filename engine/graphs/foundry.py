@@ -56,13 +56,7 @@ class Foundry:
                     with suppress(OSError):
                         path.unlink()
         began = time.monotonic()
-        writer = GraphWriter(
-            read_checkpoint(self._config.weights),
-            str(self._config.directory),
-            self._precision,
-            self._leftovers,
-        )
-        graph = write(writer)
+        graph = written(self._config, self._precision, write, self._leftovers)
         log.info("%s written in %.1f s", file, time.monotonic() - began)
         for folder in self._folders():
             if _keep(graph, folder, file, name):
@@ -86,6 +80,18 @@ class Foundry:
         place = hashlib.sha256(os.fsencode(directory.resolve())).hexdigest()[:8]
         cache = platformdirs.user_cache_path("shengwen", appauthor=False)
         yield cache / "graphs" / f"{directory.name}-{place}"
+
+
+def written(
+    config: ModelConfig, precision: Precision, write: Write, leftovers: tuple[str, ...] = ()
+) -> bytes:
+    """A graph that is not kept.
+
+    Raises:
+        ModelCorrupt: the checkpoint is not what its config says.
+    """
+    weights, model = read_checkpoint(config.weights), str(config.directory)
+    return write(GraphWriter(weights, model, precision, leftovers))
 
 
 def _fingerprint(weights: Path) -> bytes:

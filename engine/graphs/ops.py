@@ -24,7 +24,7 @@ _OPSET = 23  # the first with Attention
 _IR_VERSION = 11
 _MICROSOFT = "com.microsoft"
 _SMALLEST_SCALE = 1e-8
-_TYPES = {"float32": TensorProto.FLOAT, "int64": TensorProto.INT64}
+_TYPES = {"float32": TensorProto.FLOAT, "int64": TensorProto.INT64, "bool": TensorProto.BOOL}
 
 
 class GraphWriter:
@@ -118,8 +118,7 @@ class GraphWriter:
     ) -> Value:
         """X @ weight + bias: (…, n_in), (n_in, n_out), (n_out,) → (…, n_out)."""
         if self.precision == "float32":
-            product = self.op("MatMul", x, self.constant(weight))
-            return product if bias is None else self.op("Add", product, self.constant(bias))
+            return self.exact_matrix(x, weight, bias)
         largest = LARGEST[self.precision]
         scale = np.maximum(np.abs(weight).max(axis=0) / largest, _SMALLEST_SCALE)
         scale = scale.astype(np.float32)
@@ -129,15 +128,29 @@ class GraphWriter:
             inputs += ["", self.constant(bias)]
         return self.op("DynamicQuantizeMatMul", *inputs, domain=_MICROSOFT)
 
+    def exact_matrix(
+        self, x: Value, weight: npt.NDArray[np.float32], bias: npt.NDArray[np.float32] | None
+    ) -> Value:
+        """The same in float32, whatever the precision."""
+        product = self.op("MatMul", x, self.constant(weight))
+        return product if bias is None else self.op("Add", product, self.constant(bias))
+
     def norm(self, x: Value, name: str, n: int, epsilon: float) -> Value:
         """Layer norm over the last axis."""
         scale = self.constant(self.take(f"{name}.weight", n))
         bias = self.constant(self.take(f"{name}.bias", n))
         return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=epsilon)
 
-    def attention(self, query: Value, key: Value, value: Value, n_heads: int) -> Value:
-        """Scaled dot-product attention: (1, n_queries, n), (1, n_keys, n) twice → the first."""
-        return self.op("Attention", query, key, value, q_num_heads=n_heads, kv_num_heads=n_heads)
+    def attention(
+        self, query: Value, key: Value, value: Value, n_heads: int, visible: Value | None = None
+    ) -> Value:
+        """Scaled dot-product attention: (1, n_queries, n), (1, n_keys, n) twice → the first.
+
+        Args:
+            visible: (n_queries, n_keys), what each query sees; None for everything.
+        """
+        inputs = [query, key, value] if visible is None else [query, key, value, visible]
+        return self.op("Attention", *inputs, q_num_heads=n_heads, kv_num_heads=n_heads)
 
     def memory(self, x: Value, name: str, n: int, kernel: int, before: int) -> Value:
         """Each channel filtered along time, plus itself: (1, n_frames, n), the same out.

@@ -38,13 +38,24 @@ def placed(g: GraphWriter, x: Value, sizes: SanmSizes, first: Value | None = Non
     return g.op("Add", scaled, waves)
 
 
-def layer(g: GraphWriter, x: Value, name: str, sizes: SanmSizes, n_input: int) -> Value:
-    """Attention and memory, then a feed-forward net; norms before, residuals around."""
+def layer(  # noqa: PLR0913, PLR0917 - as many as there are kinds of it
+    g: GraphWriter,
+    x: Value,
+    name: str,
+    sizes: SanmSizes,
+    n_input: int,
+    visible: Value | None = None,
+) -> Value:
+    """Attention and memory, then a feed-forward net; norms before, residuals around.
+
+    Args:
+        visible: as GraphWriter.attention has it.
+    """
     n = sizes.n_state
     normed = g.norm(x, f"{name}.norm1", n_input, sizes.epsilon)
     mixed = g.linear(normed, f"{name}.self_attn.linear_q_k_v", n_input, 3 * n)
     query, key, value = g.ops("Split", mixed, g.ints(n, n, n), n_outputs=3, axis=-1)
-    attended = g.attention(query, key, value, sizes.n_heads)
+    attended = g.attention(query, key, value, sizes.n_heads, visible)
     attended = g.linear(attended, f"{name}.self_attn.linear_out", n, n)
     before = (sizes.kernel - 1) // 2 + sizes.shift
     remembered = g.memory(value, f"{name}.self_attn.fsmn_block", n, sizes.kernel, before)

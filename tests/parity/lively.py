@@ -188,11 +188,17 @@ def sense_voice(folder: Path, *, full: bool = False, n_vocab: int | None = None)
 
 
 def ct_transformer(
-    folder: Path, *, full: bool = False, by_words: bool = False, realtime: bool = False
+    folder: Path,
+    *,
+    full: bool = False,
+    by_words: bool = False,
+    realtime: bool = False,
+    n_vocab: int | None = None,
 ) -> Path:
-    """Make a punctuation model with a small vocabulary; `by_words` is the kind cut by jieba.
+    """Make a punctuation model; `by_words` is the kind cut by jieba.
 
-    The size of the latter is unknown where its config.yaml is: the full one here follows hearsay.
+    Its vocabulary is small where neither `full` nor `n_vocab` says more. The size of the one by
+    words is unknown where its config.yaml is: the full one here follows hearsay.
     """
     state, heads, hidden, layers = (256, 8, 1024, 4) if full else (32, 4, 48, 2)
     layers = 3 if realtime else layers
@@ -207,6 +213,7 @@ def ct_transformer(
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "jieba_usr_dict").write_text("\n".join(_JIEBA_WORDS) + "\n", "utf-8")
     n_words = 471_066 if by_words else 272_726
+    n_words = n_words if n_vocab is None else n_vocab - 1
     words += [f"w{i}" for i in range(n_words - len(words))] if full else []
     words.append("<unk>")
     config = {

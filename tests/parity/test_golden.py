@@ -14,8 +14,8 @@ import engine
 from engine.features import fbank
 from engine.frontend import Frontend
 from engine.fsmn import FsmnVad
+from engine.graphs.ct_transformer import CtTransformerGraph, CtTransformerRealtimeGraph
 from engine.models.config import read_config
-from engine.networks.ct_transformer import CtTransformerNetwork, CtTransformerRealtimeNetwork
 from engine.networks.hotwords import HotwordNetwork
 from engine.networks.paraformer import ParaformerNetwork
 from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
@@ -95,7 +95,7 @@ def test_sense_voice(models, queries):
 
 def test_ct_transformer(models):
     config = read_config(models["punctuation"])
-    network = CtTransformerNetwork(config, len(read_tokens(config)), 6)
+    network = CtTransformerGraph(config, len(read_tokens(config)), 6, "float32")
     for n_words, logits in golden("ct_transformer").items():
         found = network.marks(cases.word_ids(int(n_words)))
         np.testing.assert_array_equal(found, logits.argmax(axis=1))
@@ -125,7 +125,7 @@ def test_windows_of_the_streaming_encoder(models, clips, tmp_path, name):
 def test_realtime_ct_transformer(models):
     config, expected = read_config(models["realtime"]), golden("realtime")
     tokens, marks = read_tokens(config), read_marks(config)
-    network = CtTransformerRealtimeNetwork(config, len(tokens), 6)
+    network = CtTransformerRealtimeGraph(config, len(tokens), 6, "float32")
     for n in cases.PUNCTUATED:
         found = network.marks(cases.word_ids(n), n // 2)
         np.testing.assert_array_equal(found, expected[str(n)].argmax(axis=1))

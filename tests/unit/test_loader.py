@@ -17,12 +17,11 @@ from engine.errors import (
     OutOfMemory,
     PackageMissing,
 )
+from engine.graphs import ct_transformer
 from engine.jobs import Options
 from engine.level import NoVad
 from engine.loader import Loader, Stages
 from engine.models.store import Store
-from engine.networks import ct_transformer
-from engine.networks import running as networks_running
 from engine.punctuation import PunctuationStream
 from engine.punctuation_realtime import RealtimePunctuationStream
 from engine.recognizers import paraformer, paraformer_streaming, sense_voice
@@ -92,7 +91,6 @@ def shelf(tmp_path, monkeypatch) -> Shelf:
     made = Shelf(tmp_path / "models")
     monkeypatch.setattr(module, "WhisperRecognizer", made.recognizer("whisper"))
     monkeypatch.setattr(module, "cuda_device_count", lambda: 0)
-    monkeypatch.setattr(networks_running, "cuda_device_count", lambda: 0)
     monkeypatch.setattr(paraformer, "ParaformerRecognizer", made.recognizer("paraformer"))
     monkeypatch.setattr(
         paraformer_streaming,
@@ -101,13 +99,13 @@ def shelf(tmp_path, monkeypatch) -> Shelf:
     )
     monkeypatch.setattr(sense_voice, "SenseVoiceRecognizer", made.recognizer("sense voice"))
     monkeypatch.setattr(engine.fsmn, "FsmnVad", FakeVad)
-    monkeypatch.setattr(ct_transformer, "CtTransformerNetwork", FakeNetwork)
-    monkeypatch.setattr(ct_transformer, "CtTransformerRealtimeNetwork", FakeNetwork)
+    monkeypatch.setattr(ct_transformer, "CtTransformerGraph", FakeGraph)
+    monkeypatch.setattr(ct_transformer, "CtTransformerRealtimeGraph", FakeGraph)
     return made
 
 
-class FakeNetwork:
-    def __init__(self, config: object, n_vocab: int, n_marks: int) -> None:
+class FakeGraph:
+    def __init__(self, config: object, n_vocab: int, n_marks: int, precision: str) -> None:
         self.sizes = (n_vocab, n_marks)
 
     def marks(self, ids: object) -> object:
@@ -118,7 +116,6 @@ class FakeNetwork:
 def cuda(shelf, monkeypatch) -> None:
     """A computer with one CUDA device."""
     monkeypatch.setattr(module, "cuda_device_count", lambda: 1)
-    monkeypatch.setattr(networks_running, "cuda_device_count", lambda: 1)
 
 
 @pytest.fixture
@@ -265,22 +262,22 @@ def test_small_models_are_checked_before_the_large_one_is_read(shelf):
 
 
 @pytest.mark.usefixtures("no_torch")
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"model": "paraformer"},
-        {"model": "whisper", "vad": "my-vad"},
-        {"model": "whisper", "punctuation": "ct-punc-c"},
-    ],
-)
-def test_a_package_that_is_missing_is_named(shelf, options):
-    shelf.put("paraformer", "Paraformer")
-    shelf.put_whisper("whisper")
-    shelf.put("my-vad", "FsmnVADStreaming")
-    shelf.put_punctuation()
+def test_a_package_that_is_missing_is_named(shelf):
+    shelf.put("mine", "Paraformer")
     with pytest.raises(PackageMissing) as caught:
-        shelf.load(**options)
+        shelf.load("mine", device="cuda")
     assert caught.value.package == "torch"
+
+
+@pytest.mark.usefixtures("no_torch", "cuda")
+def test_on_the_cpu_a_funasr_model_needs_no_torch(shelf):
+    shelf.put("mine", "Paraformer")
+    shelf.put("fsmn-vad", "FsmnVADStreaming")
+    shelf.put_punctuation()
+    stages = shelf.load("mine")
+    assert (stages.recognizer.device, stages.fallback) == ("cpu", None)
+    assert isinstance(stages.vad, FakeVad)
+    assert stages.punctuator is not None
 
 
 @pytest.mark.usefixtures("no_torch")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ModelCorrupt
+from engine.graphs.ct_transformer import CtTransformerRealtimeGraph
 from engine.models.config import read_config
-from engine.networks.ct_transformer import CtTransformerRealtimeNetwork
 from engine.punctuation_realtime import RealtimePunctuationStream
 from engine.types import Tags, Token
 from tests.parity import lively
@@ -141,5 +141,5 @@ def test_another_encoder_is_named(tmp_path, encoder):
     config = (folder / "config.yaml").read_text("utf-8")
     (folder / "config.yaml").write_text(config.replace("SANMVadEncoder", encoder), "utf-8")
     with pytest.raises(ModelCorrupt) as caught:
-        CtTransformerRealtimeNetwork(read_config(folder), 10, 6)
+        CtTransformerRealtimeGraph(read_config(folder), 10, 6, "float32")
     assert caught.value.reason.startswith(f"encoder in its config is {encoder}; ")
