@@ -14,6 +14,7 @@ import torch
 from engine.features import fbank
 from engine.frontend import Frontend
 from engine.fsmn import FsmnVad
+from engine.graphs.ct_transformer import CtTransformerGraph
 from engine.models.checkpoint import read_checkpoint
 from engine.models.config import read_config
 from engine.networks import paraformer as our_paraformer
@@ -91,13 +92,12 @@ def test_a_full_size_ct_transformer(reference, folder):
     config = read_config(lively.ct_transformer(folder, full=True))
     assert len(read_checkpoint(config.weights)) == 57
     theirs = reference.load(folder).model
-    ours = CtTransformerNetwork(config, len(read_tokens(config)), 6)
+    ours = CtTransformerGraph(config, len(read_tokens(config)), 6, "float32")
     for n_words in cases.PUNCTUATED:
         ids = cases.word_ids(n_words)
         logits = reference.ct_transformer(theirs, ids)["logits"]
-        with torch.inference_mode():
-            ours_logits = ours._module(torch.tensor([ids]))[0].numpy()
-        np.testing.assert_allclose(ours_logits, logits, atol=1e-4)
+        (ours_logits,) = ours._session.run(words=ours._words.rows(ids)[None])
+        np.testing.assert_allclose(ours_logits[0], logits, atol=1e-4)
         np.testing.assert_array_equal(ours.marks(ids), logits.argmax(axis=1))
 
 
@@ -242,13 +242,12 @@ def test_punctuation_by_words(reference, folder, bias):
 def test_a_large_punctuation_model_follows_its_config(reference, folder):
     config = read_config(lively.ct_transformer(folder, full=True, by_words=True))
     theirs = reference.load(folder).model
-    ours = CtTransformerNetwork(config, len(read_tokens(config)), 6)
+    ours = CtTransformerGraph(config, len(read_tokens(config)), 6, "float32")
     for n_words in cases.PUNCTUATED:
         ids = cases.word_ids(n_words)
         logits = reference.ct_transformer(theirs, ids)["logits"]
-        with torch.inference_mode():
-            ours_logits = ours._module(torch.tensor([ids]))[0].numpy()
-        np.testing.assert_allclose(ours_logits, logits, atol=1e-4)
+        (ours_logits,) = ours._session.run(words=ours._words.rows(ids)[None])
+        np.testing.assert_allclose(ours_logits[0], logits, atol=1e-4)
 
 
 def noisy_talk(clips: Path, seed: int) -> np.ndarray:
