@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engine.architectures.ct_transformer import KINDS, REALTIME
+from engine.architectures.paraformer import BICIF, CONTEXTUAL, PLAIN, SEACO
+from engine.architectures.paraformer_streaming import KIND as STREAMING
+from engine.architectures.sense_voice import KIND as SENSE_VOICE
 from engine.batching import Vad
 from engine.cores import n_cores
 from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory, PackageMissing
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _NONE = "none"
+_PARAFORMERS = (PLAIN, BICIF, CONTEXTUAL, SEACO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,23 +213,30 @@ def _precision(options: Options) -> Precision:
 def _funasr_recognizer(found: Found, device: str, precision: Precision) -> Recognizer:
     if device != "cpu":
         _require("torch")
-    from engine.recognizers import (  # noqa: PLC0415
-        paraformer,
-        paraformer_streaming,
-        sense_voice,
-    )
+    return _recognizer_class(found)(found.directory, device, precision)
 
-    recognizers: dict[str, Callable[..., Recognizer]] = {
-        "SenseVoiceSmall": sense_voice.SenseVoiceRecognizer,
-        **dict.fromkeys(paraformer.KINDS, paraformer.ParaformerRecognizer),
-        "ParaformerStreaming": paraformer_streaming.ParaformerStreamingRecognizer,
-    }
-    if found.kind not in recognizers:
-        known = ", ".join(recognizers)
-        raise ModelCorrupt(
-            str(found.directory), f"it is a {found.kind}; what recognizes speech here is {known}"
-        )
-    return recognizers[found.kind](found.directory, device, precision)
+
+def _recognizer_class(found: Found) -> Callable[..., Recognizer]:
+    """What runs models of its kind; the others are not even imported.
+
+    Raises:
+        ModelCorrupt: nothing does.
+    """
+    if found.kind == SENSE_VOICE:
+        from engine.recognizers import sense_voice  # noqa: PLC0415
+
+        return sense_voice.SenseVoiceRecognizer
+    if found.kind == STREAMING:
+        from engine.recognizers import paraformer_streaming  # noqa: PLC0415
+
+        return paraformer_streaming.ParaformerStreamingRecognizer
+    if found.kind in _PARAFORMERS:
+        from engine.recognizers import paraformer  # noqa: PLC0415
+
+        return paraformer.ParaformerRecognizer
+    known = ", ".join([SENSE_VOICE, *_PARAFORMERS, STREAMING])
+    fault = f"it is a {found.kind}; what recognizes speech here is {known}"
+    raise ModelCorrupt(str(found.directory), fault)
 
 
 def _require(package: str) -> None:
