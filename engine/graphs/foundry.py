@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import os
+import re
 import tempfile
 import time
 import zipfile
@@ -13,7 +14,7 @@ from pathlib import Path
 import platformdirs
 
 from engine.errors import ModelCorrupt
-from engine.graphs.ops import GraphWriter
+from engine.graphs.ops import PRODUCER, GraphWriter
 from engine.graphs.precision import Precision
 from engine.graphs.session import Session, Unusable
 from engine.models.caches import is_in_a_cache
@@ -23,6 +24,11 @@ from engine.models.config import ModelConfig
 log = logging.getLogger(__name__)
 
 VERSION = 1  # of what is written; a graph of another is not used, and removed when one is written
+
+_KEY_DIGITS = 16
+_NAME_CHARS = 60  # of a model's directory: file systems allow 255 bytes
+_UNFINISHED = ".tmp"
+_LONGEST_WRITE = 3600.0  # seconds; another process may be at it
 
 Write = Callable[[GraphWriter], bytes]
 
@@ -47,19 +53,14 @@ class Foundry:
         """
         file = f"{name}.{self._precision}.{self._key()}.onnx"
         for folder in self._folders():
-            path = folder / file
-            if path.is_file():
-                try:
-                    return Session(str(path))
-                except Unusable as error:
-                    log.warning("%s is damaged and is written anew: %r", path.name, error)
-                    with suppress(OSError):
-                        path.unlink()
+            session = _load(folder / file)
+            if session is not None:
+                return session
         began = time.monotonic()
         graph = written(self._config, self._precision, write, self._leftovers)
         log.info("%s written in %.1f s", file, time.monotonic() - began)
         for folder in self._folders():
-            if _keep(graph, folder, file, name):
+            if self._keep(graph, folder, file):
                 break
         return Session(graph)
 
@@ -67,19 +68,45 @@ class Foundry:
         """What changes when the checkpoint, its config or our graphs do."""
         digest = hashlib.sha256(str(VERSION).encode())
         digest.update(_fingerprint(self._config.weights))
-        for path in (self._config.directory / "config.yaml", self._config.tokens):
+        directory = self._config.directory
+        settings = [*sorted(directory.glob("*.yaml")), directory / "configuration.json"]
+        for path in (*settings, self._config.tokens, self._config.pieces):
             with suppress(OSError):
                 digest.update(b"" if path is None else path.read_bytes())
-        return digest.hexdigest()[:16]
+        return digest.hexdigest()[:_KEY_DIGITS]
 
     def _folders(self) -> Iterator[Path]:
         """Where the graph may be, the best place first; a hub's cache is left as it is."""
         directory = self._config.directory
         if not is_in_a_cache(directory):
             yield directory
-        place = hashlib.sha256(os.fsencode(directory.resolve())).hexdigest()[:8]
+        whole = directory.resolve()
+        place = hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]
         cache = platformdirs.user_cache_path("shengwen", appauthor=False)
-        yield cache / "graphs" / f"{directory.name}-{place}"
+        yield cache / "graphs" / f"{whole.name[:_NAME_CHARS]}-{place}"
+
+    def _keep(self, graph: bytes, folder: Path, file: str) -> bool:
+        """Write a graph to disk, whole or not at all; remove older ones of the same name."""
+        temporary = None
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                prefix=f".{file}.", suffix=_UNFINISHED, dir=folder, delete=False
+            ) as out:
+                temporary = Path(out.name)
+                out.write(graph)
+                out.flush()
+                os.fsync(out.fileno())
+            # Whoever may read the checkpoint may read this.
+            temporary.chmod(self._config.weights.stat().st_mode & 0o666 | 0o600)
+            temporary.replace(folder / file)
+        except OSError as error:
+            log.warning("%s cannot be kept in its folder: %r", file, error)
+            if temporary is not None:
+                _remove(temporary)
+            return False
+        _tidy(folder, file)
+        return True
 
 
 def written(
@@ -105,28 +132,38 @@ def _fingerprint(weights: Path) -> bytes:
     return repr(entries).encode()
 
 
-def _keep(graph: bytes, folder: Path, file: str, name: str) -> bool:
-    """Write a graph to disk, whole or not at all; remove older ones of the same name."""
-    temporary = None
+def _load(path: Path) -> Session | None:
+    """The graph in a file, where there is one and it is ours; a damaged one is removed."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            prefix=f".{file}.", suffix=".tmp", dir=folder, delete=False
-        ) as out:
-            temporary = Path(out.name)
-            out.write(graph)
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.replace(folder / file)
-    except OSError as error:
-        log.warning("%s cannot be kept in its folder: %r", file, error)
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
-        return False
-    precision = file.split(".")[-3]
-    for older in folder.glob(f"{name}.{precision}.*.onnx"):
-        if older.name != file:
-            with suppress(OSError):
-                older.unlink()
-    return True
+        if not path.is_file():
+            return None
+        session = Session(str(path))
+    except OSError:  # a folder that may not be looked into
+        return None
+    except Unusable as error:
+        log.warning("%s is damaged and is written anew: %r", path.name, error)
+        _remove(path)
+        return None
+    if session.producer == PRODUCER:
+        return session
+    log.warning("%s is none of our graphs and is written anew", path.name)
+    return None
+
+
+def _tidy(folder: Path, file: str) -> None:
+    """Remove older graphs of the same name and precision, and what was never written to its end."""
+    name = re.escape(file.removesuffix(".onnx").rpartition(".")[0])
+    graph = re.compile(rf"{name}\.[0-9a-f]{{{_KEY_DIGITS}}}\.onnx")
+    unfinished = re.compile(rf"\.{graph.pattern}\..*{re.escape(_UNFINISHED)}")
+    long_ago = time.time() - _LONGEST_WRITE
+    with suppress(OSError):
+        for path in folder.iterdir():
+            is_older = graph.fullmatch(path.name) and path.name != file
+            is_left = unfinished.fullmatch(path.name) and path.stat().st_mtime < long_ago
+            if is_older or is_left:
+                _remove(path)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()

@@ -20,6 +20,8 @@ from engine.models.checkpoint import Weights
 Value = str  # the name of what an operator gives
 Attribute = int | float | str | Sequence[int]
 
+PRODUCER = "shengwen"  # as our graphs name it
+
 _OPSET = 23  # the first with Attention
 _IR_VERSION = 11
 _MICROSOFT = "com.microsoft"
@@ -195,5 +197,7 @@ class GraphWriter:
             helper.make_opsetid("", _OPSET),
             helper.make_opsetid(_MICROSOFT, 1),
         )
-        model = helper.make_model(graph, opset_imports=list(opsets), ir_version=_IR_VERSION)
+        model = helper.make_model(
+            graph, opset_imports=list(opsets), ir_version=_IR_VERSION, producer_name=PRODUCER
+        )
         return bytes(model.SerializeToString())

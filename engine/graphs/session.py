@@ -24,7 +24,8 @@ _QUIET = 3  # errors only; it warns of what it optimises away
 Item = TypeVar("Item", bound=Sized)
 Result = TypeVar("Result")
 Array = npt.NDArray[Any]
-Unusable = (
+Unusable = (  # none of them is a RuntimeError
+    states.Fail,
     states.InvalidProtobuf,
     states.InvalidGraph,
     states.InvalidArgument,
@@ -32,6 +33,7 @@ Unusable = (
     states.NoSuchFile,
     states.NotImplemented,
 )
+_FAULTS = (MemoryError, RuntimeError, states.Fail, states.RuntimeException)  # that may mean memory
 
 
 class Session:
@@ -53,9 +55,10 @@ class Session:
             self._session = onnxruntime.InferenceSession(
                 model, options, providers=["CPUExecutionProvider"]
             )
-        except (MemoryError, RuntimeError) as error:
+        except _FAULTS as error:
             raise _translated(error) from error
         self.outputs = [output.name for output in self._session.get_outputs()]
+        self.producer = str(self._session.get_modelmeta().producer_name)
 
     def run(self, outputs: Sequence[str] | None = None, /, **inputs: Array) -> list[Array]:
         """Compute outputs, by default all, in order.
@@ -65,7 +68,7 @@ class Session:
         """
         try:
             found: list[Array] = self._session.run(outputs, inputs)
-        except (MemoryError, RuntimeError) as error:
+        except _FAULTS as error:
             raise _translated(error) from error
         return found
 
