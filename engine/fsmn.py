@@ -12,6 +12,7 @@ from engine.errors import ModelCorrupt
 from engine.features import HOP_SAMPLES, Features, FrameStacker
 from engine.frontend import Frontend
 from engine.graphs.fsmn_vad import FsmnVadGraph, FsmnVadStream
+from engine.graphs.official import OfficialVad, OfficialVadStream
 from engine.models.config import Settings, read_config
 from engine.vad import WindowDetector, WindowRules
 
@@ -35,7 +36,7 @@ class FsmnVad:
         if config.kind != KIND:
             raise ModelCorrupt(str(directory), f"it is a {config.kind}, which finds no speech")
         self._frontend = Frontend(config, _WIDTH, _STEP)
-        self._network = FsmnVadGraph(config)
+        self._network = OfficialVad(config) if config.is_onnx else FsmnVadGraph(config)
         self._rules = _rules(config.settings)
 
     def begin(self, longest: float) -> tuple["FsmnScorer", WindowDetector]:
@@ -48,7 +49,7 @@ class FsmnVad:
 class FsmnScorer:
     """Scores one stream, a score every 10 ms; block boundaries leave no trace."""
 
-    def __init__(self, frontend: Frontend, stream: FsmnVadStream) -> None:
+    def __init__(self, frontend: Frontend, stream: FsmnVadStream | OfficialVadStream) -> None:
         self._frontend = frontend
         self._stream = stream
         self._stacker = FrameStacker(_WIDTH, _STEP)

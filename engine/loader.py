@@ -3,9 +3,12 @@
 import importlib.util
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
 
 from engine.architectures.ct_transformer import KINDS, REALTIME
 from engine.architectures.paraformer import BICIF, CONTEXTUAL, PLAIN, SEACO
@@ -18,7 +21,7 @@ from engine.graphs.precision import Precision
 from engine.jobs import Options
 from engine.level import NoVad
 from engine.models.catalog import ALIGNER, PUNCTUATION, SILERO, VAD
-from engine.models.config import read_config
+from engine.models.config import ModelConfig, read_config
 from engine.models.store import Found, Store
 from engine.punctuation import Punctuator, read_marks
 from engine.punctuation_realtime import RealtimePunctuator
@@ -35,6 +38,7 @@ log = logging.getLogger(__name__)
 
 _NONE = "none"
 _PARAFORMERS = (PLAIN, BICIF, CONTEXTUAL, SEACO)
+_OFFICIAL = (SENSE_VOICE,)  # kinds whose exports run
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,31 +179,52 @@ class Loader:
         Raises:
             ModelError, PackageMissing: as Store.find and the model say.
         """
-        from engine.graphs.ct_transformer import (  # noqa: PLC0415 - as above
-            CtTransformerGraph,
-            CtTransformerRealtimeGraph,
-        )
-
         config = read_config(self._store.find(name).directory)
         if config.kind not in KINDS:
             fault = f"it is a {config.kind}, which writes no punctuation"
             raise ModelCorrupt(str(config.directory), fault)
         tokens, marks = read_tokens(config), read_marks(config)
-        sizes = len(tokens), len(marks), _precision(options)
+        sizes = len(tokens), len(marks)
         if config.kind == REALTIME:
-            realtime = CtTransformerRealtimeGraph(config, *sizes)
-            return RealtimePunctuator(tokens, marks, realtime.marks)
+            realtime = _realtime_marks(config, *sizes, _precision(options))
+            return RealtimePunctuator(tokens, marks, realtime)
         cut = None
         if config.jieba_words is not None:
             _require("jieba")
             cut = word_cutter(config.jieba_words)
-        return Punctuator(tokens, marks, CtTransformerGraph(config, *sizes).marks, cut)
+        return Punctuator(tokens, marks, _marks(config, *sizes, _precision(options)), cut)
+
+
+def _marks(
+    config: ModelConfig, n_vocab: int, n_marks: int, precision: Precision
+) -> Callable[[Sequence[int]], npt.NDArray[np.int64]]:
+    """What finds the marks of a whole text."""
+    from engine.graphs import ct_transformer, official  # noqa: PLC0415 - as above
+
+    if config.is_onnx:
+        return official.OfficialCtTransformer(config, n_marks, precision).marks
+    return ct_transformer.CtTransformerGraph(config, n_vocab, n_marks, precision).marks
+
+
+def _realtime_marks(
+    config: ModelConfig, n_vocab: int, n_marks: int, precision: Precision
+) -> Callable[[Sequence[int], int], npt.NDArray[np.int64]]:
+    """What finds them as the text is said."""
+    from engine.graphs import ct_transformer, official  # noqa: PLC0415 - as above
+
+    if config.is_onnx:
+        return official.OfficialCtTransformerRealtime(config, n_marks, precision).marks
+    return ct_transformer.CtTransformerRealtimeGraph(config, n_vocab, n_marks, precision).marks
 
 
 def _may_use_cuda(found: Found) -> bool:
     """Whether there is a graphics card, and what drives it; PyTorch is not loaded to find out."""
     has_driver = found.kind is None or importlib.util.find_spec("torch") is not None
-    return has_driver and cuda_device_count() > 0
+    return has_driver and not _is_onnx(found) and cuda_device_count() > 0
+
+
+def _is_onnx(found: Found) -> bool:
+    return found.kind is not None and read_config(found.directory).is_onnx
 
 
 def _precision(options: Options) -> Precision:
@@ -212,7 +237,12 @@ def _precision(options: Options) -> Precision:
 
 def _funasr_recognizer(found: Found, device: str, precision: Precision) -> Recognizer:
     if device != "cpu":
+        if _is_onnx(found):
+            raise CudaUnavailable(device, "an ONNX file of a model runs on the CPU")
         _require("torch")
+    if _is_onnx(found) and found.kind not in _OFFICIAL:
+        fault = f"of a {found.kind} an ONNX file does not run here; model.pt does"
+        raise ModelCorrupt(str(found.directory), fault)
     return _recognizer_class(found)(found.directory, device, precision)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from engine.architectures.ct_transformer import read_ct_transformer
+from engine.architectures.ct_transformer import read_ct_transformer, visible
 from engine.architectures.sanm import SanmSizes
 from engine.errors import ModelCorrupt
 from engine.graphs import sanm
@@ -66,17 +66,8 @@ class CtTransformerRealtimeGraph:
         )
 
     def marks(self, ids: Sequence[int], n_before: int) -> npt.NDArray[np.int64]:
-        """The likeliest mark after each word: (n_words,).
-
-        Args:
-            n_before: words that were said before the last pause. But for the last of them, they
-                do not see what follows it.
-        """
-        n_words = len(ids)
-        past = np.tri(n_words, dtype=np.bool_)
-        said = np.ones((n_words, n_words), np.bool_)
-        if 0 < n_before < n_words:
-            said[: n_before - 1, n_before:] = False
+        """The likeliest mark after each word: (n_words,); `n_before` as `visible` has it."""
+        past, said = visible(len(ids), n_before)
         (logits,) = self._session.run(words=self._words.rows(ids)[None], past=past, said=said)
         marks: npt.NDArray[np.int64] = logits[0].argmax(axis=-1)
         return marks

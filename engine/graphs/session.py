@@ -57,7 +57,10 @@ class Session:
             )
         except _FAULTS as error:
             raise _translated(error) from error
-        self.outputs = [output.name for output in self._session.get_outputs()]
+        ends = [*self._session.get_inputs(), *self._session.get_outputs()]
+        self.inputs = [one.name for one in self._session.get_inputs()]
+        self.outputs = [one.name for one in self._session.get_outputs()]
+        self.shapes: dict[str, list[int | str | None]] = {one.name: one.shape for one in ends}
         self.producer = str(self._session.get_modelmeta().producer_name)
 
     def run(self, outputs: Sequence[str] | None = None, /, **inputs: Array) -> list[Array]:

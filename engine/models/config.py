@@ -153,7 +153,7 @@ class ModelConfig:
     Attributes:
         kind: FunASR's class name, as "SenseVoiceSmall".
         settings: all of config.yaml.
-        weights: the checkpoint.
+        weights: the checkpoint; where there is none, an ONNX file.
         cmvn: am.mvn, where the model has one.
         tokens: tokens.json or tokens.txt, where the model has one.
         pieces: the sentencepiece model, where the model has one.
@@ -170,6 +170,11 @@ class ModelConfig:
     pieces: Path | None
     jieba_words: Path | None
     seg_dict: Path | None
+
+    @property
+    def is_onnx(self) -> bool:
+        """Whether all there is of it is an ONNX file."""
+        return self.weights.suffix == ".onnx"
 
     def demand_frontend(self, width: int, step: int) -> None:
         """Make sure that the model hears what `engine.features` computes, stacked this way.
@@ -218,7 +223,8 @@ def _kind_without_name(settings: Settings) -> str | None:
 
 
 def _weights(directory: Path, files: Mapping[str, Path]) -> Path:
-    weights = _first(directory, files.get("init_param"), "model.pt", "model.pb")
+    usual = ("model.pt", "model.pb", "model_quant.onnx", "model.onnx")
+    weights = _first(directory, files.get("init_param"), *usual)
     if weights is None:
         raise ModelCorrupt(str(directory), "model.pt is missing")
     return weights

@@ -17,6 +17,7 @@ from engine.models.caches import cached
 from engine.models.catalog import WHISPER_BASE, Model, folder_names, look_up
 
 _SETTINGS_FILES = ("config.yaml", "configuration.json")
+_STAMPED = ("model.bin", "model.pt", "model_quant.onnx", "model.onnx", "config.yaml")
 PARTIAL = ".partial"  # what the folder of an unfinished download ends in
 
 
@@ -108,7 +109,7 @@ class Store:
         """What changes when the files of a model are replaced."""
         try:
             folder = self._directory(model)
-            files = [folder / name for name in ("model.bin", "model.pt", "config.yaml")]
+            files = [folder / name for name in _STAMPED]
             return tuple(file.stat().st_mtime_ns for file in files if file.is_file())
         except (OSError, ModelMissing):  # gone, or no name a folder can have
             return ()

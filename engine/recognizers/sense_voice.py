@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -28,10 +28,13 @@ from engine.types import Tags, Token
 from engine.vocab import Pieces, join_pieces
 
 if TYPE_CHECKING:
+    from engine.graphs.official import OfficialSenseVoice
     from engine.graphs.sense_voice import SenseVoiceGraph
     from engine.networks.sense_voice import SenseVoiceNetwork
 
 _CUDA_BATCH = 64
+
+_Network: TypeAlias = "SenseVoiceGraph | OfficialSenseVoice | SenseVoiceNetwork"
 
 
 class SenseVoiceRecognizer:
@@ -83,7 +86,7 @@ class SenseVoiceStream:
         self,
         frontend: Frontend,
         pieces: Pieces,
-        network: "SenseVoiceGraph | SenseVoiceNetwork",
+        network: _Network,
         languages: tuple[str, ...],
         *,
         itn: bool,
@@ -141,8 +144,12 @@ class SenseVoiceStream:
 
 def _network(
     config: ModelConfig, sizes: tuple[int, int], device: str, precision: Precision
-) -> "SenseVoiceGraph | SenseVoiceNetwork":
+) -> _Network:
     """The graph on the CPU; PyTorch is loaded for a graphics card alone."""
+    if device == "cpu" and config.is_onnx:
+        from engine.graphs.official import OfficialSenseVoice  # noqa: PLC0415
+
+        return OfficialSenseVoice(config, *sizes, precision)
     if device == "cpu":
         from engine.graphs.sense_voice import SenseVoiceGraph  # noqa: PLC0415
 
