@@ -4,6 +4,7 @@ What they take and give is checked when they are loaded; a file of another expor
 run on the CPU.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -24,6 +25,7 @@ Shape = Sequence[int | None]  # None is any
 Scores = npt.NDArray[np.float32]
 
 _QUANTISED, _WHOLE = "model_quant.onnx", "model.onnx"
+_NO_TOKENS = re.compile(r"shape:\s*\{0[,}]")  # what it fails with where none is spoken
 _UPSAMPLING = 3  # steps a frame of BiCIF's weights
 
 
@@ -98,9 +100,15 @@ class OfficialParaformer:
         return in_parallel(self._spoken, batch)
 
     def _spoken(self, features: Features) -> Spoken:
-        logits, n_tokens, *fine = self._session.run(
-            self._outputs, speech=features[None], speech_lengths=_int32(len(features))
-        )
+        try:
+            logits, n_tokens, *fine = self._session.run(
+                self._outputs, speech=features[None], speech_lengths=_int32(len(features))
+            )
+        except Unusable as error:
+            if not _NO_TOKENS.search(str(error)):
+                raise
+            nothing = np.empty(0, np.float32)
+            return Spoken(np.empty(0, np.int64), nothing, nothing, 1)
         scores = _log_softmax(logits[0, : int(n_tokens[0])])
         weights = fine[0][0] if fine else np.full(len(features), len(scores) / len(features))
         return Spoken(

@@ -19,7 +19,7 @@ from engine.errors import OutOfMemory
 from engine.graphs.ops import GraphWriter
 from engine.graphs.precision import Precision
 
-_QUIET = 3  # errors only; it warns of what it optimises away
+_QUIET = 4  # it warns of what it optimises away, and prints errors that it raises, too
 
 Item = TypeVar("Item", bound=Sized)
 Result = TypeVar("Result")

@@ -77,9 +77,9 @@ def test_paraformer(exported, name):
     network = OfficialParaformer(config, 560, len(read_tokens(config)), "float32")
     for i, found in enumerate(network.run(cases.batch())):
         np.testing.assert_array_equal(found.ids, expected[f"{i}.ids"])
-        assert found.upsampling == (3 if name == "bicif" else 1)
-        assert len(found.weights) == found.upsampling * cases.LENGTHS[i]
         if len(found.ids):
+            assert found.upsampling == (3 if name == "bicif" else 1)
+            assert len(found.weights) == found.upsampling * cases.LENGTHS[i]
             np.testing.assert_allclose(found.scores, expected[f"{i}.scores"], atol=1e-4)
             np.testing.assert_allclose(found.weights.sum(), len(found.ids), rtol=0.2)
         if len(found.ids) and name == "bicif":
@@ -168,7 +168,7 @@ def test_a_damaged_file_is_named(vad_alone, content):
         (
             {"speech": 560, "speech_lengths": 1},
             {"logits": 8, "token_num": 1},
-            "logits is [1, 'n', 8] instead of [None, None, 7]",
+            "logits is [1, 1, 8] instead of [None, None, 7]",
         ),
     ],
 )
@@ -209,13 +209,9 @@ def directory(
     g = GraphWriter({}, "made up", "float32")
     for name, width in inputs.items():
         g.input(name, "float32", 1, *(() if name == "speech_lengths" else ("n", width)))
-    given = {
-        name: (g.constant(np.zeros((1,) if name == "token_num" else (1, 1, width), np.float32)),)
-        for name, width in outputs.items()
-    }
-    ends = {
-        name: (value, "float32", [1] if name == "token_num" else [1, "n", outputs[name]])
-        for name, (value,) in given.items()
-    }
+    ends = {}
+    for name, width in outputs.items():
+        shape = (1,) if name == "token_num" else (1, 1, width)
+        ends[name] = (g.constant(np.zeros(shape, np.float32)), "float32", shape)
     (folder / "model.onnx").write_bytes(g.model(ends))
     return read_config(folder)
