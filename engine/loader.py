@@ -38,7 +38,6 @@ log = logging.getLogger(__name__)
 
 _NONE = "none"
 _PARAFORMERS = (PLAIN, BICIF, CONTEXTUAL, SEACO)
-_OFFICIAL = (SENSE_VOICE,)  # kinds whose exports run
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +239,6 @@ def _funasr_recognizer(found: Found, device: str, precision: Precision) -> Recog
         if _is_onnx(found):
             raise CudaUnavailable(device, "an ONNX file of a model runs on the CPU")
         _require("torch")
-    if _is_onnx(found) and found.kind not in _OFFICIAL:
-        fault = f"of a {found.kind} an ONNX file does not run here; model.pt does"
-        raise ModelCorrupt(str(found.directory), fault)
     return _recognizer_class(found)(found.directory, device, precision)
 
 

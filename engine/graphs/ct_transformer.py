@@ -14,7 +14,7 @@ from engine.architectures.sanm import SanmSizes
 from engine.errors import ModelCorrupt
 from engine.graphs import sanm
 from engine.graphs.foundry import Foundry
-from engine.graphs.ops import GraphWriter
+from engine.graphs.ops import GraphWriter, Value
 from engine.graphs.precision import Precision
 from engine.models.checkpoint import read_checkpoint
 from engine.models.config import ModelConfig
@@ -121,7 +121,7 @@ def _write_realtime(g: GraphWriter, sizes: SanmSizes, n_marks: int) -> bytes:
     return _decoded(g, x, sizes, n_marks)
 
 
-def _decoded(g: GraphWriter, x: str, sizes: SanmSizes, n_marks: int) -> bytes:
+def _decoded(g: GraphWriter, x: Value, sizes: SanmSizes, n_marks: int) -> bytes:
     weight = g.take("decoder.weight", n_marks, sizes.n_state)
     bias = g.take("decoder.bias", n_marks)
     logits = g.exact_matrix(x, weight.T, bias)  # it decides, and costs next to nothing

@@ -51,6 +51,7 @@ class Foundry:
             ModelCorrupt: the checkpoint is not what its config says.
             OutOfMemory: it does not fit.
         """
+        self._config.demand_checkpoint()
         file = f"{name}.{self._precision}.{self._key()}.onnx"
         for folder in self._folders():
             session = _load(folder / file)

@@ -1,7 +1,7 @@
 """FSMN-VAD as a graph: twin of networks/fsmn_vad.py.
 
-Always in float32: int8 would halve what is a fiftieth of the whole work, and moves some scores by
-several hundredths, which is enough to move the ends of regions.
+Always in float32: int8 would halve what is a fiftieth of the whole work, and moves scores by up to
+several hundredths.
 """
 
 import numpy as np

@@ -176,6 +176,16 @@ class ModelConfig:
         """Whether all there is of it is an ONNX file."""
         return self.weights.suffix == ".onnx"
 
+    def demand_checkpoint(self) -> None:
+        """Make sure that there is more of it than an ONNX file.
+
+        Raises:
+            ModelCorrupt: there is not.
+        """
+        if self.is_onnx:
+            fault = f"model.pt is missing, and the ONNX file of a {self.kind} does not run here"
+            raise ModelCorrupt(str(self.directory), fault)
+
     def demand_frontend(self, width: int, step: int) -> None:
         """Make sure that the model hears what `engine.features` computes, stacked this way.
 

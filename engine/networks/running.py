@@ -67,6 +67,7 @@ def assemble(
         ModelCorrupt: the checkpoint is damaged, or a tensor is missing, unknown or misshapen.
         OutOfMemory: it does not fit.
     """
+    config.demand_checkpoint()
     try:
         with torch.device("meta"):
             module = build()
