@@ -3,11 +3,48 @@
 `name` is what the names of its tensors begin with.
 """
 
+import numpy as np
+import numpy.typing as npt
+
 from engine.architectures.paraformer import DecoderSizes
-from engine.graphs.ops import GraphWriter, Value
+from engine.graphs.ops import GraphWriter, Output, Value
 from engine.graphs.sanm import Past, behind
 
+Array = npt.NDArray[np.float32]
+Decoded = tuple[npt.NDArray[np.int64], Array]  # ids and their log-probabilities, (n_tokens,) both
+
 _EPSILON = 1e-12
+
+
+def write(g: GraphWriter, sizes: DecoderSizes) -> bytes:
+    """The decoder of a Paraformer: embeddings to the likeliest tokens.
+
+    Inputs: embeddings (1, n_tokens, n_state); encoded (1, n_frames, n_state).
+    Outputs: ids (n_tokens,); scores, their log-probabilities; states (1, n_tokens, n_state), what
+    they were made of.
+    """
+    embeddings = g.input("embeddings", "float32", 1, "n_tokens", sizes.n_state)
+    encoded = g.input("encoded", "float32", 1, "n_frames", sizes.n_state)
+    states = hidden(g, embeddings, "decoder", sizes, encoded)
+    ids, scores = likeliest(g, states, "decoder.output_layer", sizes)
+    finish_taking(g, sizes)
+    made: Output = (states, "float32", [1, "n_tokens", sizes.n_state])
+    return g.model({**tokens(ids, scores), "states": made})
+
+
+def finish_taking(g: GraphWriter, sizes: DecoderSizes) -> None:
+    """Make sure that a Paraformer's decoder has no more than its embedding, which training used.
+
+    Raises:
+        ModelCorrupt: it has.
+    """
+    g.take("decoder.embed.0.weight", sizes.n_vocab, sizes.n_state)
+    g.demand_all_taken("decoder.")
+
+
+def tokens(ids: Value, scores: Value) -> dict[str, Output]:
+    """The outputs of what makes tokens."""
+    return {"ids": (ids, "int64", ["n_tokens"]), "scores": (scores, "float32", ["n_tokens"])}
 
 
 def hidden(g: GraphWriter, x: Value, name: str, sizes: DecoderSizes, memory: Value) -> Value:
@@ -41,25 +78,24 @@ def layer_after(  # noqa: PLR0913, PLR0917 - as `layer`, with two pasts
     name: str,
     sizes: DecoderSizes,
     memory: Value,
-    tokens: Value,
-    past: Past,
-) -> tuple[Value, Value, Past]:
+    pasts: tuple[Value, Past],
+) -> tuple[Value, tuple[Value, Past]]:
     """The same of a stream, with what it saw before of tokens and of the memory.
 
     Args:
-        tokens: (1, kernel - 1, n_state); zeros at the start.
+        pasts: of tokens (1, kernel - 1, n_state), zeros at the start; of the memory.
 
     Returns:
-        (1, n_tokens, n_state); and what it has seen then of tokens and of the memory.
+        (1, n_tokens, n_state); and the pasts with this behind them.
     """
     passed = norm(g, _fed_first(g, x, name, sizes), f"{name}.norm2", sizes)
-    seen = g.op("Concat", tokens, passed, axis=1)
+    seen = g.op("Concat", pasts[0], passed, axis=1)
     n, kernel = sizes.n_state, sizes.kernel
     x = g.op("Add", x, g.memory_after(seen, f"{name}.self_attn.fsmn_block", n, kernel))
     kept = g.op("Slice", seen, g.op("Shape", x, start=1, end=2), g.ints(1 << 62), g.ints(1))
     normed = norm(g, x, f"{name}.norm3", sizes)
-    attended, source = attend(g, normed, f"{name}.src_attn", sizes, memory, past)
-    return g.op("Add", x, attended), kept, source
+    attended, source = attend(g, normed, f"{name}.src_attn", sizes, memory, pasts[1])
+    return g.op("Add", x, attended), (kept, source)
 
 
 def remember(g: GraphWriter, x: Value, name: str, sizes: DecoderSizes) -> Value:

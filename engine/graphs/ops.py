@@ -69,16 +69,18 @@ class GraphWriter:
             raise ModelCorrupt(self._model, f"{name} holds what is no number")
         return values
 
-    def demand_all_taken(self, *others: str) -> None:
+    def demand_all_taken(self, *parts: str, others: tuple[str, ...] = ()) -> None:
         """Make sure that the checkpoint held nothing else.
 
         Args:
+            parts: prefixes of the names that are meant; by default all are.
             others: prefixes of names that other graphs take.
 
         Raises:
             ModelCorrupt: it did.
         """
-        unknown = [name for name in self._untaken if not name.startswith(others)]
+        meant = (name for name in self._untaken if not parts or name.startswith(parts))
+        unknown = [name for name in meant if not name.startswith(others)]
         if unknown:
             raise ModelCorrupt(self._model, f"{min(unknown)} is unknown")
 

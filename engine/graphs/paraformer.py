@@ -3,11 +3,9 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from engine.architectures.paraformer import (
     LEFTOVERS,
-    DecoderSizes,
     Hotwords,
     ParaformerSizes,
     Spoken,
@@ -16,14 +14,13 @@ from engine.architectures.paraformer import (
 from engine.cif import fire
 from engine.features import Features
 from engine.graphs import cif, decoder, sanm
+from engine.graphs.decoder import Array, Decoded
 from engine.graphs.foundry import Foundry
 from engine.graphs.ops import GraphWriter, Output
 from engine.graphs.precision import Precision
 from engine.graphs.session import in_parallel
 from engine.models.config import ModelConfig
 
-Array = npt.NDArray[np.float32]
-Decoded = tuple[npt.NDArray[np.int64], Array]  # ids and their log-probabilities, (n_tokens,) both
 Decode = Callable[[Array, Array], Decoded]  # takes embeddings and the encoder's output, (1, n, …)
 
 
@@ -42,8 +39,8 @@ class ParaformerGraph:
         """
         sizes = read_paraformer(config, n_input, n_vocab)
         foundry = Foundry(config, precision, LEFTOVERS)
-        self._encoder = Encoder(foundry, sizes, ["decoder."])
-        self._decoder = foundry.session("decoder", lambda g: _write_decoder(g, sizes.decoder))
+        self._encoder = Encoder(foundry, sizes, others=("decoder.",))
+        self._decoder = foundry.session("decoder", lambda g: decoder.write(g, sizes.decoder))
 
     def run(self, batch: Sequence[Features], hotwords: Hotwords | None = None) -> list[Spoken]:
         """Run features (n_frames, n_input) each, as many at once as there are cores."""
@@ -51,14 +48,14 @@ class ParaformerGraph:
         return self._encoder.run(batch, self._decoded)
 
     def _decoded(self, embeddings: Array, encoded: Array) -> Decoded:
-        ids, scores = self._decoder.run(embeddings=embeddings, encoded=encoded)
+        ids, scores, _ = self._decoder.run(embeddings=embeddings, encoded=encoded)
         return ids, scores
 
 
 class Encoder:
     """What every Paraformer begins with: encoder and predictor."""
 
-    def __init__(self, foundry: Foundry, sizes: ParaformerSizes, others: Sequence[str]) -> None:
+    def __init__(self, foundry: Foundry, sizes: ParaformerSizes, others: tuple[str, ...]) -> None:
         """Load it, or write it first.
 
         Args:
@@ -85,7 +82,7 @@ class Encoder:
         return in_parallel(spoken, batch)
 
 
-def _write_encoder(g: GraphWriter, sizes: ParaformerSizes, others: Sequence[str]) -> bytes:
+def _write_encoder(g: GraphWriter, sizes: ParaformerSizes, others: tuple[str, ...]) -> bytes:
     """Features to what is said of each frame.
 
     Inputs: features (1, n_frames, n_input).
@@ -103,20 +100,5 @@ def _write_encoder(g: GraphWriter, sizes: ParaformerSizes, others: Sequence[str]
     if sizes.predictor.upsampling:
         fine = cif.fine_weights(g, encoded, sizes.predictor)
         outputs["fine"] = (fine, "float32", ["n_steps"])
-    g.demand_all_taken(*others)
+    g.demand_all_taken(others=others)
     return g.model(outputs)
-
-
-def _write_decoder(g: GraphWriter, sizes: DecoderSizes) -> bytes:
-    """Embeddings to the likeliest tokens.
-
-    Inputs: embeddings (1, n_tokens, n_state); encoded (1, n_frames, n_state).
-    Outputs: ids (n_tokens,); scores, their log-probabilities.
-    """
-    embeddings = g.input("embeddings", "float32", 1, "n_tokens", sizes.n_state)
-    encoded = g.input("encoded", "float32", 1, "n_frames", sizes.n_state)
-    states = decoder.hidden(g, embeddings, "decoder", sizes, encoded)
-    ids, scores = decoder.likeliest(g, states, "decoder.output_layer", sizes)
-    g.take("decoder.embed.0.weight", sizes.n_vocab, sizes.n_state)  # only training used it
-    g.demand_all_taken("encoder.", "predictor.")
-    return g.model({"ids": (ids, "int64", ["n_tokens"]), "scores": (scores, "float32", ["n_tokens"])})
