@@ -14,6 +14,7 @@ Array = npt.NDArray[np.float32]
 Decoded = tuple[npt.NDArray[np.int64], Array]  # ids and their log-probabilities, (n_tokens,) both
 
 _EPSILON = 1e-12
+_END = 1 << 62  # of a slice: as far as it goes
 
 
 def write(g: GraphWriter, sizes: DecoderSizes) -> bytes:
@@ -92,7 +93,7 @@ def layer_after(  # noqa: PLR0913, PLR0917 - as `layer`, with two pasts
     seen = g.op("Concat", pasts[0], passed, axis=1)
     n, kernel = sizes.n_state, sizes.kernel
     x = g.op("Add", x, g.memory_after(seen, f"{name}.self_attn.fsmn_block", n, kernel))
-    kept = g.op("Slice", seen, g.op("Shape", x, start=1, end=2), g.ints(1 << 62), g.ints(1))
+    kept = g.op("Slice", seen, g.op("Shape", x, start=1, end=2), g.ints(_END), g.ints(1))
     normed = norm(g, x, f"{name}.norm3", sizes)
     attended, source = attend(g, normed, f"{name}.src_attn", sizes, memory, pasts[1])
     return g.op("Add", x, attended), (kept, source)
