@@ -1,4 +1,4 @@
-"""Continuous integrate-and-fire: one embedding for each token that was spoken, of a whole or a part.
+"""Continuous integrate-and-fire: one embedding for each token that was spoken.
 
 Source: CIF (Dong & Xu, 2020). As networks/cif.py on a graphics card: the overlap of each frame's
 weight with each token's unit is computed at once, of sums in double precision.
@@ -70,4 +70,4 @@ def _overlap(bounds: Sums, units: npt.NDArray[np.int64]) -> Array:
     """
     column = units[:, None]
     overlap = np.minimum(bounds[1:], column + 1) - np.maximum(bounds[:-1], column)
-    return np.maximum(overlap, 0).astype(np.float32)
+    return overlap.clip(min=0).astype(np.float32)

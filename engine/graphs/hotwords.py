@@ -76,9 +76,7 @@ class HotwordGraph:
         return np.asarray(states, np.float32)
 
 
-def _write_reader(
-    g: GraphWriter, embedding: str, shape: tuple[int, int], n_layers: int
-) -> bytes:
+def _write_reader(g: GraphWriter, embedding: str, shape: tuple[int, int], n_layers: int) -> bytes:
     """An LSTM that reads hotwords, to what it knows behind the last token of each.
 
     Inputs: ids (n_hotwords, longest); lengths (n_hotwords,).

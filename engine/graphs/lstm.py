@@ -14,7 +14,13 @@ _GATES = (0, 3, 1, 2)  # PyTorch's input, forget, cell, output → ONNX's input,
 
 
 def lstm(  # noqa: PLR0913 - what an LSTM is made of
-    g: GraphWriter, x: Value, name: str, n: int, parts: Sequence[str] = FORWARD, *, lengths: str = ""
+    g: GraphWriter,
+    x: Value,
+    name: str,
+    n: int,
+    parts: Sequence[str] = FORWARD,
+    *,
+    lengths: str = "",
 ) -> tuple[Value, Value]:
     """(n_steps, batch, n) → states (n_steps, n_parts, batch, n), the last (n_parts, batch, n).
 
@@ -24,10 +30,12 @@ def lstm(  # noqa: PLR0913 - what an LSTM is made of
     """
     weights = np.stack([_sorted(g, f"{name}.weight_ih_{part}", n, n) for part in parts])
     recurrent = np.stack([_sorted(g, f"{name}.weight_hh_{part}", n, n) for part in parts])
-    biases = np.stack([
-        np.concatenate([_sorted(g, f"{name}.bias_{of}_{part}", n) for of in ("ih", "hh")])
-        for part in parts
-    ])
+    biases = np.stack(
+        [
+            np.concatenate([_sorted(g, f"{name}.bias_{of}_{part}", n) for of in ("ih", "hh")])
+            for part in parts
+        ]
+    )
     inputs = [x, *map(g.constant, (weights, recurrent, biases)), lengths]
     direction = "forward" if len(parts) == 1 else "bidirectional"
     states, last = g.ops("LSTM", *inputs, n_outputs=2, hidden_size=n, direction=direction)

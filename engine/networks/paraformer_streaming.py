@@ -197,4 +197,3 @@ def _last(x: Tensor, n_frames: int | None, n_dropped: int = 0) -> Tensor:
     """The last n_frames of (1, n, dim), or all, but for n_dropped at the end."""
     end = x.shape[1] - n_dropped
     return x[:, 0 if n_frames is None else max(0, end - n_frames) : end]
-
