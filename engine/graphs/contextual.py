@@ -40,7 +40,7 @@ def _write(g: GraphWriter, sizes: DecoderSizes) -> bytes:
     x = _last_layer(g, x, sizes, encoded, g.op("Unsqueeze", hotwords, g.ints(0)))
     states = decoder.finish(g, x, "decoder", sizes)
     ids, scores = decoder.likeliest(g, states, "decoder.output_layer", sizes)
-    decoder.finish_taking(g, sizes)
+    decoder.demand_no_more(g, sizes)
     return g.model(decoder.tokens(ids, scores))
 
 

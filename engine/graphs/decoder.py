@@ -28,13 +28,13 @@ def write(g: GraphWriter, sizes: DecoderSizes) -> bytes:
     encoded = g.input("encoded", "float32", 1, "n_frames", sizes.n_state)
     states = hidden(g, embeddings, "decoder", sizes, encoded)
     ids, scores = likeliest(g, states, "decoder.output_layer", sizes)
-    finish_taking(g, sizes)
+    demand_no_more(g, sizes)
     made: Output = (states, "float32", [1, "n_tokens", sizes.n_state])
     return g.model({**tokens(ids, scores), "states": made})
 
 
-def finish_taking(g: GraphWriter, sizes: DecoderSizes) -> None:
-    """Make sure that a Paraformer's decoder has no more than its embedding, which training used.
+def demand_no_more(g: GraphWriter, sizes: DecoderSizes) -> None:
+    """Make sure that a decoder has no more than the embedding, which is no part of its graph.
 
     Raises:
         ModelCorrupt: it has.
@@ -115,11 +115,7 @@ def attend(  # noqa: PLR0913, PLR0917 - what attention looks at
     memory: Value,
     past: Past | None = None,
 ) -> tuple[Value, Past]:
-    """Tokens attend to a memory; gives what they have seen then.
-
-    Args:
-        memory: (batch, n_memories, n_state), or (1, …) that all of a batch look at.
-    """
+    """Tokens attend to a memory, (batch, n_memories, n_state); gives what they have seen then."""
     n = sizes.n_state
     query = g.linear(x, f"{name}.linear_q", n, n)
     mixed = g.linear(memory, f"{name}.linear_k_v", n, 2 * n)

@@ -203,7 +203,7 @@ def _write_decoder(g: GraphWriter, sizes: DecoderSizes) -> bytes:
         seen.append(now[1])
     states = decoder.finish(g, x, "decoder", sizes)
     ids, scores = decoder.likeliest(g, states, "decoder.output_layer", sizes)
-    decoder.finish_taking(g, sizes)
+    decoder.demand_no_more(g, sizes)
     shape = [sizes.n_layers, sizes.kernel - 1, n]
     return g.model(
         {

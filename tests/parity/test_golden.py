@@ -151,6 +151,7 @@ def test_whole_pipelines_write_funasrs_text(models, fsmn_vad, clips, name):
             vad=str(fsmn_vad) if asked.vad else "none",
             punctuation=str(models[asked.punctuation]) if asked.punctuation else "none",
             script="asis",
+            precision="float32",
             **asked.ours,
         )
     )
