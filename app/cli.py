@@ -20,8 +20,10 @@ from app.cli_options import (
     Device,
     Events,
     Language,
+    Matrices,
     Model,
     Offline,
+    Precision,
     Profile,
     Quiet,
     Rate,
@@ -120,6 +122,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         ),
     ] = "",
     device: Device = "auto",
+    precision: Precision = Matrices.auto,
     formats: Annotated[
         str | None,
         Option(
@@ -179,6 +182,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             itn=itn,
             hotwords=hotwords_in(hotwords),
             device=checked_device(device),
+            precision=precision.value,
             script=script.value,
             track=track,
             pcm_rate=rate,

@@ -9,11 +9,11 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.aligner import Aligner
 from engine.audio import SAMPLE_RATE, AudioSource
 from engine.batching import Scorer, Span, SpanFinder, Vad
 from engine.errors import NoSpeech
@@ -28,9 +28,6 @@ from engine.timestamps import in_order
 from engine.types import Region, Segment, Tags, Token
 from engine.vad import Detector
 
-if TYPE_CHECKING:  # PyTorch is loaded where it is used
-    from engine.aligner import Aligner
-
 _LONGEST = 30.0  # seconds that the aligner takes at once
 
 
@@ -44,7 +41,7 @@ def align_file(job: AlignJob, loader: Loader, is_stopped: Callable[[], bool]) ->
     heard: list[Segment] = []
     with AudioSource(job.path, track=options.track, pcm_rate=options.pcm_rate) as source:
         stages = yield from prepare(job, options, loader)
-        aligner = loader.aligner(job.aligner, stages.recognizer.device)
+        aligner = loader.aligner(job.aligner, replace(options, device=stages.recognizer.device))
         vad = _NotedVad(stages.vad)
         recognized = replace(job, options=options)
         for event in transcribe_source(recognized, source, replace(stages, vad=vad), is_stopped):
@@ -89,7 +86,7 @@ def _segments(
 def _refined(
     matched: Match,
     units: Sequence[Unit],
-    aligner: "Aligner",
+    aligner: Aligner,
     spans: Iterator[Span],
 ) -> list[tuple[float, float] | None]:
     """The times once more, region by region: the aligner knows them better within each."""

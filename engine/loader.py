@@ -5,11 +5,11 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.aligner import Aligner
 from engine.architectures.ct_transformer import KINDS, REALTIME
 from engine.architectures.paraformer import BICIF, CONTEXTUAL, PLAIN, SEACO
 from engine.architectures.paraformer_streaming import KIND as STREAMING
@@ -30,9 +30,6 @@ from engine.recognizers.whisper import WhisperRecognizer, cuda_device_count
 from engine.silero import SileroVad
 from engine.vocab import read_tokens
 from engine.words import word_cutter
-
-if TYPE_CHECKING:
-    from engine.aligner import Aligner
 
 log = logging.getLogger(__name__)
 
@@ -85,8 +82,11 @@ class Loader:
         )
         return stages
 
-    def aligner(self, name: str, device: str) -> "Aligner | None":
+    def aligner(self, name: str, options: Options) -> Aligner | None:
         """What times the words of a text; None where nothing was asked for, or nothing is there.
+
+        Args:
+            options: where it computes, and how exactly; on the CPU where there is no PyTorch.
 
         Raises:
             ModelError, DeviceError, PackageMissing: as Store.find and the model say.
@@ -95,10 +95,8 @@ class Loader:
             name = ALIGNER if self._store.has(ALIGNER) else _NONE
         if name == _NONE:
             return None
-        _require("torch")
-        from engine.aligner import Aligner  # noqa: PLC0415 - PyTorch is loaded where it is used
-
-        return Aligner(self._store.find(name).directory, device)
+        device = options.device if _is_installed("torch") else "cpu"
+        return Aligner(self._store.find(name).directory, device, _precision(options))
 
     def _key_of(self, options: Options) -> tuple[object, ...]:
         """What decides which stages are built; the other options are asked of warm ones."""
@@ -218,7 +216,7 @@ def _realtime_marks(
 
 def _may_use_cuda(found: Found) -> bool:
     """Whether there is a graphics card, and what drives it; PyTorch is not loaded to find out."""
-    has_driver = found.kind is None or importlib.util.find_spec("torch") is not None
+    has_driver = found.kind is None or _is_installed("torch")
     return has_driver and not _is_onnx(found) and cuda_device_count() > 0
 
 
@@ -271,5 +269,9 @@ def _require(package: str) -> None:
     Raises:
         PackageMissing: the package is not installed.
     """
-    if importlib.util.find_spec(package) is None:
+    if not _is_installed(package):
         raise PackageMissing(package)
+
+
+def _is_installed(package: str) -> bool:
+    return importlib.util.find_spec(package) is not None

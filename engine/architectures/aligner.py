@@ -16,4 +16,5 @@ def read_aligner(config: ModelConfig, n_input: int) -> tuple[sanm.SanmSizes, cif
     settings.demand_class("encoder", "SANMEncoder")
     settings.demand_class("predictor", "CifPredictorV3")
     encoder = sanm.read_sizes(settings.section("encoder_conf"), n_input)
-    return encoder, cif.read_sizes(settings.section("predictor_conf"), "CifPredictorV3")
+    predictor = settings.section("predictor_conf")
+    return encoder, cif.read_sizes(predictor, "CifPredictorV3", encoder.n_state)

@@ -28,19 +28,23 @@ class CifSizes:
     noise2: float
 
 
-def read_sizes(settings: Settings, kind: str) -> CifSizes:
+def read_sizes(settings: Settings, kind: str, n_state: int) -> CifSizes:
     """Read a `predictor_conf`; `kind` is CifPredictorV2 or CifPredictorV3.
+
+    Args:
+        n_state: how wide the encoder's output is.
 
     Raises:
         ModelCorrupt: it is of a kind that does not run here.
     """
+    settings.demand("idim", str(n_state))
     settings.demand("threshold", "1.0", "1")
     has_times = kind == "CifPredictorV3"
     if has_times:
         settings.demand("upsample_type", "cnn_blstm")
         settings.demand("use_cif1_cnn", "false", "False")
     return CifSizes(
-        n_state=settings.size("idim", 512),
+        n_state=n_state,
         before=settings.size("l_order", 1, least=0, most=_MOST_SEEN),
         after=settings.size("r_order", 1, least=0, most=_MOST_SEEN),
         tail=settings.number("tail_threshold", 0.0),

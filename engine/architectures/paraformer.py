@@ -92,7 +92,7 @@ def read_paraformer(
     decoder.demand("att_layer_num", str(n_layers))
     return ParaformerSizes(
         encoder,
-        cif.read_sizes(settings.section("predictor_conf"), predictor),
+        cif.read_sizes(settings.section("predictor_conf"), predictor, encoder.n_state),
         read_decoder(decoder, n_vocab, encoder.n_state, n_layers),
     )
 

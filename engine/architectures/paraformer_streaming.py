@@ -1,5 +1,6 @@
 """How a streaming Paraformer cuts speech into windows, and what each of them gives."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,6 +70,17 @@ class Fired:
     ids: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float32]
     frames: npt.NDArray[np.int64]
+
+
+def joined(fired: Sequence[Fired]) -> Fired:
+    """All tokens of several windows, or of none."""
+    nothing = Fired(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int64))
+    parts = [nothing, *fired]
+    return Fired(
+        np.concatenate([part.ids for part in parts]),
+        np.concatenate([part.scores for part in parts]),
+        np.concatenate([part.frames for part in parts]),
+    )
 
 
 def read_streaming(

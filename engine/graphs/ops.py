@@ -18,6 +18,7 @@ from engine.graphs.precision import LARGEST, Precision
 from engine.models.checkpoint import Weights
 
 Value = str  # the name of what an operator gives
+Output = tuple[Value, str, Sequence[int | str]]  # what it stands for, its type and shape
 Attribute = int | float | str | Sequence[int]
 
 PRODUCER = "shengwen"  # as our graphs name it
@@ -70,14 +71,20 @@ class GraphWriter:
             raise ModelCorrupt(self._model, f"{name} holds what is no number")
         return values
 
-    def demand_all_taken(self) -> None:
+    def demand_all_taken(self, *parts: str, others: tuple[str, ...] = ()) -> None:
         """Make sure that the checkpoint held nothing else.
+
+        Args:
+            parts: prefixes of the names that are meant; by default all are.
+            others: prefixes of names that other graphs take.
 
         Raises:
             ModelCorrupt: it did.
         """
-        if self._untaken:
-            raise ModelCorrupt(self._model, f"{min(self._untaken)} is unknown")
+        meant = (name for name in self._untaken if not parts or name.startswith(parts))
+        unknown = [name for name in meant if not name.startswith(others)]
+        if unknown:
+            raise ModelCorrupt(self._model, f"{min(unknown)} is unknown")
 
     def input(self, name: str, kind: str, *shape: int | str) -> Value:
         self._inputs.append(helper.make_tensor_value_info(name, _TYPES[kind], shape))
@@ -160,9 +167,21 @@ class GraphWriter:
         Args:
             before: frames of the filter that are earlier than its own.
         """
-        weight = self.take(f"{name}.weight", n, 1, kernel).copy()
-        weight[:, 0, before] += 1.0  # "plus itself", at no cost
+        weight = self._with_itself(name, n, kernel, before)
         return self.filtered(x, weight, before, kernel - 1 - before)
+
+    def memory_after(self, x: Value, name: str, n: int, kernel: int) -> Value:
+        """The same of a filter that only looks back, with what it sees in front of the first frame.
+
+        (1, kernel - 1 + n_frames, n) → (1, n_frames, n).
+        """
+        return self.filtered(x, self._with_itself(name, n, kernel, kernel - 1), 0, 0)
+
+    def _with_itself(self, name: str, n: int, kernel: int, own: int) -> npt.NDArray[np.float32]:
+        """A filter that gives back the frame itself too, at no cost."""
+        weight = self.take(f"{name}.weight", n, 1, kernel).copy()
+        weight[:, 0, own] += 1.0
+        return weight
 
     def filtered(self, x: Value, weight: npt.NDArray[np.float32], before: int, after: int) -> Value:
         """Each channel filtered along time: (1, n_frames, n), the same out.
@@ -185,8 +204,8 @@ class GraphWriter:
         x = self.op("Transpose", x, perm=[0, 2, 3, 1])
         return self.op("Squeeze", x, self.ints(1))
 
-    def model(self, outputs: Mapping[str, tuple[Value, str, Sequence[int | str]]]) -> bytes:
-        """The whole graph; `outputs` have a name, what it stands for, its type and shape."""
+    def model(self, outputs: Mapping[str, Output]) -> bytes:
+        """The whole graph, and what its outputs are called."""
         nodes = [*self._nodes]
         infos = []
         for name, (value, kind, shape) in outputs.items():

@@ -1,21 +1,49 @@
 """The SAN-M encoder as part of a graph: twin of networks/sanm.py."""
 
 import math
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from engine.architectures.sanm import SanmSizes
 from engine.graphs.ops import GraphWriter, Value
 
+Past = tuple[Value, Value]  # keys and values of earlier frames, (1, n_frames, n_state) each
+
 _TIMESCALE = 10_000.0
 
 
 def encoder(g: GraphWriter, x: Value, sizes: SanmSizes) -> Value:
     """(1, n_frames, n_input) → (1, n_frames, n_state)."""
-    x = layer(g, placed(g, x, sizes), "encoder.encoders0.0", sizes, sizes.n_input)
-    for i in range(sizes.n_layers - 1):
-        x = layer(g, x, f"encoder.encoders.{i}", sizes, sizes.n_state)
+    x = placed(g, x, sizes)
+    for name, n_input in _layers(sizes):
+        x = layer(g, x, name, sizes, n_input)
     return g.norm(x, "encoder.after_norm", sizes.n_state, sizes.epsilon)
+
+
+def encoder_after(
+    g: GraphWriter, x: Value, sizes: SanmSizes, pasts: Sequence[Past]
+) -> tuple[Value, list[Past]]:
+    """Placed frames behind those before: (1, n_frames, n_input) → (1, n_frames, n_state).
+
+    Args:
+        pasts: what each layer saw of earlier frames, and attends to.
+
+    Returns:
+        the output, and the pasts with these frames behind them.
+    """
+    seen = []
+    for (name, n_input), past in zip(_layers(sizes), pasts, strict=True):
+        x, now = _layer(g, x, name, sizes, n_input, None, past)
+        seen.append(now)
+    return g.norm(x, "encoder.after_norm", sizes.n_state, sizes.epsilon), seen
+
+
+def _layers(sizes: SanmSizes) -> Iterator[tuple[str, int]]:
+    """The name of each layer, and how wide its input is."""
+    yield "encoder.encoders0.0", sizes.n_input
+    for i in range(sizes.n_layers - 1):
+        yield f"encoder.encoders.{i}", sizes.n_state
 
 
 def placed(g: GraphWriter, x: Value, sizes: SanmSizes, first: Value | None = None) -> Value:
@@ -51,11 +79,25 @@ def layer(  # noqa: PLR0913, PLR0917 - as many as there are kinds of it
     Args:
         visible: as GraphWriter.attention has it.
     """
+    return _layer(g, x, name, sizes, n_input, visible, None)[0]
+
+
+def _layer(  # noqa: PLR0913, PLR0917 - as `layer`, with a past
+    g: GraphWriter,
+    x: Value,
+    name: str,
+    sizes: SanmSizes,
+    n_input: int,
+    visible: Value | None,
+    past: Past | None,
+) -> tuple[Value, Past]:
+    """The same, attending also to what it saw before; the memory spans `x` alone."""
     n = sizes.n_state
     normed = g.norm(x, f"{name}.norm1", n_input, sizes.epsilon)
     mixed = g.linear(normed, f"{name}.self_attn.linear_q_k_v", n_input, 3 * n)
     query, key, value = g.ops("Split", mixed, g.ints(n, n, n), n_outputs=3, axis=-1)
-    attended = g.attention(query, key, value, sizes.n_heads, visible)
+    seen = (key, value) if past is None else behind(g, past, key, value)
+    attended = g.attention(query, *seen, sizes.n_heads, visible)
     attended = g.linear(attended, f"{name}.self_attn.linear_out", n, n)
     before = (sizes.kernel - 1) // 2 + sizes.shift
     remembered = g.memory(value, f"{name}.self_attn.fsmn_block", n, sizes.kernel, before)
@@ -63,4 +105,10 @@ def layer(  # noqa: PLR0913, PLR0917 - as many as there are kinds of it
     x = attended if n_input != n else g.op("Add", x, attended)
     hidden = g.norm(x, f"{name}.norm2", n, sizes.epsilon)
     hidden = g.op("Relu", g.linear(hidden, f"{name}.feed_forward.w_1", n, sizes.n_hidden))
-    return g.op("Add", x, g.linear(hidden, f"{name}.feed_forward.w_2", sizes.n_hidden, n))
+    fed = g.op("Add", x, g.linear(hidden, f"{name}.feed_forward.w_2", sizes.n_hidden, n))
+    return fed, seen
+
+
+def behind(g: GraphWriter, past: Past, key: Value, value: Value) -> Past:
+    """Keys and values of now behind those of before."""
+    return g.op("Concat", past[0], key, axis=1), g.op("Concat", past[1], value, axis=1)

@@ -101,13 +101,19 @@ def in_parallel(function: Callable[[Item], Result], items: Sequence[Item]) -> li
     """Apply a function to each, on as many threads as there are cores; the results are in order.
 
     The longest go first, so that the last to end has little left to do alone.
+
+    Raises:
+        OutOfMemory: what the function does between graphs does not fit.
     """
-    if len(items) < 2:  # noqa: PLR2004 - one has nobody to share with
-        return [function(item) for item in items]
     order = sorted(range(len(items)), key=lambda i: -len(items[i]))
-    with ThreadPoolExecutor(min(n_cores(), len(items))) as threads:
-        futures = {i: threads.submit(function, items[i]) for i in order}
-        return [futures[i].result() for i in range(len(items))]
+    try:
+        if len(items) < 2:  # noqa: PLR2004 - one has nobody to share with
+            return [function(item) for item in items]
+        with ThreadPoolExecutor(min(n_cores(), len(items))) as threads:
+            futures = {i: threads.submit(function, items[i]) for i in order}
+            return [futures[i].result() for i in range(len(items))]
+    except MemoryError as error:
+        raise OutOfMemory("cpu") from error
 
 
 def _translated(error: Exception) -> Exception:

@@ -8,7 +8,7 @@ last one always holds something new: FunASR's last window can be of frames scale
 first window, too, no more is looked back at than the schedule says.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 from torch import Tensor
 
 from engine.architectures.paraformer import LEFTOVERS, ParaformerSizes
-from engine.architectures.paraformer_streaming import Fired, Schedule, read_streaming
+from engine.architectures.paraformer_streaming import Fired, Schedule, joined, read_streaming
 from engine.features import Features
 from engine.models.config import ModelConfig
 from engine.networks import cif
@@ -80,7 +80,7 @@ class ParaformerStreamingNetwork:
 def _whole(module: ParaformerStreaming, x: Tensor, mask: Tensor | None) -> list[Fired]:
     assert mask is None  # it is alone in its batch
     windows = _Windows(module, x.device)
-    return [_joined([*windows.accept(x), *windows.finish()])]
+    return [joined([*windows.accept(x), *windows.finish()])]
 
 
 class WindowStream:
@@ -98,7 +98,7 @@ class WindowStream:
         """
         with memory_of(self._device), torch.inference_mode():
             x = torch.from_numpy(features).to(self._device)[None]
-            return _joined(self._windows.accept(x))
+            return joined(self._windows.accept(x))
 
     def finish(self) -> Fired:
         """The utterance ended; give the tokens of its last window.
@@ -107,7 +107,7 @@ class WindowStream:
             OutOfMemory: it does not fit.
         """
         with memory_of(self._device), torch.inference_mode():
-            return _joined(self._windows.finish())
+            return joined(self._windows.finish())
 
 
 class _Windows:
@@ -197,13 +197,3 @@ def _last(x: Tensor, n_frames: int | None, n_dropped: int = 0) -> Tensor:
     """The last n_frames of (1, n, dim), or all, but for n_dropped at the end."""
     end = x.shape[1] - n_dropped
     return x[:, 0 if n_frames is None else max(0, end - n_frames) : end]
-
-
-def _joined(fired: Sequence[Fired]) -> Fired:
-    nothing = Fired(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int64))
-    parts = [nothing, *fired]
-    return Fired(
-        np.concatenate([part.ids for part in parts]),
-        np.concatenate([part.scores for part in parts]),
-        np.concatenate([part.frames for part in parts]),
-    )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from engine.architectures.paraformer import BICIF, CONTEXTUAL, PLAIN, SEACO, Hotwords, Spoken
 from engine.batching import Span
@@ -13,13 +14,17 @@ from engine.frontend import Frontend
 from engine.graphs.precision import Precision
 from engine.lexicon import Lexicon, read_lexicon
 from engine.models.config import ModelConfig, read_config
-from engine.networks.hotwords import HotwordNetwork
-from engine.networks.paraformer import ParaformerNetwork
-from engine.recognizers import Recognition
+from engine.recognizers import CPU_BATCH, Recognition
 from engine.sentences import is_ideographic
 from engine.timestamps import coarse_times, fine_times
 from engine.types import Tags, Token
 from engine.vocab import TokenList, is_special, join_bpe, join_pieces, read_tokens
+
+if TYPE_CHECKING:
+    from engine.graphs.hotwords import HotwordGraph
+    from engine.graphs.paraformer import ParaformerGraph
+    from engine.networks.hotwords import HotwordNetwork
+    from engine.networks.paraformer import ParaformerNetwork
 
 KINDS = (PLAIN, BICIF, CONTEXTUAL, SEACO)
 LANGUAGES = ("zh", "en")
@@ -30,6 +35,8 @@ _UNTIMED = ("<blank>", "<s>", "</s>")  # what fires with no sound of its own
 _SPACE = "▁"
 _CAPITAL = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
 
+_Network: TypeAlias = "ParaformerGraph | ParaformerNetwork"
+_HotwordNetwork: TypeAlias = "HotwordGraph | HotwordNetwork"
 Run = Callable[[Sequence[Features]], list[Spoken]]
 Join = Callable[[Iterable[Token]], list[Token]]
 
@@ -47,23 +54,20 @@ class ParaformerRecognizer:
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: it cannot be used, or not there.
         """
-        del precision
         config = read_config(directory)
         assert config.kind in KINDS
         self._frontend = Frontend(config, 7, 6)
         self._tokens = read_tokens(config)
         sizes = (self._frontend.dim, len(self._tokens))
-        self._network = (
-            HotwordNetwork(config, *sizes, device)
-            if config.kind in (CONTEXTUAL, SEACO)
-            else ParaformerNetwork(config, *sizes, device)
-        )
-        self._listener = (
-            _Listener(self._network, read_lexicon(config, self._tokens), config)
-            if isinstance(self._network, HotwordNetwork)
-            else None
-        )
-        self.largest_batch = 1 if self.device == "cpu" else _CUDA_BATCH
+        self._network: _Network | _HotwordNetwork
+        self._listener: _Listener | None = None
+        if config.kind in (CONTEXTUAL, SEACO):
+            network = _hotword_network(config, sizes, device, precision)
+            lexicon = read_lexicon(config, self._tokens)
+            self._network, self._listener = network, _Listener(network, lexicon, config)
+        else:
+            self._network = _network(config, sizes, device, precision)
+        self.largest_batch = CPU_BATCH if self.device == "cpu" else _CUDA_BATCH
 
     @property
     def device(self) -> str:
@@ -96,7 +100,7 @@ class ParaformerRecognizer:
 class _Listener:
     """Makes hotwords into what the network listens for; the last ones are kept."""
 
-    def __init__(self, network: HotwordNetwork, lexicon: Lexicon, config: ModelConfig) -> None:
+    def __init__(self, network: _HotwordNetwork, lexicon: Lexicon, config: ModelConfig) -> None:
         self._network = network
         self._lexicon = lexicon
         self._always = config.kind == CONTEXTUAL  # it was trained with none of the words, too
@@ -144,6 +148,36 @@ class ParaformerStream:
             times = dict(enumerate(coarse_times(spoken.weights, len(texts))))
         words = self._join(Token(texts[i], *times[i], float(spoken.scores[i])) for i in kept)
         return Recognition(tuple(words), Tags(language_of(words)))
+
+
+def _network(
+    config: ModelConfig, sizes: tuple[int, int], device: str, precision: Precision
+) -> _Network:
+    """The graph on the CPU; PyTorch is loaded for a graphics card alone."""
+    if device == "cpu" and config.is_onnx:
+        from engine.graphs.official import OfficialParaformer  # noqa: PLC0415
+
+        return OfficialParaformer(config, *sizes, precision)
+    if device == "cpu":
+        from engine.graphs.paraformer import ParaformerGraph  # noqa: PLC0415
+
+        return ParaformerGraph(config, *sizes, precision)
+    from engine.networks.paraformer import ParaformerNetwork  # noqa: PLC0415
+
+    return ParaformerNetwork(config, *sizes, device)
+
+
+def _hotword_network(
+    config: ModelConfig, sizes: tuple[int, int], device: str, precision: Precision
+) -> _HotwordNetwork:
+    """The same of a model that listens for given words."""
+    if device == "cpu":
+        from engine.graphs.hotwords import HotwordGraph  # noqa: PLC0415
+
+        return HotwordGraph(config, *sizes, precision)
+    from engine.networks.hotwords import HotwordNetwork  # noqa: PLC0415
+
+    return HotwordNetwork(config, *sizes, device)
 
 
 def word_joiner(tokens: TokenList) -> Join:

@@ -6,6 +6,7 @@ Utterance at a time, fed as the sound comes.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from engine.architectures.paraformer_streaming import KIND, Fired
 from engine.batching import Span
@@ -13,15 +14,30 @@ from engine.errors import UnsupportedLanguage
 from engine.features import Features, FrameStacker, seconds_of
 from engine.frontend import Frontend
 from engine.graphs.precision import Precision
-from engine.models.config import read_config
-from engine.networks.paraformer_streaming import ParaformerStreamingNetwork, WindowStream
+from engine.models.config import ModelConfig, read_config
 from engine.recognizers import Recognition
 from engine.recognizers.paraformer import LANGUAGES, Join, language_of, word_joiner
 from engine.timestamps import fired_times
 from engine.types import Tags, Token
 from engine.vocab import TokenList, is_special, read_tokens
 
+if TYPE_CHECKING:
+    from engine.graphs.paraformer_streaming import ParaformerStreamingGraph
+    from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
+
 _WIDTH, _STEP = 7, 6  # frames are stacked seven at a time, one every 60 ms
+
+_Network: TypeAlias = "ParaformerStreamingGraph | ParaformerStreamingNetwork"
+
+
+class WindowStream(Protocol):
+    """What a network hears of one utterance, as it comes."""
+
+    def accept(self, features: Features) -> Fired:
+        """Take the next features, (n_frames, n_input); give the tokens of the windows they fill."""
+
+    def finish(self) -> Fired:
+        """The utterance ended; give the tokens of its last window."""
 
 
 class ParaformerStreamingRecognizer:
@@ -38,14 +54,12 @@ class ParaformerStreamingRecognizer:
         Raises:
             ModelCorrupt, CudaUnavailable, OutOfMemory: it cannot be used, or not there.
         """
-        del precision
         config = read_config(directory)
         assert config.kind == KIND
         self._frontend = Frontend(config, _WIDTH, _STEP)
         self._tokens = read_tokens(config)
-        self._network = ParaformerStreamingNetwork(
-            config, self._frontend.dim, len(self._tokens), device
-        )
+        sizes = (self._frontend.dim, len(self._tokens))
+        self._network = _network(config, sizes, device, precision)
 
     @property
     def device(self) -> str:
@@ -77,9 +91,7 @@ class ParaformerStreamingRecognizer:
 class ParaformerStreamingStream:
     """One source; nothing is carried from one stretch to the next."""
 
-    def __init__(
-        self, frontend: Frontend, tokens: TokenList, network: ParaformerStreamingNetwork
-    ) -> None:
+    def __init__(self, frontend: Frontend, tokens: TokenList, network: _Network) -> None:
         self._frontend = frontend
         self._tokens = tokens
         self._network = network
@@ -138,6 +150,19 @@ class Utterance:
 
     def _words(self) -> list[Token]:
         return _words(self._fired, self._tokens, self._join, seconds_of(self._n_frames))
+
+
+def _network(
+    config: ModelConfig, sizes: tuple[int, int], device: str, precision: Precision
+) -> _Network:
+    """The graph on the CPU; PyTorch is loaded for a graphics card alone."""
+    if device == "cpu":
+        from engine.graphs.paraformer_streaming import ParaformerStreamingGraph  # noqa: PLC0415
+
+        return ParaformerStreamingGraph(config, *sizes, precision)
+    from engine.networks.paraformer_streaming import ParaformerStreamingNetwork  # noqa: PLC0415
+
+    return ParaformerStreamingNetwork(config, *sizes, device)
 
 
 def _words(fired: Sequence[Fired], tokens: TokenList, join: Join, duration: float) -> list[Token]:

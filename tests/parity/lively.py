@@ -15,7 +15,7 @@ import numpy as np
 import torch
 import yaml
 
-from engine.architectures import cif
+from engine.architectures.aligner import read_aligner
 from engine.architectures.paraformer import CONTEXTUAL, SEACO
 from engine.architectures.paraformer_streaming import KIND as STREAMING
 from engine.architectures.sanm import read_sizes
@@ -28,7 +28,7 @@ from engine.networks.paraformer import ParaformerNetwork
 from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 from engine.networks.sense_voice import SenseVoice
 
-_FULL = 500  # tensors, from which a network is one of fifty layers
+_FULL = 400  # tensors, from which a network is one of thirty layers or more
 _TIMED = "CifPredictorV3"
 N_INPUT = 560  # seven frames of 80 bins
 
@@ -64,7 +64,7 @@ def weights(shapes: Mapping[str, tuple[int, ...]], gain: float = 1.0) -> dict[st
     """Random tensors for a network with these names and shapes.
 
     Args:
-        gain: of the matrices; fifty layers make chaos of what keeps four alive.
+        gain: of the matrices; thirty layers make chaos of what keeps four alive.
     """
     return {name: torch.from_numpy(_tensor(name, shape, gain)) for name, shape in shapes.items()}
 
@@ -264,10 +264,9 @@ def aligner(folder: Path, *, full: bool = False) -> Path:
     _write_seg_dict(folder, tokens)
     (folder / "tokens.json").write_text(json.dumps(tokens, ensure_ascii=False), "utf-8")
     _write_cmvn(folder, N_INPUT)
-    settings = read_config(_with_weights(folder)).settings
-    sizes = read_sizes(settings.section("encoder_conf"), N_INPUT)
+    sizes = read_aligner(read_config(_with_weights(folder)), N_INPUT)
     with torch.device("meta"):
-        module = Aligner(sizes, cif.read_sizes(settings.section("predictor_conf"), _TIMED))
+        module = Aligner(*sizes)
     return _save(folder, module)
 
 

@@ -1,9 +1,10 @@
-"""engine/networks/cif.py: what fires, whole or in pieces."""
+"""engine/cif.py and engine/networks/cif.py: what fires, whole or in pieces, in either."""
 
 import numpy as np
 import pytest
 import torch
 
+from engine import cif
 from engine.networks.cif import Begun, fire, fire_after
 
 
@@ -49,3 +50,29 @@ def test_a_token_that_lasts_over_many_pieces_is_one():
     assert found.tolist() == [[[4.5]]]
     assert full == [7]
     assert begun.weight == 0
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("n_frames", [1, 2, 40, 500])
+def test_both_fire_the_same(seed, n_frames):
+    encoded, weights = scripted(seed, n_frames)
+    found = cif.fire(encoded[0].numpy(), weights[0].numpy())
+    expected, _ = fire(encoded, weights)
+    assert found.dtype == np.float32
+    np.testing.assert_allclose(found, expected[0], atol=1e-5)
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("size", [1, 3, 7, 39])
+def test_both_fire_the_same_in_pieces(seed, size):
+    encoded, weights = scripted(seed)
+    ours, theirs = cif.Begun(np.zeros(6, np.float32), 0.0), Begun(torch.zeros(1, 6), 0.0)
+    for first in range(0, 40, size):
+        x = encoded[:, first : first + size]
+        now = torch.nn.functional.pad(weights[:, first : first + x.shape[1]], (0, 1))
+        found, full, ours = cif.fire_after(ours, x[0].numpy(), now[0].numpy())
+        expected, frames, theirs = fire_after(theirs, x, now)
+        np.testing.assert_allclose(found, expected[0], atol=1e-5)
+        np.testing.assert_array_equal(full, frames)
+        np.testing.assert_allclose(ours.embedding, theirs.embedding[0], atol=1e-5)
+        assert ours.weight == pytest.approx(theirs.weight, abs=1e-12)
