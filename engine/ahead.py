@@ -66,6 +66,7 @@ class Ahead:
         self._waiting: list[Span] = []  # for others, to share a pass
         self._passes: deque[_Pass] = deque()  # in order, from the next one to be given out
         self._failure: Future[Any] | None = None
+        self._is_broken = False  # what is next to be given out has failed
         self._is_read = False
         self._read_until = 0.0
         # After a block that cannot be read, what was read before is still finished.
@@ -123,7 +124,7 @@ class Ahead:
     def _take_heard(self) -> Iterator[Heard]:
         while self._passes and (result := self._passes[0].result) is not None and result.done():
             if result.exception() is not None:
-                self._failure = result
+                self._failure, self._is_broken = result, True
                 return
             spans = self._passes.popleft().spans
             for span, recognition in zip(spans, result.result(), strict=True):
@@ -157,8 +158,7 @@ class Ahead:
             self._reading = self._reader.submit(next, self._steps, None)
 
     def _is_over(self) -> bool:
-        failed = bool(self._passes) and self._passes[0].result is self._failure is not None
-        return failed or (self._is_read and not self._passes)
+        return self._is_broken or (self._is_read and not self._passes)
 
     def _wait(self) -> None:
         """Until something is done, but not for long."""
