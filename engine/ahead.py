@@ -52,7 +52,7 @@ class Ahead:
     def __init__(
         self, source: Source, finder: SpanFinder, recognizer: Recognizer, stream: Stream
     ) -> None:
-        """Begin to read.
+        """Make one; it reads once it is iterated.
 
         Args:
             recognizer: says how many threads may use `stream` at once, and how many spans a pass
