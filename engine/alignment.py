@@ -7,6 +7,7 @@ within the region.
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from itertools import chain, groupby, pairwise
 
@@ -44,11 +45,13 @@ def align_file(job: AlignJob, loader: Loader, is_stopped: Callable[[], bool]) ->
         aligner = loader.aligner(job.aligner, replace(options, device=stages.recognizer.device))
         vad = _NotedVad(stages.vad)
         recognized = replace(job, options=options)
-        for event in transcribe_source(recognized, source, replace(stages, vad=vad), is_stopped):
-            if isinstance(event, SegmentReady):
-                heard.append(event.segment)
-            else:
-                yield event
+        noted = replace(stages, vad=vad)
+        with closing(transcribe_source(recognized, source, noted, is_stopped)) as events:
+            for event in events:
+                if isinstance(event, SegmentReady):
+                    heard.append(event.segment)
+                else:
+                    yield event
     if not heard:
         raise NoSpeech(str(job.path), source.decoded)
     units = read_units(job.text)

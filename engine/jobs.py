@@ -65,7 +65,7 @@ class AlignJob(FileJob):
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Read a waiting file's headers; answered between two batches of the running job."""
+    """Read a waiting file's headers; answered while another job runs."""
 
     job: FileJob
 

@@ -1,10 +1,11 @@
 """A source to segments, on one page: decode, find speech, recognize, punctuate, cut sentences."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 
+from engine.ahead import Ahead, Heard
 from engine.audio import AudioSource, Source
-from engine.batching import Span, SpanFinder
+from engine.batching import SpanFinder
 from engine.errors import NoSpeech
 from engine.events import (
     Damaged,
@@ -21,7 +22,6 @@ from engine.events import (
 from engine.jobs import FileJob, Options
 from engine.loader import Loader, Stages
 from engine.punctuation import OpenTokens
-from engine.recognizers import Stream
 from engine.script import write_in
 from engine.sentences import SentenceSplitter
 from engine.timestamps import in_order
@@ -40,7 +40,7 @@ def transcribe_file(
     """Transcribe one file; the last event is Finished.
 
     Args:
-        is_stopped: asked between batches; True ends the job.
+        is_stopped: asked several times a second; True ends the job.
 
     Raises:
         Stopped: `is_stopped` said so.
@@ -50,10 +50,7 @@ def transcribe_file(
     # Opened before the model is loaded: a file that cannot be read says so at once.
     with AudioSource(job.path, track=options.track, pcm_rate=options.pcm_rate) as source:
         stages = yield from prepare(job, options, loader)
-        n_segments = 0
-        for event in transcribe_source(job, source, stages, is_stopped):
-            n_segments += isinstance(event, SegmentReady)
-            yield event
+        n_segments = yield from transcribe_source(job, source, stages, is_stopped)
     if not n_segments:
         yield from faults(job, source)
         raise NoSpeech(str(job.path), source.decoded)
@@ -87,13 +84,19 @@ def faults(job: FileJob, source: AudioSource) -> Iterator[Event]:
 
 def transcribe_source(
     job: FileJob, source: Source, stages: Stages, is_stopped: Callable[[], bool]
-) -> Iterator[Event]:
+) -> Generator[Event, None, int]:
     """Transcribe what `source` plays: Started, then Progress and SegmentReady in time order.
+
+    Close it before the source: another thread reads that one until then.
+
+    Returns:
+        how many segments there were.
 
     Raises:
         Stopped, EngineError: as transcribe_file.
     """
-    recognizer = stages.recognizer
+    recognizer, options = stages.recognizer, job.options
+    stream = recognizer.begin(options.languages, itn=options.itn, hotwords=options.hotwords)
     finder = SpanFinder(
         stages.vad,
         recognizer.longest,
@@ -102,67 +105,52 @@ def transcribe_source(
     )
     writer = _Writer(job, stages, source.duration)
     yield Started(job.id, stages.model, recognizer.device, source.duration)
-    if left_out := recognizer.unwritable(job.options.hotwords):
+    if left_out := recognizer.unwritable(options.hotwords):
         yield HotwordsLeftOut(job.id, left_out, recognizer.takes_hotwords)
-    waiting: list[Span] = []
-    size = 1  # the first text comes soon; then batches grow to what is fastest
-    for block in source.blocks():
-        if is_stopped():
-            raise Stopped
-        waiting += finder.accept(block)
-        while len(waiting) >= size:
-            yield from writer.write(waiting[:size])
-            waiting = waiting[size:]
-            yield Progress(
-                job.id, waiting[0].offset if waiting else finder.settled, source.duration
-            )
-            size = min(2 * size, recognizer.largest_batch)
+    done = 0.0
+    with Ahead(source, finder, recognizer, stream) as ahead:
+        for heard in ahead:
             if is_stopped():
                 raise Stopped
-        if not waiting:
-            yield Progress(job.id, finder.settled, source.duration)
-    waiting += finder.finish()
-    while waiting:
-        if is_stopped():
-            raise Stopped
-        yield from writer.write(waiting[:size])
-        waiting = waiting[size:]
+            for span in heard:
+                yield from writer.write(span)
+            if ahead.settled > done:
+                done = ahead.settled
+                yield Progress(job.id, done, source.duration)
     yield from writer.finish()
+    ahead.check()  # last, so that no word before the fault is lost
+    return writer.n_segments
 
 
 class _Writer:
-    """Takes spans through recognizer, punctuation, sentences and script to SegmentReady events."""
+    """Takes what was heard through punctuation, sentences and script to SegmentReady events."""
 
     def __init__(self, job: FileJob, stages: Stages, duration: float | None) -> None:
+        self.n_segments = 0
         self._job = job
         self._duration = duration
-        self._heard = 0.0  # the end of the last token, in seconds of the file
+        self._said_until = 0.0  # the end of the last token, in seconds of the file
         self._recognizer = stages.recognizer
         self._device = stages.recognizer.device
-        options = job.options
-        self._stream: Stream = stages.recognizer.begin(
-            options.languages, itn=options.itn, hotwords=options.hotwords
-        )
         self._punctuation: OpenTokens | None = (
             None if stages.punctuator is None else stages.punctuator.begin()
         )
         self._splitter = SentenceSplitter()
 
-    def write(self, spans: Sequence[Span]) -> Iterator[Event]:
-        """Recognize the next spans; yield the sentences that they complete."""
-        recognitions = self._stream.recognize(spans)
+    def write(self, heard: Heard) -> Iterator[Event]:
+        """Take the words of the next span; yield the sentences that they complete."""
         if self._recognizer.device != self._device:
             self._device = self._recognizer.device
             yield FellBack(self._job.id, self._device, "out of memory")
-        for span, recognition in zip(spans, recognitions, strict=True):
-            timed = (_on_file_clock(token, span.offset) for token in recognition.tokens)
-            tokens = tuple(in_order(timed, self._heard, self._duration))
-            self._heard = tokens[-1].end if tokens else self._heard
-            if self._punctuation is None:
-                yield from self._ready(self._splitter.accept(tokens, recognition.tags))
-                continue
-            for token, tags in self._punctuation.accept(tokens, recognition.tags):
-                yield from self._ready(self._splitter.accept((token,), tags))
+        tags = heard.recognition.tags
+        timed = (_on_file_clock(token, heard.offset) for token in heard.recognition.tokens)
+        tokens = tuple(in_order(timed, self._said_until, self._duration))
+        self._said_until = tokens[-1].end if tokens else self._said_until
+        if self._punctuation is None:
+            yield from self._ready(self._splitter.accept(tokens, tags))
+            return
+        for token, its_tags in self._punctuation.accept(tokens, tags):
+            yield from self._ready(self._splitter.accept((token,), its_tags))
 
     def finish(self) -> Iterator[Event]:
         """Yield the sentences that were still open."""
@@ -173,6 +161,7 @@ class _Writer:
 
     def _ready(self, segments: Iterable[Segment]) -> Iterator[Event]:
         for segment in segments:
+            self.n_segments += 1
             yield SegmentReady(self._job.id, write_in(segment, self._job.options.script))
 
 

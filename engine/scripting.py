@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,9 +72,11 @@ def _segments(job: FileJob, source: Source) -> Iterator[Segment]:
     from engine.events import SegmentReady  # noqa: PLC0415
     from engine.pipeline import transcribe_source  # noqa: PLC0415
 
-    for event in transcribe_source(job, source, _loader().load(job.options), lambda: False):
-        if isinstance(event, SegmentReady):
-            yield event.segment
+    stages = _loader().load(job.options)
+    with closing(transcribe_source(job, source, stages, lambda: False)) as events:
+        for event in events:
+            if isinstance(event, SegmentReady):
+                yield event.segment
 
 
 @cache

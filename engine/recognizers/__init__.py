@@ -7,7 +7,7 @@ from typing import Protocol
 from engine.batching import Span
 from engine.types import Tags, Token
 
-CPU_BATCH = 16  # spans that are handed over at once, for as many cores as there are
+LONGEST_ON_CPU = 20.0  # seconds; attention grows with the square, and more costs more a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,11 @@ class Stream(Protocol):
     """One source's state."""
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
-        """Recognize the next spans, in order; one result each."""
+        """Recognize the next spans; one result each.
+
+        Called in the order of the source, one call after the other; where the recognizer has more
+        than one worker, from as many threads at once and in any order.
+        """
 
 
 class Recognizer(Protocol):
@@ -33,6 +37,8 @@ class Recognizer(Protocol):
         longest: seconds that a span may last.
         widest_gap: seconds of silence that a span may hold; None for one region a span.
         largest_batch: spans that are worth handing over at once.
+        n_workers: threads that may use one stream at once; more than one only where a span's
+            result depends on nothing but the span.
         wants_frames: whether it hears the filter bank of a span, or its samples.
         takes_hotwords: whether it can listen for given words.
     """
@@ -40,6 +46,7 @@ class Recognizer(Protocol):
     longest: float
     widest_gap: float | None
     largest_batch: int
+    n_workers: int
     wants_frames: bool
 
     @property

@@ -46,6 +46,7 @@ class ParaformerRecognizer:
 
     longest = 30.0  # more takes too long to be cancelled, and too much memory
     widest_gap: float | None = None  # time stamps are best without silence
+    n_workers = 1
     wants_frames = True
 
     def __init__(self, directory: Path, device: str, precision: Precision = "int8") -> None:

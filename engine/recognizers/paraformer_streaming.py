@@ -46,6 +46,7 @@ class ParaformerStreamingRecognizer:
     longest = 30.0  # more takes too long to be cancelled
     widest_gap: float | None = None  # an utterance ends where nobody speaks
     largest_batch = 1  # a window waits for the one before
+    n_workers = 1
     wants_frames = True
 
     def __init__(self, directory: Path, device: str, precision: Precision = "int8") -> None:

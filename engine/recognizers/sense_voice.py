@@ -17,11 +17,12 @@ from engine.architectures.sense_voice import (
     CtcPath,
 )
 from engine.batching import Span
+from engine.cores import n_cores
 from engine.errors import ModelCorrupt, UnsupportedLanguage
 from engine.frontend import Frontend
 from engine.graphs.precision import Precision
 from engine.models.config import ModelConfig, read_config
-from engine.recognizers import CPU_BATCH, Recognition
+from engine.recognizers import LONGEST_ON_CPU, Recognition
 from engine.tags import is_tag, parse_tags
 from engine.timestamps import ctc_runs, ctc_time
 from engine.types import Tags, Token
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from engine.graphs.sense_voice import SenseVoiceGraph
     from engine.networks.sense_voice import SenseVoiceNetwork
 
+_TRAINED_ON = 30.0  # seconds
 _CUDA_BATCH = 64
 
 _Network: TypeAlias = "SenseVoiceGraph | OfficialSenseVoice | SenseVoiceNetwork"
@@ -40,7 +42,6 @@ _Network: TypeAlias = "SenseVoiceGraph | OfficialSenseVoice | SenseVoiceNetwork"
 class SenseVoiceRecognizer:
     """The model of one directory."""
 
-    longest = 30.0  # what it was trained on
     widest_gap: float | None = None  # tags are of one utterance
     wants_frames = True
     takes_hotwords = False
@@ -58,7 +59,9 @@ class SenseVoiceRecognizer:
             raise ModelCorrupt(str(directory), "its sentencepiece model is missing")
         self._pieces = Pieces(config.pieces)
         self._network = _network(config, (self._frontend.dim, len(self._pieces)), device, precision)
-        self.largest_batch = CPU_BATCH if self.device == "cpu" else _CUDA_BATCH
+        on_cpu = self.device == "cpu"
+        self.longest = LONGEST_ON_CPU if on_cpu else _TRAINED_ON
+        self.largest_batch, self.n_workers = (1, n_cores()) if on_cpu else (_CUDA_BATCH, 1)
 
     @property
     def device(self) -> str:

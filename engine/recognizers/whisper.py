@@ -74,6 +74,7 @@ class WhisperRecognizer:
 
     longest = WINDOW - 1.0  # the window's rim holds the padding the model was trained with
     widest_gap: float | None = 3.0
+    n_workers = 1  # a batch has threads of its own, and the language of the spans before
     wants_frames = False
     takes_hotwords = False
 

@@ -26,6 +26,7 @@ class FakeLoader:
     wants_frames = False
     takes_hotwords = False
     largest_batch = 1
+    n_workers = 1
 
     def __init__(self) -> None:
         self.asked: list[Options] = []

@@ -61,6 +61,7 @@ class FakeRecognizer:
     wants_frames = False
     takes_hotwords = False
     largest_batch = 4
+    n_workers = 1
 
     def __init__(self, then: Callable[[], None] = lambda: None) -> None:
         self.batches: list[int] = []
