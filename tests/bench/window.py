@@ -3,21 +3,30 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 from tests.bench import recordings
+from tests.bench.figures import Fact, Figure, Skipped
+from tests.bench.models import whisper_base
+from tests.bench.setting import Setting
 
 _INTERVAL_MS = 10
 
 
-def run(folder: Path, *, is_smoke: bool) -> dict[str, object]:
+def run(setting: Setting) -> Iterator[Figure]:
     """Drop a recording on the real window, with the real engine, and watch its timer."""
-    recording = folder / "window.flac"
-    recordings.make(recording, 0.5 if is_smoke else 5.0)
-    command = [sys.executable, "-m", "tests.bench.window", str(recording), str(folder / "config")]
-    figures: dict[str, object] = json.loads(subprocess.check_output(command, text=True))
-    return figures
+    if whisper_base() is None:
+        yield Skipped("window", "ours", "the extra `starter` is not installed")
+        return
+    recording = setting.folder / "window.flac"
+    recordings.make(recording, 0.3 if setting.is_smoke else 5.0)
+    config = str(setting.folder / "config")
+    command = [sys.executable, "-m", "tests.bench.window", str(recording), config]
+    found: dict[str, float] = json.loads(subprocess.check_output(command, text=True))
+    for name, value in found.items():
+        yield Fact("window", name, value)
 
 
 def _watch(recording: Path, config: Path) -> None:
