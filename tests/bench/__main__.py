@@ -49,7 +49,7 @@ def main() -> None:
             print(name, file=sys.stderr, flush=True)
             figures += module.run(setting)
     said = figures, machine.computer(), machine.versions()
-    print(table.as_text(*said), end="")  # noqa: T201 - the result
+    print(table.as_text(*said), end="")
     if arguments.json:
         arguments.json.write_text(table.as_json(*said), "utf-8")
     if arguments.report:

@@ -9,6 +9,10 @@ from tests.bench.figures import Comparison, Fact, Figure, Skipped
 
 _HEAD = ("measure", "peer", "ours", "peer's", "ratio", "min", "max", "× realtime", "beside")
 
+_MEANING = """\
+A ratio is the peer's time over ours, the median of pairs that ran one after the other; above one,
+ours is faster. Times are medians. Each program is a process of its own, on the same cores."""
+
 
 def as_json(figures: Sequence[Figure], computer: str, versions: dict[str, str]) -> str:
     """Comparisons alone, as a list of records."""
@@ -41,9 +45,7 @@ def as_page(
             "# What was measured",
             f"\n`{command}` makes this page.",
             f"\n{computer}. {_named(versions)}.",
-            "\nA ratio is the peer's time over ours, the median of pairs that ran one after the"
-            " other; above one, ours is faster. Times are medians. Each program is a process of"
-            " its own, on the same cores.\n",
+            f"\n{_MEANING}\n",
             *head,
             *rows,
             "",
@@ -92,7 +94,7 @@ def _row(figure: Comparison) -> tuple[str, ...]:
 
 
 def _amount(value: float, unit: str) -> str:
-    return f"{value:.3g} {unit}" if value < 100 else f"{value:.0f} {unit}"  # noqa: PLR2004
+    return f"{value:.3g} {unit}" if value < 100 else f"{value:.0f} {unit}"
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

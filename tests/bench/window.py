@@ -56,7 +56,7 @@ def _watch(recording: Path, config: Path) -> None:
     app.exec()
     application.close()
     late = sorted((b - a) * 1000 - _INTERVAL_MS for a, b in pairwise(ticks))
-    print(  # noqa: T201 - the result
+    print(
         json.dumps(
             {
                 "ticks": len(late),

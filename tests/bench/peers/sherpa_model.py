@@ -18,9 +18,18 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 _LFR = {"lfr_window_size": "7", "lfr_window_shift": "6"}
 _SENSE_VOICE = {
-    **{"model_type": "sense_voice_ctc", "version": "1", "blank_id": "0", "normalize_samples": "0"},
-    **{"lang_auto": "0", "lang_zh": "3", "lang_en": "4", "lang_yue": "7"},
-    **{"lang_ja": "11", "lang_ko": "12", "with_itn": "14", "without_itn": "15"},
+    "model_type": "sense_voice_ctc",
+    "version": "1",
+    "blank_id": "0",
+    "normalize_samples": "0",
+    "lang_auto": "0",
+    "lang_zh": "3",
+    "lang_en": "4",
+    "lang_yue": "7",
+    "lang_ja": "11",
+    "lang_ko": "12",
+    "with_itn": "14",
+    "without_itn": "15",
 }
 _PARAFORMER = {"model_type": "paraformer", "version": "1"}
 _EXCLUDED = ("output", "bias_encoder", "bias_decoder")  # by FunASR
