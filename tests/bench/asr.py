@@ -1,6 +1,6 @@
 """Clips of mixed lengths, one after the other: network and decoding, without finding speech.
 
-Against FunASR both start from features; against sherpa-onnx, which takes none, both from samples.
+Against FunASR both start from features; against those that take none, both from samples.
 Ours runs as many clips at once as there are cores, as it does with a file's regions; the others
 run one at a time with as many threads, which is their fastest.
 """
@@ -17,6 +17,7 @@ from tests.bench.setting import Setting
 _LENGTHS = (3.1, 5.0, 7.5, 10.0, 12.5, 15.8, 19.0, 27.3)  # 100 s
 _FEW = (1.5, 3.0, 2.0)
 _ROUNDS = 7
+_INT8 = {"sherpa-onnx": ("quint8", "qint8"), "funasr-onnx": ("quint8",)}  # weights of each
 
 
 def run(setting: Setting) -> Iterator[Figure]:
@@ -44,13 +45,13 @@ def _by_features(setting: Setting, kind: str, clips: Path, audio: float) -> Iter
 
 def _by_samples(setting: Setting, kind: str, clips: Path, audio: float) -> Iterator[Figure]:
     entrants = [_ours(str(setting.models.made(kind)), clips, from_samples=True)]
-    if reason := setting.absence("sherpa-onnx"):
-        yield Skipped(kind, "sherpa-onnx", reason)
-    elif reason := setting.absence("funasr"):
-        yield Skipped(kind, "sherpa-onnx", f"funasr, whose export it runs, is {reason}")
-    else:
-        folder = setting.models.for_sherpa(kind)
-        entrants += [_sherpa(kind, folder, clips, weights) for weights in ("quint8", "qint8")]
+    for peer, weights in _INT8.items():
+        if reason := setting.absence(peer):
+            yield Skipped(kind, peer, reason)
+        elif reason := setting.absence("funasr"):
+            yield Skipped(kind, peer, f"funasr, whose export it runs, is {reason}")
+        else:
+            entrants += [_int8(setting, kind, clips, peer, name) for name in weights]
     race(entrants, setting.rounds(_ROUNDS))
     yield from compared(kind, audio, entrants, f"from samples; {setting.models.weights}")
 
@@ -60,11 +61,11 @@ def _ours(model: str, clips: Path, *, from_samples: bool) -> Entrant:
     return Entrant("ours", "ours", ("load_recognizer", loaded), ("recognize", {}))
 
 
-def _sherpa(kind: str, folder: Path, clips: Path, weights: str) -> Entrant:
+def _int8(setting: Setting, kind: str, clips: Path, peer: str, weights: str) -> Entrant:
     loaded = {
-        "graph": str(folder / f"{weights}.onnx"),
+        "graph": str(setting.models.exported(kind) / f"{weights}.onnx"),
         "clips": str(clips),
         "is_sense_voice": kind == SENSE_VOICE,
     }
-    name = f"sherpa-onnx {weights}"
-    return Entrant(name, "sherpa_onnx", ("load_recognizer", loaded), ("recognize", {}))
+    module = peer.replace("-", "_")
+    return Entrant(f"{peer} {weights}", module, ("load_recognizer", loaded), ("recognize", {}))

@@ -33,7 +33,11 @@ def run(setting: Setting) -> Iterator[Figure]:
     recordings.make_mp3(short, 0.2)
     if reason := pipelines.absence(setting):
         yield Skipped("memory", "funasr", reason)
-    ours, *others = entrants = pipelines.from_file_to_file(setting, file, short)
+    pipelines.warm_disk(setting, short)
+    entrants = pipelines.from_file_to_file(setting, file, short)
+    if setting.is_smoke:  # which has seen FunASR at this work
+        del entrants[1:]
+    ours, *others = entrants
     race(entrants, 1, is_rehearsed=False)
     mine = ours.peak_mb
     yield Fact("memory", "SenseVoice, peak MB", mine)

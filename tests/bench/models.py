@@ -31,11 +31,11 @@ class Models:
             _run("tests.bench.make_model", kind, str(folder), self._size)
         return folder
 
-    def for_sherpa(self, kind: str) -> Path:
+    def exported(self, kind: str) -> Path:
         """Make quint8.onnx, qint8.onnx and tokens.txt of the model of this kind."""
-        folder = self.made(kind) / "sherpa"
+        folder = self.made(kind) / "exported"
         if not (folder / "tokens.txt").exists():
-            _run("tests.bench.peers.sherpa_model", str(folder.parent), str(folder))
+            _run("tests.bench.peers.exported_model", str(folder.parent), str(folder))
         return folder
 
 

@@ -65,6 +65,7 @@ def race(entrants: Sequence[Entrant], n_rounds: int, *, is_rehearsed: bool = Tru
             _call(running[entrant.name], entrant, entrant.prepare)
             if is_rehearsed:
                 _call(running[entrant.name], entrant, entrant.work)
+        _demand_first(entrants)
         for _ in range(n_rounds):
             for entrant in entrants:
                 time.sleep(_REST)
@@ -73,20 +74,22 @@ def race(entrants: Sequence[Entrant], n_rounds: int, *, is_rehearsed: bool = Tru
     _demand_first(entrants)
 
 
-def race_from_start(entrants: Sequence[Entrant], n_rounds: int) -> None:
-    """Time from the start of a process to its answer, after one such start that is not counted.
+def race_from_start(
+    entrants: Sequence[Entrant], n_rounds: int, *, is_rehearsed: bool = True
+) -> None:
+    """Time from the start of a process to its answer; `is_rehearsed`, the first start is not one.
 
     Raises:
         ProgramFailed: as race.
     """
-    for i in range(n_rounds + 1):
+    for i in range(n_rounds + is_rehearsed):
         for entrant in entrants:
             began = time.perf_counter()
             with Program(entrant.module) as program:
                 _call(program, entrant, entrant.prepare)
                 answer = _call(program, entrant, entrant.work)
                 seconds = time.perf_counter() - began
-            if answer and i > 0:  # the first one writes our graph and warms the disk
+            if answer and i >= is_rehearsed:  # the first one writes our graph and warms the disk
                 entrant.add(answer, seconds)
     _demand_first(entrants)
 

@@ -18,5 +18,5 @@ def run(setting: Setting) -> Iterator[Figure]:
     if reason := pipelines.absence(setting):
         yield Skipped("start-up", "funasr", reason)
     entrants = pipelines.from_start(setting, file)
-    race_from_start(entrants, setting.rounds(_ROUNDS))
+    race_from_start(entrants, setting.rounds(_ROUNDS), is_rehearsed=not setting.is_smoke)
     yield from compared("start-up", audio, entrants, setting.models.weights)

@@ -1,9 +1,9 @@
-"""Makes what sherpa-onnx reads: FunASR's export, quantised both ways, with what it must be told.
+"""Makes what the int8 runtimes read: the graph that FunASR exports, quantised both ways.
 
-    python -m tests.bench.peers.sherpa_model DIRECTORY FOLDER
+    python -m tests.bench.peers.exported_model DIRECTORY FOLDER
 
-The graph is the one that FunASR exports. QUInt8 is how FunASR and sherpa-onnx publish their int8;
-QInt8 is the same with the other type of weights.
+QUInt8 is the type of weights that FunASR's own export and sherpa-onnx's published models have; QInt8
+is the same with the other type. Both graphs carry what sherpa-onnx must be told of them.
 """
 
 import logging
