@@ -11,14 +11,16 @@ sound: it shows that everything works, and its figures mean nothing. Nothing her
 import argparse
 import importlib
 import inspect
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from types import ModuleType
 
 from tests.bench import machine, table
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, Skipped
 from tests.bench.models import Models
+from tests.bench.peers.process import ProgramFailed
 from tests.bench.setting import PEERS, Setting
 
 # A module a measure, with a function `run` that yields figures and a docstring that says how.
@@ -44,11 +46,16 @@ def main() -> None:
     names = arguments.measures or [name for name in _MEASURES if name not in _ON_REQUEST]
     modules = {name: importlib.import_module(f"tests.bench.{_MEASURES[name]}") for name in names}
     figures: list[Figure] = []
+    is_whole = True
     with tempfile.TemporaryDirectory(prefix="shengwen-bench-") as scratch:
         setting = _setting(arguments, Path(scratch))
         for name, module in modules.items():
             print(name, file=sys.stderr, flush=True)
-            figures += module.run(setting)
+            try:
+                figures.extend(module.run(setting))
+            except (ProgramFailed, subprocess.CalledProcessError) as error:  # the others go on
+                figures.append(Skipped(name, "ours", f"failed: {error}"))
+                is_whole = False
     said = figures, machine.computer(), machine.versions()
     print(table.as_text(*said), end="")
     if arguments.json:
@@ -56,6 +63,7 @@ def main() -> None:
     if arguments.report:
         page = table.as_page(*said, _methods(modules), _command())
         arguments.report.write_text(page, "utf-8")
+    sys.exit(not is_whole)
 
 
 def _parsed() -> argparse.Namespace:

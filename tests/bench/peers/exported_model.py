@@ -2,8 +2,8 @@
 
     python -m tests.bench.peers.exported_model DIRECTORY FOLDER
 
-QUInt8 is the type of weights that FunASR's own export and sherpa-onnx's published models have; QInt8
-is the same with the other type. Both graphs carry what sherpa-onnx must be told of them.
+QUInt8 is the type of weights in FunASR's own export and in sherpa-onnx's published models; QInt8 is
+the other. Both graphs carry what sherpa-onnx must be told of them.
 """
 
 import logging
