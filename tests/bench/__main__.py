@@ -3,7 +3,7 @@
     python -m tests.bench [MEASURE...] [--json FILE] [--report FILE] [--peers NAMES]
                           [--minutes N] [--models FOLDER] [--smoke]
 
-Without names all are measured, in under 25 minutes on two cores. Peers come with the extra `bench`;
+Without names all are measured, in 25 minutes on two cores. Peers come with the extra `bench`;
 what is not installed is named as skipped. --smoke takes two minutes on small models and seconds of
 sound: it shows that everything works, and its figures mean nothing. Nothing here is a test.
 """

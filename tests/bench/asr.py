@@ -16,7 +16,7 @@ from tests.bench.setting import Setting
 
 _LENGTHS = (3.1, 5.0, 7.5, 10.0, 12.5, 15.8, 19.0, 27.3)  # 100 s
 _FEW = (1.5, 3.0, 2.0)
-_ROUNDS = 7
+_ROUNDS = 5
 _INT8 = {"sherpa-onnx": ("quint8", "qint8"), "funasr-onnx": ("quint8",)}  # weights of each
 
 

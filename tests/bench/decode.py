@@ -7,7 +7,7 @@ from tests.bench.figures import Figure, Skipped
 from tests.bench.rounds import Entrant, compared, race
 from tests.bench.setting import Setting
 
-_MINUTES = 10.0
+_MINUTES = 5.0
 _ROUNDS = 5
 _PEERS = {"faster-whisper": "faster_whisper", "funasr": "funasr"}
 

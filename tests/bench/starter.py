@@ -21,7 +21,7 @@ from tests.bench.peers.process import Program
 from tests.bench.setting import Setting
 
 _MINUTES = 4.0
-_ROUNDS = 3
+_ROUNDS = 2
 
 _NUMERALS = {
     str(n): word

@@ -1,4 +1,7 @@
-"""From the start of a process to the first text of a ten-second file, disk warm, SenseVoice."""
+"""From the start of a process to the first text of a ten-second file, disk warm, SenseVoice.
+
+Both are Python programs of a few lines that use the two libraries.
+"""
 
 from collections.abc import Iterator
 
@@ -12,7 +15,7 @@ _ROUNDS = 5
 
 
 def run(setting: Setting) -> Iterator[Figure]:
-    """Time Python programs of a few lines that use the two libraries."""
+    """Time both, process by process."""
     file = setting.folder / "ten seconds.mp3"
     audio = recordings.make_mp3(file, _MINUTES)
     if reason := pipelines.absence(setting):

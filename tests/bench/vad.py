@@ -26,6 +26,6 @@ def run(setting: Setting) -> Iterator[Figure]:
         yield Skipped("vad", "funasr", reason)
     else:
         entrants.append(Entrant("funasr", "funasr", prepare, ("find_speech", {})))
-    race(entrants, setting.rounds(_ROUNDS))
+    race(entrants, setting.rounds(_ROUNDS), is_rehearsed=False)
     found = ", ".join(f"{entrant.name} {entrant.value}" for entrant in entrants)
     yield from compared("vad", audio, entrants, f"real weights; regions: {found}")
