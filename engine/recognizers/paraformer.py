@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from engine.architectures.paraformer import BICIF, CONTEXTUAL, PLAIN, SEACO, Hotwords, Spoken
 from engine.batching import Span
+from engine.cores import n_cores
 from engine.errors import UnsupportedLanguage
 from engine.features import Features
 from engine.frontend import Frontend
 from engine.graphs.precision import Precision
 from engine.lexicon import Lexicon, read_lexicon
 from engine.models.config import ModelConfig, read_config
-from engine.recognizers import CPU_BATCH, Recognition
+from engine.recognizers import LONGEST_ON_CPU, Recognition
 from engine.sentences import is_ideographic
 from engine.timestamps import coarse_times, fine_times
 from engine.types import Tags, Token
@@ -22,6 +23,7 @@ from engine.vocab import TokenList, is_special, join_bpe, join_pieces, read_toke
 
 if TYPE_CHECKING:
     from engine.graphs.hotwords import HotwordGraph
+    from engine.graphs.official import OfficialParaformer
     from engine.graphs.paraformer import ParaformerGraph
     from engine.networks.hotwords import HotwordNetwork
     from engine.networks.paraformer import ParaformerNetwork
@@ -29,13 +31,14 @@ if TYPE_CHECKING:
 KINDS = (PLAIN, BICIF, CONTEXTUAL, SEACO)
 LANGUAGES = ("zh", "en")
 
+_LONGEST = 30.0  # seconds; more takes too long to be cancelled, and too much memory
 _CUDA_BATCH = 64
 _LONGEST_HOTWORD = 32  # tokens; the models were trained on phrases of a few
 _UNTIMED = ("<blank>", "<s>", "</s>")  # what fires with no sound of its own
 _SPACE = "▁"
 _CAPITAL = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
 
-_Network: TypeAlias = "ParaformerGraph | ParaformerNetwork"
+_Network: TypeAlias = "ParaformerGraph | OfficialParaformer | ParaformerNetwork"
 _HotwordNetwork: TypeAlias = "HotwordGraph | HotwordNetwork"
 Run = Callable[[Sequence[Features]], list[Spoken]]
 Join = Callable[[Iterable[Token]], list[Token]]
@@ -44,9 +47,7 @@ Join = Callable[[Iterable[Token]], list[Token]]
 class ParaformerRecognizer:
     """The model of one directory."""
 
-    longest = 30.0  # more takes too long to be cancelled, and too much memory
     widest_gap: float | None = None  # time stamps are best without silence
-    n_workers = 1
     wants_frames = True
 
     def __init__(self, directory: Path, device: str, precision: Precision = "int8") -> None:
@@ -68,7 +69,9 @@ class ParaformerRecognizer:
             self._network, self._listener = network, _Listener(network, lexicon, config)
         else:
             self._network = _network(config, sizes, device, precision)
-        self.largest_batch = CPU_BATCH if self.device == "cpu" else _CUDA_BATCH
+        on_cpu = self.device == "cpu"
+        self.longest = LONGEST_ON_CPU if on_cpu else _LONGEST
+        self.largest_batch, self.n_workers = (1, n_cores()) if on_cpu else (_CUDA_BATCH, 1)
 
     @property
     def device(self) -> str:

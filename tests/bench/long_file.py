@@ -90,7 +90,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.child:
         model, minutes = arguments.child
-        print(json.dumps(_transcribe(Path(model), float(minutes))))  # noqa: T201 - the result
+        print(json.dumps(_transcribe(Path(model), float(minutes))))
         return
     from tests.parity import lively  # noqa: PLC0415 - for the parent only
 
@@ -100,7 +100,7 @@ def main() -> None:
         figures = {f"{minutes:.0f} min": _measured(model, minutes) for minutes in (short, long)}
     first, last = (figure["peak MB"] for figure in figures.values())
     verdict = {"more MB": last - first, "as promised": last - first <= _MOST_MORE}
-    print(json.dumps(figures | {"difference": verdict}, indent=2))  # noqa: T201 - the result
+    print(json.dumps(figures | {"difference": verdict}, indent=2))
 
 
 if __name__ == "__main__":

@@ -1,15 +1,22 @@
-"""How much memory a long recording takes, next to a short one: the largest process of the run.
+"""The most memory that a process takes for ten minutes, models included.
 
-The starter, and a SenseVoice of full size with random weights, which cost what real ones do.
+Ours and FunASR's with a SenseVoice; and the command line with the starter, where the figure is
+that of the largest process of the run.
 """
 
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import recordings
-from tests.parity import lively
+from tests.bench import pipelines, recordings
+from tests.bench.figures import Comparison, Fact, Figure, Skipped
+from tests.bench.models import whisper_base
+from tests.bench.rounds import race
+from tests.bench.setting import Setting
+
+_MINUTES = 10.0
 
 # A process of its own, so that the largest of its descendants belongs to this one run.
 _MEASURE = """
@@ -19,26 +26,34 @@ print(json.dumps(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
 """
 
 
-def run(folder: Path, *, is_smoke: bool) -> dict[str, object]:
-    """Transcribe ten minutes and three hours; with SenseVoice ten minutes and one hour."""
-    short, hour, long = (0.5, 1.0, 2.0) if is_smoke else (10.0, 60.0, 180.0)
-    files = {minutes: folder / f"{minutes:.0f} minutes.flac" for minutes in (short, hour, long)}
-    for minutes, file in files.items():
-        recordings.make(file, minutes)
-    starter = [_peak(files[minutes]) for minutes in (short, long)]
-    model = lively.sense_voice(folder / "sense-voice", full=not is_smoke)
-    options = ("--model", str(model), "--vad", "silero")
-    large = [_peak(files[minutes], *options) for minutes in (short, hour)]
-    return {
-        f"starter, peak MB, {short:.0f} min": round(starter[0]),
-        f"starter, peak MB, {long:.0f} min": round(starter[1]),
-        "starter, ratio": round(starter[1] / starter[0], 3),
-        f"SenseVoice, peak MB, {short:.0f} min": round(large[0]),
-        f"SenseVoice, peak MB, {hour:.0f} min": round(large[1]),
-    }
+def run(setting: Setting) -> Iterator[Figure]:
+    """Measure one run each; memory does not vary as time does."""
+    file, short = setting.folder / "ten minutes.mp3", setting.folder / "short.mp3"
+    audio = recordings.make_mp3(file, 0.2 if setting.is_smoke else _MINUTES)
+    recordings.make_mp3(short, 0.2)
+    if reason := pipelines.absence(setting):
+        yield Skipped("memory", "funasr", reason)
+    pipelines.warm_disk(setting, short)
+    entrants = pipelines.from_file_to_file(setting, file, short)
+    if setting.is_smoke:  # which has seen FunASR at this work
+        del entrants[1:]
+    ours, *others = entrants
+    race(entrants, 1, is_rehearsed=False)
+    mine = ours.peak_mb
+    yield Fact("memory", "SenseVoice, peak MB", mine)
+    for other in others:
+        if other.fault is not None:
+            yield Skipped("memory", other.name, other.fault)
+            continue
+        both = (mine,), (other.peak_mb,)
+        yield Comparison("memory", other.name, *both, audio, setting.models.weights, unit="MB")
+    if whisper_base() is None:
+        yield Skipped("memory", "the starter", "the extra `starter` is not installed")
+        return
+    yield Fact("memory", "starter by the command line, peak MB", _peak(file))
 
 
-def _peak(recording: Path, *options: str) -> float:
+def _peak(recording: Path) -> float:
     """Megabytes."""
-    command = [sys.executable, "-c", _MEASURE, str(recording), *options]
+    command = [sys.executable, "-c", _MEASURE, str(recording)]
     return float(json.loads(subprocess.check_output(command, text=True))) / 1024

@@ -1,30 +1,82 @@
-"""Recordings of any length from the real clips: sentences in random order with pauses."""
+"""Recordings of any length from real clips: sentences in random order with pauses between."""
 
 import importlib.util
 import random
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import av
 import numpy as np
+import numpy.typing as npt
 import soundfile
 
-_RATE = 16_000
+RATE = 16_000
+_ENGLISH = ("en",)
+_BOTH = ("en", "zh")
+
+Samples = npt.NDArray[np.float32]
 
 
 def make(path: Path, minutes: float, seed: int = 1) -> str:
-    """Write a recording to `path` (its suffix says how) and return what is said in it."""
-    clips = sorted((_clips() / "en").glob("*.wav"))
-    chance = random.Random(seed)
-    texts, n_samples = [], 0
-    with soundfile.SoundFile(path, "w", _RATE, 1) as file:
-        while n_samples < minutes * 60 * _RATE:
-            clip = chance.choice(clips)
-            samples, _ = soundfile.read(clip, dtype="float32")
-            pause = np.zeros(round(chance.uniform(0.2, 2.5) * _RATE), np.float32)
-            for part in (samples, pause):
-                file.write(part)
-                n_samples += len(part)
-            texts.append(clip.with_suffix(".txt").read_text("utf-8").strip())
+    """Write an English recording to `path` (its suffix says how); return what is said in it."""
+    texts = []
+    with soundfile.SoundFile(path, "w", RATE, 1) as file:
+        for samples, text in _spoken(minutes * 60, _ENGLISH, seed):
+            file.write(samples)
+            texts.append(text)
     return " ".join(texts)
+
+
+def make_mp3(path: Path, minutes: float) -> float:
+    """Write a recording as music is kept, at 44.1 kHz in stereo; return its seconds."""
+    n_samples = 0
+    with av.open(str(path), "w") as file:
+        stream = file.add_stream("mp3", rate=44_100, layout="stereo", bit_rate=128_000)
+        resampler = av.AudioResampler(stream.codec_context.format, "stereo", 44_100)
+        for samples, _ in _spoken(minutes * 60, _BOTH, seed=2):
+            frame = av.AudioFrame.from_ndarray(_as_int16(samples)[None], "s16", "mono")
+            frame.sample_rate, frame.pts = RATE, n_samples
+            n_samples += len(samples)
+            for resampled in resampler.resample(frame):
+                file.mux(stream.encode(resampled))
+        for resampled in resampler.resample(None):
+            file.mux(stream.encode(resampled))
+        file.mux(stream.encode(None))
+    return n_samples / RATE
+
+
+def make_samples(path: Path, seconds: float, seed: int = 3) -> float:
+    """Write samples of exactly this length as .npy; return their seconds."""
+    samples = np.concatenate([part for part, _ in _spoken(seconds, _BOTH, seed)])
+    np.save(path, samples[: round(seconds * RATE)])
+    return seconds
+
+
+def make_clips(path: Path, lengths: Sequence[float]) -> float:
+    """Write clips of these lengths as .npz; return the seconds of all."""
+    samples = np.concatenate([part for part, _ in _spoken(sum(lengths), _BOTH, seed=4)])
+    ends = np.cumsum([round(length * RATE) for length in lengths])
+    clips = np.split(samples, ends)[:-1]
+    np.savez(path, **{f"clip {i}": clip for i, clip in enumerate(clips)})
+    return float(ends[-1]) / RATE
+
+
+def _spoken(seconds: float, languages: tuple[str, ...], seed: int) -> Iterator[tuple[Samples, str]]:
+    """Yield clips, each with the pause after it, until they last so long; and what they say."""
+    clips = sorted(clip for code in languages for clip in (_clips() / code).glob("*.wav"))
+    chance = random.Random(seed)
+    n_samples = 0
+    while n_samples < seconds * RATE:
+        clip = chance.choice(clips)
+        samples, rate = soundfile.read(clip, dtype="float32")
+        assert rate == RATE
+        pause = np.zeros(round(chance.uniform(0.2, 2.5) * RATE), np.float32)
+        n_samples += len(samples) + len(pause)
+        yield np.concatenate([samples, pause]), clip.with_suffix(".txt").read_text("utf-8").strip()
+
+
+def _as_int16(samples: Samples) -> npt.NDArray[np.int16]:
+    return (np.clip(samples, -1, 1) * 32767).astype(np.int16)
 
 
 def _clips() -> Path:
