@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -80,6 +81,17 @@ def test_another_word_in_its_place_is_not_taken_for_it():
         ("page twenty five", ("page", " 25")),
         ("二零二四年", ("2024", "年")),
         ("3点", ("三", "点")),
+        ("两百个人", ("200", "个", "人")),
+        ("one million people", ("1,000,000", " people")),
+        ("1,000,000 people", ("one", " million", " people")),
+        ("in 2019 we", ("in", " twenty", " nineteen", " we")),
+        ("the 1st day", ("the", " first", " day")),
+        ("fünfundzwanzig Leute", ("25", " Leute")),  # in a language whose numbers nobody knows
+        ("au juge blond qui", ("aux", " juges", " blancs", " qui")),
+        ("tę łódź jeża lub", ("te", " lodz", " jeza", " lub")),
+        ("いろはにほ", ("色波", "に", "ほ")),  # kanji say nothing of how they are read
+        ("カナで書く", ("かな", "で", "かく")),
+        ("कहावत बहुत पुरानी", ("کہاوت", " بہت", " پرانی")),
     ],
 )
 def test_what_is_heard_a_little_otherwise_is_the_same(text, words):
@@ -137,6 +149,20 @@ def test_two_ways_of_writing_can_be_the_same():
     simplified = str.maketrans("臺灣", "台湾")
     found = match(units, heard("台", "湾"), QUIET, lambda text: text.translate(simplified))
     assert None not in found.times
+
+
+def test_letters_that_stand_for_nothing_are_marks():
+    assert [unit.text for unit in read_units("a \ufe70 b")] == ["a \ufe70", " b"]
+    assert timed("a", heard("\ufe70", " a")) == {"a": (0.5, 1.0)}
+
+
+def test_long_texts_take_no_longer_for_it():
+    """Each number is looked for in all that was heard, each long word in all that sounds alike."""
+    units = read_units(" ".join(f"{i} alphabet{i}ic" for i in range(700)))
+    tokens = heard(*(f" alphabe{i}tik" for i in range(700)))
+    began = time.monotonic()
+    match(units, tokens, QUIET)
+    assert time.monotonic() - began < 5.0
 
 
 words = st.lists(st.sampled_from(["一", "二", "ab", "cd", "，", "x1"]), max_size=12)
