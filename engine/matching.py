@@ -182,8 +182,12 @@ def _unheard(
             before = max(time[1] for time in times[missing[0] : missing[-1] + 1] if time)
             continue
         after = next((time[0] for time in times[missing[-1] + 1 :] if time), last)
-        text = "".join(units[i].text for i in missing).strip()
-        yield Passage(text, before, max(after, before))
+        yield Passage(_joined_lines(units[i] for i in missing), before, max(after, before))
+
+
+def _joined_lines(units: Iterable[Unit]) -> str:
+    lines = groupby(units, lambda unit: unit.line)
+    return " ".join("".join(unit.text for unit in line).strip() for _, line in lines)
 
 
 def _opens(mark: str) -> bool:

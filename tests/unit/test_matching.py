@@ -151,6 +151,11 @@ def test_two_ways_of_writing_can_be_the_same():
     assert None not in found.times
 
 
+def test_lines_that_nobody_says_are_named_apart():
+    found = match(read_units("ab cd.\nef\n今天"), heard("今天"), QUIET)
+    assert [p.text for p in found.unheard] == ["ab cd. ef"]
+
+
 def test_letters_that_stand_for_nothing_are_marks():
     assert [unit.text for unit in read_units("a \ufe70 b")] == ["a \ufe70", " b"]
     assert timed("a", heard("\ufe70", " a")) == {"a": (0.5, 1.0)}
