@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice, pairwise
 
 import numpy as np
-from rapidfuzz.distance import Levenshtein
 
+from engine.blocks import find_blocks
 from engine.numbers import has_digits, read_like
 from engine.sentences import IDEOGRAPHS
 from engine.sounds import said_in
@@ -55,17 +55,6 @@ class Match:
     times: Sequence[Time | None]
     unheard: Sequence[Passage]
     unwritten: Sequence[Passage]
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Units [i, i_end) of the text stand where [j, j_end) was heard."""
-
-    i: int
-    i_end: int
-    j: int
-    j_end: int
-    is_equal: bool
 
 
 def read_units(text: str) -> list[Unit]:
@@ -113,7 +102,7 @@ def match(
     ]
     times: list[Time | None] = []
     unwritten = []
-    for block in _blocks(written, spoken):
+    for block in find_blocks(written, spoken):
         there = tokens[block.j : block.j_end]
         if block.is_equal:
             times += [(token.start, token.end) for token in there]
@@ -211,20 +200,6 @@ def _cut(token: Token, written: str) -> Iterator[Token]:
 def _comparable(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(c for c in folded.translate(_SAME) if c.isalnum())
-
-
-def _blocks(written: Sequence[str], spoken: Sequence[str]) -> Iterator[_Block]:
-    """Where both are equal, and what stands between."""
-    i = j = 0
-    for op in Levenshtein.opcodes(written, spoken):
-        if op.tag != "equal":
-            continue
-        if (i, j) != (op.src_start, op.dest_start):
-            yield _Block(i, op.src_start, j, op.dest_start, is_equal=False)
-        yield _Block(op.src_start, op.src_end, op.dest_start, op.dest_end, is_equal=True)
-        i, j = op.src_end, op.dest_end
-    if (i, j) != (len(written), len(spoken)):
-        yield _Block(i, len(written), j, len(spoken), is_equal=False)
 
 
 def _shared(written: Sequence[str], tokens: Sequence[Token]) -> Times:

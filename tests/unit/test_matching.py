@@ -151,6 +151,17 @@ def test_two_ways_of_writing_can_be_the_same():
     assert None not in found.times
 
 
+def test_a_sentence_keeps_its_first_and_last_word_beside_one_that_nobody_says():
+    text = "The cat sat here.\nThe dog ran there.\nThe hen slept there."
+    units = read_units(text)
+    found = match(units, heard("the", " dog", " ran", " there"), QUIET)
+    assert [unit.line for unit, time in zip(units, found.times, strict=True) if time] == [1] * 4
+    units = read_units("The dog ran there.")
+    spoken = "the hen slept there the dog ran there the cat sat there".split()
+    found = match(units, heard(*spoken), QUIET)
+    assert [time[0] for time in found.times] == [2.0, 2.5, 3.0, 3.5]
+
+
 def test_lines_that_nobody_says_are_named_apart():
     found = match(read_units("ab cd.\nef\n今天"), heard("今天"), QUIET)
     assert [p.text for p in found.unheard] == ["ab cd. ef"]
