@@ -11,7 +11,9 @@ _HEAD_BYTES = 1 << 16  # a recording that is taken for a text is found out by th
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TIME = r"(?:\d+:)?\d+:\d\d[.,]\d{3}"
 _TIMES = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}")
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]*>|\{\\[^{}\n]*\}|<[\d:.]+>")
+_MARKUP = re.compile(
+    r"</?(?:[bisuvc]|font|lang|ruby|rt)(?:[.\s][^<>\n]*)?>|\{\\[^{}\n]*\}|<[\d:.]+>"
+)
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -40,7 +42,7 @@ def without_times(text: str) -> str:
     times = [i for i, line in enumerate(lines) if _TIMES.match(line)]
     if not times:
         return text
-    left_out = {*times, *(i - 1 for i in times if _is_name(lines[:i][-2:]))}
+    left_out = {*times, *(i - 1 for i in times if _is_name(lines[max(i - 2, 0) : i]))}
     if lines[0].startswith("WEBVTT"):
         left_out.add(0)
     return "\n".join(_MARKUP.sub("", line) for i, line in enumerate(lines) if i not in left_out)

@@ -11,9 +11,9 @@ from app.texts import without_times
         (
             (
                 "1\r\n00:00:00,000 --> 00:00:02,000\r\n<i>One</i>\r\n\r\n"
-                "2\r\n00:00:02,000 --> 00:00:03,000\r\n{\\an8}two\r\n3 < 4\r\n"
+                "2\r\n00:00:02,000 --> 00:00:03,000\r\n{\\an8}two\r\n3 < 4, <laughs>\r\n"
             ),
-            ["One", "two", "3 < 4"],
+            ["One", "two", "3 < 4, <laughs>"],
         ),
         (
             (
