@@ -18,6 +18,7 @@ _MOST_SHORT = 4  # digits that are read as one number, unless one knows better
 _MOST_DIGITS = 12  # of what is read as one number
 
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+")
+_PERCENT = re.compile(rf"({_NUMBER.pattern})[%％]")
 
 
 def readings(text: str) -> list[str]:
@@ -35,7 +36,17 @@ def read_like(text: str, other: str) -> str:
 
     Digits that `other` has too stay; what it has in no way is read in its language.
     """
+    if _PERCENT.search(text):
+        text = _with_percent(text, other)
     return _NUMBER.sub(lambda found: _read_like(_digits(found), other), text)
+
+
+def _with_percent(text: str, other: str) -> str:
+    """The text with percentages as words, where `other` has these."""
+    percent = "百分之{}" if _is_chinese(other) else "{} percent"
+    if percent.format("").strip() not in other:
+        return text
+    return _PERCENT.sub(lambda found: percent.format(found[1]), text)
 
 
 def has_digits(text: str) -> bool:

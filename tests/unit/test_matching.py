@@ -85,6 +85,9 @@ def test_another_word_in_its_place_is_not_taken_for_it():
         ("one million people", ("1,000,000", " people")),
         ("1,000,000 people", ("one", " million", " people")),
         ("in 2019 we", ("in", " twenty", " nineteen", " we")),
+        ("百分之五十的人", ("50%", "的", "人")),
+        ("fifty percent of it", ("50%", " of", " it")),
+        ("50% of it", ("fifty", " percent", " of", " it")),
         ("the 1st day", ("the", " first", " day")),
         ("fünfundzwanzig Leute", ("25", " Leute")),  # in a language whose numbers nobody knows
         ("au juge blond qui", ("aux", " juges", " blancs", " qui")),
