@@ -28,9 +28,9 @@ from app.cli_options import (
 from app.cli_values import (
     checked_device,
     checked_formats,
-    checked_inputs,
     checked_profile,
     language_codes,
+    one_recording,
     text_in,
 )
 from app.logs import start_logging
@@ -46,8 +46,8 @@ def align(  # noqa: PLR0913 - one parameter an option
         str,
         Argument(
             metavar="TEXT",
-            help="A text file with what is said, or the text itself. Subtitles do not go across "
-            "its lines.",
+            help="A text file with what is said, subtitles too, or the text itself. Subtitles "
+            "do not go across its lines.",
         ),
     ],
     *,
@@ -96,7 +96,7 @@ def align(  # noqa: PLR0913 - one parameter an option
     )
     raise typer.Exit(
         transcribe_all(
-            checked_inputs([audio]),
+            one_recording(audio),
             output,
             plan,
             view=view(events=events, quiet=quiet),

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import typer
 
+from app.addresses import is_address
 from app.input_errors import TextUnreadable
 from app.input_words import in_words
-from app.lists import Repeat, read_references
+from app.lists import LIST_SUFFIX, Repeat, read_references
 from app.terminal import complain
-from app.texts import read_text
+from app.texts import read_text, without_times
 from engine import FORMATS, PROFILES, listed_hotwords, parse_hotwords
 
-_TEXT_SUFFIXES = (".txt", ".csv", ".list")
+_TEXT_SUFFIXES = (".txt", ".csv", ".list", ".srt", ".vtt", ".md")
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 
@@ -22,6 +23,16 @@ def checked_inputs(inputs: list[str]) -> list[str]:
     if "-" in inputs and sys.stdin.isatty():
         raise typer.BadParameter("- reads PCM from a pipe; there is none.")
     return inputs
+
+
+def one_recording(given: str) -> list[str]:
+    """A single input, which a text can belong to."""
+    path = Path(given)
+    if _is_there(path) and path.is_dir():
+        raise typer.BadParameter("This is a folder; a text belongs to one recording.")
+    if path.suffix.lower() == LIST_SUFFIX and not is_address(given):
+        raise typer.BadParameter("This is a list; a text belongs to one recording.")
+    return checked_inputs([given])
 
 
 def checked_formats(text: str) -> tuple[str, ...]:
@@ -58,7 +69,7 @@ def hotwords_in(given: str) -> tuple[str, ...]:
 def text_in(given: str) -> str:
     """A file's text, where there is one of that name; else the text itself."""
     text = _in_file(given, "TEXT")
-    text = given if text is None else text
+    text = given if text is None else without_times(text)
     if not any(c.isalnum() for c in text):
         raise typer.BadParameter("There are no words in it.", param_hint="TEXT")
     return text

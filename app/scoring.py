@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import jiwer
 
@@ -109,12 +110,22 @@ def count_errors(reference: str, text: str, measure: Measure) -> Errors:
 
 def count_hits(reference: str, text: str, hotwords: Sequence[str]) -> Hits:
     """Count every hotword's occurrences, as often as both texts have it."""
-    expected, found = _units(reference, Measure.mer), _units(text, Measure.mer)
+    expected, found = _marked(_units(reference, Measure.mer)), _marked(_units(text, Measure.mer))
     hits = Hits()
-    for word in {tuple(_units(hotword, Measure.mer)) for hotword in hotwords} - {()}:
-        n_expected, n_found = _occurrences(word, expected), _occurrences(word, found)
+    for word in _marked_once(tuple(hotwords)):
+        n_expected, n_found = expected.count(word), found.count(word)
         hits += Hits(min(n_expected, n_found), n_expected, n_found)
     return hits
+
+
+@lru_cache(maxsize=1)  # a run has one list, maybe a long one, and many utterances
+def _marked_once(hotwords: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_marked(_units(hotword, Measure.mer)) for hotword in hotwords) - {""}
+
+
+def _marked(units: Iterable[str]) -> str:
+    """Units as one text, in which only whole ones are found."""
+    return "".join(f"\0{unit}\0" for unit in units)
 
 
 def _units(text: str, measure: Measure) -> list[str]:
@@ -132,15 +143,3 @@ def _words(text: str) -> list[str]:
     text = _INNER_MARK.sub("", text.translate(_APOSTROPHES)).upper()
     spaced = "".join(c if c == "'" or unicodedata.category(c)[0] in "LMN" else " " for c in text)
     return [word for each in spaced.split() if (word := each.strip("'"))]
-
-
-def _occurrences(word: tuple[str, ...], units: Sequence[str]) -> int:
-    """How often `word` is in `units`, without overlaps."""
-    count = start = 0
-    while start + len(word) <= len(units):
-        if tuple(units[start : start + len(word)]) == word:
-            count += 1
-            start += len(word)
-        else:
-            start += 1
-    return count

@@ -2,12 +2,18 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.input_errors import TextUnreadable
 
 _HEAD_BYTES = 1 << 16  # a recording that is taken for a text is found out by these
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_TIME = r"(?:\d+:)?\d+:\d\d[.,]\d{3}"
+_TIMES = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}")
+_MARKUP = re.compile(
+    r"</?(?:[bisuvc]|font|lang|ruby|rt)(?:[.\s][^<>\n]*)?>|\{\\[^{}\n]*\}|<[\d:.]+>"
+)
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,6 +34,23 @@ def read_text(file: Path) -> str:
     if _CONTROLS.search(text):
         raise TextUnreadable(str(file), "binary")
     return text
+
+
+def without_times(text: str) -> str:
+    """The words of subtitles, SRT or WebVTT; any other text as it is."""
+    lines = text.splitlines()
+    times = [i for i, line in enumerate(lines) if _TIMES.match(line)]
+    if not times:
+        return text
+    left_out = {*times, *(i - 1 for i in times if _is_name(lines[max(i - 2, 0) : i]))}
+    if lines[0].startswith("WEBVTT"):
+        left_out.add(0)
+    return "\n".join(_MARKUP.sub("", line) for i, line in enumerate(lines) if i not in left_out)
+
+
+def _is_name(before: Sequence[str]) -> bool:
+    """Whether the last line, which times follow, is the number or the name of a cue."""
+    return before != [] and (before[-1].strip().isdigit() or not "".join(before[:-1]).strip())
 
 
 def _data(file: Path) -> bytes:

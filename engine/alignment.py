@@ -22,7 +22,7 @@ from engine.events import Event, NotHeard, NotWritten, SegmentReady
 from engine.jobs import AlignJob
 from engine.loader import Loader
 from engine.matching import Match, Unit, match, read_units
-from engine.pipeline import Stopped, end, prepare, transcribe_source
+from engine.pipeline import Stopped, end, faults, prepare, transcribe_source
 from engine.script import simplified
 from engine.sentences import SentenceSplitter
 from engine.timestamps import in_order
@@ -53,6 +53,7 @@ def align_file(job: AlignJob, loader: Loader, is_stopped: Callable[[], bool]) ->
                 else:
                     yield event
     if not heard:
+        yield from faults(job, source)
         raise NoSpeech(str(job.path), source.decoded)
     units = read_units(job.text)
     tokens = [token for segment in heard for token in segment.tokens]

@@ -166,7 +166,7 @@ class AudioSource:
         self._stream.codec_context.thread_type = "AUTO"
         self.duration = _duration(self._container)
         if self.duration is not None and self._container.format.name == "wav":
-            self.duration *= _promised_share(path)
+            self.duration *= _promised_share(path, self.duration, self._stream.bit_rate)
         self.decoded = 0.0
         self.ends_early = False
         self.n_damaged = 0
@@ -305,13 +305,18 @@ def _gathered(chunks: Iterable[tuple[int, Waveform]]) -> Iterator[tuple[int, Wav
         yield rate, np.concatenate(parts)
 
 
-def _promised_share(path: Path) -> float:
-    """How many times its own size a WAV file claims to be; FFmpeg believes the size alone."""
+def _promised_share(path: Path, duration: float, bit_rate: int | None) -> float:
+    """How many times as long as FFmpeg finds it a WAV file claims to be.
+
+    FFmpeg believes the file's size alone, unless a "fact" chunk tells the number of samples.
+    """
     with path.open("rb") as file:
         head = file.read(8)
     claimed, size = int.from_bytes(head[4:], "little"), path.stat().st_size
     # A recorder that could not go back and fill in the size leaves a placeholder.
     is_real = head[:4] == b"RIFF" and size < claimed < _LARGEST_WAV
+    if bit_rate and duration > 8 * size / bit_rate:  # it is what the file claims
+        return 1.0
     return claimed / size if is_real else 1.0
 
 

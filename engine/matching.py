@@ -9,23 +9,23 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice, pairwise, product
+from itertools import groupby, islice, pairwise
 
 import numpy as np
-from pypinyin import lazy_pinyin
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
-from engine.numbers import read_like, readings
+from engine.blocks import find_blocks
+from engine.numbers import has_digits, read_like
 from engine.sentences import IDEOGRAPHS
+from engine.sounds import said_in
 from engine.timestamps import Times
 from engine.types import Token
 
 _UNITS = re.compile(rf"\s*(?:[{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]+)")
-_ALIKE = 50.0  # percent of the sounds, from which two passages are the same words
-_ALIKE_WORD = 65.0  # percent of a word's sounds, from which it is somewhere in a passage
-_LONG = 4  # letters, from which a word is looked for in a passage that sounds alike
 _SHORTEST = 0.08  # seconds of speech that a unit takes at least
+_SAME = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)} | {
+    ord("两"): "二",  # which a number in digits may be read with
+    ord("〇"): "零",
+}
 
 Time = tuple[float, float]
 Speech = Sequence[Time]
@@ -57,24 +57,13 @@ class Match:
     unwritten: Sequence[Passage]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Units [i, i_end) of the text stand where [j, j_end) was heard."""
-
-    i: int
-    i_end: int
-    j: int
-    j_end: int
-    is_equal: bool
-
-
 def read_units(text: str) -> list[Unit]:
     """Cut a text; marks by themselves belong to the unit before them."""
     units: list[Unit] = []
     for number, line in enumerate(text.splitlines()):
         opening = ""
         for found in _UNITS.findall(line.strip()):
-            if any(c.isalnum() for c in found):
+            if _comparable(found):
                 units.append(Unit(opening + found, number))
                 opening = ""
             elif units and units[-1].line == number and not opening and not _opens(found):
@@ -102,20 +91,28 @@ def match(
     recognized = list(heard)
     all_written = _comparable(key("".join(unit.text for unit in units)))
     all_spoken = _comparable(key("".join(token.text for token in recognized)))
-    tokens = [token for whole in recognized for token in _cut(whole, all_written)]
+    cut = [(whole, token) for whole in recognized for token in _cut(whole, all_written)]
+    tokens = [token for _, token in cut]
     spoken = [_comparable(key(token.text)) for token in tokens]
+    spoken_digits = [has_digits(whole.text) for whole, _ in cut]
     parts = [_parts(read_like(key(unit.text), all_spoken)) for unit in units]
     written = [_comparable(part) for of_unit in parts for part in of_unit]
+    written_digits = [
+        has_digits(unit.text) for unit, of_unit in zip(units, parts, strict=True) for _ in of_unit
+    ]
     times: list[Time | None] = []
     unwritten = []
-    for block in _blocks(written, spoken):
+    for block in find_blocks(written, spoken):
         there = tokens[block.j : block.j_end]
         if block.is_equal:
             times += [(token.start, token.end) for token in there]
             continue
         ours = written[block.i : block.i_end]
         if there:
-            found = _heard_otherwise(ours, there, spoken[block.j : block.j_end])
+            theirs = spoken[block.j : block.j_end]
+            digits = written_digits[block.i : block.i_end] + spoken_digits[block.j : block.j_end]
+            said = said_in(ours, theirs, has_numbers=any(digits))
+            found = _heard_otherwise(ours, there, said)
         else:
             found = _unexplained(ours, _between(tokens, block.j, speech))
         times += found
@@ -137,18 +134,13 @@ def _joined(times: Sequence[Time | None], counts: Sequence[int]) -> list[Time | 
 
 
 def _heard_otherwise(
-    written: Sequence[str], tokens: Sequence[Token], spoken: Sequence[str]
+    written: Sequence[str], tokens: Sequence[Token], said: Sequence[bool]
 ) -> list[Time | None]:
-    """When each unit was said, where the passage sounds like what was heard."""
-    if _likeness(written, spoken) < _ALIKE:
+    """When each unit was said, of those that were."""
+    if not any(said):
         return [None] * len(written)
-    said = [
-        len(unit) < _LONG or _likeness([unit], spoken, fuzz.partial_ratio) >= _ALIKE_WORD
-        for unit in written
-    ]
-    times = iter(
-        _shared([unit for unit, is_said in zip(written, said, strict=True) if is_said], tokens)
-    )
+    there = [unit for unit, is_said in zip(written, said, strict=True) if is_said]
+    times = iter(_shared(there, tokens))
     return [next(times) if is_said else None for is_said in said]
 
 
@@ -179,8 +171,12 @@ def _unheard(
             before = max(time[1] for time in times[missing[0] : missing[-1] + 1] if time)
             continue
         after = next((time[0] for time in times[missing[-1] + 1 :] if time), last)
-        text = "".join(units[i].text for i in missing).strip()
-        yield Passage(text, before, max(after, before))
+        yield Passage(_joined_lines(units[i] for i in missing), before, max(after, before))
+
+
+def _joined_lines(units: Iterable[Unit]) -> str:
+    lines = groupby(units, lambda unit: unit.line)
+    return " ".join("".join(unit.text for unit in line).strip() for _, line in lines)
 
 
 def _opens(mark: str) -> bool:
@@ -188,7 +184,7 @@ def _opens(mark: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in _UNITS.findall(text) if any(c.isalnum() for c in part)]
+    return [part for part in _UNITS.findall(text) if _comparable(part)]
 
 
 def _cut(token: Token, written: str) -> Iterator[Token]:
@@ -203,34 +199,7 @@ def _cut(token: Token, written: str) -> Iterator[Token]:
 
 def _comparable(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if c.isalnum())
-
-
-def _blocks(written: Sequence[str], spoken: Sequence[str]) -> Iterator[_Block]:
-    """Where both are equal, and what stands between."""
-    i = j = 0
-    for op in Levenshtein.opcodes(written, spoken):
-        if op.tag != "equal":
-            continue
-        if (i, j) != (op.src_start, op.dest_start):
-            yield _Block(i, op.src_start, j, op.dest_start, is_equal=False)
-        yield _Block(op.src_start, op.src_end, op.dest_start, op.dest_end, is_equal=True)
-        i, j = op.src_end, op.dest_end
-    if (i, j) != (len(written), len(spoken)):
-        yield _Block(i, len(written), j, len(spoken), is_equal=False)
-
-
-def _likeness(
-    written: Sequence[str], spoken: Sequence[str], ratio: Callable[[str, str], float] = fuzz.ratio
-) -> float:
-    """How much of their sounds two passages share, in percent."""
-    pairs = product(_sounds(written), _sounds(spoken))
-    return max((ratio(ours, theirs) for ours, theirs in pairs), default=0.0)
-
-
-def _sounds(words: Sequence[str]) -> list[str]:
-    """Letters as they are, Chinese in pinyin without tones, numbers as they are read."""
-    return ["".join(lazy_pinyin(text)).replace(" ", "") for text in readings(" ".join(words))]
+    return "".join(c for c in folded.translate(_SAME) if c.isalnum())
 
 
 def _shared(written: Sequence[str], tokens: Sequence[Token]) -> Times:

@@ -1,6 +1,7 @@
 """How numbers in digits are read aloud, in Chinese and in English: whole and digit by digit."""
 
 import re
+from functools import lru_cache
 
 from engine.sentences import is_ideographic
 
@@ -16,7 +17,8 @@ _GROUPS_EN = ("", "thousand", "million", "billion", "trillion")
 _MOST_SHORT = 4  # digits that are read as one number, unless one knows better
 _MOST_DIGITS = 12  # of what is read as one number
 
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+")
+_PERCENT = re.compile(rf"({_NUMBER.pattern})[%％]")
 
 
 def readings(text: str) -> list[str]:
@@ -24,7 +26,7 @@ def readings(text: str) -> list[str]:
     if not _NUMBER.search(text):
         return [text]
     return [
-        _NUMBER.sub(lambda found, read=read: f" {read(found.group())} ", text)  # type: ignore[misc]
+        _NUMBER.sub(lambda found, read=read: f" {read(_digits(found))} ", text)  # type: ignore[misc]
         for read in (_whole_zh, _digits_zh, _whole_en, _digits_en)
     ]
 
@@ -34,17 +36,41 @@ def read_like(text: str, other: str) -> str:
 
     Digits that `other` has too stay; what it has in no way is read in its language.
     """
-    return _NUMBER.sub(lambda found: _read_like(found.group(), other), text)
+    if _PERCENT.search(text):
+        text = _with_percent(text, other)
+    return _NUMBER.sub(lambda found: _read_like(_digits(found), other), text)
+
+
+def _with_percent(text: str, other: str) -> str:
+    """The text with percentages as words, where `other` has these."""
+    percent = "百分之{}" if _is_chinese(other) else "{} percent"
+    if percent.format("").strip() not in other:
+        return text
+    return _PERCENT.sub(lambda found: percent.format(found[1]), text)
+
+
+def has_digits(text: str) -> bool:
+    """Whether there is a number in it that is not spelled out."""
+    return any(c.isdigit() for c in text)
+
+
+def _digits(number: re.Match[str]) -> str:
+    """Without the commas between thousands."""
+    return number.group().replace(",", "")
 
 
 def _read_like(digits: str, other: str) -> str:
     if digits in other:
         return digits
     spoken = [read(digits) for read in (_whole_zh, _digits_zh, _whole_en, _digits_en)]
-    is_zh = any(is_ideographic(c) for c in other)
     is_short = len(digits) <= _MOST_SHORT
-    usual = spoken[(0 if is_zh else 2) + (0 if is_short else 1)]
+    usual = spoken[(0 if _is_chinese(other) else 2) + (0 if is_short else 1)]
     return f" {next((words for words in spoken if words.replace(' ', '') in other), usual)} "
+
+
+@lru_cache(maxsize=2)  # a long text is asked about for each of the other's numbers
+def _is_chinese(text: str) -> bool:
+    return any(is_ideographic(c) for c in text)
 
 
 def _digits_zh(digits: str) -> str:

@@ -120,3 +120,8 @@ def is_ideographic(character: str) -> bool:
     """Whether the character belongs to a script without spaces between words: hanzi and kana."""
     code = ord(character) if character else 0
     return any(first <= code <= last for first, last in _IDEOGRAPHIC)
+
+
+def is_kana(character: str) -> bool:
+    """Whether it is hiragana or katakana, which tell how they are read."""
+    return "\u3041" <= character <= "\u30ff" or "\uff66" <= character <= "\uff9d"

@@ -9,8 +9,13 @@ import av
 import numpy as np
 import numpy.typing as npt
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples every time, however busy the computer is.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 Samples = npt.NDArray[np.float32]
 RATE = 16_000

@@ -79,7 +79,27 @@ def test_what_is_not_in_the_text_is_named(shengwen, talk, said):
     assert "not in the text" in done.stderr
 
 
-@pytest.mark.parametrize("text", ["……", "", "missing.txt"])
+def test_subtitles_are_timed_anew(shengwen, talk, said, tmp_path):
+    old = tmp_path / "old.srt"
+    cues = [
+        f"{i}\n00:00:0{i},000 --> 00:00:0{i},900\n<i>{text}</i>\n\n" for i, text in enumerate(said)
+    ]
+    old.write_text("".join(cues), "utf-8")
+    done = shengwen("align", talk, old, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert [segment["text"] for segment in segments(talk)] == said
+
+
+@pytest.mark.parametrize("name", ["wav.scp", "folder"])
+def test_a_text_belongs_to_one_recording(shengwen, tmp_path, name):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "wav.scp").write_text("a a.wav\n", "utf-8")
+    done = shengwen("align", name, "Hello world.")
+    assert done.returncode == 2
+    assert "one recording" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["……", "", "missing.txt", "missing.srt"])
 def test_no_text(shengwen, talk, text):
     done = shengwen("align", talk, text)
     assert done.returncode == 2

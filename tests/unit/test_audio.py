@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from engine.audio import BLOCK_SECONDS, SAMPLE_RATE, AudioSource, SampleSource, probe
 from engine.errors import NoAudioTrack, UnreadableAudio
@@ -206,6 +207,15 @@ def test_a_file_that_breaks_off_gives_what_is_there(
         n_samples = sum(len(block) for block in source.blocks())
     assert source.ends_early
     assert 8.0 < n_samples / SAMPLE_RATE < 12.0
+
+
+@pytest.mark.parametrize("subtype", ["PCM_16", "FLOAT"])  # FLOAT has a "fact" chunk
+def test_a_wav_that_breaks_off_says_how_long_it_should_be(tmp_path, tone, subtype):
+    soundfile.write(tmp_path / "a.wav", tone(20.0), SAMPLE_RATE, subtype=subtype)
+    with AudioSource(truncated(tmp_path / "a.wav", 0.3)) as source:
+        list(source.blocks())
+    assert source.ends_early
+    assert source.duration == pytest.approx(20.0, abs=0.1)
 
 
 def test_a_whole_file_does_not_end_early(tmp_path, tone, write_media):

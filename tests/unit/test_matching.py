@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -80,6 +81,20 @@ def test_another_word_in_its_place_is_not_taken_for_it():
         ("page twenty five", ("page", " 25")),
         ("二零二四年", ("2024", "年")),
         ("3点", ("三", "点")),
+        ("两百个人", ("200", "个", "人")),
+        ("one million people", ("1,000,000", " people")),
+        ("1,000,000 people", ("one", " million", " people")),
+        ("in 2019 we", ("in", " twenty", " nineteen", " we")),
+        ("百分之五十的人", ("50%", "的", "人")),
+        ("fifty percent of it", ("50%", " of", " it")),
+        ("50% of it", ("fifty", " percent", " of", " it")),
+        ("the 1st day", ("the", " first", " day")),
+        ("fünfundzwanzig Leute", ("25", " Leute")),  # in a language whose numbers nobody knows
+        ("au juge blond qui", ("aux", " juges", " blancs", " qui")),
+        ("tę łódź jeża lub", ("te", " lodz", " jeza", " lub")),
+        ("いろはにほ", ("色波", "に", "ほ")),  # kanji say nothing of how they are read
+        ("カナで書く", ("かな", "で", "かく")),
+        ("कहावत बहुत पुरानी", ("کہاوت", " بہت", " پرانی")),
     ],
 )
 def test_what_is_heard_a_little_otherwise_is_the_same(text, words):
@@ -137,6 +152,36 @@ def test_two_ways_of_writing_can_be_the_same():
     simplified = str.maketrans("臺灣", "台湾")
     found = match(units, heard("台", "湾"), QUIET, lambda text: text.translate(simplified))
     assert None not in found.times
+
+
+def test_a_sentence_keeps_its_first_and_last_word_beside_one_that_nobody_says():
+    text = "The cat sat here.\nThe dog ran there.\nThe hen slept there."
+    units = read_units(text)
+    found = match(units, heard("the", " dog", " ran", " there"), QUIET)
+    assert [unit.line for unit, time in zip(units, found.times, strict=True) if time] == [1] * 4
+    units = read_units("The dog ran there.")
+    spoken = "the hen slept there the dog ran there the cat sat there".split()
+    found = match(units, heard(*spoken), QUIET)
+    assert [time[0] for time in found.times] == [2.0, 2.5, 3.0, 3.5]
+
+
+def test_lines_that_nobody_says_are_named_apart():
+    found = match(read_units("ab cd.\nef\n今天"), heard("今天"), QUIET)
+    assert [p.text for p in found.unheard] == ["ab cd. ef"]
+
+
+def test_letters_that_stand_for_nothing_are_marks():
+    assert [unit.text for unit in read_units("a \ufe70 b")] == ["a \ufe70", " b"]
+    assert timed("a", heard("\ufe70", " a")) == {"a": (0.5, 1.0)}
+
+
+def test_long_texts_take_no_longer_for_it():
+    """Each number is looked for in all that was heard, each long word in all that sounds alike."""
+    units = read_units(" ".join(f"{i} alphabet{i}ic" for i in range(700)))
+    tokens = heard(*(f" alphabe{i}tik" for i in range(700)))
+    began = time.monotonic()
+    match(units, tokens, QUIET)
+    assert time.monotonic() - began < 5.0
 
 
 words = st.lists(st.sampled_from(["一", "二", "ab", "cd", "，", "x1"]), max_size=12)

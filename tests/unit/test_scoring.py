@@ -1,6 +1,7 @@
 """app/scoring.py: the errors of a text, counted as the field counts them."""
 
 import random
+import time
 
 import pytest
 
@@ -83,6 +84,14 @@ def test_hotwords_count_as_often_as_both_texts_have_them():
     hits = count_hits("New York, new York", "new yorker and york", ["new york", "york", "new york"])
     assert hits == Hits(both=1, in_reference=4, in_text=1)
     assert (hits.recall, hits.precision, hits.f1) == (0.25, 1.0, 0.4)
+
+
+def test_a_long_list_of_hotwords_is_read_once():
+    hotwords = tuple(f"hotword{i}" for i in range(10_000))
+    began = time.monotonic()
+    hits = [count_hits(f"one hotword{i}", "none", hotwords) for i in range(50)]
+    assert sum(hits, Hits()) == Hits(0, 50, 0)
+    assert time.monotonic() - began < 5.0
 
 
 def test_hotwords_that_are_nowhere_have_no_rates():
