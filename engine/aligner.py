@@ -17,18 +17,18 @@ from engine.vocab import read_tokens
 class Aligner:
     """The model of one directory."""
 
-    def __init__(self, directory: Path, device: str) -> None:
-        """Load it onto `device`, "cpu", "cuda" or "cuda:N".
+    def __init__(self, directory: Path) -> None:
+        """Load it; it is small, and always on the CPU.
 
         Raises:
-            ModelCorrupt, CudaUnavailable, OutOfMemory: it cannot be used, or not there.
+            ModelCorrupt, OutOfMemory: it cannot be used.
         """
         config = read_config(directory)
         if config.kind != KIND:
             raise ModelCorrupt(str(directory), f"it is a {config.kind}, which times no text")
         self._frontend = Frontend(config, 7, 6)
         self._lexicon = read_lexicon(config, read_tokens(config))
-        self._network = AlignerNetwork(config, self._frontend.dim, device)
+        self._network = AlignerNetwork(config, self._frontend.dim, "cpu")
 
     def times(self, frames: Features, words: Sequence[str]) -> Times:
         """When each word was said, in seconds from the first frame.

@@ -76,20 +76,21 @@ class Loader:
         )
         return stages
 
-    def aligner(self, name: str, device: str) -> "Aligner | None":
+    def aligner(self, name: str) -> "Aligner | None":
         """What times the words of a text; None where nothing was asked for, or nothing is there.
 
         Raises:
-            ModelError, DeviceError, PackageMissing: as Store.find and the model say.
+            ModelError, OutOfMemory, PackageMissing: as Store.find and the model say.
         """
         if name == "auto":
-            name = ALIGNER if self._store.has(ALIGNER) else _NONE
+            can_run = self._store.has(ALIGNER) and importlib.util.find_spec("torch") is not None
+            name = ALIGNER if can_run else _NONE
         if name == _NONE:
             return None
         _require("torch")
         from engine.aligner import Aligner  # noqa: PLC0415 - PyTorch is loaded where it is used
 
-        return Aligner(self._store.find(name).directory, device)
+        return Aligner(self._store.find(name).directory)
 
     def _key_of(self, options: Options) -> tuple[object, ...]:
         """What decides which stages are built; the other options are asked of warm ones."""
