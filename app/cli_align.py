@@ -57,7 +57,7 @@ def align(  # noqa: PLR0913 - one parameter an option
         Option(
             metavar="NAME|DIR|none",
             help="What times the words of a stretch of speech: a TP-Aligner. auto takes fa-zh "
-            "where it is on this computer.",
+            "for Chinese, where it is on this computer.",
         ),
     ] = "auto",
     vad: Vad = "auto",

@@ -24,7 +24,7 @@ from engine.loader import Loader
 from engine.matching import Match, Unit, match, read_units
 from engine.pipeline import Stopped, end, faults, prepare, transcribe_source
 from engine.script import simplified
-from engine.sentences import SentenceSplitter
+from engine.sentences import SentenceSplitter, is_ideographic, is_kana
 from engine.timestamps import in_order
 from engine.types import Region, Segment, Tags, Token
 from engine.vad import Detector
@@ -42,7 +42,9 @@ def align_file(job: AlignJob, loader: Loader, is_stopped: Callable[[], bool]) ->
     heard: list[Segment] = []
     with AudioSource(job.path, track=options.track, pcm_rate=options.pcm_rate) as source:
         stages = yield from prepare(job, options, loader)
-        aligner = loader.aligner(job.aligner, replace(options, device=stages.recognizer.device))
+        units = read_units(job.text)
+        wants_aligner = job.aligner != "auto" or is_chinese(units)
+        aligner = loader.aligner(job.aligner, options) if wants_aligner else None
         vad = _NotedVad(stages.vad)
         recognized = replace(job, options=options)
         noted = replace(stages, vad=vad)
@@ -55,7 +57,6 @@ def align_file(job: AlignJob, loader: Loader, is_stopped: Callable[[], bool]) ->
     if not heard:
         yield from faults(job, source)
         raise NoSpeech(str(job.path), source.decoded)
-    units = read_units(job.text)
     tokens = [token for segment in heard for token in segment.tokens]
     matched = match(units, tokens, vad.speech, simplified)
     times = matched.times
@@ -69,6 +70,13 @@ def align_file(job: AlignJob, loader: Loader, is_stopped: Callable[[], bool]) ->
     for passage in matched.unwritten:
         yield NotWritten(job.id, passage.text, passage.start, passage.end)
     yield from end(job, source)
+
+
+def is_chinese(units: Sequence[Unit]) -> bool:
+    """Whether a text is what TP-Aligner was trained on: hanzi, with other words among them."""
+    text = "".join(unit.text for unit in units)
+    n_hanzi = sum(is_ideographic(c) and not is_kana(c) for c in text)
+    return not any(map(is_kana, text)) and 2 * n_hanzi >= len(units)
 
 
 def _segments(

@@ -194,5 +194,5 @@ def _check_punctuation(model: Model, store: Store) -> Iterator[Check]:
 def _check_aligner(model: Model, store: Store) -> Iterator[Check]:
     from engine.loader import Loader  # noqa: PLC0415 - as above
 
-    Loader(store).aligner(model.name, Options(device="cpu"))
+    Loader(store).aligner(model.name)
     yield Check(model.name, "load", "ok")

@@ -56,7 +56,7 @@ class AlignJob(FileJob):
     Attributes:
         text: what is said, one passage a line.
         aligner: what times the words of a stretch of speech: a name, a model's directory, or
-            "none"; "auto" takes one that is there where the text is Chinese.
+            "none"; "auto" takes one that is there and can run, where the text is Chinese.
     """
 
     text: str = ""

@@ -5,11 +5,11 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.aligner import Aligner
 from engine.architectures.ct_transformer import KINDS, REALTIME
 from engine.architectures.paraformer import BICIF, CONTEXTUAL, PLAIN, SEACO
 from engine.architectures.paraformer_streaming import KIND as STREAMING
@@ -30,6 +30,9 @@ from engine.recognizers.whisper import WhisperRecognizer, cuda_device_count
 from engine.silero import SileroVad
 from engine.vocab import read_tokens
 from engine.words import word_cutter
+
+if TYPE_CHECKING:
+    from engine.aligner import Aligner
 
 log = logging.getLogger(__name__)
 
@@ -82,21 +85,22 @@ class Loader:
         )
         return stages
 
-    def aligner(self, name: str, options: Options) -> Aligner | None:
+    def aligner(self, name: str, options: Options = Options()) -> "Aligner | None":
         """What times the words of a text; None where nothing was asked for, or nothing is there.
 
         Args:
-            options: where it computes, and how exactly; on the CPU where there is no PyTorch.
+            options: how exactly it computes; it is small, and always on the CPU.
 
         Raises:
-            ModelError, DeviceError, PackageMissing: as Store.find and the model say.
+            ModelError, OutOfMemory, PackageMissing: as Store.find and the model say.
         """
         if name == "auto":
             name = ALIGNER if self._store.has(ALIGNER) else _NONE
         if name == _NONE:
             return None
-        device = options.device if _is_installed("torch") else "cpu"
-        return Aligner(self._store.find(name).directory, device, _precision(options))
+        from engine.aligner import Aligner  # noqa: PLC0415 - graphs are loaded where they are used
+
+        return Aligner(self._store.find(name).directory, _precision(options))
 
     def _key_of(self, options: Options) -> tuple[object, ...]:
         """What decides which stages are built; the other options are asked of warm ones."""
@@ -142,7 +146,7 @@ class Loader:
             return NoVad()
         if name == SILERO:
             return SileroVad()
-        from engine.fsmn import FsmnVad  # noqa: PLC0415 - graphs are loaded where they are used
+        from engine.fsmn import FsmnVad  # noqa: PLC0415 - as above
 
         return FsmnVad(self._store.find(name).directory)
 

@@ -26,7 +26,7 @@ def test_times_of_a_text(reference, clips, folder, full):
     directory = lively.aligner(folder / "aligner", full=full)
     if full:
         assert len(read_checkpoint(read_config(directory).weights)) == 408
-    theirs, ours = reference.load(directory), Aligner(directory, "cpu", "float32")
+    theirs, ours = reference.load(directory), Aligner(directory, "float32")
     n_words = 0
     for name in cases.TALK_CLIPS:
         wav = folder / "clip.wav"

@@ -1,13 +1,16 @@
 """engine/alignment.py: which region a word belongs to, and whose times it takes."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
 
-from engine.alignment import _refined, _segments
+from engine.alignment import _refined, _segments, is_chinese
 from engine.batching import Span
+from engine.loader import Loader
 from engine.matching import Match, read_units
+from engine.models.store import Store
 from engine.types import Region, Tags
 
 
@@ -56,6 +59,20 @@ def test_a_region_without_words_asks_nothing():
     assert found == [(4.0, 4.1)]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("今天天气很好。", True),
+        ("今天是 Monday，我们去 the park 吧", True),
+        ("Hello my dear world, 你好", False),
+        ("Bonjour tout le monde", False),
+        ("今日はいい天気です", False),
+    ],
+)
+def test_a_chinese_text_is_known(text, is_so):
+    assert is_chinese(read_units(text)) is is_so
+
+
 def test_segments_end_with_sentences_and_with_lines():
     units = read_units("One two. Three\nfour")
     times = [(0.0, 0.5), (0.5, 1.0), (1.0, 1.5), (1.4, 2.0)]
@@ -67,3 +84,10 @@ def test_segments_end_with_sentences_and_with_lines():
 def test_what_has_no_time_is_in_no_segment():
     found = list(_segments(read_units("One two"), [None, (0.5, 1.0)], 10.0, Tags()))
     assert [segment.text for segment in found] == ["two"]
+
+
+def test_an_aligner_that_is_there_is_taken_unasked(tmp_path, models):
+    assert Loader(Store(tmp_path)).aligner("auto") is None
+    shutil.copytree(models["aligner"], tmp_path / "fa-zh")
+    assert Loader(Store(tmp_path)).aligner("auto") is not None
+    assert Loader(Store(tmp_path)).aligner("none") is None

@@ -18,7 +18,7 @@ from engine.recognizers.paraformer_streaming import ParaformerStreamingRecognize
 LOADERS: dict[str, Callable[[Path, str], object]] = {
     **dict.fromkeys(("plain", "bicif", "contextual", "seaco"), ParaformerRecognizer),
     "streaming": ParaformerStreamingRecognizer,
-    "aligner": Aligner,
+    "aligner": lambda folder, _: Aligner(folder),
 }
 
 
@@ -119,11 +119,11 @@ def test_what_only_training_used_is_passed_over(models, tmp_path, name):
 def test_weights_changed_in_place_are_read_anew(models, tmp_path):
     frames = np.random.default_rng(0).standard_normal((300, 80), dtype=np.float32)
     folder = damaged(models["aligner"], tmp_path / "model")
-    before = Aligner(folder, "cpu").times(frames, ["我", "们"])
+    before = Aligner(folder).times(frames, ["我", "们"])
     weights = torch.load(folder / "model.pt", weights_only=True)
     weights["predictor.cif_output2.weight"] *= -4
     torch.save(weights, folder / "model.pt")
-    assert Aligner(folder, "cpu").times(frames, ["我", "们"]) != before
+    assert Aligner(folder).times(frames, ["我", "们"]) != before
     assert len([*folder.glob("*.onnx")]) == 1
 
 
@@ -135,7 +135,7 @@ def test_no_pytorch_is_loaded_on_the_cpu(models):
         "from engine.recognizers.paraformer_streaming import ParaformerStreamingRecognizer\n"
         "for name in sys.argv[3:]:\n    ParaformerRecognizer(Path(name), 'cpu')\n"
         "ParaformerStreamingRecognizer(Path(sys.argv[1]), 'cpu')\n"
-        "Aligner(Path(sys.argv[2]), 'cpu')\n"
+        "Aligner(Path(sys.argv[2]))\n"
         "assert 'torch' not in sys.modules\n"
     )
     names = ("streaming", "aligner", "plain", "bicif", "contextual", "seaco")
