@@ -54,7 +54,7 @@ def _print(line: Line) -> None:
 def _surroundings(store: Store) -> Iterator[Line]:
     """What every model needs."""
     if importlib.util.find_spec("torch") is None:
-        note = f"only Whisper models run without it. Install it: {install_command('torch')}"
+        note = f"only models on a graphics card need it. Install it: {install_command('torch')}"
         yield Line("skipped", "PyTorch", note)
     else:
         yield Line("ok", "PyTorch")

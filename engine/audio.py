@@ -380,7 +380,10 @@ def _as_float(frame: av.AudioFrame) -> npt.NDArray[np.float32]:
 def _in_unit_range(raw: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """Samples of any type as floats in [-1, 1]."""
     if raw.dtype.kind == "f":
-        samples = np.nan_to_num(raw.astype(np.float32), copy=False, posinf=1.0, neginf=-1.0)
+        samples = raw.astype(np.float32)
+        if samples.size and samples.min() >= -_LOUDEST and samples.max() <= _LOUDEST:
+            return samples  # nearly always, and neither is true of what is no number
+        samples = np.nan_to_num(samples, copy=False, posinf=1.0, neginf=-1.0)
         return np.clip(samples, -_LOUDEST, _LOUDEST, out=samples)
     if raw.dtype == np.uint8:
         return (raw.astype(np.float32) - np.float32(128)) / np.float32(128)

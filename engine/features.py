@@ -28,7 +28,7 @@ _LOWEST_HZ = 20.0
 _PREEMPHASIS = 0.97
 _FULL_SCALE = 32768.0  # Kaldi's samples are 16-bit numbers
 _SMALLEST_ENERGY = float(np.finfo(np.float32).eps)
-_FRAMES_AT_ONCE = 512  # bounds memory
+_FRAMES_AT_ONCE = 48  # larger arrays come as fresh pages each time, which costs more than the sums
 
 
 def n_frames_in(n_samples: int) -> int:
@@ -173,21 +173,23 @@ def _log_mel(frames: npt.NDArray[np.float32]) -> Features:
     emphasised[:, 0] = (1 - _PREEMPHASIS) * centred[:, 0]
     emphasised *= _window()
     spectrum = np.fft.rfft(padded)[:, :_N_BINS]
-    power = (np.square(spectrum.real) + np.square(spectrum.imag)).astype(np.float32)
-    log_mel: Features = np.log(np.maximum(_mel_energies(power), _SMALLEST_ENERGY))
+    power = np.square(spectrum.real) + np.square(spectrum.imag)
+    energies = _mel_energies(np.ascontiguousarray(power.T, np.float32))
+    log_mel: Features = np.log(np.maximum(np.ascontiguousarray(energies.T), _SMALLEST_ENERGY))
     return log_mel
 
 
 def _mel_energies(power: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """Power of the FFT's bins, (n, _N_BINS), through triangles evenly spaced in mel: (n, N_MELS).
+    """Power of the FFT's bins, (_N_BINS, n), through triangles evenly spaced in mel: (N_MELS, n).
 
-    Between two neighbouring centres one triangle rises while the one before it falls.
+    Between two neighbouring centres one triangle rises while the one before it falls. Frames lie
+    side by side here, so that a sum over bins adds whole rows.
     """
     firsts, is_empty, rising = _mel_slopes()
-    risen = np.add.reduceat(power * rising, firsts, axis=1)  # (n, N_MELS + 1)
-    fallen = np.add.reduceat(power * (1 - rising), firsts, axis=1)
-    risen[:, is_empty] = fallen[:, is_empty] = 0
-    energies: npt.NDArray[np.float32] = risen[:, :-1] + fallen[:, 1:]
+    risen = np.add.reduceat(power * rising, firsts, axis=0)  # (N_MELS + 1, n)
+    fallen = np.add.reduceat(power * (1 - rising), firsts, axis=0)
+    risen[is_empty] = fallen[is_empty] = 0
+    energies: npt.NDArray[np.float32] = risen[:-1] + fallen[1:]
     return energies
 
 
@@ -203,14 +205,14 @@ def _mel_slopes() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_], npt.NDAr
 
     Returns:
         the first bin on each slope (N_MELS + 1,), which slopes hold no bin (N_MELS + 1,), and how
-        far up its slope each bin is (_N_BINS,).
+        far up its slope each bin is (_N_BINS, 1).
     """
     edges = np.linspace(_mel(_LOWEST_HZ), _mel(SAMPLE_RATE / 2), N_MELS + 2)
     bins = _mel(np.arange(_N_BINS) * SAMPLE_RATE / _FFT_SIZE)
     firsts = np.searchsorted(bins, edges)
     slopes = np.clip(np.searchsorted(edges, bins, side="right") - 1, 0, N_MELS)
     rising = (bins - edges[slopes]) / (edges[slopes + 1] - edges[slopes])
-    return firsts[:-1], firsts[:-1] == firsts[1:], rising.astype(np.float32)
+    return firsts[:-1], firsts[:-1] == firsts[1:], rising[:, None].astype(np.float32)
 
 
 def _mel(hertz: npt.ArrayLike) -> npt.NDArray[np.float64]:

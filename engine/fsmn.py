@@ -12,7 +12,7 @@ from engine.errors import ModelCorrupt
 from engine.features import HOP_SAMPLES, Features, FrameStacker
 from engine.frontend import Frontend
 from engine.graphs.fsmn_vad import FsmnVadGraph, FsmnVadStream
-from engine.graphs.official import OfficialVad, OfficialVadStream
+from engine.graphs.official.fsmn_vad import OfficialVad, OfficialVadStream
 from engine.models.config import Settings, read_config
 from engine.vad import WindowDetector, WindowRules
 

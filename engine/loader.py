@@ -16,7 +16,13 @@ from engine.architectures.paraformer_streaming import KIND as STREAMING
 from engine.architectures.sense_voice import KIND as SENSE_VOICE
 from engine.batching import Vad
 from engine.cores import n_cores
-from engine.errors import CudaUnavailable, ModelCorrupt, OutOfMemory, PackageMissing
+from engine.errors import (
+    CudaUnavailable,
+    ModelCorrupt,
+    ModelError,
+    OutOfMemory,
+    PackageMissing,
+)
 from engine.graphs.precision import Precision
 from engine.jobs import Options
 from engine.level import NoVad
@@ -64,8 +70,8 @@ class Loader:
         return self._key == self._key_of(options)
 
     def is_in_place(self, options: Options) -> bool:
-        """Whether the model's files need no preparation."""
-        return self._store.is_in_place(options.model)
+        """Whether the model's files need no preparation, nor its graphs to be written."""
+        return self._store.is_in_place(options.model) and self._is_written(options)
 
     def load(self, options: Options) -> Stages:
         """Load what `options` ask for.
@@ -92,7 +98,7 @@ class Loader:
             options: how exactly it computes; it is small, and always on the CPU.
 
         Raises:
-            ModelError, OutOfMemory, PackageMissing: as Store.find and the model say.
+            ModelError, OutOfMemory: as Store.find and the model say.
         """
         if name == "auto":
             name = ALIGNER if self._store.has(ALIGNER) else _NONE
@@ -101,6 +107,19 @@ class Loader:
         from engine.aligner import Aligner  # noqa: PLC0415 - graphs are loaded where they are used
 
         return Aligner(self._store.find(name).directory, _precision(options))
+
+    def _is_written(self, options: Options) -> bool:
+        try:
+            found = self._store.find(options.model)
+            if found.kind is None or _is_onnx(found):
+                return True
+            if options.device != "cpu" and (options.device != "auto" or _may_use_cuda(found)):
+                return True
+            from engine.graphs.foundry import is_written  # noqa: PLC0415 - as in `load`
+
+            return is_written(read_config(found.directory), _precision(options))
+        except ModelError:  # `load` will say so
+            return True
 
     def _key_of(self, options: Options) -> tuple[object, ...]:
         """What decides which stages are built; the other options are asked of warm ones."""
@@ -163,11 +182,11 @@ class Loader:
 
     def _any_punctuator(self, options: Options) -> Punctuator | None:
         """The best that works; a fault is said of one that was put into our folder for this."""
-        faults: dict[str, ModelCorrupt | PackageMissing] = {}
+        faults: dict[str, ModelCorrupt] = {}
         for name in filter(self._store.has, PUNCTUATION):
             try:
                 return self.punctuator(name, options)
-            except (ModelCorrupt, PackageMissing) as error:
+            except ModelCorrupt as error:
                 log.warning("%s cannot be used: %r", name, error)
                 faults[name] = error
         for name in filter(self._store.keeps, faults):
@@ -178,7 +197,7 @@ class Loader:
         """Load what writes marks.
 
         Raises:
-            ModelError, PackageMissing: as Store.find and the model say.
+            ModelError, OutOfMemory: as Store.find and the model say.
         """
         config = read_config(self._store.find(name).directory)
         if config.kind not in KINDS:
@@ -191,7 +210,6 @@ class Loader:
             return RealtimePunctuator(tokens, marks, realtime)
         cut = None
         if config.jieba_words is not None:
-            _require("jieba")
             cut = word_cutter(config.jieba_words)
         return Punctuator(tokens, marks, _marks(config, *sizes, _precision(options)), cut)
 
@@ -200,7 +218,8 @@ def _marks(
     config: ModelConfig, n_vocab: int, n_marks: int, precision: Precision
 ) -> Callable[[Sequence[int]], npt.NDArray[np.int64]]:
     """What finds the marks of a whole text."""
-    from engine.graphs import ct_transformer, official  # noqa: PLC0415 - as above
+    from engine.graphs import ct_transformer  # noqa: PLC0415 - as above
+    from engine.graphs.official import ct_transformer as official  # noqa: PLC0415 - as above
 
     if config.is_onnx:
         return official.OfficialCtTransformer(config, n_marks, precision).marks
@@ -211,7 +230,8 @@ def _realtime_marks(
     config: ModelConfig, n_vocab: int, n_marks: int, precision: Precision
 ) -> Callable[[Sequence[int], int], npt.NDArray[np.int64]]:
     """What finds them as the text is said."""
-    from engine.graphs import ct_transformer, official  # noqa: PLC0415 - as above
+    from engine.graphs import ct_transformer  # noqa: PLC0415 - as above
+    from engine.graphs.official import ct_transformer as official  # noqa: PLC0415 - as above
 
     if config.is_onnx:
         return official.OfficialCtTransformerRealtime(config, n_marks, precision).marks

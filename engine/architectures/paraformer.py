@@ -18,6 +18,7 @@ Hotwords = npt.NDArray[np.float32]  # (n_hotwords, n_state), encoded by the netw
 LEFTOVERS = ("ctc.",)  # of checkpoints that were trained with a CTC loss beside
 
 NONE_OF_THESE = 1  # "<s>", which stands last among hotwords
+LONGEST_HOTWORD = 32  # tokens; the models were trained on phrases of a few
 MOST_WEIGHED = 50  # hotwords that SeACo's bias decoder sees
 _SEACO_LAYERS = 6  # of it, whatever its num_blocks says
 

@@ -1,4 +1,7 @@
-"""CT-Transformer as a graph, for whole texts or as they are said: twin of its network.
+"""CT-Transformer as a graph: words → the mark after each, of whole texts or as they are said.
+
+Source: Controllable Time-delay Transformer (Chen et al., 2020); follows FunASR's CTTransformer and
+CTTransformerStreaming.
 
 Words are embedded outside of the graph, from the checkpoint itself: its table is nearly all of it,
 up to a gigabyte, of which a text needs a few rows.

@@ -135,8 +135,7 @@ def likeliest(g: GraphWriter, states: Value, name: str, sizes: DecoderSizes) -> 
     logits = g.linear(states, name, sizes.n_state, sizes.n_vocab)
     logits = g.op("Squeeze", logits, g.ints(0))  # (n_tokens, n_vocab)
     ids = g.op("ArgMax", logits, axis=1, keepdims=0)
-    best = g.op("ReduceMax", logits, g.ints(1), keepdims=0)
-    return ids, g.op("Sub", best, g.op("ReduceLogSumExp", logits, g.ints(1), keepdims=0))
+    return ids, g.best_score(logits)
 
 
 def norm(g: GraphWriter, x: Value, name: str, sizes: DecoderSizes) -> Value:

@@ -52,39 +52,18 @@ class Foundry:
             OutOfMemory: it does not fit.
         """
         self._config.demand_checkpoint()
-        file = f"{name}.{self._precision}.{self._key()}.onnx"
-        for folder in self._folders():
+        file = f"{name}.{_ending(self._config, self._precision)}"
+        for folder in _folders(self._config):
             session = _load(folder / file)
             if session is not None:
                 return session
         began = time.monotonic()
         graph = written(self._config, self._precision, write, self._leftovers)
         log.info("%s written in %.1f s", file, time.monotonic() - began)
-        for folder in self._folders():
+        for folder in _folders(self._config):
             if self._keep(graph, folder, file):
                 break
         return Session(graph)
-
-    def _key(self) -> str:
-        """What changes when the checkpoint, its config or our graphs do."""
-        digest = hashlib.sha256(str(VERSION).encode())
-        digest.update(_fingerprint(self._config.weights))
-        directory = self._config.directory
-        settings = [*sorted(directory.glob("*.yaml")), directory / "configuration.json"]
-        for path in (*settings, self._config.tokens, self._config.pieces):
-            with suppress(OSError):
-                digest.update(b"" if path is None else path.read_bytes())
-        return digest.hexdigest()[:_KEY_DIGITS]
-
-    def _folders(self) -> Iterator[Path]:
-        """Where the graph may be, the best place first; a hub's cache is left as it is."""
-        directory = self._config.directory
-        if not is_in_a_cache(directory):
-            yield directory
-        whole = directory.resolve()
-        place = hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]
-        cache = platformdirs.user_cache_path("shengwen", appauthor=False)
-        yield cache / "graphs" / f"{whole.name[:_NAME_CHARS]}-{place}"
 
     def _keep(self, graph: bytes, folder: Path, file: str) -> bool:
         """Write a graph to disk, whole or not at all; remove older ones of the same name."""
@@ -120,6 +99,42 @@ def written(
     """
     weights, model = read_checkpoint(config.weights), str(config.directory)
     return write(GraphWriter(weights, model, precision, leftovers))
+
+
+def is_written(config: ModelConfig, precision: Precision) -> bool:
+    """Whether a model's graphs were written already, or some of them."""
+    ending = _ending(config, precision)
+    with suppress(OSError):  # a folder that may not be looked into
+        return any(any(folder.glob(f"*.{ending}")) for folder in _folders(config))
+    return False
+
+
+def _ending(config: ModelConfig, precision: Precision) -> str:
+    """Of the names of all files of these graphs."""
+    return f"{precision}.{_key(config)}.onnx"
+
+
+def _key(config: ModelConfig) -> str:
+    """What changes when the checkpoint, its config or our graphs do."""
+    digest = hashlib.sha256(str(VERSION).encode())
+    digest.update(_fingerprint(config.weights))
+    directory = config.directory
+    settings = [*sorted(directory.glob("*.yaml")), directory / "configuration.json"]
+    for path in (*settings, config.tokens, config.pieces):
+        with suppress(OSError):
+            digest.update(b"" if path is None else path.read_bytes())
+    return digest.hexdigest()[:_KEY_DIGITS]
+
+
+def _folders(config: ModelConfig) -> Iterator[Path]:
+    """Where the graph may be, the best place first; a hub's cache is left as it is."""
+    directory = config.directory
+    if not is_in_a_cache(directory):
+        yield directory
+    whole = directory.resolve()
+    place = hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]
+    cache = platformdirs.user_cache_path("shengwen", appauthor=False)
+    yield cache / "graphs" / f"{whole.name[:_NAME_CHARS]}-{place}"
 
 
 def _fingerprint(weights: Path) -> bytes:

@@ -1,4 +1,7 @@
-"""FSMN-VAD as a graph: twin of networks/fsmn_vad.py.
+"""FSMN-VAD as a graph: stacked frames → the probability that each is silence, as they come.
+
+Source: Deep-FSMN (Zhang et al., 2018); follows FunASR's FSMN. It only looks back, so a stream and a
+whole file give the same.
 
 Always in float32: int8 would halve what is a fiftieth of the whole work, and moves scores by up to
 several hundredths.

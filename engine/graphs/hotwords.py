@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.architectures.paraformer import (
     LEFTOVERS,
+    LONGEST_HOTWORD,
     NONE_OF_THESE,
     Hotwords,
     Spoken,
@@ -32,6 +33,7 @@ class HotwordGraph:
     """A checkpoint of a contextual or a SeACo Paraformer."""
 
     device = "cpu"
+    longest_hotword = LONGEST_HOTWORD
 
     def __init__(
         self, config: ModelConfig, n_input: int, n_vocab: int, precision: Precision

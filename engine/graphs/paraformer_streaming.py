@@ -5,13 +5,11 @@ What the layers saw before goes in and out of a graph as one array, a layer's ke
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from engine.architectures.paraformer import LEFTOVERS, DecoderSizes, ParaformerSizes
 from engine.architectures.paraformer_streaming import Fired, Schedule, joined, read_streaming
-from engine.cif import Begun, fire_after
 from engine.features import Features
 from engine.graphs import cif, decoder, sanm
 from engine.graphs.decoder import Array, Decoded
@@ -20,17 +18,8 @@ from engine.graphs.ops import GraphWriter, Output, Value
 from engine.graphs.precision import Precision
 from engine.graphs.sanm import Past
 from engine.graphs.session import Session
+from engine.graphs.windows import WindowStream
 from engine.models.config import ModelConfig
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The graphs of a model, and how they are run."""
-
-    sizes: ParaformerSizes
-    schedule: Schedule
-    encoder: Session
-    decoder: Session
 
 
 class ParaformerStreamingGraph:
@@ -48,93 +37,52 @@ class ParaformerStreamingGraph:
         """
         sizes, schedule = read_streaming(config, n_input, n_vocab)
         foundry = Foundry(config, precision, LEFTOVERS)
-        self._parts = _Parts(
-            sizes,
-            schedule,
-            foundry.session("encoder", lambda g: _write_encoder(g, sizes)),
-            foundry.session("decoder", lambda g: _write_decoder(g, sizes.decoder)),
-        )
+        self._sizes, self._schedule = sizes, schedule
+        self._encoder = foundry.session("encoder", lambda g: _write_encoder(g, sizes))
+        self._decoder = foundry.session("decoder", lambda g: _write_decoder(g, sizes.decoder))
 
     def run(self, features: Features) -> Fired:
         """Run a whole utterance, (n_frames, n_input), as if it came as a stream."""
         stream = self.begin()
         return joined([stream.accept(features), stream.finish()])
 
-    def begin(self) -> "WindowStream":
+    def begin(self) -> WindowStream:
         """Start on a new utterance."""
-        return WindowStream(self._parts)
+        layers = _Layers(self._sizes, self._schedule, self._encoder, self._decoder)
+        return WindowStream(self._sizes, self._schedule, layers)
 
 
-class WindowStream:
-    """One utterance, as it comes: what it carries from one window to the next."""
+class _Layers:
+    """The graphs at work on one utterance, and what their layers saw of it."""
 
-    def __init__(self, parts: _Parts) -> None:
-        encoder, spoken = parts.sizes.encoder, parts.sizes.decoder
-        self._parts = parts
-        self._schedule = schedule = parts.schedule
-        self._waiting = np.zeros((0, encoder.n_input), np.float32)
-        self._n_frames = 0  # of the windows so far
+    def __init__(
+        self, sizes: ParaformerSizes, schedule: Schedule, encoder: Session, decoder: Session
+    ) -> None:
+        self._schedule = schedule
+        self._encoder, self._decoder = encoder, decoder
+        heard, spoken = sizes.encoder, sizes.decoder
         n_around = schedule.before + schedule.ahead
-        self._around = np.zeros((1, n_around, encoder.n_input), np.float32)  # already placed
-        self._encoder_pasts = _zeros(2 * encoder.n_layers, 0, encoder.n_state)
-        self._begun = Begun(np.zeros(encoder.n_state, np.float32), 0.0)
+        self._around = _zeros(1, n_around, heard.n_input)  # already placed
+        self._encoder_pasts = _zeros(2 * heard.n_layers, 0, heard.n_state)
         self._tokens = _zeros(spoken.n_layers, spoken.kernel - 1, spoken.n_state)
         self._decoder_pasts = _zeros(2 * spoken.n_layers, 0, spoken.n_state)
 
-    def accept(self, features: Features) -> Fired:
-        """Take the next features, (n_frames, n_input); give the tokens of the windows they fill.
-
-        Raises:
-            OutOfMemory: a window does not fit.
-        """
-        step = self._schedule.step
-        self._waiting = np.concatenate([self._waiting, features])
-        fired = []
-        while len(self._waiting) > step:
-            fired.append(self._run(self._waiting[:step], is_last=False))
-            self._waiting = self._waiting[step:]
-        return joined(fired)
-
-    def finish(self) -> Fired:
-        """The utterance ended; give the tokens of its last window, unless no frame has come.
-
-        Raises:
-            OutOfMemory: it does not fit.
-        """
-        return joined([self._run(self._waiting, is_last=True)] if len(self._waiting) else [])
-
-    def _run(self, frames: Features, *, is_last: bool) -> Fired:
-        before, step = self._schedule.before, self._schedule.step
-        encoded, weights = self._encode(frames)
-        # The frames ahead get their weight in the next window, when more is known.
-        decided = slice(before, None if is_last else before + step)
-        tail = self._parts.sizes.predictor.tail if is_last else 0.0
-        embeddings, full, self._begun = fire_after(
-            self._begun, encoded[0, decided], np.append(weights[decided], np.float32(tail))
-        )
-        ids, scores = self._decode(embeddings[None], encoded)
-        first = self._n_frames - self._schedule.ahead
-        self._n_frames += len(frames)
-        return Fired(ids, scores, first + full)
-
-    def _encode(self, frames: Features) -> tuple[Array, Array]:
-        """(n_frames, n_input) → the window's (1, before + n_frames + ahead, …), and its weights."""
-        schedule = self._schedule
-        encoded, weights, window, seen = self._parts.encoder.run(
+    def encode(self, frames: Features, first: int) -> tuple[Array, Array]:
+        """As windows.Layers."""
+        encoded, weights, window, seen = self._encoder.run(
             frames=frames[None],
-            first=np.array([self._n_frames]),
+            first=np.array([first]),
             around=self._around,
             pasts=self._encoder_pasts,
         )
         self._around = window[:, len(frames) :]
+        schedule = self._schedule
         self._encoder_pasts = _last(seen, schedule.encoder_back, schedule.ahead)
         return encoded, weights
 
-    def _decode(self, embeddings: Array, encoded: Array) -> Decoded:
-        """The likeliest token of each embedding and its log-probability."""
-        if not embeddings.shape[1]:
-            return np.empty(0, np.int64), np.empty(0, np.float32)
-        ids, scores, self._tokens, seen = self._parts.decoder.run(
+    def decode(self, embeddings: Array, encoded: Array) -> Decoded:
+        """As windows.Layers."""
+        ids, scores, self._tokens, seen = self._decoder.run(
             embeddings=embeddings,
             encoded=encoded,
             tokens=self._tokens,

@@ -75,8 +75,7 @@ def _write(g: GraphWriter, sizes: SanmSizes, n_more_layers: int, n_vocab: int) -
     ids = g.op("ArgMax", logits, axis=1, keepdims=0)
     is_label = g.op("Cast", ids, to=9)  # blank is 0
     labelled = g.op("Compress", logits, is_label, axis=0)
-    best = g.op("ReduceMax", labelled, g.ints(1), keepdims=0)
-    scores = g.op("Sub", best, g.op("ReduceLogSumExp", labelled, g.ints(1), keepdims=0))
+    scores = g.best_score(labelled)
     first = g.op("Gather", logits, g.constant(0, np.int64), axis=0)
     g.demand_all_taken()
     return g.model(

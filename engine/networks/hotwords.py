@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
 
 from engine.architectures.paraformer import (
+    LONGEST_HOTWORD,
     MOST_WEIGHED,
     NONE_OF_THESE,
     DecoderSizes,
@@ -166,6 +167,8 @@ class SeacoParaformer(HotwordParaformer):
 
 class HotwordNetwork(ParaformerNetwork):
     """A checkpoint of a contextual or a SeACo Paraformer."""
+
+    longest_hotword = LONGEST_HOTWORD
 
     @classmethod
     def builder(cls, config: ModelConfig, n_input: int, n_vocab: int) -> Callable[[], Paraformer]:

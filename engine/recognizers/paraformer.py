@@ -23,7 +23,7 @@ from engine.vocab import TokenList, is_special, join_bpe, join_pieces, read_toke
 
 if TYPE_CHECKING:
     from engine.graphs.hotwords import HotwordGraph
-    from engine.graphs.official import OfficialParaformer
+    from engine.graphs.official.paraformer import OfficialHotwordParaformer, OfficialParaformer
     from engine.graphs.paraformer import ParaformerGraph
     from engine.networks.hotwords import HotwordNetwork
     from engine.networks.paraformer import ParaformerNetwork
@@ -33,13 +33,12 @@ LANGUAGES = ("zh", "en")
 
 _LONGEST = 30.0  # seconds; more takes too long to be cancelled, and too much memory
 _CUDA_BATCH = 64
-_LONGEST_HOTWORD = 32  # tokens; the models were trained on phrases of a few
 _UNTIMED = ("<blank>", "<s>", "</s>")  # what fires with no sound of its own
 _SPACE = "▁"
 _CAPITAL = frozenset(("i", "i'm", "i've", "i'll", "i'd"))
 
 _Network: TypeAlias = "ParaformerGraph | OfficialParaformer | ParaformerNetwork"
-_HotwordNetwork: TypeAlias = "HotwordGraph | HotwordNetwork"
+_HotwordNetwork: TypeAlias = "HotwordGraph | OfficialHotwordParaformer | HotwordNetwork"
 Run = Callable[[Sequence[Features]], list[Spoken]]
 Join = Callable[[Iterable[Token]], list[Token]]
 
@@ -113,7 +112,7 @@ class _Listener:
     def spell(self, hotword: str) -> list[int] | None:
         """Its ids; None where the model cannot listen for it."""
         ids = self._lexicon.spell(hotword)
-        return ids if ids is not None and len(ids) <= _LONGEST_HOTWORD else None
+        return ids if ids is not None and len(ids) <= self._network.longest_hotword else None
 
     def encode(self, hotwords: tuple[str, ...]) -> Hotwords | None:
         if self._last is None or self._last[0] != hotwords:
@@ -159,7 +158,7 @@ def _network(
 ) -> _Network:
     """The graph on the CPU; PyTorch is loaded for a graphics card alone."""
     if device == "cpu" and config.is_onnx:
-        from engine.graphs.official import OfficialParaformer  # noqa: PLC0415
+        from engine.graphs.official.paraformer import OfficialParaformer  # noqa: PLC0415
 
         return OfficialParaformer(config, *sizes, precision)
     if device == "cpu":
@@ -175,6 +174,10 @@ def _hotword_network(
     config: ModelConfig, sizes: tuple[int, int], device: str, precision: Precision
 ) -> _HotwordNetwork:
     """The same of a model that listens for given words."""
+    if device == "cpu" and config.is_onnx:
+        from engine.graphs.official.paraformer import OfficialHotwordParaformer  # noqa: PLC0415
+
+        return OfficialHotwordParaformer(config, *sizes, precision)
     if device == "cpu":
         from engine.graphs.hotwords import HotwordGraph  # noqa: PLC0415
 

@@ -22,12 +22,15 @@ from engine.types import Tags, Token
 from engine.vocab import TokenList, is_special, read_tokens
 
 if TYPE_CHECKING:
+    from engine.graphs.official.paraformer_streaming import OfficialParaformerStreaming
     from engine.graphs.paraformer_streaming import ParaformerStreamingGraph
     from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 
 _WIDTH, _STEP = 7, 6  # frames are stacked seven at a time, one every 60 ms
 
-_Network: TypeAlias = "ParaformerStreamingGraph | ParaformerStreamingNetwork"
+_Network: TypeAlias = (
+    "ParaformerStreamingGraph | OfficialParaformerStreaming | ParaformerStreamingNetwork"
+)
 
 
 class WindowStream(Protocol):
@@ -157,6 +160,12 @@ def _network(
     config: ModelConfig, sizes: tuple[int, int], device: str, precision: Precision
 ) -> _Network:
     """The graph on the CPU; PyTorch is loaded for a graphics card alone."""
+    if device == "cpu" and config.is_onnx:
+        from engine.graphs.official.paraformer_streaming import (  # noqa: PLC0415
+            OfficialParaformerStreaming,
+        )
+
+        return OfficialParaformerStreaming(config, *sizes, precision)
     if device == "cpu":
         from engine.graphs.paraformer_streaming import ParaformerStreamingGraph  # noqa: PLC0415
 

@@ -29,7 +29,7 @@ from engine.types import Tags, Token
 from engine.vocab import Pieces, join_pieces
 
 if TYPE_CHECKING:
-    from engine.graphs.official import OfficialSenseVoice
+    from engine.graphs.official.sense_voice import OfficialSenseVoice
     from engine.graphs.sense_voice import SenseVoiceGraph
     from engine.networks.sense_voice import SenseVoiceNetwork
 
@@ -150,7 +150,7 @@ def _network(
 ) -> _Network:
     """The graph on the CPU; PyTorch is loaded for a graphics card alone."""
     if device == "cpu" and config.is_onnx:
-        from engine.graphs.official import OfficialSenseVoice  # noqa: PLC0415
+        from engine.graphs.official.sense_voice import OfficialSenseVoice  # noqa: PLC0415
 
         return OfficialSenseVoice(config, *sizes, precision)
     if device == "cpu":

@@ -266,19 +266,14 @@ def test_cuda_that_is_not_there_is_named(shengwen, models, talk):
     assert "cuda cannot be used here" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["plain", "contextual", "seaco", "streaming"])
-def test_without_pytorch_models_run_on_the_cpu_and_nowhere_else(models, talk, name):
+def test_a_graphics_card_needs_pytorch(models, talk):
     code = (
         "import sys; sys.modules['torch'] = None\nimport engine\n"
-        "def text(device):\n"
-        "    run = engine.transcribe(sys.argv[1], model=sys.argv[2], device=device)\n"
-        "    return ''.join(segment.text for segment in run)\n"
-        "assert text('cpu') and text('auto')\n"
-        "try:\n    text('cuda')\n"
+        "try:\n    list(engine.transcribe(sys.argv[1], model=sys.argv[2], device='cuda'))\n"
         "except engine.PackageMissing as error:\n    print(error.package)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, talk, models[name]],
+        [sys.executable, "-c", code, talk, models["plain"]],
         capture_output=True,
         text=True,
         check=True,

@@ -51,8 +51,17 @@ def test_pytorch_is_well_hidden(without_pytorch):
     assert "No module named 'torch'" in python(["-c", code], without_pytorch).stderr
 
 
-@pytest.mark.parametrize("punctuation", ["punctuation", "words", "realtime"])
-@pytest.mark.parametrize("model", ["sense-voice"])
+@pytest.mark.parametrize(
+    ("model", "punctuation"),
+    [
+        ("sense-voice", "words"),
+        ("plain", "realtime"),
+        ("bicif", "punctuation"),
+        ("contextual", "punctuation"),
+        ("seaco", "words"),
+        ("streaming", "realtime"),
+    ],
+)
 def test_a_model_of_every_stage_runs_without_it(
     models, fsmn_vad, clips, tmp_path, without_pytorch, model, punctuation
 ):

@@ -21,12 +21,12 @@ from engine.architectures.paraformer_streaming import KIND as STREAMING
 from engine.architectures.sanm import read_sizes
 from engine.architectures.sense_voice import read_sense_voice
 from engine.models.config import read_config
-from engine.networks.aligner import Aligner
-from engine.networks.ct_transformer import CtTransformer
 from engine.networks.hotwords import HotwordNetwork
 from engine.networks.paraformer import ParaformerNetwork
 from engine.networks.paraformer_streaming import ParaformerStreamingNetwork
 from engine.networks.sense_voice import SenseVoice
+from tests.parity.networks.aligner import Aligner
+from tests.parity.networks.ct_transformer import CtTransformer
 
 _FULL = 400  # tensors, from which a network is one of thirty layers or more
 _TIMED = "CifPredictorV3"

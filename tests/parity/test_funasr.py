@@ -19,7 +19,6 @@ from engine.models.checkpoint import read_checkpoint
 from engine.models.config import read_config
 from engine.networks import paraformer as our_paraformer
 from engine.networks import sense_voice as our_sense_voice
-from engine.networks.ct_transformer import CtTransformerNetwork
 from engine.networks.paraformer import ParaformerNetwork
 from engine.networks.running import _padded
 from engine.networks.sense_voice import SenseVoiceNetwork
@@ -30,6 +29,7 @@ from engine.vad import WindowDetector, WindowRules
 from engine.vocab import join_bpe, read_tokens
 from engine.words import word_cutter
 from tests.parity import cases, lively
+from tests.parity.networks.ct_transformer import CtTransformerNetwork
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # its own, of which there are many
 

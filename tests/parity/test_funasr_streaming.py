@@ -11,11 +11,11 @@ from engine.features import fbank
 from engine.frontend import Frontend
 from engine.models.checkpoint import read_checkpoint
 from engine.models.config import read_config
-from engine.networks.ct_transformer import CtTransformerRealtimeNetwork
 from engine.punctuation import read_marks
 from engine.punctuation_realtime import RealtimePunctuator
 from engine.vocab import TokenList, read_tokens
 from tests.parity import cases, lively
+from tests.parity.networks.ct_transformer import CtTransformerRealtimeNetwork
 from tests.parity.test_golden import marked
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # its own, of which there are many

@@ -1,51 +1,96 @@
 """ONNX files as FunASR exports them, against what FunASR itself gives; and files of other kinds."""
 
 import functools
+import importlib
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
 import torch
 
 import engine
+from engine.aligner import Aligner
 from engine.errors import CudaUnavailable, ModelCorrupt
 from engine.fsmn import FsmnVad
 from engine.graphs.fsmn_vad import FsmnVadGraph
-from engine.graphs.official import (
+from engine.graphs.hotwords import HotwordGraph
+from engine.graphs.official.ct_transformer import (
     OfficialCtTransformer,
     OfficialCtTransformerRealtime,
-    OfficialParaformer,
-    OfficialSenseVoice,
-    OfficialVad,
 )
+from engine.graphs.official.fsmn_vad import OfficialVad
+from engine.graphs.official.paraformer import OfficialHotwordParaformer, OfficialParaformer
+from engine.graphs.official.paraformer_streaming import OfficialParaformerStreaming
+from engine.graphs.official.sense_voice import OfficialSenseVoice
 from engine.graphs.ops import GraphWriter
+from engine.graphs.paraformer_streaming import ParaformerStreamingGraph
 from engine.jobs import Options
 from engine.loader import Loader
 from engine.models.config import ModelConfig, read_config
 from engine.models.store import Store
+from engine.recognizers.paraformer import ParaformerRecognizer
 from engine.vocab import Pieces, read_tokens
-from tests.parity import cases
+from tests.parity import cases, lively
 from tests.parity.test_golden import golden
 
-_OURS = ("plain", "bicif", "sense-voice", "punctuation", "realtime")
+_OURS = ("plain", "bicif", "contextual", "seaco", "streaming", "sense-voice", "punctuation")
+_OURS += ("realtime",)
+_HOTWORD_EXPORTS = {
+    "contextual_paraformer": "ContextualEmbedderExport2",
+    "seaco_paraformer": "ContextualEmbedderExport",
+}
+_SCHEDULE = """
+chunk_size: [5, 10, 5]
+encoder_chunk_look_back: 0
+decoder_chunk_look_back: 0
+"""
 
 
 @pytest.fixture(scope="module")
 def exported(reference, models, tmp_path_factory) -> dict[str, Path]:
     """Directories as FunASR exports them, without their checkpoints."""
     folder, found = tmp_path_factory.mktemp("exported"), {}
-    export = torch.onnx.export
-    torch.onnx.export = functools.partial(export, dynamo=False)  # the other needs more packages
-    try:
+    export = functools.partial(torch.onnx.export, dynamo=False)  # the other needs more packages
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(torch.onnx, "export", export)
+        # FunASR's exporter runs networks on examples that suit the official sizes alone.
+        for kind, reader in _HOTWORD_EXPORTS.items():
+            module = importlib.import_module(f"funasr.models.{kind}.export_meta")
+            patch.setattr(module, "export_backbone_dummy_inputs", example)
+            patch.setattr(getattr(module, reader), "export_dummy_inputs", words)
+            patch.setattr(module, "export_backbone_forward", forward(module))
         for name in _OURS:
             found[name] = shutil.copytree(models[name], folder / name)
             reference.load(found[name]).export(type="onnx", quantize=False, device="cpu")
             (found[name] / "model.pt").unlink()
-    finally:
-        torch.onnx.export = export
     return found
+
+
+def example(network: torch.nn.Module) -> tuple[torch.Tensor, ...]:
+    """Sound, its lengths, and hotwords as a network of any width reads them."""
+    width = network.bias_encoder.hidden_size
+    lengths = torch.tensor([15, 30], dtype=torch.int32)
+    return torch.randn(2, 30, 560), lengths, torch.randn(2, 1, width)
+
+
+def forward(module: ModuleType) -> Callable[..., tuple[torch.Tensor, ...]]:
+    """What it exports, with the "no hotword here" of our vocabulary: the official one is set."""
+    exported = module.export_backbone_forward
+
+    def run(network: torch.nn.Module, *inputs: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        network.NOBIAS = lively.no_bias(network.vocab_size)
+        return exported(network, *inputs)
+
+    return run
+
+
+def words(_reader: torch.nn.Module) -> torch.Tensor:
+    """Hotwords that every vocabulary has."""
+    return torch.ones(6, 10, dtype=torch.int32)
 
 
 @pytest.fixture
@@ -85,6 +130,65 @@ def test_paraformer(exported, name):
         if len(found.ids) and name == "bicif":
             scaled = found.weights * (len(found.ids) / found.weights.sum())
             np.testing.assert_allclose(scaled, expected[f"{i}.weights"], atol=1e-4)
+
+
+@pytest.mark.parametrize("name", ["contextual", "seaco"])
+@pytest.mark.parametrize("n_words", [0, 1, 20])
+def test_hotwords(exported, models, name, n_words):
+    config = read_config(exported[name])
+    n_vocab = len(read_tokens(config))
+    words = cases.hotwords(n_words, n_vocab)
+    theirs = OfficialHotwordParaformer(config, 560, n_vocab, "float32")
+    ours = HotwordGraph(read_config(models[name]), 560, n_vocab, "float32")
+    encoded = theirs.encode(words)
+    np.testing.assert_allclose(encoded, ours.encode(words), atol=1e-5)
+    pairs = zip(theirs.run(cases.batch(), encoded), ours.run(cases.batch(), encoded), strict=True)
+    for found, expected in pairs:
+        np.testing.assert_array_equal(found.ids, expected.ids)
+        np.testing.assert_allclose(found.scores, expected.scores, atol=1e-4)
+        assert found.upsampling == (3 if name == "seaco" and len(found.ids) else 1)
+
+
+@pytest.mark.parametrize("name", ["contextual", "seaco"])
+def test_without_hotwords_none_of_them_is_listened_for(exported, name):
+    config = read_config(exported[name])
+    network = OfficialHotwordParaformer(config, 560, len(read_tokens(config)), "float32")
+    pairs = zip(
+        network.run(cases.batch()), network.run(cases.batch(), network.encode([])), strict=True
+    )
+    for found, expected in pairs:
+        np.testing.assert_array_equal(found.ids, expected.ids)
+
+
+def test_hotwords_that_are_too_long_for_a_file(exported):
+    recognizer = ParaformerRecognizer(exported["seaco"], "cpu", "float32")
+    assert recognizer.unwritable(("一" * 10, "一" * 11)) == ("一" * 11,)
+
+
+@pytest.mark.parametrize("n_frames", [1, 10, 11, 25, 101])
+def test_streaming(exported, models, tmp_path, n_frames):
+    config = read_config(exported["streaming"])
+    n_vocab = len(read_tokens(config))
+    model = shutil.copytree(models["streaming"], tmp_path / "model")
+    with (model / "config.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(_SCHEDULE)
+    theirs = OfficialParaformerStreaming(config, 560, n_vocab, "float32")
+    ours = ParaformerStreamingGraph(read_config(model), 560, n_vocab, "float32")
+    features = np.concatenate(cases.batch())[:n_frames]
+    assert len(features) == n_frames
+    found, expected = theirs.run(features), ours.run(features)
+    np.testing.assert_array_equal(found.ids, expected.ids)
+    np.testing.assert_array_equal(found.frames, expected.frames)
+    np.testing.assert_allclose(found.scores, expected.scores, atol=1e-4)
+
+
+@pytest.mark.parametrize(("name", "file"), [("seaco", "model_eb"), ("streaming", "decoder")])
+def test_half_of_a_pair_is_not_enough(exported, tmp_path, name, file):
+    model = shutil.copytree(exported[name], tmp_path / "model")
+    (model / f"{file}.onnx").unlink()
+    with pytest.raises(ModelCorrupt) as caught:
+        Loader(Store(tmp_path)).load(Options(model=str(model), device="cpu", vad="none"))
+    assert caught.value.reason == f"{file}.onnx is missing"
 
 
 def test_punctuation(exported):
@@ -179,15 +283,13 @@ def test_a_file_of_another_exporter_says_what_it_takes(tmp_path, inputs, outputs
     assert caught.value.reason == fault
 
 
-@pytest.mark.parametrize("name", ["seaco", "contextual", "streaming"])
-def test_kinds_that_do_not_run_this_way_say_so(models, tmp_path, name):
+def test_an_aligner_does_not_run_this_way_and_says_so(models, tmp_path):
     hide = shutil.ignore_patterns("model.pt", "*.onnx")
-    model = shutil.copytree(models[name], tmp_path / "model", ignore=hide)
+    model = shutil.copytree(models["aligner"], tmp_path / "model", ignore=hide)
     (model / "model.onnx").write_bytes(b"an export")
     with pytest.raises(ModelCorrupt) as caught:
-        Loader(Store(tmp_path)).load(Options(model=str(model), device="cpu", vad="none"))
-    kind = read_config(model).kind
-    fault = f"model.pt is missing, and the ONNX file of a {kind} does not run here"
+        Aligner(model)
+    fault = "model.pt is missing, and the ONNX file of a MonotonicAligner does not run here"
     assert caught.value.reason == fault
 
 

@@ -12,10 +12,10 @@ from engine.errors import ModelCorrupt
 from engine.graphs.ct_transformer import CtTransformerGraph, CtTransformerRealtimeGraph
 from engine.graphs.fsmn_vad import FsmnVadGraph
 from engine.models.config import read_config
-from engine.networks.ct_transformer import CtTransformerNetwork, CtTransformerRealtimeNetwork
-from engine.networks.fsmn_vad import FsmnVad, FsmnVadNetwork, read_vad
 from engine.vocab import read_tokens
 from tests.parity import cases, lively
+from tests.parity.networks.ct_transformer import CtTransformerNetwork, CtTransformerRealtimeNetwork
+from tests.parity.networks.fsmn_vad import FsmnVad, FsmnVadNetwork, read_vad
 
 _ENCODER = {
     "input_dim": 400,

@@ -2,7 +2,9 @@
 
 import importlib.util
 import json
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -379,7 +381,26 @@ def no_packages() -> None:
     raise ModelMissing("whisper-base")
 
 
-def test_only_the_starter_needs_preparation(shelf, monkeypatch):
+def test_the_starter_needs_preparation(shelf, monkeypatch):
     monkeypatch.setattr("engine.models.starter._sources", no_packages)
     assert not shelf.loader.is_in_place(Options(model="whisper-base"))
+    shelf.put_whisper("mine")
     assert shelf.loader.is_in_place(Options(model="mine"))
+
+
+@pytest.mark.parametrize("model", ["no such model", "damaged"])
+def test_what_cannot_be_loaded_needs_none(shelf, model):
+    shelf.put("damaged", "SenseVoiceSmall")
+    assert shelf.loader.is_in_place(Options(model=model, device="cpu"))
+
+
+def test_graphs_are_written_the_first_time(models, tmp_path):
+    hide = shutil.ignore_patterns("*.onnx")
+    model = shutil.copytree(models["sense-voice"], tmp_path / "model", ignore=hide)
+    on_cpu = Options(model=str(model), device="cpu", vad="none", precision="int8")
+    loader = Loader(Store(tmp_path))
+    assert not loader.is_in_place(on_cpu)
+    assert loader.is_in_place(replace(on_cpu, device="cuda"))
+    loader.load(on_cpu)
+    assert loader.is_in_place(on_cpu)
+    assert not loader.is_in_place(replace(on_cpu, precision="float32"))

@@ -1,6 +1,8 @@
 """Our engine, as its programs use it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -39,17 +41,18 @@ class Ours:
 
     def recognize(self) -> int:
         """Recognize the clips as a file's regions are; return how many tokens there are."""
-        stream, n_tokens = self._recognizer.begin((), itn=True), 0
+        stream = self._recognizer.begin((), itn=True)
         frames = self._frames or self._features()
         spans = [
             Span(0, samples, (Region(0, len(samples)),), fbank)
             for samples, fbank in zip(self._clips, frames, strict=True)
         ]
+        spans.sort(key=lambda span: span.end, reverse=True)
         size = self._recognizer.largest_batch
-        for start in range(0, len(spans), size):
-            for found in stream.recognize(spans[start : start + size]):
-                n_tokens += len(found.tokens)
-        return n_tokens
+        passes = [spans[start : start + size] for start in range(0, len(spans), size)]
+        with ThreadPoolExecutor(self._recognizer.n_workers) as threads:
+            found = chain.from_iterable(threads.map(stream.recognize, passes))
+            return sum(len(recognition.tokens) for recognition in found)
 
     def load_vad(self, model: str, samples: str) -> None:
         """Take a VAD, and samples that are to be searched."""
