@@ -101,14 +101,10 @@ def _spoken(
             weights = module.predictor.fine_weights(encoded, mask)
     sought = None if hotwords is None else torch.from_numpy(hotwords).to(x.device)
     ids, scores = _decoded(module, embeddings, lengths, encoded, mask, sought)
+    every = [tensor.cpu().numpy() for tensor in (ids, scores, weights)]  # fetched once a batch
     return [
-        Spoken(
-            ids[i, :n].cpu().numpy(),
-            scores[i, :n].cpu().numpy(),
-            weights[i, : n_frames[i] * upsampling].cpu().numpy(),
-            upsampling,
-        )
-        for i, n in enumerate(lengths.tolist())
+        Spoken(ids[:n], scores[:n], weights[: n_here * upsampling], upsampling)
+        for n, n_here, ids, scores, weights in zip(lengths.tolist(), n_frames, *every, strict=True)
     ]
 
 

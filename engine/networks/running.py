@@ -199,4 +199,6 @@ def _padded(batch: Sequence[Features], device: torch.device) -> tuple[Tensor, Te
     lengths = torch.tensor([len(features) for features in batch])
     padded = nn.utils.rnn.pad_sequence([torch.from_numpy(f) for f in batch], batch_first=True)
     mask = torch.arange(padded.shape[1]) < lengths[:, None]
+    if device.type == "cuda":  # a copy from pinned memory does not hold up what computes
+        padded, mask = padded.pin_memory(), mask.pin_memory()
     return padded.to(device, non_blocking=True), mask.to(device, non_blocking=True)

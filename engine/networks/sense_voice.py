@@ -118,11 +118,8 @@ def _paths(
     scores = best - logits.logsumexp(dim=-1)
     languages = logits[:, 0].log_softmax(dim=-1)[:, list(asked)]
     n_frames = [x.shape[1]] * len(x) if mask is None else mask.sum(1).tolist()
+    every = [tensor.cpu().numpy() for tensor in (ids, scores, languages)]  # fetched once a batch
     return [
-        CtcPath(
-            ids[i, : N_QUERIES + n].cpu().numpy(),
-            scores[i, : N_QUERIES + n].cpu().numpy(),
-            languages[i].cpu().numpy(),
-        )
-        for i, n in enumerate(n_frames)
+        CtcPath(ids[: N_QUERIES + n], scores[: N_QUERIES + n], languages)
+        for n, ids, scores, languages in zip(n_frames, *every, strict=True)
     ]

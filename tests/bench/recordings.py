@@ -27,6 +27,11 @@ def make(path: Path, minutes: float, seed: int = 1) -> str:
     return " ".join(texts)
 
 
+def english(seconds: float) -> Samples:
+    """A little over that many seconds of English."""
+    return np.concatenate([samples for samples, _ in _spoken(seconds, _ENGLISH, seed=1)])
+
+
 def make_mp3(path: Path, minutes: float) -> float:
     """Write a recording as music is kept, at 44.1 kHz in stereo; return its seconds."""
     n_samples = 0

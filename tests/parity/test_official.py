@@ -145,7 +145,8 @@ def test_hotwords(exported, models, name, n_words):
     pairs = zip(theirs.run(cases.batch(), encoded), ours.run(cases.batch(), encoded), strict=True)
     for found, expected in pairs:
         np.testing.assert_array_equal(found.ids, expected.ids)
-        np.testing.assert_allclose(found.scores, expected.scores, atol=1e-4)
+        # FunASR sums weights in single precision: its embeddings are a little off.
+        np.testing.assert_allclose(found.scores, expected.scores, atol=1e-3)
         assert found.upsampling == (3 if name == "seaco" and len(found.ids) else 1)
 
 
