@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.architectures.fsmn_vad import VadSizes, read_vad
+from engine.cores import n_cores
 from engine.features import Features
 from engine.graphs.foundry import written
 from engine.graphs.ops import GraphWriter, Value
@@ -18,6 +19,7 @@ from engine.graphs.session import Session
 from engine.models.config import ModelConfig
 
 _LAST = np.iinfo(np.int64).max  # where a slice ends that takes the rest
+_THREADS = 2  # recognition waits for what it finds
 _AT_ONCE = 1000  # frames, 10 s: more no longer fit where the processor is fast
 
 
@@ -31,7 +33,8 @@ class FsmnVadGraph:
             ModelCorrupt: it is damaged, or does not run here.
         """
         self._sizes = read_vad(config)
-        self._session = Session(written(config, "float32", lambda g: _write(g, self._sizes)))
+        graph = written(config, "float32", lambda g: _write(g, self._sizes))
+        self._session = Session(graph, n_threads=min(_THREADS, n_cores()))
 
     def begin(self) -> "FsmnVadStream":
         """Start on a new source."""

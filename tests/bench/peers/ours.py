@@ -1,5 +1,6 @@
 """Our engine, as its programs use it."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from itertools import chain
@@ -15,7 +16,7 @@ from engine.features import FbankStream, Features
 from engine.fsmn import FsmnVad
 from engine.jobs import Options
 from engine.loader import Loader
-from engine.recognizers import Recognizer
+from engine.recognizers import Recognition, Recognizer
 from engine.types import Region
 from tests.bench.peers.serving import serve
 
@@ -29,7 +30,7 @@ class Ours:
 
     _recognizer: Recognizer
     _clips: list[Samples]
-    _frames: list[Features] | None
+    _frames: list[Features]
 
     def load_recognizer(self, model: str, clips: str, *, from_samples: bool) -> None:
         """Take a model, and clips that are to be recognized, from their samples or features."""
@@ -37,21 +38,21 @@ class Ours:
         self._recognizer = Loader().load(options).recognizer
         with np.load(clips) as archive:
             self._clips = list(archive.values())
-        self._frames = None if from_samples else self._features()
+        clips = [] if from_samples else self._clips
+        self._frames = [FbankStream().accept(clip) for clip in clips]
 
     def recognize(self) -> int:
         """Recognize the clips as a file's regions are; return how many tokens there are."""
         stream = self._recognizer.begin((), itn=True)
-        frames = self._frames or self._features()
-        spans = [
-            Span(0, samples, (Region(0, len(samples)),), fbank)
-            for samples, fbank in zip(self._clips, frames, strict=True)
-        ]
-        spans.sort(key=lambda span: span.end, reverse=True)
         size = self._recognizer.largest_batch
-        passes = [spans[start : start + size] for start in range(0, len(spans), size)]
+        order = sorted(range(len(self._clips)), key=lambda i: -len(self._clips[i]))
+        passes = [order[start : start + size] for start in range(0, len(order), size)]
+
+        def recognized(indices: Sequence[int]) -> list[Recognition]:
+            return stream.recognize([self._span(i) for i in indices])
+
         with ThreadPoolExecutor(self._recognizer.n_workers) as threads:
-            found = chain.from_iterable(threads.map(stream.recognize, passes))
+            found = chain.from_iterable(threads.map(recognized, passes))
             return sum(len(recognition.tokens) for recognition in found)
 
     def load_vad(self, model: str, samples: str) -> None:
@@ -101,8 +102,10 @@ class Ours:
         found = next(engine.transcribe(file, model=model, vad=vad, device="cpu"), None)
         return "" if found is None else found.text
 
-    def _features(self) -> list[Features]:
-        return [FbankStream().accept(samples) for samples in self._clips]
+    def _span(self, i: int) -> Span:
+        samples = self._clips[i]
+        frames = self._frames[i] if self._frames else FbankStream().accept(samples)
+        return Span(0, samples, (Region(0, len(samples)),), frames)
 
 
 if __name__ == "__main__":
