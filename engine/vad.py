@@ -150,14 +150,15 @@ class WindowDetector:
         self._window = frames(rules.window)
         self._onset = frames(rules.onset)
         self._offset = frames(rules.offset)
-        self._patience = max(0, frames(rules.silence) - frames(rules.offset))
+        self._patience = max(1, frames(rules.silence) - frames(rules.offset))
         self._look_ahead = frames(rules.look_ahead)
         self._before = self._window + frames(rules.look_back)
+        self._most_kept = 10 * self._before + 1000  # scores of no region: forgotten now and then
         self._longest = frames(rules.longest_region)
         self._n_frames = 0  # seen so far
         self._earliest = 0  # frame before which no region can begin: the end of the last one
         self._start: int | None = None  # frame where the open region began
-        self._scores: list[float] = []  # from frame `_start` on, or the last `_before` frames
+        self._scores: list[float] = []  # from frame `_start` on, or of `_before` frames and more
         self._votes = [False] * self._window
         self._count = 0
         self._is_speech = False
@@ -173,7 +174,9 @@ class WindowDetector:
         """Take the next frames' scores; yield the regions that they complete."""
         votes = scores >= (1 - scores) + self._margin
         for score, vote in zip(scores.tolist(), votes.tolist(), strict=True):
-            yield from self._accept(score, vote)
+            region = self._accept(score, vote)
+            if region is not None:
+                yield region
 
     def finish(self, n_samples: int) -> Iterator[Region]:
         """The stream ended after `n_samples`; yield the region that was open."""
@@ -182,12 +185,14 @@ class WindowDetector:
             yield Region(self._start * self._frame_samples, last)
             self._start = None
 
-    def _accept(self, score: float, vote: bool) -> Iterator[Region]:  # noqa: FBT001
+    def _accept(self, score: float, vote: bool) -> Region | None:  # noqa: FBT001
         frame = self._n_frames
         self._n_frames += 1
         self._scores.append(score)
-        self._count += vote - self._votes[frame % self._window]
-        self._votes[frame % self._window] = vote
+        place = frame % self._window
+        if vote is not self._votes[place]:
+            self._count += 1 if vote else -1
+            self._votes[place] = vote
         if not self._is_speech and self._count >= self._onset:
             self._is_speech, self._pause = True, 0
             if self._start is None:
@@ -198,13 +203,13 @@ class WindowDetector:
         elif not self._is_speech:
             self._pause += 1
         if self._start is None:
-            self._scores = self._scores[-self._before - 1 :]
-        elif not self._is_speech and (
-            self._pause >= max(1, self._patience) or len(self._scores) > self._longest
-        ):
-            yield self._end(frame - max(0, self._pause - self._look_ahead - 1))
-        elif len(self._scores) > self._longest:
-            yield self._cut()
+            if len(self._scores) > self._most_kept:
+                del self._scores[: -self._before - 1]
+            return None
+        is_long = len(self._scores) > self._longest
+        if not self._is_speech and (is_long or self._pause >= self._patience):
+            return self._end(frame - max(0, self._pause - self._look_ahead - 1))
+        return self._cut() if is_long else None
 
     def _end(self, last: int) -> Region:
         """Close the open region with frame `last`, and listen anew."""

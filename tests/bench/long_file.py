@@ -21,6 +21,7 @@ from engine.pipeline import transcribe_source
 from tests.bench import recordings
 from tests.bench.figures import Fact, Figure, Skipped
 from tests.bench.models import SENSE_VOICE, Models, fsmn_vad
+from tests.bench.peers.serving import peak_mb
 from tests.bench.setting import Setting
 
 _SHORT, _LONG = 10.0, 600.0  # minutes
@@ -65,8 +66,6 @@ def _peak(model: Path, minutes: float) -> float:
 
 def _transcribe(model: str, minutes: float) -> None:
     """Transcribe as the worker process does; print how many megabytes that took at most."""
-    import resource  # noqa: PLC0415 - Unix has it
-
     from engine.process import _keep_memory  # noqa: PLC0415 - Linux alone has what it needs
 
     _keep_memory()
@@ -75,7 +74,7 @@ def _transcribe(model: str, minutes: float) -> None:
     source = Repeated(recordings.english(_TURN), minutes)
     events = transcribe_source(job, source, Loader().load(options), lambda: False)
     assert sum(isinstance(event, SegmentReady) for event in events)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(peak_mb())
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import json
 import shutil
 import zlib
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -76,7 +77,8 @@ def paraformer(
     state, hidden, layers, decoder_layers = (512, 2048, 50, 16) if full else (64, 96, 4, 3)
     heads = 4
     tokens = ["<blank>", "<s>", "</s>", *_ENGLISH, *dict.fromkeys(_HAN)]
-    tokens += [f"w{i}" for i in range(8403 - len(tokens))] if full else []
+    others = (chr(code) for code in range(0x4E00, 0xA000) if chr(code) not in _HAN)
+    tokens += islice(others, 8403 - len(tokens)) if full else []
     tokens.append("<unk>")
     n_vocab = len(tokens)
     has_times = kind in ("BiCifParaformer", SEACO)
