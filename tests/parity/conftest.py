@@ -19,8 +19,16 @@ def reference():
 
 
 @pytest.fixture
+def full_size():
+    """Models of the published size, written and run: half a minute that CI has."""
+    if not os.environ.get("CI"):
+        pytest.skip("full-size models are tested in CI")
+
+
+@pytest.fixture
 def folder(tmp_path):
     """A folder whose gigabytes do not outlive the test."""
     yield tmp_path
-    for file in tmp_path.rglob("model.pt"):
-        file.unlink()
+    for pattern in ("model.pt", "*.onnx"):
+        for file in tmp_path.rglob(pattern):
+            file.unlink()

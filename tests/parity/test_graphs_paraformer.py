@@ -18,9 +18,8 @@ from engine.vocab import read_tokens
 from tests.parity import cases, lively
 from tests.parity.networks.aligner import AlignerNetwork
 
-_SCORES = (
-    3e-4  # as far as PyTorch itself is from double precision with the liveliest weights, twice
-)
+# Twice as far as PyTorch itself is from double precision with the liveliest weights.
+_SCORES = 3e-4
 _ALIKE = 0.999  # cosine of what int8 gives and what float32 does
 _DECODED_ALIKE = 0.998  # of what the decoder gives: random attention to the encoder is sharp
 _LENGTHS = (1, 9, 10, 11, 57)  # frames of streams: windows of ten, whole and not
@@ -96,6 +95,7 @@ def test_neither_the_batch_nor_the_workers_leave_a_trace(models, monkeypatch, n_
                 np.testing.assert_array_equal(getattr(found, name), getattr(expected, name))
 
 
+@pytest.mark.usefixtures("full_size")
 def test_a_full_size_paraformer_in_int8(folder):
     config = read_config(lively.paraformer(folder, kind="BiCifParaformer", full=True))
     graph = ParaformerGraph(config, *sizes(config), "int8")
@@ -116,6 +116,7 @@ def test_a_full_size_paraformer_in_int8(folder):
     assert cosines(states, hidden).min() >= _DECODED_ALIKE
 
 
+@pytest.mark.usefixtures("full_size")
 def test_a_full_size_stream_in_int8(folder):
     config = read_config(lively.paraformer(folder, kind="ParaformerStreaming", full=True))
     ours = ParaformerStreamingGraph(config, *sizes(config), "int8").begin()
@@ -132,6 +133,7 @@ def test_a_full_size_stream_in_int8(folder):
     assert np.mean(alike[0]) >= _ALIKE
 
 
+@pytest.mark.usefixtures("full_size")
 def test_a_full_size_aligner_in_int8(folder):
     config = read_config(lively.aligner(folder, full=True))
     (found,) = AlignerGraph(config, lively.N_INPUT, "int8").run([noise(120)])

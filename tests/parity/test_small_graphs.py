@@ -146,6 +146,7 @@ def test_realtime_punctuation_in_float32_is_as_the_networks(models, n_before):
     np.testing.assert_array_equal(graph.marks(ids, n_before), network.marks(ids, n_before))
 
 
+@pytest.mark.usefixtures("full_size")
 @pytest.mark.parametrize("kind", [{}, {"realtime": True}], ids=str)
 def test_full_size_punctuation_is_close_in_int8(folder, kind):
     config = read_config(lively.ct_transformer(folder, full=True, n_vocab=200, **kind))
