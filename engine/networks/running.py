@@ -45,11 +45,6 @@ def open_device(name: str) -> torch.device:
     return device
 
 
-def cuda_device_count() -> int:
-    """How many CUDA devices PyTorch can use."""
-    return torch.cuda.device_count() if torch.cuda.is_available() else 0
-
-
 def assemble(
     build: Callable[[], Module],
     config: ModelConfig,

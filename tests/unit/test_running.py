@@ -223,13 +223,11 @@ def test_cuda_that_cannot_be_used_says_why(monkeypatch, version, reason):
     with pytest.raises(CudaUnavailable) as caught:
         open_device("cuda")
     assert (caught.value.device, caught.value.reason) == ("cuda", reason)
-    assert running.cuda_device_count() == 0
 
 
 def test_a_cuda_device_is_counted_from_zero(monkeypatch):
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
-    assert running.cuda_device_count() == 2
     assert [open_device(name) for name in ("cuda", "cuda:1")] == [CUDA, torch.device("cuda", 1)]
     with pytest.raises(CudaUnavailable):
         open_device("cuda:2")
