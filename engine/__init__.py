@@ -64,9 +64,11 @@ from engine.models.packs import export_model
 from engine.models.removal import removable, remove
 from engine.models.store import Place, Store
 from engine.models.verify import Verified, verify
+from engine.retiming import retimed, retimed_segments
 from engine.scripting import transcribe
+from engine.sentences import is_boundary
 from engine.subtitles import FORMATS, PROFILES, profile_for, render
-from engine.types import Segment, Tags, Token, Transcript
+from engine.types import Segment, Tags, Token, Transcript, joined
 
 __all__ = [
     "FORMATS",
@@ -131,6 +133,8 @@ __all__ = [
     "download",
     "export_model",
     "import_model",
+    "is_boundary",
+    "joined",
     "listed_hotwords",
     "look_up",
     "parse_hotwords",
@@ -138,6 +142,8 @@ __all__ = [
     "removable",
     "remove",
     "render",
+    "retimed",
+    "retimed_segments",
     "transcribe",
     "verify",
 ]

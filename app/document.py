@@ -1,0 +1,216 @@
+"""A transcript that is being corrected: its sentences, and every change to be undone.
+
+Whatever is done replaces some neighbouring sentences by others, so there is one kind of step, and
+undoing it puts the very same sentences back.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from app import edits
+from engine import Segment, Transcript
+
+_NO_MERGING = -1
+
+
+class Document(QObject):
+    """One transcript. Rows count from 0, in the order of their times.
+
+    Signals:
+        about_to_insert, about_to_remove: a first row and a last, before it happens; the same
+            without "about_to" afterwards.
+        changed: a first row and a last whose sentences are others now.
+    """
+
+    about_to_insert = Signal(int, int)
+    inserted = Signal()
+    about_to_remove = Signal(int, int)
+    removed = Signal()
+    changed = Signal(int, int)
+
+    def __init__(self, transcript: Transcript, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._transcript = transcript
+        self._segments = list(transcript.segments)
+        self.steps = QUndoStack(self)
+
+    @property
+    def segments(self) -> Sequence[Segment]:
+        """The sentences as they are now."""
+        return self._segments
+
+    @property
+    def transcript(self) -> Transcript:
+        """All of it as it is now."""
+        return replace(self._transcript, segments=tuple(self._segments))
+
+    @property
+    def speakers(self) -> list[str]:
+        """Everybody who speaks, in the order of their first words."""
+        return list(dict.fromkeys(s.speaker for s in self._segments if s.speaker))
+
+    def rewrite(self, row: int, text: str, *, typing: int | None = None) -> None:
+        """Give a row other words.
+
+        Args:
+            typing: the same number for all that is typed before the row is left: one step.
+        """
+        new = edits.rewritten(self._before_typing(row, typing), text)
+        if new != self._segments[row]:
+            self._do(self.tr("Edit text"), row, 1, [new], typing)
+
+    def split(self, row: int, at: int) -> None:
+        """Cut a row before character `at` of its text."""
+        self._do(self.tr("Split"), row, 1, edits.split(self._segments[row], at))
+
+    def merge(self, first: int, last: int) -> None:
+        """Make one row of several."""
+        if last > first:
+            rows = self._segments[first : last + 1]
+            self._do(self.tr("Merge"), first, len(rows), [edits.merged(rows)])
+
+    def delete(self, rows: Iterable[int]) -> None:
+        """Take rows out, wherever they are: one step."""
+        gone = set(rows)
+        if not gone:
+            return
+        first, last = min(gone), max(gone)
+        kept = [self._segments[row] for row in range(first, last + 1) if row not in gone]
+        self._do(self.tr("Delete"), first, last + 1 - first, kept)
+
+    def insert(self, row: int) -> None:
+        """Put an empty row before this one."""
+        before = self._segments[row - 1] if row else None
+        after = self._segments[row] if row < len(self._segments) else None
+        self._do(self.tr("Insert"), row, 0, [edits.between(before, after)])
+
+    def shift(self, rows: Iterable[int], seconds: float) -> None:
+        """Move rows earlier or later, as far as those around them leave room."""
+        chosen = sorted(set(rows))
+        if not chosen or not seconds:
+            return
+        first, last = chosen[0], chosen[-1]
+        moved = set(chosen)
+        new = [
+            edits.shifted(self._segments[row], seconds) if row in moved else self._segments[row]
+            for row in range(first, last + 1)
+        ]
+        self._do(self.tr("Shift times"), first, len(new), new)
+
+    def set_times(self, row: int, start: float, end: float) -> None:
+        """Let a row begin and end then, as far as its neighbours leave room."""
+        least = self._segments[row - 1].end if row else 0.0
+        most = self._segments[row + 1].start if row + 1 < len(self._segments) else end
+        start = max(min(start, max(most, least)), least)
+        end = max(start, min(end, max(most, start)))
+        new = edits.timed(self._segments[row], start, end)
+        if new != self._segments[row]:
+            self._do(self.tr("Set times"), row, 1, [new])
+
+    def set_speaker(self, rows: Iterable[int], speaker: str | None) -> None:
+        """Say who speaks in these rows."""
+        chosen = set(rows)
+        self._each(self.tr("Set speaker"), lambda row, _: row in chosen, speaker)
+
+    def rename_speaker(self, name: str, other: str) -> None:
+        """Call a speaker otherwise everywhere; one who is called so already becomes the same."""
+        self._each(self.tr("Rename speaker"), lambda _, segment: segment.speaker == name, other)
+
+    def put(self, text: str, first: int, n_rows: int, segments: Sequence[Segment]) -> None:
+        """Put sentences in the place of some rows; `text` says what is done."""
+        self._do(text, first, n_rows, segments)
+
+    def _before_typing(self, row: int, typing: int | None) -> Segment:
+        """What a row was before it was typed into: words come back letter by letter, too."""
+        last = self.steps.command(self.steps.index() - 1) if self.steps.index() else None
+        if isinstance(last, _Step) and last.is_typing(row, typing):
+            return last.old[0]
+        return self._segments[row]
+
+    def _each(
+        self, text: str, is_meant: Callable[[int, Segment], bool], speaker: str | None
+    ) -> None:
+        rows = [
+            row
+            for row, segment in enumerate(self._segments)
+            if is_meant(row, segment) and segment.speaker != (speaker or None)
+        ]
+        if not rows:
+            return
+        first, last, meant = rows[0], rows[-1], set(rows)
+        new = [
+            edits.spoken_by(segment, speaker) if row in meant else segment
+            for row, segment in enumerate(self._segments[first : last + 1], first)
+        ]
+        self._do(text, first, len(new), new)
+
+    def _do(
+        self,
+        text: str,
+        first: int,
+        n_rows: int,
+        segments: Sequence[Segment],
+        typing: int | None = None,
+    ) -> None:
+        old = tuple(self._segments[first : first + n_rows])
+        self.steps.push(_Step(self, text, first, old, tuple(segments), typing))
+
+    def exchange(self, first: int, n_rows: int, segments: Sequence[Segment]) -> None:
+        """Replace rows, telling only of those that change; steps alone do this."""
+        n_same = min(n_rows, len(segments))
+        self._segments[first : first + n_same] = segments[:n_same]
+        if n_same:
+            self.changed.emit(first, first + n_same - 1)
+        if len(segments) > n_same:
+            self.about_to_insert.emit(first + n_same, first + len(segments) - 1)
+            self._segments[first + n_same : first + n_same] = segments[n_same:]
+            self.inserted.emit()
+        elif n_rows > n_same:
+            self.about_to_remove.emit(first + n_same, first + n_rows - 1)
+            del self._segments[first + n_same : first + n_rows]
+            self.removed.emit()
+
+
+class _Step(QUndoCommand):
+    """Some rows in the place of others."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what is replaced by what, and how it is called
+        self,
+        document: Document,
+        text: str,
+        first: int,
+        old: tuple[Segment, ...],
+        new: tuple[Segment, ...],
+        typing: int | None,
+    ) -> None:
+        super().__init__(text)
+        self._document = document
+        self._first = first
+        self.old = old
+        self._new = new
+        self._typing = typing
+
+    def redo(self) -> None:
+        self._document.exchange(self._first, len(self.old), self._new)
+
+    def undo(self) -> None:
+        self._document.exchange(self._first, len(self._new), self.old)
+
+    def is_typing(self, row: int, typing: int | None) -> bool:
+        """Whether it is the typing of that number, in that row."""
+        return typing is not None and (self._first, self._typing) == (row, typing)
+
+    def id(self) -> int:
+        """Steps of the same number may become one."""
+        return _NO_MERGING if self._typing is None else self._typing
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        """Take in what was typed next in the same row."""
+        assert isinstance(other, _Step)
+        if other._first != self._first:
+            return False
+        self._new = other._new
+        return True

@@ -1,0 +1,114 @@
+"""engine/retiming.py: corrections keep the times of all that they leave alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.retiming import retimed, retimed_segments
+from engine.types import Segment, Tags, Token, joined
+
+ENGLISH = (
+    Token(" We", 0.0, 0.2, -0.1),
+    Token(" met", 0.2, 0.5, -0.2),
+    Token(" Jon", 0.6, 1.0, -2.0),
+    Token(" there.", 1.0, 1.5, -0.1),
+)
+CHINESE = tuple(Token(c, i / 10, i / 10 + 0.1, -0.1) for i, c in enumerate("我们见到了邓郁松。"))
+
+
+def spans(tokens):
+    return [(token.text, round(token.start, 3), round(token.end, 3)) for token in tokens]
+
+
+def test_text_that_stays_keeps_its_tokens():
+    assert retimed(ENGLISH, "We met Jon there.") == ENGLISH
+
+
+def test_a_corrected_word_takes_the_time_of_the_one_it_replaces():
+    found = retimed(ENGLISH, "We met John there.")
+    assert found[:2] == ENGLISH[:2]
+    assert found[2] == Token(" John", 0.6, 1.0)
+    assert found[3] is ENGLISH[3]
+
+
+def test_several_words_share_it_by_width():
+    found = retimed(ENGLISH, "We met Mary Jane there.")
+    assert spans(found)[2:4] == [(" Mary", 0.6, 0.8), (" Jane", 0.8, 1.0)]
+
+
+def test_a_new_word_stands_in_the_pause_that_it_was_put_into():
+    assert spans(retimed(ENGLISH, "We met old Jon there."))[2] == (" old", 0.5, 0.6)
+
+
+def test_where_there_is_no_pause_it_takes_no_time():
+    found = retimed(ENGLISH, "We all met Jon there.")
+    assert spans(found)[1] == (" all", 0.2, 0.2)
+    assert [t for t in found if t.score is not None] == list(ENGLISH)
+
+
+def test_a_word_that_grows_is_another_word():
+    assert [token.text for token in retimed(ENGLISH, "We meta Jon there.")][1] == " meta"
+
+
+def test_a_deleted_word_leaves_its_time_to_nobody():
+    assert retimed(ENGLISH, "We met there.") == (*ENGLISH[:2], ENGLISH[3])
+
+
+def test_one_character_of_chinese():
+    found = retimed(CHINESE, "我们见到了邓玉松。")
+    assert spans(found)[6] == ("玉", 0.6, 0.7)
+    assert [*found[:6], *found[7:]] == [*CHINESE[:6], *CHINESE[7:]]
+
+
+def test_a_mark_that_is_added_takes_no_time():
+    found = retimed(CHINESE, "我们，见到了邓郁松。")
+    assert joined(found) == "我们，见到了邓郁松。"
+    assert [t for t in found if t.score is not None] == list(CHINESE)
+
+
+def test_nothing_is_as_long_as_all_of_it_was():
+    assert retimed(ENGLISH, "  ") == (Token("", 0.0, 1.5),)
+
+
+def test_what_was_nothing_may_become_something():
+    assert retimed((Token("", 1.0, 2.0),), "Yes") == (Token("Yes", 1.0, 2.0),)
+
+
+TEXTS = st.text("ab 我们。, ", max_size=12)
+
+
+@given(st.lists(st.tuples(TEXTS, st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=6), TEXTS)
+def test_whatever_is_written_is_spelled_in_order(parts, text):
+    clock, tokens = 0.0, []
+    for part, pause, length in parts:
+        tokens.append(Token(part, clock + pause, clock + pause + length, -1.0))
+        clock += pause + length
+    found = retimed(tokens, text)
+    assert joined(found) == text.strip()
+    times = [time for token in found for time in (token.start, token.end)]
+    assert times == sorted(times)
+    assert times[0] >= tokens[0].start
+    assert times[-1] <= tokens[-1].end
+
+
+def test_a_manuscript_takes_the_place_of_what_was_heard():
+    segments = [
+        Segment(ENGLISH, "We met Jon there.", Tags("en"), "A"),
+        Segment((Token(" Good", 3.0, 3.5), Token(" by", 3.5, 4.0)), "Good by", Tags("en"), "B"),
+    ]
+    found = retimed_segments(segments, "We met John there.\nGoodbye!\n")
+    assert [(s.text, s.speaker, s.start, s.end) for s in found] == [
+        ("We met John there.", "A", 0.0, 1.5),
+        ("Goodbye!", "B", 3.0, 4.0),
+    ]
+
+
+def test_words_of_a_manuscript_that_nobody_says_are_kept():
+    segments = [Segment(ENGLISH, "We met Jon there.", Tags("en"))]
+    found = retimed_segments(segments, "Chapter one\nWe met Jon there.")
+    assert [segment.text for segment in found] == ["Chapter one", "We met Jon there."]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "…"])
+def test_a_manuscript_of_nothing_has_no_sentence(text):
+    assert retimed_segments([Segment(ENGLISH, "", Tags())], text) == []
