@@ -24,7 +24,7 @@ def split(segment: Segment, at: int) -> tuple[Segment, Segment]:
     A token that the cut goes through shares its time by the length of both parts.
     """
     spoken = "".join(token.text for token in segment.tokens)
-    at += len(spoken) - len(spoken.lstrip())
+    at = len(spoken[: at + len(spoken) - len(spoken.lstrip())].rstrip())
     first: list[Token] = []
     second: list[Token] = []
     bounds = pairwise(accumulate((len(token.text) for token in segment.tokens), initial=0))

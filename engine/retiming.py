@@ -2,25 +2,44 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 
-from engine.blocks import find_blocks
-from engine.sentences import IDEOGRAPHS, is_boundary
+from engine.blocks import Block, find_blocks
+from engine.sentences import IDEOGRAPHS
 from engine.subtitles.rules import columns
 from engine.types import Segment, Token, joined
 
 Time = tuple[float, float]
 
-_PIECES = re.compile(rf"\s*(?:[{IDEOGRAPHS}][^\w\s]*|[^\s{IDEOGRAPHS}]+)")
+# Characters and words, each with the space before it and the marks behind it.
+_PIECES = re.compile(rf"\s*(?:[{IDEOGRAPHS}][^\w\s]*|[^\s{IDEOGRAPHS}]+)|\s+")
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One piece of a text, and the tokens that spell it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def start(self) -> float:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> float:
+        return self.tokens[-1].end
 
 
 def retimed(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     """Tokens that spell `text`, most of them the old ones.
 
     A word that is new shares the time of what it replaces, by width, or of the pause that it was
-    put into; it has no score. Text of nothing is one token of nothing, as long as all of them.
+    put into; it has no score. One that only its marks or the space before it change keeps its
+    score. Text of nothing is one token of nothing, as long as all of them.
 
     Args:
         tokens: of one sentence, at least one.
@@ -31,8 +50,17 @@ def retimed(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     if written == spoken.strip():
         return tuple(tokens)
     if spoken[:1].isspace():
-        written = " " + written
-    return tuple(_rewritten(tokens, spoken, written))
+        written = spoken[0] + written
+    old, new = _words(tokens, spoken), _PIECES.findall(written)
+    found: list[Token] = []
+    for block in find_blocks([_core(piece) for piece in new], [_core(word.text) for word in old]):
+        pieces, words = new[block.i : block.i_end], old[block.j : block.j_end]
+        if len(pieces) == len(words):
+            for piece, word in zip(pieces, words, strict=True):
+                found += _respelled(word, piece)
+        else:
+            found += _timed(pieces, _room(old, block, (tokens[0].start, tokens[-1].end)))
+    return tuple(found)
 
 
 def retimed_segments(segments: Sequence[Segment], text: str) -> list[Segment]:
@@ -64,60 +92,60 @@ def retimed_segments(segments: Sequence[Segment], text: str) -> list[Segment]:
     return found
 
 
-def _rewritten(tokens: Sequence[Token], spoken: str, written: str) -> Iterator[Token]:
-    done = after = 0  # characters of `written`, and tokens, that are behind us
-    for i, start in _kept(tokens, spoken, written):
-        removed, before = tokens[after:i], tokens[after - 1] if after else None
-        pieces, space = _pieces(written[done:start])
-        yield from _timed(pieces, _room(before, removed, tokens[i]))
-        yield replace(tokens[i], text=space + tokens[i].text) if space else tokens[i]
-        done, after = start + len(tokens[i].text), i + 1
-    pieces, _ = _pieces(written[done:])
-    before = tokens[after - 1] if after else None
-    yield from _timed(pieces, _room(before, tokens[after:], None))
+def _words(tokens: Sequence[Token], spoken: str) -> list[_Word]:
+    """The words of a text, each with its tokens; one that goes across two is divided by width."""
+    words, left = [], list(reversed(tokens))
+    for piece in _PIECES.findall(spoken):
+        own: list[Token] = []
+        missing = len(piece)
+        while missing:
+            token = left.pop()
+            if len(token.text) > missing:
+                parts = [token.text[:missing], token.text[missing:]]
+                token, rest = _timed(parts, (token.start, token.end), token.score)
+                left.append(rest)
+            missing -= len(token.text)
+            own.append(token)
+        words.append(_Word(piece, tuple(own)))
+    return words
 
 
-def _kept(tokens: Sequence[Token], spoken: str, written: str) -> Iterator[tuple[int, int]]:
-    """The tokens that stand in `written` as they were, each with its place there."""
-    bounds = list(pairwise(accumulate((len(token.text) for token in tokens), initial=0)))
-    equal = [block for block in find_blocks(written, spoken) if block.is_equal]
-    for i, (start, end) in enumerate(bounds):
-        block = next((b for b in equal if b.j <= start and end <= b.j_end), None)
-        if block is None or start == end:
-            continue
-        place = block.i + start - block.j
-        ends = ((start, place), (end, place + end - start))
-        if all(_is_cut(spoken, j) == _is_cut(written, k) for j, k in ends):
-            yield i, place
+def _respelled(word: _Word, piece: str) -> Iterable[Token]:
+    """The tokens of a word that is written otherwise now."""
+    if piece == word.text:
+        return word.tokens
+    core = _core(piece)
+    if core != _core(word.text):
+        return (Token(piece, word.start, word.end),)
+    there = [token for token in word.tokens if _core(token.text)] or list(word.tokens[:1])
+    letters = [_core(token.text) for token in there]
+    if "".join(letters) != core:  # a mark stands between them
+        return (Token(piece, word.start, word.end, there[0].score),)
+    before, after = piece.split(core, 1)
+    letters[0] = before + letters[0]
+    letters[-1] += after
+    return [replace(token, text=text) for token, text in zip(there, letters, strict=True)]
 
 
-def _is_cut(text: str, at: int) -> bool:
-    """Whether no word goes across this place."""
-    return not 0 < at < len(text) or is_boundary(text[at - 1], text[at])
+def _core(text: str) -> str:
+    """A word without the marks and the space around it; marks alone are themselves."""
+    return _AROUND.sub("", text) or text.strip()
 
 
-def _pieces(text: str) -> tuple[list[str], str]:
-    """Characters and words, each with the space before it; and the space behind them all."""
-    pieces = _PIECES.findall(text)
-    return pieces, text[sum(map(len, pieces)) :]
+def _room(old: Sequence[_Word], block: Block, whole: Time) -> Time:
+    """When what stands in the place of some words, or between two, is said."""
+    if block.j < block.j_end:
+        return old[block.j].start, old[block.j_end - 1].end
+    start = old[block.j - 1].end if block.j else whole[0]
+    return start, max(start, old[block.j].start if block.j < len(old) else whole[1])
 
 
-def _room(before: Token | None, removed: Sequence[Token], behind: Token | None) -> Time:
-    """When what stands between two tokens is said."""
-    if removed:
-        return removed[0].start, removed[-1].end
-    start = before.end if before is not None else behind.start if behind is not None else 0.0
-    return start, max(start, behind.start) if behind is not None else start
-
-
-def _timed(pieces: Sequence[str], room: Time) -> Iterator[Token]:
+def _timed(pieces: Sequence[str], room: Time, score: float | None = None) -> list[Token]:
     """Pieces that share a stretch of time, by their width."""
     start, end = room
-    widths = accumulate((max(1, columns(piece.strip())) for piece in pieces), initial=0)
-    ends = list(widths)
-    for piece, (first, last) in zip(pieces, pairwise(ends), strict=True):
-        length = (end - start) / ends[-1]
-        yield Token(piece, start + first * length, end if last == ends[-1] else start + last * length)
+    ends = list(accumulate((max(1, columns(piece.strip())) for piece in pieces), initial=0))
+    times = [start + (end - start) * at / ends[-1] for at in ends[:-1]] + [end] if pieces else []
+    return [Token(piece, *pair, score) for piece, pair in zip(pieces, pairwise(times), strict=False)]
 
 
 def _filled(times: Sequence[Time | None], start: float) -> list[Time]:

@@ -15,7 +15,7 @@ def doc():
 
 
 @pytest.fixture
-def model(doc):
+def model(doc, qapp):
     model = DocumentModel(doc, faults=lambda row: ("too fast",) if row == 1 else ())
     model._tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Fatal
