@@ -23,6 +23,8 @@ class Document(QObject):
         about_to_insert, about_to_remove: a first row and a last, before it happens; the same
             without "about_to" afterwards.
         changed: a first row and a last whose sentences are others now.
+        exchanged: all of the above once more, for who keeps it: a first row, how many there were,
+            and the sentences that are in their place.
     """
 
     about_to_insert = Signal(int, int)
@@ -30,6 +32,7 @@ class Document(QObject):
     about_to_remove = Signal(int, int)
     removed = Signal()
     changed = Signal(int, int)
+    exchanged = Signal(int, int, object)
 
     def __init__(self, transcript: Transcript, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,11 @@ class Document(QObject):
         if new != self._segments[row]:
             self._do(self.tr("Edit text"), row, 1, [new], typing)
 
+    def revert(self, row: int, typing: int) -> None:
+        """Give a row the words that it had before it was typed into."""
+        if self._typed(row, typing) is not None:
+            self.steps.undo()
+
     def split(self, row: int, at: int) -> None:
         """Cut a row before character `at` of its text."""
         self._do(self.tr("Split"), row, 1, edits.split(self._segments[row], at))
@@ -87,18 +95,23 @@ class Document(QObject):
         after = self._segments[row] if row < len(self._segments) else None
         self._do(self.tr("Insert"), row, 0, [edits.between(before, after)])
 
-    def shift(self, rows: Iterable[int], seconds: float) -> None:
-        """Move rows earlier or later, as far as those around them leave room."""
+    def shift(self, rows: Iterable[int], seconds: float) -> float:
+        """Move rows earlier or later, as far as all of them stay in order with the others.
+
+        Returns:
+            By how many seconds.
+        """
         chosen = sorted(set(rows))
+        seconds = self._as_far_as_goes(chosen, seconds)
         if not chosen or not seconds:
-            return
-        first, last = chosen[0], chosen[-1]
-        moved = set(chosen)
+            return 0.0
+        first, moved = chosen[0], set(chosen)
         new = [
-            edits.shifted(self._segments[row], seconds) if row in moved else self._segments[row]
-            for row in range(first, last + 1)
+            edits.shifted(segment, seconds) if row in moved else segment
+            for row, segment in enumerate(self._segments[first : chosen[-1] + 1], first)
         ]
         self._do(self.tr("Shift times"), first, len(new), new)
+        return seconds
 
     def set_times(self, row: int, start: float, end: float) -> None:
         """Let a row begin and end then, as far as its neighbours leave room."""
@@ -119,16 +132,36 @@ class Document(QObject):
         """Call a speaker otherwise everywhere; one who is called so already becomes the same."""
         self._each(self.tr("Rename speaker"), lambda _, segment: segment.speaker == name, other)
 
+    def extend(self, segments: Sequence[Segment]) -> None:
+        """Add what was recognized since; that is no step."""
+        self.exchange(len(self._segments), 0, tuple(segments))
+
     def put(self, text: str, first: int, n_rows: int, segments: Sequence[Segment]) -> None:
         """Put sentences in the place of some rows; `text` says what is done."""
         self._do(text, first, n_rows, segments)
 
+    def _as_far_as_goes(self, rows: Sequence[int], seconds: float) -> float:
+        """The shift that brings none of these rows before or behind one that stays."""
+        chosen = set(rows)
+        for row in rows:
+            start = self._segments[row].start
+            if row - 1 not in chosen:
+                least = self._segments[row - 1].start if row else 0.0
+                seconds = max(seconds, min(0.0, least - start))
+            if row + 1 not in chosen and row + 1 < len(self._segments):
+                seconds = min(seconds, max(0.0, self._segments[row + 1].start - start))
+        return seconds
+
     def _before_typing(self, row: int, typing: int | None) -> Segment:
         """What a row was before it was typed into: words come back letter by letter, too."""
-        last = self.steps.command(self.steps.index() - 1) if self.steps.index() else None
-        if isinstance(last, _Step) and last.is_typing(row, typing):
-            return last.old[0]
-        return self._segments[row]
+        last = self._typed(row, typing)
+        return self._segments[row] if last is None else last.old[0]
+
+    def _typed(self, row: int, typing: int | None) -> "_Step | None":
+        """The last step, if it is the typing of that number into that row."""
+        index = self.steps.index()
+        last = self.steps.command(index - 1) if index else None
+        return last if isinstance(last, _Step) and last.is_typing(row, typing) else None
 
     def _each(
         self, text: str, is_meant: Callable[[int, Segment], bool], speaker: str | None
@@ -159,7 +192,7 @@ class Document(QObject):
         self.steps.push(_Step(self, text, first, old, tuple(segments), typing))
 
     def exchange(self, first: int, n_rows: int, segments: Sequence[Segment]) -> None:
-        """Replace rows, telling only of those that change; steps alone do this."""
+        """Replace rows; steps alone do this, so that it can be undone."""
         n_same = min(n_rows, len(segments))
         self._segments[first : first + n_same] = segments[:n_same]
         if n_same:
@@ -172,6 +205,7 @@ class Document(QObject):
             self.about_to_remove.emit(first + n_same, first + n_rows - 1)
             del self._segments[first + n_same : first + n_rows]
             self.removed.emit()
+        self.exchanged.emit(first, n_rows, tuple(segments))
 
 
 class _Step(QUndoCommand):
@@ -188,20 +222,20 @@ class _Step(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self._document = document
-        self._first = first
+        self.first = first
         self.old = old
-        self._new = new
+        self.new = new
         self._typing = typing
 
     def redo(self) -> None:
-        self._document.exchange(self._first, len(self.old), self._new)
+        self._document.exchange(self.first, len(self.old), self.new)
 
     def undo(self) -> None:
-        self._document.exchange(self._first, len(self._new), self.old)
+        self._document.exchange(self.first, len(self.new), self.old)
 
     def is_typing(self, row: int, typing: int | None) -> bool:
         """Whether it is the typing of that number, in that row."""
-        return typing is not None and (self._first, self._typing) == (row, typing)
+        return typing is not None and (self.first, self._typing) == (row, typing)
 
     def id(self) -> int:
         """Steps of the same number may become one."""
@@ -210,7 +244,7 @@ class _Step(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
         """Take in what was typed next in the same row."""
         assert isinstance(other, _Step)
-        if other._first != self._first:
+        if other.first != self.first:
             return False
-        self._new = other._new
+        self.new = other.new
         return True

@@ -1,7 +1,8 @@
-"""A document as a table: when, who, what. Editing goes through the document, so it can be undone."""
+"""A document as a table: when, who, what, and what is wrong. Edits go through the document."""
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
+from math import exp, log
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,16 +12,22 @@ from app.document import Document
 from app.finder import Hit
 from app.tags import chips
 from app.transcript_model import stamp
+from engine import Token
 
 Index = QModelIndex | QPersistentModelIndex
+Span = tuple[int, int]  # characters of a text
+Doubt = tuple[int, int, float]  # the same, and from 0 to 1 how sure the model was
+
+_DOUBTFUL = log(0.5)  # a word that was as likely another
 
 
 class Column(IntEnum):
-    """When, who, what."""
+    """When, who, what, and what is wrong with it."""
 
     START = 0
     SPEAKER = 1
     TEXT = 2
+    CHECK = 3
 
 
 class RowRole(IntEnum):
@@ -28,17 +35,19 @@ class RowRole(IntEnum):
 
     Attributes:
         CHIPS: tags, as app.tags has them.
-        TOKENS: the words with their times and scores.
-        FAULTS: rules that the row breaks.
+        SEGMENT: the sentence.
         HITS: what of the text was looked for: (start, end) of each.
-        IS_PLAYING: whether it is heard now.
+        DOUBTS: words that were hardly understood: a list of Doubt.
+        WORD: the one that is heard now: (start, end), or None.
+        IS_PLAYING: whether the row is heard now.
     """
 
     CHIPS = Qt.ItemDataRole.UserRole
-    TOKENS = Qt.ItemDataRole.UserRole + 1
-    FAULTS = Qt.ItemDataRole.UserRole + 2
-    HITS = Qt.ItemDataRole.UserRole + 3
-    IS_PLAYING = Qt.ItemDataRole.UserRole + 4
+    SEGMENT = Qt.ItemDataRole.UserRole + 1
+    HITS = Qt.ItemDataRole.UserRole + 2
+    DOUBTS = Qt.ItemDataRole.UserRole + 3
+    WORD = Qt.ItemDataRole.UserRole + 4
+    IS_PLAYING = Qt.ItemDataRole.UserRole + 5
 
 
 class DocumentModel(QAbstractTableModel):
@@ -47,15 +56,16 @@ class DocumentModel(QAbstractTableModel):
     def __init__(
         self,
         document: Document,
-        faults: Callable[[int], Sequence[object]] = lambda _row: (),
+        fault: Callable[[int], str] = lambda _row: "",
         parent: QObject | None = None,
     ) -> None:
-        """Make one; `faults` says which rules a row breaks."""
+        """Make one; `fault` says in a few letters which rule a row breaks."""
         super().__init__(parent)
         self._document = document
-        self._faults = faults
-        self._hits: dict[int, list[tuple[int, int]]] = {}
+        self._fault = fault
+        self._hits: dict[int, list[Span]] = {}
         self._playing: int | None = None
+        self._word: Span | None = None
         self._typing = 0
         self._is_mixed = self._has_languages()
         document.about_to_insert.connect(self._on_insert)
@@ -78,35 +88,43 @@ class DocumentModel(QAbstractTableModel):
         """Column titles."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self.tr("Time"), self.tr("Speaker"), self.tr("Text"))[section]
+        return (self.tr("Time"), self.tr("Speaker"), self.tr("Text"), self.tr("Check"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Everything can be edited in place."""
+        """Everything can be edited in place, but what is wrong."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags if index.column() == Column.CHECK else flags | Qt.ItemFlag.ItemIsEditable
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(  # noqa: PLR0911 - one a role
+        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's variant
         """What a view asks."""
         if not index.isValid():
             return None
         row, segment = index.row(), self._document.segments[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return (stamp(segment.start), segment.speaker or "", segment.text)[index.column()]
+                return self._text(row, index.column())
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row, index.column())
+            case RowRole.SEGMENT:
+                return segment
             case RowRole.CHIPS:
-                return chips(segment.tags, with_language=self._is_mixed)
-            case RowRole.TOKENS:
-                return segment.tokens
-            case RowRole.FAULTS:
-                return self._faults(row)
+                is_text = index.column() == Column.TEXT
+                return chips(segment.tags, with_language=self._is_mixed) if is_text else []
             case RowRole.HITS:
                 return self._hits.get(row, [])
+            case RowRole.DOUBTS:
+                return doubts(segment.tokens)
+            case RowRole.WORD:
+                return self._word if row == self._playing else None
             case RowRole.IS_PLAYING:
                 return row == self._playing
         return None
 
-    def setData(  # noqa: N802 - Qt's name
+    def setData(
         self,
         index: Index,
         value: Any,  # noqa: ANN401 - Qt's variant
@@ -128,17 +146,54 @@ class DocumentModel(QAbstractTableModel):
                 self._document.set_times(row, start, self._document.segments[row].end)
         return True
 
+    def _text(self, row: int, column: int) -> str:
+        segment = self._document.segments[row]
+        match column:
+            case Column.START:
+                return stamp(segment.start)
+            case Column.SPEAKER:
+                return segment.speaker or ""
+            case Column.TEXT:
+                return segment.text
+            case _:
+                return self._fault(row)
+
+    def _spoken(self, row: int, column: int) -> str:
+        """What a screen reader says: a text with its tags, a cell of nothing with its title."""
+        text = self._text(row, column)
+        if column == Column.TEXT:
+            tags = chips(self._document.segments[row].tags, with_language=self._is_mixed)
+            return "\n".join([text, *(chip.told for chip in tags)])
+        return text or self.tr("%1: none").replace(
+            "%1", self.headerData(column, Qt.Orientation.Horizontal)
+        )
+
+    @property
+    def typing(self) -> int:
+        """The number of what is typed now."""
+        return self._typing
+
     def begin_typing(self) -> None:
         """An editor opens: what is typed from now on is a step of its own."""
         self._typing += 1
 
-    def play(self, row: int | None) -> None:
-        """This row is heard now."""
-        before, self._playing = self._playing, row
+    def play(self, row: int | None, word: Span | None = None) -> None:
+        """This row is heard now, and of it this word."""
+        before, self._playing, self._word = self._playing, row, word
         for each in {before, row} - {None}:
             assert each is not None
             if each < self.rowCount():
-                self._tell(each, each)
+                looks = [RowRole.WORD] if before == row else [RowRole.IS_PLAYING]
+                self.dataChanged.emit(self.index(each, 0), self.index(each, Column.CHECK), looks)
+
+    def refresh_faults(self, first: int, last: int) -> None:
+        """What is wrong with these rows may be something else now."""
+        last = min(last, self.rowCount() - 1)
+        if first <= last:
+            look = [Qt.ItemDataRole.ToolTipRole]
+            self.dataChanged.emit(
+                self.index(first, Column.CHECK), self.index(last, Column.CHECK), look
+            )
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Let these stand out in the texts."""
@@ -148,15 +203,18 @@ class DocumentModel(QAbstractTableModel):
             self._hits.setdefault(hit.row, []).append((hit.start, hit.end))
         there = [row for row in rows if row < self.rowCount()]
         if there:
-            self._tell(min(there), max(there))
+            self.dataChanged.emit(
+                self.index(min(there), 0), self.index(max(there), Column.TEXT), [RowRole.HITS]
+            )
 
     def _tell(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, Column.TEXT))
+        self.dataChanged.emit(self.index(first, 0), self.index(last, Column.CHECK))
 
     def _on_insert(self, first: int, last: int) -> None:
         self.beginInsertRows(QModelIndex(), first, last)
 
     def _on_inserted(self) -> None:
+        self._forget_places()
         self.endInsertRows()
         self._look_for_mixture()
 
@@ -164,14 +222,19 @@ class DocumentModel(QAbstractTableModel):
         self.beginRemoveRows(QModelIndex(), first, last)
 
     def _on_removed(self) -> None:
+        self._forget_places()
         self.endRemoveRows()
         self._look_for_mixture()
+
+    def _forget_places(self) -> None:
+        """Rows are called by other numbers now; who found and plays them says so anew."""
+        self._hits = {}
+        self._playing = self._word = None
 
     def _on_changed(self, first: int, last: int) -> None:
         for row in range(first, last + 1):
             self._hits.pop(row, None)
-        # What a row breaks depends on its neighbours, too.
-        self._tell(max(0, first - 1), min(last + 1, self.rowCount() - 1))
+        self._tell(first, last)
 
     def _look_for_mixture(self) -> None:
         was_mixed, self._is_mixed = self._is_mixed, self._has_languages()
@@ -181,3 +244,16 @@ class DocumentModel(QAbstractTableModel):
     def _has_languages(self) -> bool:
         """Whether more than one is spoken."""
         return len({s.tags.language for s in self._document.segments if s.tags.language}) > 1
+
+
+def doubts(tokens: Sequence[Token]) -> list[Doubt]:
+    """Where in the text the words stand that were hardly understood, and how surely."""
+    spoken = "".join(token.text for token in tokens)
+    lead, at, found = len(spoken) - len(spoken.lstrip()), 0, []
+    for token in tokens:
+        end = at + len(token.text)
+        if token.score is not None and token.score < _DOUBTFUL and token.text.strip():
+            start = end - len(token.text.lstrip())
+            found.append((start - lead, end - lead, exp(token.score)))
+        at = end
+    return found

@@ -13,7 +13,7 @@ import regex
 _PATIENCE = 1.0  # seconds for all sentences together
 
 
-class BadExpression(ValueError):
+class BadExpression(ValueError):  # noqa: N818 - it is a fact, as the engine's errors are
     """An expression that means nothing: `reason` in the words of the package, at a character."""
 
     def __init__(self, reason: str, at: int | None) -> None:
@@ -61,7 +61,7 @@ class Finder:
         try:
             self._pattern = regex.compile(pattern, flags)
         except regex.error as error:
-            raise BadExpression(error.msg, error.pos) from error
+            raise BadExpression(str(error), getattr(error, "pos", None)) from error
         self._is_expression = query.is_expression
         self._is_empty = not query.text
 
@@ -75,10 +75,10 @@ class Finder:
         return [hit for row, text in enumerate(texts) for hit in self._in(row, text, until)]
 
     def replaced(self, text: str, by: str, only: Hit | None = None) -> str:
-        """The text with all hits replaced, or one of them.
+        r"""The text with all hits replaced, or one of them.
 
         Args:
-            by: of an expression with its groups, as \\1 or \\g<name>; else as it stands.
+            by: of an expression with its groups, as \1 or \g<name>; else as it stands.
 
         Raises:
             BadExpression: `by` names a group that there is not.

@@ -2,18 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QPushButton,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.fitted_table import FittedTable
 from app.theme import Theme
 from app.transcript_delegate import TranscriptDelegate
 from app.transcript_model import Part, TranscriptModel
@@ -21,8 +14,8 @@ from app.transcript_model import Part, TranscriptModel
 _MARGIN = 12
 
 
-class TranscriptView(QTableView):
-    """Rows take their height when they are first seen: fitting 20 000 at once takes seconds.
+class TranscriptView(FittedTable):
+    """Shows the text of one job while it grows.
 
     Signals:
         following_changed: whether the newest row is kept in sight.
@@ -31,10 +24,9 @@ class TranscriptView(QTableView):
     following_changed = Signal(bool)
 
     def __init__(self, model: TranscriptModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Part.TEXT, parent)
         self._transcript = model
         self._delegate = TranscriptDelegate(theme, self)
-        self._fitted: set[int] = set()
         self._is_following = False
         self._jump = QPushButton(self.tr("Jump to now"), self)
         self._jump.setObjectName("primary")
@@ -43,7 +35,8 @@ class TranscriptView(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Text of the selected file"))
-        self._lay_out()
+        self.setColumnWidth(Part.TIME, self._delegate.time_width(self.font()))
+        self.stretch()
         self._connect()
 
     def follow(self, *, is_on: bool) -> None:
@@ -63,16 +56,13 @@ class TranscriptView(QTableView):
         """Put the whole text on the clipboard."""
         self._copy(range(self._transcript.rowCount()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Give the rows in sight their height, then paint."""
-        self._fit_visible()
-        super().paintEvent(event)
+    def keeps_place(self) -> bool:
+        """Following means to move."""
+        return not self._is_following
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fit again at the new width; keep the button in its place."""
+        """Keep the button in its place."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fitted.clear()
         self._place_jump()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -87,21 +77,6 @@ class TranscriptView(QTableView):
         texts = [str(self._transcript.index(row, Part.TEXT).data()) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(texts))
 
-    def _lay_out(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(Part.TEXT, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(Part.TIME, self._delegate.time_width(self.font()))
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(3 * self.fontMetrics().height())
-        self.verticalScrollBar().setSingleStep(self.fontMetrics().height())
-
     def _connect(self) -> None:
         self._jump.clicked.connect(self._on_jump)
         self._transcript.modelReset.connect(self._on_reset)
@@ -109,41 +84,18 @@ class TranscriptView(QTableView):
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
-    def _fit_visible(self) -> None:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect.setWidth(self.columnWidth(Part.TEXT))
-        row = self.rowAt(0)
-        while 0 <= row < self._transcript.rowCount():
-            if self.rowViewportPosition(row) >= self.viewport().height():
-                break
-            if row not in self._fitted:
-                self._fit(row, option)
-            row += 1
-
-    def _fit(self, row: int, option: QStyleOptionViewItem) -> None:
-        index = self._transcript.index(row, Part.TEXT)
-        before, after = self.rowHeight(row), self._delegate.sizeHint(option, index).height()
-        is_cut_off = self.rowViewportPosition(row) < 0
-        self._fitted.add(row)
-        self.verticalHeader().resizeSection(row, after)
-        if is_cut_off and not self._is_following:  # what is read stays where it is
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + after - before)
-
     def _is_live(self) -> bool:
         job = self._transcript.job
         return job is not None and job.is_unfinished
 
     def _on_reset(self) -> None:
-        self._fitted.clear()
+        self.refit()
         self.follow(is_on=self._is_live())
         if not self._is_following:
             self.scrollToTop()
 
     def _on_data_changed(self) -> None:
-        self._fitted.clear()
-        self.viewport().update()
+        self.refit()
 
     def _on_scrolled(self) -> None:
         bar = self.verticalScrollBar()

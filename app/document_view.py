@@ -1,0 +1,306 @@
+"""The table of the transcript page: its rows, the one that is heard, the text that is typed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
+
+from app.document import Document
+from app.document_model import Column, DocumentModel, RowRole, Span
+from app.fitted_table import FittedTable
+from app.row_delegate import RowDelegate
+from app.row_editor import RowEditor
+from app.shortcuts import Shortcuts
+from app.tag_filter import TagFilter
+from app.theme import Theme
+
+_MARGIN = 12
+_SPEAKER_WIDTH = 110
+_LOOKS = {RowRole.WORD, RowRole.IS_PLAYING, RowRole.HITS, Qt.ItemDataRole.ToolTipRole}
+
+
+class DocumentView(FittedTable):
+    """Shows and edits a document. Rows are counted as the document counts them.
+
+    Signals:
+        time_clicked: seconds at which a row begins whose time was clicked.
+        rows_selected: other rows are selected.
+        editing_changed: whether a text is being typed.
+        following_changed: whether the row that is heard is kept in sight.
+        refused: a time was typed that is none, as it was typed.
+    """
+
+    time_clicked = Signal(float)
+    rows_selected = Signal()
+    editing_changed = Signal(bool)
+    following_changed = Signal(bool)
+
+    def __init__(
+        self,
+        document: Document,
+        model: DocumentModel,
+        shortcuts: Shortcuts,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Column.TEXT, parent)
+        self._document = document
+        self._rows = model
+        self._shortcuts = shortcuts
+        self._editor: RowEditor | None = None
+        self._playing: int | None = None
+        self._is_following = True
+        self.filter = TagFilter()
+        self.filter.setParent(self)
+        self.filter.setSourceModel(model)
+        self.setModel(self.filter)
+        self._delegate = RowDelegate(theme, self._make_editor, self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Transcript"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._jump = QPushButton(self.tr("Jump to now"), self)
+        self._jump.setObjectName("primary")
+        self._jump.setAccessibleName(self._jump.text())
+        self._jump.hide()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def row(self) -> int | None:
+        """The row that keys mean."""
+        index = self.currentIndex()
+        return self.filter.mapToSource(index).row() if index.isValid() else None
+
+    @property
+    def rows(self) -> list[int]:
+        """The selected rows, from top to bottom."""
+        chosen = self.selectionModel().selectedRows()
+        return sorted(self.filter.mapToSource(index).row() for index in chosen)
+
+    @property
+    def editor(self) -> RowEditor | None:
+        """What a text is typed into now."""
+        return self._editor
+
+    @property
+    def is_following(self) -> bool:
+        """Whether the row that is heard is kept in sight."""
+        return self._is_following
+
+    def select(self, row: int) -> None:
+        """Make this row the current one, alone, and show it."""
+        index = self._index(row)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows; the first is the current one."""
+        if not rows:
+            return
+        self.select(rows[0])
+        mode = self.selectionModel().SelectionFlag
+        for row in rows[1:]:
+            self.selectionModel().select(self._index(row), mode.Select | mode.Rows)
+
+    def edit_row(self, row: int, at: int | None = None) -> None:
+        """Let the text of a row be typed, from a character on."""
+        self.finish_editing()
+        self.select(row)
+        index = self._index(row)
+        if not index.isValid():
+            return
+        self._rows.begin_typing()
+        self.edit(index)
+        if self._editor is not None and at is not None:
+            self._editor.put_caret(at)
+
+    def edit_cell(self, row: int, column: Column) -> None:
+        """Let the time or the speaker of a row be typed."""
+        self.finish_editing()
+        self.select(row)
+        self.edit(self._index(row, column))
+
+    def finish_editing(self) -> None:
+        """Close the field; what was typed stays."""
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            self.closeEditor(editor, self._delegate.EndEditHint.NoHint)
+            self.editing_changed.emit(False)  # noqa: FBT003 - Qt's signature
+
+    def play(self, row: int | None, word: Span | None = None) -> None:
+        """This row is heard now, and of it this word."""
+        self._rows.play(row, word)
+        if row != self._playing:
+            self._playing = row
+            if self._is_following and row is not None and self._editor is None:
+                self._show_playing()
+
+    def follow(self, *, is_on: bool) -> None:
+        """Keep the row that is heard in sight, or stop doing so."""
+        if is_on != self._is_following:
+            self._is_following = is_on
+            self.following_changed.emit(is_on)
+        self._jump.setVisible(not is_on and self._playing is not None)
+        if is_on:
+            self._show_playing()
+
+    def copy_text(self) -> None:
+        """Put the selected rows on the clipboard."""
+        texts = [self._document.segments[row].text for row in self.rows]
+        QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the button in its place."""
+        super().resizeEvent(event)
+        size = self._jump.sizeHint()
+        left = (self.width() - size.width()) // 2
+        self._jump.setGeometry(
+            left, self.height() - size.height() - _MARGIN, size.width(), size.height()
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy, or move and thereby perhaps stop following."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_text()
+            return
+        before = self.row
+        super().keyPressEvent(event)
+        if self.row != before:
+            self.follow(is_on=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Select; a click on a time goes there."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.column() == Column.START:
+            self.time_clicked.emit(self._document.segments[self._source_row(index)].start)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Edit what is under the pointer, from the letter on that is under it."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if not index.isValid():
+            return
+        if index.column() != Column.TEXT:
+            if index.column() != Column.CHECK:
+                self.edit_cell(self._source_row(index), Column(index.column()))
+            return
+        self.edit_row(self._source_row(index))
+        if self._editor is not None:
+            self._editor.put_caret_at(self._inside_editor(point))
+
+    def wheelEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Scroll; who looks elsewhere is not brought back."""
+        super().wheelEvent(event)  # type: ignore[arg-type] # a QWheelEvent
+        self._on_scrolled()
+
+    def _lay_out(self) -> None:
+        self.stretch()
+        self.setColumnWidth(Column.START, self._delegate.time_width(self.font()))
+        self.setColumnWidth(Column.SPEAKER, _SPEAKER_WIDTH)
+        self.setColumnWidth(Column.CHECK, self._delegate.check_width(self.font()))
+        self._show_speakers()
+
+    def _connect(self) -> None:
+        self._jump.clicked.connect(self._on_jump)
+        self.filter.dataChanged.connect(self._on_data_changed)
+        self.filter.rowsInserted.connect(self._on_rows)
+        self.filter.rowsRemoved.connect(self._on_rows)
+        self.filter.modelReset.connect(self._on_reset)
+        self.filter.layoutChanged.connect(self._on_reset)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
+        self._document.changed.connect(self._show_speakers)
+
+    def _make_editor(self, parent: QWidget) -> RowEditor:
+        editor = RowEditor(self._shortcuts, parent)
+        editor.setFont(self.font())
+        editor.typed.connect(self._on_typed)
+        editor.committed.connect(self._on_committed)
+        editor.reverted.connect(self._on_reverted)
+        editor.split.connect(self._on_split)
+        editor.undone.connect(self._on_undone)
+        editor.left.connect(self.finish_editing)
+        self._editor = editor
+        self.editing_changed.emit(True)  # noqa: FBT003 - Qt's signature
+        return editor
+
+    def _index(self, row: int, column: Column = Column.TEXT) -> QModelIndex:
+        return self.filter.mapFromSource(self._rows.index(row, column))
+
+    def _source_row(self, index: QModelIndex) -> int:
+        return self.filter.mapToSource(index).row()
+
+    def _inside_editor(self, point: QPoint) -> QPoint:
+        assert self._editor is not None
+        return self._editor.viewport().mapFrom(self.viewport(), point)
+
+    def _show_playing(self) -> None:
+        if self._playing is not None:
+            index = self._index(self._playing)
+            if index.isValid():
+                self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _show_speakers(self) -> None:
+        """Who speaks takes room only where that is known of somebody."""
+        is_known = any(segment.speaker for segment in self._document.segments)
+        self.setColumnHidden(Column.SPEAKER, not is_known)
+
+    def _on_typed(self, text: str) -> None:
+        self._rows.setData(self._rows.index(self.row or 0, Column.TEXT), text)
+
+    def _on_committed(self) -> None:
+        self.finish_editing()
+        self.setFocus()
+        index = self.currentIndex()
+        following = self.filter.index(index.row() + 1, Column.TEXT)
+        if following.isValid():
+            self.setCurrentIndex(following)
+
+    def _on_reverted(self) -> None:
+        row, typing = self.row, self._rows.typing
+        self.finish_editing()
+        self.setFocus()
+        if row is not None:
+            self._document.revert(row, typing)
+
+    def _on_split(self, at: int) -> None:
+        row = self.row
+        if row is not None:
+            self.finish_editing()
+            self._document.split(row, at)
+            self.edit_row(row + 1, 0)
+
+    def _on_undone(self) -> None:
+        self.finish_editing()
+        self.setFocus()
+        self._document.steps.undo()
+
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
+        if roles and _LOOKS.issuperset(roles):
+            return
+        self.refit(first.row(), last.row())
+        if self._editor is not None:
+            self.fit_now()
+            self.updateEditorGeometries()
+
+    def _on_rows(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        self.refit(first)
+        self._playing = None
+
+    def _on_reset(self) -> None:
+        self.refit()
+
+    def _on_selected(self) -> None:
+        self.rows_selected.emit()
+
+    def _on_scrolled(self) -> None:
+        if self._playing is not None:
+            self.follow(is_on=False)
+
+    def _on_jump(self) -> None:
+        self.follow(is_on=True)
+        self.setFocus()

@@ -1,0 +1,143 @@
+"""Keeps a transcript on disk while it is corrected: every change is there within half a second."""
+
+import hashlib
+import logging
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+
+from app import journal
+from app.background import Background, Problem
+from app.document import Document
+from app.journal import Change, NotAJournal
+
+log = logging.getLogger(__name__)
+
+_SOON_MS = 500
+_AGAIN_MS = 5000  # after a failure
+_SUFFIX = ".edits"
+
+
+class Keeper(QObject):
+    """Writes what is done to one document.
+
+    Signals:
+        failed: a Problem; it is tried again every few seconds.
+        mended: it is on disk again after that.
+    """
+
+    failed = Signal(object)
+    mended = Signal()
+
+    def __init__(
+        self, document: Document, place: Path, media: Path | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._place = place
+        self._media = media
+        self._changes: list[Change] = []
+        self._is_begun = False
+        self._is_failing = False
+        self._disk = Background(self)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._write)
+        self._lock = QLockFile(str(place) + ".lock")
+        self._lock.setStaleLockTime(0)  # stale is what nobody runs any more
+
+    def take(self) -> bool:
+        """Keep it from now on; False where another window does already."""
+        try:
+            self._place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.failed.emit(error)
+        is_ours = self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+        if is_ours:
+            self._document.exchanged.connect(self._on_exchanged)
+        return is_ours
+
+    def continue_from(self, media: Path | None) -> None:
+        """The journal is there already, and is what the document shows."""
+        self._is_begun = True
+        self._media = media
+
+    def relocate(self, media: Path) -> None:
+        """The sound was found elsewhere."""
+        self._media = media
+        self._is_begun = False
+        self._soon.start(_SOON_MS)
+
+    def finish(self) -> OSError | None:
+        """Write what is not yet written, and let go of it; or say why that cannot be."""
+        self._disk.finish()
+        if self._soon.isActive() or self._changes or self._is_failing:
+            self._soon.stop()
+            try:
+                self._work()()
+            except OSError as error:
+                self._is_begun, self._is_failing = False, True
+                return error
+        self._lock.unlock()
+        return None
+
+    def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
+        assert isinstance(segments, tuple)
+        self._changes.append(Change(first, n_gone, segments))
+        if not self._soon.isActive():
+            self._soon.start(_SOON_MS)
+
+    def _write(self) -> None:
+        self._disk.run(self._work(), self._on_written)
+
+    def _work(self) -> Callable[[], None]:
+        """What is to be written now: all of it, or what was done since."""
+        changes, self._changes = self._changes, []
+        if self._is_begun:
+            return partial(journal.append, self._place, changes)
+        self._is_begun = True
+        return partial(journal.begin, self._place, self._document.transcript, self._media)
+
+    def _on_written(self, result: Problem | None) -> None:
+        if result is not None:
+            log.error("the corrections are not kept: %s", result)
+            self._is_begun, self._is_failing = False, True  # next time all of it
+            self._soon.start(_AGAIN_MS)
+            self.failed.emit(result)
+        elif self._is_failing:
+            self._is_failing = False
+            self.mended.emit()
+
+
+def place_of(*facts: object) -> Path:
+    """Where the journal of a transcript lies: the same facts, the same place."""
+    said = "\0".join(map(str, facts))
+    name = hashlib.sha256(os.fsencode(said)).hexdigest()[:24]
+    return folder() / f"{name}{_SUFFIX}"
+
+
+def folder() -> Path:
+    """Where all of them lie."""
+    return platformdirs.user_data_path("shengwen") / "transcripts"
+
+
+def recent(n: int) -> list[tuple[Path, journal.Kept]]:
+    """The transcripts changed last, newest first; what cannot be read is left out."""
+    found = sorted(folder().glob(f"*{_SUFFIX}"), key=_age)
+    kept = []
+    for path in found[:n]:
+        try:
+            kept.append((path, journal.read(path)))
+        except (OSError, NotAJournal) as error:
+            log.warning("%s cannot be read: %r", path, error)
+    return kept
+
+
+def _age(path: Path) -> float:
+    try:
+        return -path.stat().st_mtime
+    except OSError:
+        return 0.0
