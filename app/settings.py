@@ -4,8 +4,8 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -40,6 +40,7 @@ class Settings:
         model_folders: the model folders chosen last, newest first.
         language: what is spoken, as "zh"; None listens and finds out.
         outcome: which files are written.
+        shortcuts: the keys of actions where they are not the usual ones; app.shortcuts reads them.
     """
 
     theme: Appearance = "system"
@@ -48,6 +49,7 @@ class Settings:
     model_folders: tuple[str, ...] = ()
     language: str | None = None
     outcome: Outcome = "subtitles"
+    shortcuts: Mapping[str, object] = field(default_factory=dict)
 
 
 def is_folder(model: str) -> bool:
@@ -95,6 +97,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "model_folders": _are_paths,
     "language": [None, *sorted({code for m in RECOGNIZERS for code in m.languages})].__contains__,
     "outcome": [*FORMATS_OF].__contains__,
+    "shortcuts": lambda value: isinstance(value, dict),
 }
 
 
@@ -120,6 +123,8 @@ def load(path: Path) -> Settings:
 
 
 def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever the file holds
+    if isinstance(value, dict):
+        return {name: _frozen(each) for name, each in value.items()}
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -10,7 +10,13 @@ from app.settings import Settings, load, save, with_model
 
 
 def test_choices_come_back(tmp_path: Path) -> None:
-    chosen = Settings(theme="dark", interface="zh_CN", language="ja", outcome="everything")
+    chosen = Settings(
+        theme="dark",
+        interface="zh_CN",
+        language="ja",
+        outcome="everything",
+        shortcuts={"split": ("Ctrl+K",), "merge": ()},
+    )
     save(tmp_path / "new" / "settings.json", chosen)
     assert load(tmp_path / "new" / "settings.json") == chosen
 
@@ -34,7 +40,7 @@ def test_a_damaged_file_gives_defaults_and_one_warning(
 def test_bad_values_fall_back_and_unknown_keys_are_ignored(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    text = '{"theme": ["dark"], "model": 7, "language": "xx", "outcome": "text", "new": 1}'
+    text = '{"theme": ["dark"], "model": 7, "language": "xx", "outcome": "text", "shortcuts": [], "new": 1}'
     (tmp_path / "settings.json").write_text(text, encoding="utf-8")
     assert load(tmp_path / "settings.json") == Settings(outcome="text")
     assert len(caplog.records) == 1

@@ -1,0 +1,61 @@
+"""What the actions that keys reach are called."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_NAMES = {
+    "play": QT_TRANSLATE_NOOP("Keymap", "Play or pause"),
+    "play-outside-text": QT_TRANSLATE_NOOP("Keymap", "Play or pause, outside text"),
+    "play-line": QT_TRANSLATE_NOOP("Keymap", "Play this row"),
+    "loop-line": QT_TRANSLATE_NOOP("Keymap", "Repeat this row"),
+    "back": QT_TRANSLATE_NOOP("Keymap", "Back a little"),
+    "forward": QT_TRANSLATE_NOOP("Keymap", "Forward a little"),
+    "slower": QT_TRANSLATE_NOOP("Keymap", "Slower"),
+    "faster": QT_TRANSLATE_NOOP("Keymap", "Faster"),
+    "jump-to-now": QT_TRANSLATE_NOOP("Keymap", "Jump to what is playing"),
+    "edit": QT_TRANSLATE_NOOP("Keymap", "Edit the text"),
+    "commit": QT_TRANSLATE_NOOP("Keymap", "Done, on to the next row"),
+    "line-break": QT_TRANSLATE_NOOP("Keymap", "Line break"),
+    "split": QT_TRANSLATE_NOOP("Keymap", "Split at the cursor"),
+    "revert": QT_TRANSLATE_NOOP("Keymap", "Leave the text as it was"),
+    "undo": QT_TRANSLATE_NOOP("Keymap", "Undo"),
+    "redo": QT_TRANSLATE_NOOP("Keymap", "Redo"),
+    "previous-line": QT_TRANSLATE_NOOP("Keymap", "Previous row"),
+    "next-line": QT_TRANSLATE_NOOP("Keymap", "Next row"),
+    "merge": QT_TRANSLATE_NOOP("Keymap", "Merge rows"),
+    "insert-before": QT_TRANSLATE_NOOP("Keymap", "Insert a row before"),
+    "insert-after": QT_TRANSLATE_NOOP("Keymap", "Insert a row after"),
+    "delete": QT_TRANSLATE_NOOP("Keymap", "Delete rows"),
+    "set-start": QT_TRANSLATE_NOOP("Keymap", "Begin the row now"),
+    "set-end": QT_TRANSLATE_NOOP("Keymap", "End the row now"),
+    "shift-times": QT_TRANSLATE_NOOP("Keymap", "Shift times…"),
+    "rename-speaker": QT_TRANSLATE_NOOP("Keymap", "Rename the speaker…"),
+    "recognize-again": QT_TRANSLATE_NOOP("Keymap", "Recognize again…"),
+    "find": QT_TRANSLATE_NOOP("Keymap", "Find"),
+    "find-next": QT_TRANSLATE_NOOP("Keymap", "Find the next"),
+    "find-previous": QT_TRANSLATE_NOOP("Keymap", "Find the previous"),
+    "replace": QT_TRANSLATE_NOOP("Keymap", "Replace"),
+    "next-problem": QT_TRANSLATE_NOOP("Keymap", "Next problem"),
+    "fix-problem": QT_TRANSLATE_NOOP("Keymap", "Fix this problem"),
+    "save": QT_TRANSLATE_NOOP("Keymap", "Save"),
+    "export": QT_TRANSLATE_NOOP("Keymap", "Export…"),
+    "export-clip": QT_TRANSLATE_NOOP("Keymap", "Export the sound…"),
+    "open": QT_TRANSLATE_NOOP("Keymap", "Add files…"),
+    "open-folder": QT_TRANSLATE_NOOP("Keymap", "Add a folder…"),
+    "cancel-job": QT_TRANSLATE_NOOP("Keymap", "Cancel the selected file"),
+    "retry-job": QT_TRANSLATE_NOOP("Keymap", "Retry the selected file"),
+    "retry-failed": QT_TRANSLATE_NOOP("Keymap", "Retry all that failed"),
+    "remove-job": QT_TRANSLATE_NOOP("Keymap", "Take the file off the list"),
+    "page-files": QT_TRANSLATE_NOOP("Keymap", "Files"),
+    "page-live": QT_TRANSLATE_NOOP("Keymap", "Live"),
+    "page-library": QT_TRANSLATE_NOOP("Keymap", "Library"),
+    "page-hotwords": QT_TRANSLATE_NOOP("Keymap", "Hotwords"),
+    "page-models": QT_TRANSLATE_NOOP("Keymap", "Models"),
+    "settings": QT_TRANSLATE_NOOP("Keymap", "Settings"),
+    "keys": QT_TRANSLATE_NOOP("Keymap", "Show all keys"),
+    "quit": QT_TRANSLATE_NOOP("Keymap", "Quit"),
+}
+
+
+def action_name(action: str) -> str:
+    """What an action does, in the language now in force."""
+    return QCoreApplication.translate("Keymap", str(_NAMES[action]))

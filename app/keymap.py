@@ -1,0 +1,152 @@
+"""Every action that keys reach: what it is about, where it works, its usual keys."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from app.key_words import action_name
+from app.keys import plain
+
+_Standard = QKeySequence.StandardKey
+
+
+class Group(Enum):
+    """What an action is about, by its title."""
+
+    PLAY = QT_TRANSLATE_NOOP("Keymap", "Play")
+    EDIT = QT_TRANSLATE_NOOP("Keymap", "Edit")
+    ROWS = QT_TRANSLATE_NOOP("Keymap", "Rows")
+    FIND = QT_TRANSLATE_NOOP("Keymap", "Find")
+    CHECK = QT_TRANSLATE_NOOP("Keymap", "Check")
+    FILE = QT_TRANSLATE_NOOP("Keymap", "File")
+    WINDOW = QT_TRANSLATE_NOOP("Keymap", "Window")
+
+    @property
+    def title(self) -> str:
+        """Its title in the language now in force."""
+        return QCoreApplication.translate("Keymap", str(self.value))
+
+
+class Place(Enum):
+    """Where an action works.
+
+    Attributes:
+        WINDOW: on every page.
+        FILES: on the files page.
+        TRANSCRIPT: on the transcript page, whatever has the focus there.
+        ROWS: on the transcript page, outside text that is being edited.
+        TEXT: in text that is being edited.
+    """
+
+    WINDOW = "window"
+    FILES = "files"
+    TRANSCRIPT = "transcript"
+    ROWS = "rows"
+    TEXT = "text"
+
+    def meets(self, other: "Place") -> bool:
+        """Whether there is a moment at which a key could mean both."""
+        both = {self, other}
+        if len(both) == 1 or Place.WINDOW in both:
+            return True
+        return both in ({Place.TRANSCRIPT, Place.ROWS}, {Place.TRANSCRIPT, Place.TEXT})
+
+    @property
+    def has_text(self) -> bool:
+        """Whether keys may be pressed there while one types."""
+        return self in {Place.WINDOW, Place.TRANSCRIPT, Place.TEXT}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action.
+
+    Attributes:
+        id: what it is called in the settings and in code.
+        usual: its keys where nothing else was chosen, in Qt's own words or as a standard key.
+    """
+
+    id: str
+    group: Group
+    place: Place
+    usual: tuple[str | _Standard, ...]
+
+    @property
+    def text(self) -> str:
+        """What it does, in the language now in force."""
+        return action_name(self.id)
+
+    @property
+    def usual_keys(self) -> tuple[str, ...]:
+        """Its usual keys on this system."""
+        return tuple(dict.fromkeys(_texts(self.usual)))
+
+
+def _texts(usual: tuple[str | _Standard, ...]) -> Iterator[str]:
+    for keys in usual:
+        if isinstance(keys, str):
+            yield plain(keys)
+        else:  # systems know those of old keyboards, too
+            known = (plain(each) for each in QKeySequence.keyBindings(keys))
+            yield from (text for text in known if "Ctrl" in text)
+
+
+ENTRIES: tuple[Entry, ...] = tuple(
+    Entry(*row)
+    for row in (
+        ("play", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+Space",)),
+        ("play-outside-text", Group.PLAY, Place.ROWS, ("Space",)),
+        ("play-line", Group.PLAY, Place.TRANSCRIPT, ("F5",)),
+        ("loop-line", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+L",)),
+        ("back", Group.PLAY, Place.TRANSCRIPT, ("Alt+Left",)),
+        ("forward", Group.PLAY, Place.TRANSCRIPT, ("Alt+Right",)),
+        ("slower", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+[",)),
+        ("faster", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+]",)),
+        ("jump-to-now", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+J",)),
+        ("edit", Group.EDIT, Place.ROWS, ("Return", "F2")),
+        ("commit", Group.EDIT, Place.TEXT, ("Return",)),
+        ("line-break", Group.EDIT, Place.TEXT, ("Shift+Return",)),
+        ("split", Group.EDIT, Place.TEXT, ("Ctrl+Return",)),
+        ("revert", Group.EDIT, Place.TEXT, ("Esc",)),
+        ("undo", Group.EDIT, Place.TRANSCRIPT, (_Standard.Undo,)),
+        ("redo", Group.EDIT, Place.TRANSCRIPT, (_Standard.Redo,)),
+        ("previous-line", Group.ROWS, Place.TRANSCRIPT, ("Alt+Up",)),
+        ("next-line", Group.ROWS, Place.TRANSCRIPT, ("Alt+Down",)),
+        ("merge", Group.ROWS, Place.TRANSCRIPT, ("Ctrl+Shift+M",)),
+        ("insert-before", Group.ROWS, Place.TRANSCRIPT, ("Alt+Shift+Ins",)),
+        ("insert-after", Group.ROWS, Place.TRANSCRIPT, ("Alt+Ins",)),
+        ("delete", Group.ROWS, Place.ROWS, ("Del",)),
+        ("set-start", Group.ROWS, Place.TRANSCRIPT, ("F11",)),
+        ("set-end", Group.ROWS, Place.TRANSCRIPT, ("F12",)),
+        ("shift-times", Group.ROWS, Place.TRANSCRIPT, ("Ctrl+Shift+T",)),
+        ("rename-speaker", Group.ROWS, Place.TRANSCRIPT, ("Ctrl+Shift+N",)),
+        ("recognize-again", Group.ROWS, Place.TRANSCRIPT, ("Ctrl+R",)),
+        ("find", Group.FIND, Place.TRANSCRIPT, ("Ctrl+F",)),
+        ("find-next", Group.FIND, Place.TRANSCRIPT, ("F3",)),
+        ("find-previous", Group.FIND, Place.TRANSCRIPT, ("Shift+F3",)),
+        ("replace", Group.FIND, Place.TRANSCRIPT, ("Ctrl+H",)),
+        ("next-problem", Group.CHECK, Place.TRANSCRIPT, ("F8",)),
+        ("fix-problem", Group.CHECK, Place.TRANSCRIPT, ("Ctrl+.",)),
+        ("save", Group.FILE, Place.TRANSCRIPT, (_Standard.Save,)),
+        ("export", Group.FILE, Place.TRANSCRIPT, ("Ctrl+E",)),
+        ("export-clip", Group.FILE, Place.TRANSCRIPT, ("Ctrl+Shift+E",)),
+        ("open", Group.FILE, Place.WINDOW, (_Standard.Open,)),
+        ("open-folder", Group.FILE, Place.WINDOW, ("Ctrl+Shift+O",)),
+        ("cancel-job", Group.FILE, Place.FILES, ("Esc",)),
+        ("retry-job", Group.FILE, Place.FILES, ("Ctrl+R",)),
+        ("retry-failed", Group.FILE, Place.FILES, ("Ctrl+Shift+R",)),
+        ("remove-job", Group.FILE, Place.FILES, ("Del",)),
+        ("page-files", Group.WINDOW, Place.WINDOW, ("Ctrl+1",)),
+        ("page-live", Group.WINDOW, Place.WINDOW, ("Ctrl+2",)),
+        ("page-library", Group.WINDOW, Place.WINDOW, ("Ctrl+3",)),
+        ("page-hotwords", Group.WINDOW, Place.WINDOW, ("Ctrl+4",)),
+        ("page-models", Group.WINDOW, Place.WINDOW, ("Ctrl+5",)),
+        ("settings", Group.WINDOW, Place.WINDOW, ("Ctrl+,",)),
+        ("keys", Group.WINDOW, Place.WINDOW, ("F1", "?")),
+        ("quit", Group.WINDOW, Place.WINDOW, ("Ctrl+Q",)),
+    )
+)
+BY_ID = {entry.id: entry for entry in ENTRIES}
