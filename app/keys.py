@@ -68,14 +68,14 @@ def variants(key: str) -> list[QKeySequence]:
 
 
 def native(key: str) -> str:
-    """A key as this system writes it, in its language."""
-    return QKeySequence(key).toString(_NATIVE)
+    """A key as this system writes it, in its language; Return is what keyboards call Enter."""
+    return QKeySequence(key).toString(_NATIVE).replace("Return", "Enter")
 
 
 def caps(key: str) -> list[str]:
     """What stands on the keys to be pressed together."""
     code = _first(QKeySequence(key)).key()
-    last = QKeySequence(code).toString(_NATIVE)
+    last = native(QKeySequence(code).toString())
     held = native(key).removesuffix(last)
     names = held.rstrip("+").split("+") if "+" in held else list(held)  # Macs have one sign each
     return [*names, _ARROWS.get(code, last)]

@@ -8,6 +8,8 @@ QFrame#side { background: $side; border: none; border-right: 1px solid $line; }
 QFrame#card { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame#status { background: $side; border: none; border-top: 1px solid $line; }
 QFrame#reason { background: $chip; border: none; border-radius: 8px; }
+QFrame#keyrow { border: 2px solid transparent; border-radius: 6px; }
+QFrame#keyrow:focus { border-color: $accent; background: $accent_soft; }
 QLabel#muted { color: $muted; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
 
@@ -29,6 +31,14 @@ QPushButton#primary {
 QPushButton#primary:hover, QPushButton#primary:pressed { background: $accent_hover; }
 QPushButton#primary:focus { border-color: $text; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit {
+    background: $surface; color: $text; border: 1px solid $line; border-radius: 7px;
+    padding: 0 8px; min-height: 28px;
+}
+QLineEdit:hover { border-color: $muted; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 26px; }
+QLineEdit:disabled { color: $muted; background: $bg; }
 
 QPushButton#nav {
     background: transparent; border: 2px solid transparent; border-radius: 8px;

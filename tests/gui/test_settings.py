@@ -40,7 +40,8 @@ def test_a_damaged_file_gives_defaults_and_one_warning(
 def test_bad_values_fall_back_and_unknown_keys_are_ignored(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    text = '{"theme": ["dark"], "model": 7, "language": "xx", "outcome": "text", "shortcuts": [], "new": 1}'
+    text = '{"theme": ["dark"], "model": 7, "language": "xx", "shortcuts": [], "outcome": "text", '
+    text += '"new": 1}'
     (tmp_path / "settings.json").write_text(text, encoding="utf-8")
     assert load(tmp_path / "settings.json") == Settings(outcome="text")
     assert len(caplog.records) == 1

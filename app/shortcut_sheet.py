@@ -1,0 +1,272 @@
+"""The sheet of keys: what they do, those that work here first; one key away, and gone with Esc."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.key_caps import KeyCaps
+from app.keymap import Entry, Group, Place
+from app.keys import native
+from app.shortcuts import Shortcuts
+from app.theme import Theme, scaled
+
+_SIZE = QSize(880, 600)
+_MINIMUM = QSize(420, 320)
+_MARGIN = 60  # what stays to be seen of the window around it
+_COLUMN = 285  # the least width of a column, at the usual size of letters
+_MOST_COLUMNS = 3
+
+
+class ShortcutSheet(QDialog):
+    """Lists the keys that there are; what is typed narrows them down.
+
+    Signals:
+        change_requested: the button that leads to the settings was pressed.
+    """
+
+    change_requested = Signal()
+
+    def __init__(
+        self, shortcuts: Shortcuts, page: Place, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Make one; `page` is the one on screen, `Place.FILES` or `Place.TRANSCRIPT`."""
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setWindowTitle(self.tr("Keys"))
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Search keys and actions"))
+        self._search.setAccessibleName(self._search.placeholderText())
+        self._nothing = QLabel(self.tr("No action is called so."))
+        self._nothing.setObjectName("muted")
+        self._nothing.hide()
+        self._parts = [
+            _Part(title, entries, shortcuts, theme)
+            for title, entries in self._parted(shortcuts.entries, page)
+            if entries
+        ]
+        self._lay_out()
+        self._search.textChanged.connect(self._on_searched)
+        self.setMinimumSize(_MINIMUM)
+        self.resize(self._fitting(parent))
+        self._search.setFocus()
+
+    @property
+    def shown(self) -> list[str]:
+        """What is listed now, as a screen reader says it."""
+        return [row.accessibleName() for row in self._rows()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go from row to row with the arrows, and from the first one back to the search."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        places: list[QWidget] = [self._search, *self._rows()]
+        at = next((i for i, each in enumerate(places) if each.hasFocus()), 0)
+        place = places[min(max(at + step, 0), len(places) - 1)]
+        place.setFocus(Qt.FocusReason.TabFocusReason)
+        if place is not self._search:
+            self._scroll.ensureWidgetVisible(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the groups into as many columns as there is room for."""
+        super().resizeEvent(event)
+        scale = self.fontMetrics().height() / 16
+        n = int(self.width() // (_COLUMN * scale)) or 1
+        for part in self._parts:
+            part.arrange(min(n, _MOST_COLUMNS))
+
+    def _parted(self, entries: Sequence[Entry], page: Place) -> list[tuple[str, list[Entry]]]:
+        here = [e for e in entries if (e.place is Place.FILES) == (page is Place.FILES)]
+        everywhere = [e for e in entries if e.place is Place.WINDOW]
+        works = [e for e in entries if e in here or e in everywhere]
+        others = [e for e in entries if e not in works]
+        elsewhere = (
+            self.tr("In a transcript") if page is Place.FILES else self.tr("On the files page")
+        )
+        return [(self.tr("Here"), works), (elsewhere, others)]
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("page")
+        parts = QVBoxLayout(body)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(18)
+        for part in self._parts:
+            parts.addWidget(part)
+        parts.addWidget(self._nothing)
+        parts.addStretch()
+        self._scroll = _Scroll()
+        self._scroll.setWidget(body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(14)
+        column.addWidget(self._search)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        change = QPushButton(self.tr("&Change keys…"))
+        close = QPushButton(self.tr("Close"))
+        close.setObjectName("primary")
+        for button in (change, close):
+            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAutoDefault(False)
+        change.clicked.connect(self._on_change)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addWidget(change)
+        row.addStretch()
+        row.addWidget(close)
+        return row
+
+    def _rows(self) -> list[QWidget]:
+        return [row for part in self._parts for row in part.rows if not row.isHidden()]
+
+    def _on_searched(self, text: str) -> None:
+        wanted = text.casefold().split()
+        n_shown = sum(part.narrow(wanted) for part in self._parts)
+        self._nothing.setVisible(not n_shown)
+
+    def _on_change(self) -> None:
+        self.accept()
+        self.change_requested.emit()
+
+    @staticmethod
+    def _fitting(parent: QWidget | None) -> QSize:
+        if parent is None:
+            return _SIZE
+        room = parent.window().size()
+        return _SIZE.boundedTo(QSize(room.width() - _MARGIN, room.height() - _MARGIN))
+
+
+class _Scroll(QScrollArea):
+    """Leaves the arrow keys to the sheet."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()
+
+
+class _Part(QWidget):
+    """A title, and groups of actions below it in columns."""
+
+    def __init__(
+        self, title: str, entries: Iterable[Entry], shortcuts: Shortcuts, theme: Theme
+    ) -> None:
+        super().__init__()
+        label = QLabel(title)
+        label.setFont(scaled(self.font(), 15 / 13, self.font().Weight.DemiBold))
+        ordered = sorted(entries, key=lambda entry: [*Group].index(entry.group))
+        self._groups = [
+            _GroupCard(group.title, [_Row(entry, shortcuts, theme) for entry in found])
+            for group, found in groupby(ordered, key=lambda entry: entry.group)
+        ]
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(14)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label)
+        column.addLayout(self._columns)
+        self._filled: list[QWidget] = []
+        self._n_columns = 0
+
+    @property
+    def rows(self) -> list["_Row"]:
+        return [row for group in self._groups for row in group.rows]
+
+    def narrow(self, wanted: Sequence[str]) -> int:
+        """Show what has all of these words in it; tell how many rows that is."""
+        n_shown = sum(group.narrow(wanted) for group in self._groups)
+        self.setVisible(bool(n_shown))
+        self._place(self._n_columns)
+        return n_shown
+
+    def arrange(self, n: int) -> None:
+        """Stand in n columns of like length."""
+        if n != self._n_columns:
+            self._place(n)
+
+    def _place(self, n: int) -> None:
+        self._n_columns = n
+        before, self._filled = self._filled, [QWidget() for _ in range(n)]
+        insides = [QVBoxLayout(column) for column in self._filled]
+        lengths = [0] * n
+        for group in self._groups:
+            shortest = lengths.index(min(lengths))
+            insides[shortest].addWidget(group)
+            lengths[shortest] += 0 if group.isHidden() else len(group.rows) + 2
+        for inside, column in zip(insides, self._filled, strict=True):
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(14)
+            self._columns.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
+        for column in before:
+            self._columns.removeWidget(column)
+            column.deleteLater()
+
+
+class _GroupCard(QFrame):
+    """The actions of a group, on a card."""
+
+    def __init__(self, title: str, rows: Sequence["_Row"]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.rows = rows
+        self._title = title
+        label = QLabel(title)
+        label.setObjectName("muted")
+        label.setFont(scaled(self.font(), 1, self.font().Weight.DemiBold))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(2)
+        column.addWidget(label)
+        for row in rows:
+            row.setAccessibleDescription(title)
+            column.addWidget(row)
+
+    def narrow(self, wanted: Sequence[str]) -> int:
+        """Show the rows that have all of these words in them."""
+        for row in self.rows:
+            said = f"{self._title} {row.accessibleName()}".casefold()
+            row.setVisible(all(word in said for word in wanted))
+        n_shown = sum(not row.isHidden() for row in self.rows)
+        self.setVisible(bool(n_shown))
+        return n_shown
+
+
+class _Row(QFrame):
+    """An action and its keys."""
+
+    def __init__(self, entry: Entry, shortcuts: Shortcuts, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("keyrow")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        keys = shortcuts.keys(entry.id)
+        said = ", ".join(map(native, keys)) or self.tr("no key")
+        self.setAccessibleName(f"{entry.text}: {said}")
+        text = QLabel(entry.text)
+        text.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 2, 4, 2)
+        row.addWidget(text, 1)
+        if keys:
+            row.addWidget(KeyCaps(keys, theme), 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            none = QLabel(said)
+            none.setObjectName("muted")
+            row.addWidget(none)
