@@ -11,7 +11,7 @@ from types import TracebackType
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import settings as store
 from app.background import Background, Problem
@@ -27,10 +27,14 @@ from app.main_window import MainWindow
 from app.messages import Messages
 from app.model_folders import gone
 from app.notice import Notice
+from app.opening import TRANSCRIPT_SUFFIXES, Opened
 from app.runner import Runner
 from app.saver import Saver
 from app.settings import Appearance, InterfaceLanguage, Settings
+from app.shortcuts import Shortcuts
 from app.theme import Theme
+from app.transcript_page import TranscriptPage
+from app.transcripts import Transcripts
 from app.translations import Translations
 from engine import Engine, Event
 
@@ -59,7 +63,9 @@ class Application(QObject):
         self._bridge = EngineBridge(self)
         self._disk = Background(self)
         self._farewell = Farewell(self.jobs, self)
-        may_close = self._farewell.may_close
+        self.shortcuts = Shortcuts(self._settings.shortcuts, self)
+        self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
+        may_close = self._may_close
         self.window = MainWindow(self.jobs, self._settings, self.theme, self._state, may_close)
         self._connect()
         self._connect_content()
@@ -93,13 +99,18 @@ class Application(QObject):
         self._saver.said.connect(self.say)
         self._saver.folder_opened.connect(self._open_folder_of)
         self._farewell.quit_chosen.connect(self.window.close)
-        self.window.paths_given.connect(self.runner.add)
+        self.window.paths_given.connect(self._on_given)
+        self.transcripts.opened.connect(self.window.show_transcript)
+        self.transcripts.closed.connect(self.window.show_files)
+        self.transcripts.said.connect(self.say)
 
     def _connect_content(self) -> None:
         window = self.window
         window.sidebar.theme_chosen.connect(self._on_theme_chosen)
         window.sidebar.interface_chosen.connect(self._on_interface_chosen)
+        window.sidebar.files_chosen.connect(window.show_files)
         window.files.toolbar.chosen.connect(self._on_chosen)
+        window.files.transcript_requested.connect(self.transcripts.open_job)
         menu = window.files.actions_menu
         menu.cancel_requested.connect(self.runner.cancel)
         menu.retry_requested.connect(self.runner.retry)
@@ -109,8 +120,26 @@ class Application(QObject):
         menu.save_again_requested.connect(self._saver.save)
         menu.open_folder_requested.connect(self._on_open_folder)
 
+    def _make_page(self, opened: Opened) -> TranscriptPage:
+        page = TranscriptPage(opened, self.shortcuts, self.theme, None)
+        page.left.connect(self.window.show_files)
+        page.said.connect(self.say)
+        return page
+
+    def _may_close(self, window: QWidget) -> bool:
+        """Close if no job is lost by it and all corrections are on disk."""
+        return self._farewell.may_close(window) and self.transcripts.close()
+
     def _start_engine(self) -> None:
         self._queue.start(self._make_engine(self._bridge.post))
+
+    def _on_given(self, paths: list[Path]) -> None:
+        """Transcribe recordings; open subtitles and transcripts."""
+        texts = [path for path in paths if path.suffix.lower() in TRANSCRIPT_SUFFIXES]
+        for path in texts:
+            self.transcripts.open_file(path)
+        if len(texts) < len(paths):
+            self.runner.add([path for path in paths if path not in texts])
 
     def _forget_folders(self, folders: set[str] | Problem) -> None:
         """Offer no model folder that is gone; say so if it was the chosen one."""
@@ -139,6 +168,8 @@ class Application(QObject):
     def _speak(self) -> None:
         """Fill the window anew, in the language now chosen; jobs live on in the model."""
         self.window.remember()
+        if not self.transcripts.close():
+            return
         self._translations.install(self._settings.interface)
         self.window.fill(self._settings)
         self._connect_content()

@@ -4,7 +4,7 @@ Whatever is done replaces some neighbouring sentences by others, so there is one
 undoing it puts the very same sentences back.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +25,7 @@ class Document(QObject):
         changed: a first row and a last whose sentences are others now.
         exchanged: all of the above once more, for who keeps it: a first row, how many there were,
             and the sentences that are in their place.
+        renamed: it has another title.
     """
 
     about_to_insert = Signal(int, int)
@@ -33,6 +34,7 @@ class Document(QObject):
     removed = Signal()
     changed = Signal(int, int)
     exchanged = Signal(int, int, object)
+    renamed = Signal(str)
 
     def __init__(self, transcript: Transcript, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,21 @@ class Document(QObject):
         """Everybody who speaks, in the order of their first words."""
         return list(dict.fromkeys(s.speaker for s in self._segments if s.speaker))
 
+    @property
+    def title(self) -> str:
+        """What it is called: the name of its recording, until somebody says otherwise."""
+        return self._transcript.source
+
+    def rename(self, title: str) -> None:
+        """Call it otherwise."""
+        if title != self.title:
+            self.steps.push(_Renaming(self, self.tr("Rename"), self.title, title))
+
+    def entitle(self, title: str) -> None:
+        """Take another title; steps alone do this, so that it can be undone."""
+        self._transcript = replace(self._transcript, source=title)
+        self.renamed.emit(title)
+
     def rewrite(self, row: int, text: str, *, typing: int | None = None) -> None:
         """Give a row other words.
 
@@ -64,6 +81,11 @@ class Document(QObject):
         new = edits.rewritten(self._before_typing(row, typing), text)
         if new != self._segments[row]:
             self._do(self.tr("Edit text"), row, 1, [new], typing)
+
+    def rewrite_all(self, text: str, words: Mapping[int, str]) -> None:
+        """Give several rows other words: one step; `text` says what is done."""
+        new = {row: edits.rewritten(self._segments[row], each) for row, each in words.items()}
+        self._put_each(text, {row: s for row, s in new.items() if s != self._segments[row]})
 
     def revert(self, row: int, typing: int) -> None:
         """Give a row the words that it had before it was typed into."""
@@ -105,12 +127,8 @@ class Document(QObject):
         seconds = self._as_far_as_goes(chosen, seconds)
         if not chosen or not seconds:
             return 0.0
-        first, moved = chosen[0], set(chosen)
-        new = [
-            edits.shifted(segment, seconds) if row in moved else segment
-            for row, segment in enumerate(self._segments[first : chosen[-1] + 1], first)
-        ]
-        self._do(self.tr("Shift times"), first, len(new), new)
+        new = {row: edits.shifted(self._segments[row], seconds) for row in chosen}
+        self._put_each(self.tr("Shift times"), new)
         return seconds
 
     def set_times(self, row: int, start: float, end: float) -> None:
@@ -166,19 +184,19 @@ class Document(QObject):
     def _each(
         self, text: str, is_meant: Callable[[int, Segment], bool], speaker: str | None
     ) -> None:
-        rows = [
-            row
+        new = {
+            row: edits.spoken_by(segment, speaker)
             for row, segment in enumerate(self._segments)
             if is_meant(row, segment) and segment.speaker != (speaker or None)
-        ]
-        if not rows:
-            return
-        first, last, meant = rows[0], rows[-1], set(rows)
-        new = [
-            edits.spoken_by(segment, speaker) if row in meant else segment
-            for row, segment in enumerate(self._segments[first : last + 1], first)
-        ]
-        self._do(text, first, len(new), new)
+        }
+        self._put_each(text, new)
+
+    def _put_each(self, text: str, new: Mapping[int, Segment]) -> None:
+        """Other sentences in some rows, wherever they are: one step."""
+        if new:
+            first, last = min(new), max(new)
+            whole = [new.get(row, self._segments[row]) for row in range(first, last + 1)]
+            self._do(text, first, len(whole), whole)
 
     def _do(
         self,
@@ -206,6 +224,22 @@ class Document(QObject):
             del self._segments[first + n_same : first + n_rows]
             self.removed.emit()
         self.exchanged.emit(first, n_rows, tuple(segments))
+
+
+class _Renaming(QUndoCommand):
+    """One title in the place of another."""
+
+    def __init__(self, document: Document, text: str, old: str, new: str) -> None:
+        super().__init__(text)
+        self._document = document
+        self._old = old
+        self._new = new
+
+    def redo(self) -> None:
+        self._document.entitle(self._new)
+
+    def undo(self) -> None:
+        self._document.entitle(self._old)
 
 
 class _Step(QUndoCommand):

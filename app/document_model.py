@@ -57,12 +57,14 @@ class DocumentModel(QAbstractTableModel):
         self,
         document: Document,
         fault: Callable[[int], str] = lambda _row: "",
+        tip: Callable[[int], str] = lambda _row: "",
         parent: QObject | None = None,
     ) -> None:
-        """Make one; `fault` says in a few letters which rule a row breaks."""
+        """Make one; `fault` says in a few letters which rule a row breaks, `tip` all of it."""
         super().__init__(parent)
         self._document = document
         self._fault = fault
+        self._tip = tip
         self._hits: dict[int, list[Span]] = {}
         self._playing: int | None = None
         self._word: Span | None = None
@@ -97,7 +99,7 @@ class DocumentModel(QAbstractTableModel):
         flags = super().flags(index)
         return flags if index.column() == Column.CHECK else flags | Qt.ItemFlag.ItemIsEditable
 
-    def data(  # noqa: PLR0911 - one a role
+    def data(  # noqa: C901, PLR0911 - one a role
         self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's variant
         """What a view asks."""
@@ -109,6 +111,8 @@ class DocumentModel(QAbstractTableModel):
                 return self._text(row, index.column())
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(row) if index.column() == Column.CHECK else ""
             case RowRole.SEGMENT:
                 return segment
             case RowRole.CHIPS:
@@ -164,6 +168,8 @@ class DocumentModel(QAbstractTableModel):
         if column == Column.TEXT:
             tags = chips(self._document.segments[row].tags, with_language=self._is_mixed)
             return "\n".join([text, *(chip.told for chip in tags)])
+        if column == Column.CHECK and text:
+            return self._tip(row)
         return text or self.tr("%1: none").replace(
             "%1", self.headerData(column, Qt.Orientation.Horizontal)
         )

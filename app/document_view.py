@@ -51,6 +51,7 @@ class DocumentView(FittedTable):
         self._editor: RowEditor | None = None
         self._playing: int | None = None
         self._is_following = True
+        self.is_read_only = False
         self.filter = TagFilter()
         self.filter.setParent(self)
         self.filter.setSourceModel(model)
@@ -96,6 +97,12 @@ class DocumentView(FittedTable):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def reveal(self, row: int) -> None:
+        """Make this row the current one, even if it was filtered out."""
+        if not self._index(row).isValid():
+            self.filter.choose(())
+        self.select(row)
+
     def select_rows(self, rows: Sequence[int]) -> None:
         """Select these rows; the first is the current one."""
         if not rows:
@@ -110,7 +117,7 @@ class DocumentView(FittedTable):
         self.finish_editing()
         self.select(row)
         index = self._index(row)
-        if not index.isValid():
+        if not index.isValid() or self.is_read_only:
             return
         self._rows.begin_typing()
         self.edit(index)
@@ -121,7 +128,8 @@ class DocumentView(FittedTable):
         """Let the time or the speaker of a row be typed."""
         self.finish_editing()
         self.select(row)
-        self.edit(self._index(row, column))
+        if not self.is_read_only:
+            self.edit(self._index(row, column))
 
     def finish_editing(self) -> None:
         """Close the field; what was typed stays."""

@@ -22,9 +22,11 @@ class FilesPage(QWidget):
 
     Signals:
         paths_given: files and folders to transcribe, a list of Path.
+        transcript_requested: a Job whose text is to be read and corrected.
     """
 
     paths_given = Signal(object)
+    transcript_requested = Signal(object)
 
     def __init__(
         self, model: JobModel, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -69,13 +71,21 @@ class FilesPage(QWidget):
         self.toolbar.folder_requested.connect(self._on_folder_requested)
         self._zone.add_requested.connect(self._on_files_requested)
         self.table.jobs_selected.connect(self._on_selected)
-        self.table.job_opened.connect(self.actions_menu.open_folder_requested)
+        self.table.job_opened.connect(self._on_opened)
+        self.text.open_requested.connect(self._on_opened)
+        self.actions_menu.open_requested.connect(self._on_opened)
         self.text.retry_requested.connect(self._on_retry_requested)
         self.text.save_again_requested.connect(self.actions_menu.save_again_requested)
         self._model.refreshed.connect(self._on_refreshed)
 
     def _on_selected(self, jobs: list[Job]) -> None:
         self.text.show_job(jobs[0] if jobs else None)
+
+    def _on_opened(self, job: Job) -> None:
+        if job.segments:
+            self.transcript_requested.emit(job)
+        else:
+            self.actions_menu.open_folder_requested.emit(job)
 
     def _on_refreshed(self) -> None:
         jobs = self._model.jobs

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
@@ -40,12 +41,17 @@ CANCELLABLE = UNFINISHED - {State.SAVING}
 WRITTEN = frozenset({State.DONE, State.NOTED})
 
 
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
 @dataclass(slots=True, eq=False)
 class Job:
     """One row. Only app.runner changes it, and then touches the model.
 
     Attributes:
         formats: what is written beside the file.
+        created: when it was asked for, or asked for again.
         id: the engine's name for the job; None before it is asked and after it ended.
         duration: seconds, None while unknown.
         done: seconds transcribed.
@@ -56,6 +62,7 @@ class Job:
     path: Path
     options: Options
     formats: tuple[str, ...]
+    created: datetime = field(default_factory=_now)
     id: JobId | None = None
     state: State = State.WAITING
     duration: float | None = None
@@ -74,6 +81,7 @@ class Job:
     def begin_again(self) -> None:
         """Forget what an earlier run left."""
         self.state = State.WAITING
+        self.created = _now()
         self.done = 0.0
         self.device = ""
         self.segments = []

@@ -16,13 +16,14 @@ class JobActions(QMenu):
     Signals:
         cancel_requested, retry_requested, remove_requested: a list of Job.
         retry_failed_requested: every failed job is meant.
-        save_text_requested, save_again_requested, open_folder_requested: one Job.
+        open_requested, save_text_requested, save_again_requested, open_folder_requested: one Job.
     """
 
     cancel_requested = Signal(object)
     retry_requested = Signal(object)
     retry_failed_requested = Signal()
     remove_requested = Signal(object)
+    open_requested = Signal(object)
     save_text_requested = Signal(object)
     save_again_requested = Signal(object)
     open_folder_requested = Signal(object)
@@ -32,6 +33,7 @@ class JobActions(QMenu):
         self._theme = theme
         self._jobs: list[Job] = []
         self.setAccessibleName(self.tr("Actions"))
+        self.open = self._action("text-box-edit-outline", self.tr("Open the transcript"), "")
         self.open_folder = self._action("folder-open-outline", self.tr("Open folder"), "")
         self.save_text = self._action("content-save-outline", self.tr("Save text so far"), "")
         self.save_again = self._action("content-save-outline", self.tr("Save again"), "")
@@ -48,6 +50,7 @@ class JobActions(QMenu):
         """Enable what applies to the selected jobs, among all there are."""
         self._jobs = list(selected)
         one = selected[0] if len(selected) == 1 else None
+        self.open.setEnabled(one is not None and bool(one.segments))
         self.open_folder.setEnabled(one is not None)
         self.save_text.setEnabled(one is not None and _has_unsaved_text(one))
         self.save_again.setVisible(one is not None and can_save_again(one))
@@ -71,6 +74,7 @@ class JobActions(QMenu):
         self.retry.triggered.connect(self._on_retry)
         self.retry_failed.triggered.connect(self.retry_failed_requested)
         self.remove.triggered.connect(self._on_remove)
+        self.open.triggered.connect(self._on_open)
         self.open_folder.triggered.connect(self._on_open_folder)
         self.save_text.triggered.connect(self._on_save_text)
         self.save_again.triggered.connect(self._on_save_again)
@@ -83,6 +87,9 @@ class JobActions(QMenu):
 
     def _on_remove(self) -> None:
         self.remove_requested.emit(list(self._jobs))
+
+    def _on_open(self) -> None:
+        self.open_requested.emit(self._jobs[0])
 
     def _on_open_folder(self) -> None:
         self.open_folder_requested.emit(self._jobs[0])

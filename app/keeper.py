@@ -58,6 +58,7 @@ class Keeper(QObject):
         is_ours = self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
         if is_ours:
             self._document.exchanged.connect(self._on_exchanged)
+            self._document.renamed.connect(self._write_all)
         return is_ours
 
     def continue_from(self, media: Path | None) -> None:
@@ -68,8 +69,7 @@ class Keeper(QObject):
     def relocate(self, media: Path) -> None:
         """The sound was found elsewhere."""
         self._media = media
-        self._is_begun = False
-        self._soon.start(_SOON_MS)
+        self._write_all()
 
     def finish(self) -> OSError | None:
         """Write what is not yet written, and let go of it; or say why that cannot be."""
@@ -89,6 +89,10 @@ class Keeper(QObject):
         self._changes.append(Change(first, n_gone, segments))
         if not self._soon.isActive():
             self._soon.start(_SOON_MS)
+
+    def _write_all(self) -> None:
+        self._is_begun = False
+        self._soon.start(_SOON_MS)
 
     def _write(self) -> None:
         self._disk.run(self._work(), self._on_written)

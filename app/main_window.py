@@ -31,6 +31,7 @@ from app.settings import Settings
 from app.sidebar import Sidebar
 from app.status_line import StatusLine
 from app.theme import Theme
+from app.transcript_page import TranscriptPage
 
 _MINIMUM = QSize(900, 600)
 _USUAL = QSize(1240, 780)
@@ -87,6 +88,25 @@ class MainWindow(QMainWindow):
         self._state.setValue("splitter", self.files.splitter.saveState())
         self._state.setValue("columns", self.files.table.horizontalHeader().saveState())
 
+    def show_files(self) -> None:
+        """Go to the files."""
+        self._pages.setCurrentWidget(self.files)
+        self.sidebar.mark_files()
+        self.files.table.setFocus()
+
+    def show_transcript(self, page: TranscriptPage) -> None:
+        """Go to a transcript."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.view.setFocus()
+
+    @property
+    def transcript(self) -> TranscriptPage | None:
+        """The transcript that is shown."""
+        page = self._pages.currentWidget()
+        return page if isinstance(page, TranscriptPage) else None
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if nothing is lost by it."""
         if not self._may_close(self):
@@ -116,12 +136,12 @@ class MainWindow(QMainWindow):
         self.paths_given.emit(_local_paths(event))
 
     def _lay_out(self) -> None:
-        pages = QStackedWidget()
-        pages.addWidget(self.files)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.files)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(pages, 1)
+        right.addWidget(self._pages, 1)
         right.addWidget(self.status)
         centre = QWidget()
         row = QHBoxLayout(centre)

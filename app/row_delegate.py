@@ -76,6 +76,7 @@ class RowDelegate(QStyledItemDelegate):
                 self._theme,
                 is_first=column == Column.START,
                 is_last=column == Column.CHECK,
+                bar=bool(index.data(RowRole.IS_PLAYING)),
             )
         match column:
             case Column.START:
@@ -96,9 +97,7 @@ class RowDelegate(QStyledItemDelegate):
             lowest = box.bottom()
         return QSize(option.rect.width(), lowest + 1 - option.rect.top() + PAD_Y)
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """What a cell is edited with."""
         if index.column() == Column.TEXT:
             return self._make_editor(parent)
@@ -115,9 +114,7 @@ class RowDelegate(QStyledItemDelegate):
         elif editor.text.strip() != index.data():
             editor.show_text(str(index.data()))
 
-    def setModelData(
-        self, editor: QWidget, model: QAbstractItemModel, index: Index
-    ) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what was typed; a text was taken letter by letter."""
         if not isinstance(editor, RowEditor):
             super().setModelData(editor, model, cast("QModelIndex", index))

@@ -1,7 +1,6 @@
 """Recognized text onto the user's disk, off the GUI thread."""
 
 import logging
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -40,12 +39,12 @@ class Saver(QObject):
         """Write all of it; with that the job is done."""
         job.state, job.error = State.SAVING, None
         self._model.touch(job)
-        work = partial(write_outputs, _transcript(job), job.path, job.formats)
+        work = partial(write_outputs, transcript_of(job), job.path, job.formats)
         self._disk.run(work, partial(self._on_saved, job))
 
     def keep(self, job: Job) -> None:
         """Write the text so far, under a name that says so."""
-        work = partial(write_outputs, _transcript(job), job.path, job.formats, is_partial=True)
+        work = partial(write_outputs, transcript_of(job), job.path, job.formats, is_partial=True)
         self._disk.run(work, partial(self._on_kept, job))
 
     def finish(self) -> None:
@@ -81,11 +80,10 @@ def _of_folder(error: Problem, job: Job) -> Problem:
     return OSError(error.errno, error.strerror, str(job.path.parent))
 
 
-def _transcript(job: Job) -> Transcript:
+def transcript_of(job: Job) -> Transcript:
     """What is known now; the copy may be read on another thread while the job goes on."""
     segments = tuple(job.segments)
     end = segments[-1].end if segments else 0.0
     duration = job.duration if job.is_complete and job.duration is not None else end
-    created = datetime.now().astimezone()
     model = Path(job.options.model).name  # a folder goes by its name
-    return Transcript(job.path.name, duration, model, created, segments)
+    return Transcript(job.path.name, duration, model, job.created, segments)

@@ -62,14 +62,14 @@ def strip(option: QStyleOptionViewItem, text: str, chips: list[Chip]) -> list[tu
 
 
 def paint_ground(
-    painter: QPainter, cell: QRect, theme: Theme, *, is_first: bool, is_last: bool
+    painter: QPainter, cell: QRect, theme: Theme, *, is_first: bool, is_last: bool, bar: bool = True
 ) -> None:
-    """The soft ground of a row that stands out, one cell at a time; the first has a bar."""
+    """The soft ground of a row that stands out, one cell at a time; the first may have a bar."""
     ground = cell.adjusted(0 if is_first else -_RADIUS, 1, 0 if is_last else _RADIUS, -1)
     painter.setClipRect(cell)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("accent_soft"))
     painter.drawRoundedRect(ground, _RADIUS, _RADIUS)
-    if is_first:
+    if is_first and bar:
         painter.setBrush(theme.color("accent"))
         painter.drawRect(QRect(cell.left(), cell.top() + 4, _BAR, cell.height() - 8))

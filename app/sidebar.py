@@ -15,9 +15,11 @@ class Sidebar(QFrame):
     """Shows where one is.
 
     Signals:
+        files_chosen: the page of files is to be shown.
         theme_chosen, interface_chosen: a value of Settings.theme or Settings.interface.
     """
 
+    files_chosen = Signal()
     theme_chosen = Signal(str)
     interface_chosen = Signal(str)
 
@@ -33,6 +35,7 @@ class Sidebar(QFrame):
         self._files.setChecked(True)
         self._files.setAutoExclusive(True)
         self._files.setShortcut("Ctrl+1")
+        self._files.clicked.connect(self.files_chosen)
         self._settings = _entry(self.tr("Settings"), "cog-outline", theme, "muted")
         self._settings.setShortcut("Ctrl+,")
         self._settings.clicked.connect(self._on_settings)
@@ -43,6 +46,10 @@ class Sidebar(QFrame):
         column.addWidget(self._files)
         column.addStretch()
         column.addWidget(self._settings)
+
+    def mark_files(self) -> None:
+        """Show that one is on the page of files."""
+        self._files.setChecked(True)
 
     def _build_menu(self, settings: Settings) -> QMenu:
         menu = QMenu(self)

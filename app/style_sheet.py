@@ -48,6 +48,26 @@ QPushButton#nav:hover { background: $accent_soft; }
 QPushButton#nav:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton#nav:focus { border: 2px solid $accent; }
 
+QPushButton#chip, QPushButton#fault {
+    background: $chip; border: 2px solid transparent; border-radius: 14px; padding: 0 9px;
+    min-height: 24px;
+}
+QPushButton#chip:hover { border-color: $line; }
+QPushButton#chip:checked { background: $accent_soft; color: $accent; border-color: $accent; }
+QPushButton#fault { color: $error; font-weight: 600; }
+QPushButton#chip:focus, QPushButton#fault:focus { border-color: $accent; }
+
+QLineEdit#title { background: transparent; border-color: transparent; padding: 0 4px; }
+QLineEdit#title:hover { border-color: $line; }
+QLineEdit#title:focus { background: $surface; border: 2px solid $accent; padding: 0 3px; }
+QPlainTextEdit#row {
+    background: $surface; color: $text; border: 2px solid $accent; border-radius: 7px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QFrame#find { background: transparent; border: none; border-bottom: 1px solid $line; }
+QLabel#wrong { color: $error; }
+QToolButton:checked { background: $accent_soft; border-color: $accent; }
+
 QComboBox { combobox-popup: 0; padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox::drop-down { border: none; width: 0; }

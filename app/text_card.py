@@ -27,10 +27,12 @@ class TextCard(QFrame):
 
     Signals:
         retry_requested, save_again_requested: the button beside the reason was pressed for a Job.
+        open_requested: a Job is to be read and corrected on a page of its own.
     """
 
     retry_requested = Signal(object)
     save_again_requested = Signal(object)
+    open_requested = Signal(object)
 
     def __init__(
         self, words: JobWords, actions: JobActions, theme: Theme, parent: QWidget | None = None
@@ -62,6 +64,7 @@ class TextCard(QFrame):
         job = self._job
         self._name.setText(shown_name(job.path.name) if job else "")
         self._meta.setText(self._about(job) if job else "")
+        self._open.setEnabled(bool(job and job.segments))
         self._copy.setEnabled(bool(job and job.segments))
         for button in (self._folder, self._more):
             button.setEnabled(job is not None)
@@ -75,12 +78,15 @@ class TextCard(QFrame):
         self._name = elided_label(elide=Qt.TextElideMode.ElideMiddle)
         self._name.setFont(scaled(self.font(), 1, self._name.font().Weight.DemiBold))
         self._meta = elided_label("muted")
+        self._open = QPushButton(self.tr("Edit"))
         self._copy = QPushButton(self.tr("Copy"))
         self._folder = QPushButton(self.tr("Open folder"))
         self._more = QToolButton()
+        theme.dress(self._open, "text-box-edit-outline", "muted")
         theme.dress(self._copy, "content-copy", "muted")
         theme.dress(self._folder, "folder-open-outline", "muted")
         theme.dress(self._more, "dots-horizontal", "muted")
+        self._open.setAccessibleName(self.tr("Open the transcript"))
         self._copy.setAccessibleName(self.tr("Copy the text"))
         self._folder.setAccessibleName(self._folder.text())
         self._more.setAccessibleName(self.tr("More actions"))
@@ -90,7 +96,7 @@ class TextCard(QFrame):
         self._header.setSpacing(8)
         self._header.addWidget(self._name)
         self._header.addWidget(self._meta, 1)
-        for button in (self._copy, self._folder, self._more):
+        for button in (self._open, self._copy, self._folder, self._more):
             self._header.addWidget(button)
 
     def _build_reason(self) -> None:
@@ -126,6 +132,8 @@ class TextCard(QFrame):
         column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
+        self._open.clicked.connect(self._on_open)
+        self.view.doubleClicked.connect(self._on_open)
         self._copy.clicked.connect(self.view.copy_all)
         self._folder.clicked.connect(self._menu.open_folder.trigger)
         self._more.clicked.connect(self._on_more)
@@ -170,6 +178,10 @@ class TextCard(QFrame):
     def _on_more(self) -> None:
         corner = self._more.mapToGlobal(self._more.rect().bottomRight())
         self._menu.popup(corner - QPoint(self._menu.sizeHint().width(), 0))
+
+    def _on_open(self) -> None:
+        if self._job:
+            self.open_requested.emit(self._job)
 
     def _on_again(self) -> None:
         if self._job and can_save_again(self._job):

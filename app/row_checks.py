@@ -1,0 +1,87 @@
+"""Which rules the rows of a document break, found out little by little and kept up to date."""
+
+from collections import deque
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.document import Document
+from engine import Profile, Violation, check_row, profile_for
+
+_SLICE = 0.004  # seconds of work before the window gets its turn
+
+
+class RowChecks(QObject):
+    """Knows the faults of rows that were asked for or come to by and by.
+
+    Signals:
+        changed: a first row and a last whose faults may be others now.
+        counted: how many rows of those known break a rule.
+    """
+
+    changed = Signal(int, int)
+    counted = Signal(int)
+
+    def __init__(self, document: Document, profile: Profile | None, parent: QObject) -> None:
+        """Check by `profile`; None takes the one of each row's language."""
+        super().__init__(parent)
+        self._document = document
+        self._profile = profile
+        self._known: list[tuple[Violation, ...] | None] = [None] * len(document.segments)
+        self._n_faulty = 0
+        self._todo: deque[int] = deque(range(len(self._known)))
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._go_on)
+        document.exchanged.connect(self._on_exchanged)
+        self._idle.start()
+
+    def faults(self, row: int) -> tuple[Violation, ...]:
+        """What a row breaks."""
+        known = self._known[row]
+        if known is None:
+            language = self._document.segments[row].tags.language
+            profile = self._profile or profile_for(language)
+            known = self._known[row] = check_row(self._document.segments, row, profile)
+            self._n_faulty += bool(known)
+        return known
+
+    def profile(self, row: int) -> Profile:
+        """The rules that a row is held against."""
+        return self._profile or profile_for(self._document.segments[row].tags.language)
+
+    def use(self, profile: Profile | None) -> None:
+        """Check by other rules."""
+        self._profile = profile
+        self._begin_again(0, len(self._known))
+
+    def following(self, row: int) -> int | None:
+        """The next row that breaks a rule; after the last comes the first."""
+        n = len(self._known)
+        order = (*range(row + 1, n), *range(min(row + 1, n)))
+        return next((each for each in order if self.faults(each)), None)
+
+    def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
+        assert isinstance(segments, tuple)
+        for known in self._known[first : first + n_gone]:
+            self._n_faulty -= bool(known)
+        self._known[first : first + n_gone] = [None] * len(segments)
+        # What a row breaks depends on its neighbours, too.
+        self._begin_again(first - 1, first + len(segments) + 1)
+
+    def _begin_again(self, start: int, end: int) -> None:
+        start, end = max(0, start), min(end, len(self._known))
+        for row in range(start, end):
+            self._n_faulty -= bool(self._known[row])
+            self._known[row] = None
+        self._todo = deque(row for row, known in enumerate(self._known) if known is None)
+        self._idle.start()
+        if start < end:
+            self.changed.emit(start, end - 1)
+
+    def _go_on(self) -> None:
+        until = perf_counter() + _SLICE
+        while self._todo and perf_counter() < until:
+            self.faults(self._todo.popleft())
+        if not self._todo:
+            self._idle.stop()
+        self.counted.emit(self._n_faulty)

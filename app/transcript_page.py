@@ -1,0 +1,200 @@
+"""The page where a transcript is read, heard and corrected."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from app.banner import Banner
+from app.check_words import CheckWords
+from app.document import Document
+from app.document_model import DocumentModel
+from app.document_view import DocumentView
+from app.find_bar import FindBar
+from app.finding import Finding
+from app.job_words import clock, model_title, shown_name
+from app.keeper import Keeper
+from app.opening import Opened
+from app.row_checks import RowChecks
+from app.row_deeds import RowDeeds
+from app.shortcuts import Shortcuts
+from app.tag_filter import counts
+from app.theme import Theme
+from app.transcript_actions import TranscriptActions
+from app.transcript_header import TranscriptHeader
+from engine import Profile
+
+_COUNT_MS = 200
+
+
+class TranscriptPage(QWidget):
+    """Everything about one transcript.
+
+    Signals:
+        left: the user goes back to the files.
+        said: a Notice.
+    """
+
+    left = Signal()
+    said = Signal(object)
+
+    def __init__(
+        self,
+        opened: Opened,
+        shortcuts: Shortcuts,
+        theme: Theme,
+        profile: Profile | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.opened = opened
+        self.document = Document(opened.transcript, self)
+        self._words = CheckWords(self)
+        self._checks = RowChecks(self.document, profile, self)
+        self._model = DocumentModel(self.document, self._fault, self._tip, self)
+        self.view = DocumentView(self.document, self._model, shortcuts, theme)
+        self._bar = FindBar(theme)
+        self._finding = Finding(self.document, self._model, self.view, self._bar)
+        self._deeds = RowDeeds(self.document, self.view, self._checks, lambda: 0.0)
+        self.actions_ = TranscriptActions(self._slots(), shortcuts, theme, self, self.view)
+        self._row_menu = self.actions_.row_menu(self)
+        menu = self.actions_.menu(self)
+        self.header = TranscriptHeader(self.actions_, menu, theme)
+        self.banner = Banner(theme)
+        self.keeper = Keeper(self.document, opened.place, opened.media, self)
+        self._recount = QTimer(self, singleShot=True, interval=_COUNT_MS)
+        self._lay_out()
+        self._connect()
+        self._begin()
+
+    def may_leave(self) -> bool:
+        """Write what is not yet on disk; say so where that cannot be done."""
+        self.view.finish_editing()
+        error = self.keeper.finish()
+        if error is not None:
+            self._on_not_kept(error)
+        return error is None
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            **self._deeds.slots,
+            "export": lambda: None,
+            "find": self._finding.ask,
+            "replace": lambda: self._finding.ask(replacing=True),
+            "find-next": lambda: self._finding.step(1),
+            "find-previous": lambda: self._finding.step(-1),
+        }
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setObjectName("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(6, 6, 6, 6)
+        inside.setSpacing(0)
+        inside.addWidget(self._bar)
+        inside.addWidget(self.view, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(12)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(card)
+        self.splitter.setStretchFactor(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.header.left.connect(self.left)
+        self.header.titled.connect(self.document.rename)
+        self.header.check_requested.connect(self._deeds.next_problem)
+        self.header.chips.chosen.connect(self.view.filter.choose)
+        self.document.renamed.connect(self.header.show_title)
+        self.document.exchanged.connect(self._on_exchanged)
+        self.document.steps.indexChanged.connect(self._offer)
+        self._recount.timeout.connect(self._count)
+        self._checks.changed.connect(self._model.refresh_faults)
+        self._checks.counted.connect(self.header.show_faults)
+        self._deeds.said.connect(self.said)
+        self.view.rows_selected.connect(self._offer)
+        self.view.editing_changed.connect(self._offer)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+        self.keeper.failed.connect(self._on_not_kept)
+        self.keeper.mended.connect(self.banner.hide)
+
+    def _begin(self) -> None:
+        self.header.show_title(self.document.title)
+        self.header.show_about(self._about())
+        self._count()
+        if not self.keeper.take():
+            self.banner.say(
+                self.tr(
+                    "This transcript is open in another window. It can be read here; "
+                    "corrections are made there."
+                )
+            )
+            self.view.is_read_only = True
+        elif self.opened.is_kept:
+            self.keeper.continue_from(self.opened.media)
+        if self.document.segments:
+            self.view.select(0)
+        self._offer()
+
+    def _about(self) -> str:
+        transcript, media = self.opened.transcript, self.opened.media
+        parts = [clock(transcript.duration)] if transcript.duration else []
+        parts += [model_title(transcript.model)] if transcript.model else []
+        if media is not None and media.name != transcript.source:
+            parts.insert(0, shown_name(media.name))
+        return " · ".join(parts)
+
+    def _fault(self, row: int) -> str:
+        return self._words.short(self._checks.faults(row))
+
+    def _tip(self, row: int) -> str:
+        return self._words.told(self._checks.faults(row))
+
+    def _on_exchanged(self) -> None:
+        self._recount.start()
+
+    def _count(self) -> None:
+        self.header.chips.show_counts(counts(self.document.segments))
+
+    def _offer(self) -> None:
+        """Enable what can be done now."""
+        rows, is_typed = self.view.rows, self.view.editor is not None
+        may_edit = not self.view.is_read_only
+        last = len(self.document.segments) - 1
+        self.actions_.enable(
+            {
+                "undo": may_edit and self.document.steps.canUndo(),
+                "redo": may_edit and self.document.steps.canRedo(),
+                "split": is_typed,
+                "merge": may_edit and bool(rows) and (len(rows) > 1 or rows[0] < last),
+                **{
+                    name: may_edit and bool(rows)
+                    for name in (
+                        *("edit", "delete", "set-start", "set-end", "set-speaker"),
+                        *("rename-speaker", "fix-problem", "recognize-again"),
+                    )
+                },
+                **dict.fromkeys(
+                    ("insert-before", "insert-after", "shift-times", "replace"), may_edit
+                ),
+            }
+        )
+        self.header.show_steps(self.document.steps.undoText(), self.document.steps.redoText())
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        self._row_menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _on_not_kept(self, error: object) -> None:
+        reason = getattr(error, "strerror", None) or str(error)
+        text = self.tr(
+            "Corrections cannot be kept on this disk (%1). They are safe as long as this window "
+            "is open; export them to another place."
+        )
+        self.banner.say(text.replace("%1", str(reason)))
