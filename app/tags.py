@@ -37,7 +37,13 @@ _EMOTION_ICONS = {
     "angry": "emoticon-angry-outline",
     "disgusted": "emoticon-sick-outline",
 }
-_EVENT_ICONS = {"bgm": "music-note", "applause": "hand-clap", "sing": "microphone"}
+_EVENT_ICONS = {
+    "bgm": "music-note",
+    "applause": "hand-clap",
+    "laughter": "emoticon-lol-outline",
+    "cry": "emoticon-cry-outline",
+    "sing": "microphone",
+}
 _OTHER_EMOTION = "emoticon-neutral-outline"
 _OTHER_EVENT = "volume-high"
 

@@ -47,6 +47,7 @@ class Tokens:
     warn: str
     error: str
     chip: str
+    wave: str
 
 
 # Muted, accent and error are as dark as they are because text needs 4.5 : 1, on the selection too.
@@ -65,6 +66,7 @@ LIGHT = Tokens(
     warn="#D97706",
     error="#C4281C",
     chip="#E9EBF0",
+    wave="#9DB4E8",
 )
 # White on the dark theme's accent would be 2.7 : 1, so its buttons carry dark text.
 DARK = Tokens(
@@ -82,6 +84,7 @@ DARK = Tokens(
     warn="#F5A524",
     error="#F97066",
     chip="#2B2F39",
+    wave="#4C6299",
 )
 
 Role = Literal["text", "muted", "accent", "on_accent", "ok", "warn", "error"]

@@ -64,6 +64,8 @@ from engine.models.packs import export_model
 from engine.models.removal import removable, remove
 from engine.models.store import Place, Store
 from engine.models.verify import Verified, verify
+from engine.peak_reading import read_peaks
+from engine.peaks import Peaks, PeaksBlock
 from engine.retiming import retimed, retimed_segments
 from engine.scripting import transcribe
 from engine.sentences import is_boundary
@@ -114,6 +116,8 @@ __all__ = [
     "OutOfMemory",
     "PackUnusable",
     "PackageMissing",
+    "Peaks",
+    "PeaksBlock",
     "Place",
     "Preparing",
     "Probed",
@@ -139,6 +143,7 @@ __all__ = [
     "look_up",
     "parse_hotwords",
     "profile_for",
+    "read_peaks",
     "removable",
     "remove",
     "render",

@@ -1,159 +1,74 @@
-"""The outline of a file's sound: the lowest and the highest sample of any stretch, at any zoom.
+"""The outline of a sound: the lowest and the highest sample of any stretch, at any zoom.
 
 Kept at several levels, each four times as coarse as the one below, so that a picture of an hour
-costs as little as one of a second.
+costs as little as one of a second. Plain bytes: the window asks it and loads no numpy.
 """
 
-import hashlib
-import logging
-import os
-import tempfile
-import zipfile
-from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
+from dataclasses import dataclass
+from math import ceil, floor
 
-import numpy as np
-import numpy.typing as npt
-import platformdirs
+BIN_SECONDS = 0.016  # of the finest level
+COARSER = 4
+N_LEVELS = 6  # a bin of the coarsest is 16 s: few enough for a day of sound
+FULL_SCALE = 127
+SILENCE = 128  # the byte that says 0
+_FEWEST_BINS = 8  # a part of a picture is made of; with fewer it would lie beside its place
 
-from engine.audio import SAMPLE_RATE, AudioSource, Waveform
 
-log = logging.getLogger(__name__)
+@dataclass(frozen=True, slots=True)
+class PeaksBlock:
+    """The next stretch of a sound.
 
-_BIN = 256  # samples of the finest level
-_COARSER = 4
-_FULL_SCALE = 127
-_VERSION = 1
+    Attributes:
+        lows: of each level, finest first: a byte for the lowest sample of every bin.
+        highs: the same for the highest.
+    """
 
-Extremes = npt.NDArray[np.int8]  # (n_bins, 2), lowest and highest
+    lows: tuple[bytes, ...]
+    highs: tuple[bytes, ...]
 
 
 class Peaks:
-    """What there is of a sound so far."""
+    """What is known of a sound so far."""
 
-    def __init__(self, finest: Extremes) -> None:
-        self._levels = [finest]
-        while len(self._levels[-1]) > _COARSER:
-            self._levels.append(_coarser(self._levels[-1]))
+    def __init__(self) -> None:
+        self._lows = tuple(bytearray() for _ in range(N_LEVELS))
+        self._highs = tuple(bytearray() for _ in range(N_LEVELS))
 
     @property
     def duration(self) -> float:
         """Seconds."""
-        return len(self._levels[0]) * _BIN / SAMPLE_RATE
+        return len(self._lows[0]) * BIN_SECONDS
 
     @property
-    def finest(self) -> Extremes:
-        """The lowest and highest samples of every 16 ms, from -127 to 127."""
-        return self._levels[0]
+    def whole(self) -> PeaksBlock:
+        """All of it."""
+        return PeaksBlock(tuple(map(bytes, self._lows)), tuple(map(bytes, self._highs)))
+
+    def append(self, block: PeaksBlock) -> None:
+        """Go on with `block`; any but the last lasts a whole number of the coarsest bins."""
+        for level in range(N_LEVELS):
+            self._lows[level].extend(block.lows[level])
+            self._highs[level].extend(block.highs[level])
 
     def between(self, start: float, end: float, n: int) -> list[tuple[float, float]]:
         """The lowest and highest values, in [-1, 1], of n equal parts of [start, end) seconds.
 
         What is before or behind the sound is silent.
         """
-        width = (end - start) / n * SAMPLE_RATE / _BIN  # of a part, in bins of the finest level
+        bins_each = (end - start) / n / BIN_SECONDS
         level = 0
-        while level + 1 < len(self._levels) and width >= _COARSER ** (level + 1):
+        while level + 1 < N_LEVELS and bins_each >= _FEWEST_BINS:
+            bins_each /= COARSER
             level += 1
-        bins = self._levels[level]
-        scale = SAMPLE_RATE / (_BIN * _COARSER**level)
-        edges = np.floor(np.linspace(start, end, n + 1) * scale).astype(np.int64)
-        firsts, lasts = edges[:-1], np.maximum(edges[1:], edges[:-1] + 1)
-        is_there = (firsts < len(bins)) & (lasts > 0)
-        parts = np.zeros((n, 2), np.float32)
-        there = np.flatnonzero(is_there)
-        if len(there):
-            low, high = firsts[there].clip(0), lasts[there].clip(max=len(bins))
-            pairs = np.column_stack([low, high]).ravel()
-            padded = np.concatenate([bins, bins[-1:]])  # reduceat takes no index behind the last
-            parts[there, 0] = np.minimum.reduceat(padded[:, 0], pairs)[::2]
-            parts[there, 1] = np.maximum.reduceat(padded[:, 1], pairs)[::2]
-        scaled: list[tuple[float, float]] = [(lo, hi) for lo, hi in (parts / _FULL_SCALE).tolist()]
-        return scaled
-
-
-def read_peaks(
-    path: Path,
-    *,
-    track: int | None = None,
-    grown: Callable[[Peaks], None] = lambda _: None,
-    is_stopped: Callable[[], bool] = lambda: False,
-) -> Peaks | None:
-    """Compute the outline of a file, or find it in the cache folder.
-
-    Args:
-        grown: is given what there is, about every half minute of sound.
-        is_stopped: asked several times a second.
-
-    Returns:
-        None where `is_stopped` said so.
-
-    Raises:
-        AudioError: the file cannot be read.
-    """
-    kept = _place(path, track)
-    if (peaks := _load(kept)) is not None:
-        return peaks
-    parts: list[Extremes] = []
-    rest = np.empty(0, np.float32)
-    with AudioSource(path, track=track) as source:
-        for block in source.blocks():
-            if is_stopped():
-                return None
-            rest = np.concatenate([rest, block])
-            whole = len(rest) - len(rest) % _BIN
-            parts.append(_extremes(rest[:whole]))
-            rest = rest[whole:]
-            if len(parts) % 3 == 0:
-                grown(Peaks(np.concatenate(parts)))
-    if len(rest):
-        parts.append(_extremes(np.pad(rest, (0, _BIN - len(rest)))))
-    peaks = Peaks(np.concatenate(parts) if parts else np.empty((0, 2), np.int8))
-    _keep(kept, peaks)
-    return peaks
-
-
-def _extremes(samples: Waveform) -> Extremes:
-    bins = samples.reshape(-1, _BIN)
-    found = np.stack([bins.min(axis=1), bins.max(axis=1)], axis=1)
-    return np.rint(found.clip(-1, 1) * _FULL_SCALE).astype(np.int8)
-
-
-def _coarser(bins: Extremes) -> Extremes:
-    missing = -len(bins) % _COARSER
-    padded = np.concatenate([bins, np.repeat(bins[-1:], missing, axis=0)])
-    groups = padded.reshape(-1, _COARSER, 2)
-    return np.stack([groups[:, :, 0].min(axis=1), groups[:, :, 1].max(axis=1)], axis=1)
-
-
-def _place(path: Path, track: int | None) -> Path:
-    """Where the outline of this very file is kept."""
-    with suppress(OSError):
-        status = path.stat()
-        said = f"{path.resolve()}\0{status.st_size}\0{status.st_mtime_ns}\0{track}\0{_VERSION}"
-        name = hashlib.sha256(os.fsencode(said)).hexdigest()[:32]
-        folder = platformdirs.user_cache_path("shengwen", appauthor=False) / "peaks"
-        return folder / f"{name}.npz"
-    return path / "nowhere"
-
-
-def _load(place: Path) -> Peaks | None:
-    try:
-        with np.load(place, allow_pickle=False) as archive:
-            finest = archive["finest"]
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, EOFError):
-        return None
-    is_right = finest.ndim == 2 and finest.shape[1] == 2 and finest.dtype == np.int8  # noqa: PLR2004
-    return Peaks(finest) if is_right else None
-
-
-def _keep(place: Path, peaks: Peaks) -> None:
-    """Write it whole or not at all; it can be computed again."""
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, suffix=".tmp", delete=False) as out:
-            np.savez(out, finest=peaks.finest)
-        Path(out.name).replace(place)
-    except OSError as error:
-        log.info("the outline of a sound is not kept: %s", error)
+        lows, highs = self._lows[level], self._highs[level]
+        first = start / BIN_SECONDS / COARSER**level
+        n_before = min(n, max(0, floor(-start * n / (end - start))))
+        parts = [(0.0, 0.0)] * n_before
+        for part in range(n_before, n):
+            here = max(0, floor(first + part * bins_each))
+            there = max(0, ceil(first + (part + 1) * bins_each))  # no bin is left out
+            low = min(lows[here:there], default=SILENCE)
+            high = max(highs[here:there], default=SILENCE)
+            parts.append(((low - SILENCE) / FULL_SCALE, (high - SILENCE) / FULL_SCALE))
+        return parts

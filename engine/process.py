@@ -6,20 +6,17 @@ end of the process, however that came about.
 
 import logging
 import multiprocessing
-import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
+from engine.child import settle_in
 from engine.events import Event
 from engine.jobs import Command
 
 log = logging.getLogger(__name__)
 
-_NICE = 10  # the window and everything else on the computer come first
-_BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same on Windows
 _M_TRIM_THRESHOLD, _M_MMAP_MAX, _M_ARENA_MAX = -1, -4, -8  # mallopt(3)
 
 
@@ -80,10 +77,7 @@ class WorkerProcess:
 
 def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
     """Run in the worker process until the pipe ends."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)  # what ends the program is for it to hear, not for us
-    os.dup2(2, 1)  # what a library prints must not end up in somebody's output
-    _be_nice()
+    settle_in()
     give_back = _keep_memory()
     lock = threading.Lock()
 
@@ -111,16 +105,6 @@ def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
         Worker(receive, send, Loader()).run()
     except (BrokenPipeError, Closed):
         log.debug("nobody listens any more")
-
-
-def _be_nice() -> None:
-    if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415
-
-        kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
-    else:
-        os.nice(_NICE)
 
 
 def _keep_memory() -> Callable[[], None]:

@@ -1,0 +1,29 @@
+"""What is heard besides words, as small signs above the waveform."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.tags import chips
+from engine import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign at a moment; `told` says in words what it means."""
+
+    at: float
+    icon: str
+    told: str
+
+
+def marks_of(segments: Iterable[Segment]) -> list[Mark]:
+    """A sign where a sound or a mood begins; what goes on from row to row has one."""
+    marks = []
+    before: set[str] = set()
+    for segment in segments:
+        there = chips(segment.tags, with_language=False)
+        marks += [
+            Mark(segment.start, chip.icon, chip.told) for chip in there if chip.told not in before
+        ]
+        before = {chip.told for chip in there}
+    return marks
