@@ -3,7 +3,9 @@
 Importing it loads no model code, no numpy and no Qt.
 """
 
+from engine.blocks import Block
 from engine.checkup import Check, check_models
+from engine.comparison import compared
 from engine.engine import Engine
 from engine.errors import (
     AudioError,
@@ -79,6 +81,7 @@ __all__ = [
     "SILERO",
     "VAD",
     "AudioError",
+    "Block",
     "Cancelled",
     "Capabilities",
     "Check",
@@ -130,6 +133,7 @@ __all__ = [
     "Verified",
     "WorkerDied",
     "check_models",
+    "compared",
     "download",
     "export_model",
     "import_model",
