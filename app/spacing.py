@@ -17,7 +17,11 @@ def joined(sentences: Iterable[str]) -> str:
     for sentence in sentences:
         text = " ".join(sentence.split())
         if line and text:
-            is_spaced = not _UNSPACED_OR_MARK.search(line[-1] + text[0])
-            line += " " if is_spaced else ""
+            line += " " if are_spaced(line[-1], text[0]) else ""
         line += text
     return line
+
+
+def are_spaced(before: str, after: str) -> bool:
+    """Whether a space stands between words that end and begin with these characters."""
+    return not _UNSPACED_OR_MARK.search(before + after)

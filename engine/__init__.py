@@ -3,7 +3,9 @@
 Importing it loads no model code, no numpy and no Qt.
 """
 
+from engine.blocks import Block
 from engine.checkup import Check, check_models
+from engine.comparison import compared
 from engine.engine import Engine
 from engine.errors import (
     AudioError,
@@ -81,6 +83,7 @@ __all__ = [
     "SILERO",
     "VAD",
     "AudioError",
+    "Block",
     "Cancelled",
     "Capabilities",
     "Check",
@@ -134,6 +137,7 @@ __all__ = [
     "Verified",
     "WorkerDied",
     "check_models",
+    "compared",
     "download",
     "export_model",
     "import_model",
