@@ -1,13 +1,17 @@
-"""Chinese text → words, by jieba's dictionary and a model's own, as its training text was cut."""
+"""Chinese text → words, by jieba's dictionary and, for a model, its own besides."""
 
 import logging
 import warnings
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from engine.errors import ModelCorrupt
+
+log = logging.getLogger(__name__)
 
 Cut = Callable[[str], list[str]]  # text without spaces → its words
 
@@ -18,29 +22,49 @@ def word_cutter(dictionary: Path) -> Cut:
     Raises:
         ModelCorrupt: the dictionary is damaged.
     """
-    jieba = _jieba()
-    cutter = jieba.Tokenizer()
-    # Not by its own way, which trusts a cache that anybody may have put into the folder for
-    # temporary files.
-    with (files("jieba") / "dict.txt").open("rb") as words:
-        cutter.FREQ, cutter.total = cutter.gen_pfdict(words)
-    cutter.initialized = True
+    cutter = _cutter()
     try:
         with dictionary.open("rb") as words:
             cutter.load_userdict(words)
     except (OSError, ValueError, AttributeError) as error:
         raise ModelCorrupt(str(dictionary), f"it is damaged: {error}") from error
+    return _cut_by(cutter)
 
+
+@cache
+def chinese_words() -> Cut | None:
+    """What cuts text into words as everybody writes them; None where jieba cannot be used.
+
+    Made once in a process, in about half a second.
+    """
+    try:
+        return _cut_by(_cutter())
+    except (ImportError, OSError, ValueError) as error:
+        log.warning("Chinese is not cut into words: %s", error)
+        return None
+
+
+def _cut_by(cutter: Any) -> Cut:  # noqa: ANN401 - jieba carries no types
     def cut(text: str) -> list[str]:
         return list(cutter.cut(text, HMM=False))
 
     return cut
 
 
+def _cutter() -> Any:  # noqa: ANN401 - jieba carries no types
+    cutter = _jieba().Tokenizer()
+    # Not by its own way, which trusts a cache that anybody may have put into the folder for
+    # temporary files.
+    with (files("jieba") / "dict.txt").open("rb") as words:
+        cutter.FREQ, cutter.total = cutter.gen_pfdict(words)
+    cutter.initialized = True
+    return cutter
+
+
 def _jieba() -> ModuleType:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it is written for older Pythons
-        import jieba  # noqa: PLC0415 - only one model needs it
+        import jieba  # noqa: PLC0415 - only Chinese needs it
 
     jieba.setLogLevel(logging.WARNING)
     return jieba  # type: ignore[no-any-return]

@@ -264,10 +264,15 @@ def test_long_text_without_marks_is_cut_evenly() -> None:
     assert min(len(" ".join(cue.lines)) for cue in cues) > 50
 
 
-def test_a_word_wider_than_a_line_is_broken_by_columns() -> None:
-    assert lines(cut([evenly([" " + "x" * 100], "en", each=3.0)])) == [
-        ("x" * 42,),
-        ("x" * 42, "x" * 16),
+def test_a_word_wider_than_a_line_has_one_to_itself() -> None:
+    texts = [" so", " " + "x" * 100, " then"]
+    assert lines(cut([evenly(texts, "en", each=2.0)])) == [("so",), ("x" * 100, "then")]
+
+
+def test_letters_without_spaces_are_broken_by_columns() -> None:
+    assert lines(cut([evenly(["ก" * 100], "th", each=3.0)])) == [
+        ("ก" * 42,),
+        ("ก" * 42, "ก" * 16),
     ]
 
 

@@ -1,0 +1,140 @@
+"""Words → parts, each of which stands on the screen by itself, cut where it costs a reader least.
+
+Dynamic programming chooses the cuts (after Knuth & Plass, "Breaking paragraphs into lines", 1981,
+with time as a second dimension). Costs are in hundredths of a cut between two words of one phrase;
+only their ratios matter. How far it looks back is bounded by what fits in a cue, so the time taken
+grows with the number of words.
+"""
+
+import math
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from engine.subtitles.cue_words import Seam, Word
+from engine.subtitles.rules import Profile, characters, columns
+
+_CUT_COST = (0.0, 30.0, 70.0, 100.0, 130.0, 2000.0)  # by Seam, where no pause follows
+_HALVING_PAUSE_MS = 200  # a cut costs half where the speaker pauses this long
+_PAUSE_COST = 0.025  # a millisecond of silence inside a cue: words are read before they are said
+_SENTENCE_END_COST = 15.0  # a sentence that ends inside a cue
+_SHORT_COST = 150.0  # a cue shorter than the profile wants; twice that at no time at all
+_FAST_COST = 0.03  # a millisecond that is missing to read a cue
+_SENTENCE_COST = 5000.0  # a cut inside a sentence that should be kept whole
+_SMALL_COST = 40.0  # a cue of next to no text
+_SMALL = 0.25  # of a line: a cue with less text is small
+_LOOSE_COST = 10.0  # the room that a cue leaves empty, squared: a half-full one costs a quarter
+
+
+class Cutter:
+    """Finds the cheapest way to cut a stretch of words into parts, each a cue."""
+
+    def __init__(self, words: Sequence[Word], profile: Profile, until_ms: int) -> None:
+        """Take the words of one stretch; `until_ms` is when the next stretch begins."""
+        self._words = words
+        self._shortest_ms, self._longest_ms = _ms(profile.shortest), _ms(profile.longest)
+        self._starts = [word.start_ms for word in words]
+        self._ends = [word.end_ms for word in words]
+        self._until = [start_ms - _ms(profile.gap) for start_ms in (*self._starts[1:], until_ms)]
+        self._widths = list(accumulate((w.width + w.is_spaced for w in words), initial=0))
+        self._readings = list(accumulate(_readings_ms(words, profile), initial=0.0))
+        extra = _SENTENCE_COST if profile.keeps_sentences else 0.0
+        self._steps = [*(extra + _step(*pair) for pair in pairwise(words)), 0.0]
+        self._openings = _earliest_openings(words, self._widths, profile)
+        self._text_costs = _text_costs(profile, max(word.width for word in words))
+
+    def parts(self) -> list[Sequence[Word]]:
+        """The words of each cue."""
+        costs, openings = [0.0], [0]  # of the best cues that hold the first 0, 1, 2 … words
+        for end, step in enumerate(self._steps, start=1):
+            cost, opening = self._best_opening(end, costs)
+            costs.append(cost + step)
+            openings.append(opening)
+        parts: list[Sequence[Word]] = []
+        end = len(self._words)
+        while end > 0:
+            parts.append(self._words[openings[end] : end])
+            end = openings[end]
+        return parts[::-1]
+
+    def _best_opening(self, end: int, costs: Sequence[float]) -> tuple[float, int]:
+        """What the words up to `end` cost at best, and where their last cue opens."""
+        end_ms, shortest_ms = self._ends[end - 1], self._shortest_ms
+        until_ms = max(end_ms, self._until[end - 1])
+        width, reading = self._widths[end], self._readings[end]
+        best, opening = math.inf, end - 1
+        for start in range(end - 1, self._openings[end] - 1, -1):
+            start_ms = self._starts[start]
+            if end_ms - start_ms > self._longest_ms and start < end - 1:
+                break
+            room_ms = until_ms - start_ms
+            cost = costs[start] + self._text_costs[width - self._widths[start]]
+            missing_ms = reading - self._readings[start] - room_ms
+            if missing_ms > 0:
+                cost += _FAST_COST * missing_ms
+            if room_ms < shortest_ms:
+                cost += _SHORT_COST * (2 - room_ms / shortest_ms)
+            if cost < best:
+                best, opening = cost, start
+        return best, opening
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)
+
+
+def _readings_ms(words: Sequence[Word], profile: Profile) -> list[float]:
+    """How long it takes to read each word."""
+    if profile.speed is None:
+        return [0.0] * len(words)
+    per_column = 1000 / profile.speed / (2 if profile.is_wide else 1)
+    if profile.is_wide:
+        return [(word.width + word.is_spaced) * per_column for word in words]
+    return [(characters(word.text, profile) + word.is_spaced) * per_column for word in words]
+
+
+def _earliest_openings(words: Sequence[Word], widths: Sequence[int], profile: Profile) -> list[int]:
+    """For every number of words, the first one that a cue which ends there has room for.
+
+    A word that is wider than a line has one to itself.
+    """
+    line_openings = [0]
+    start = 0
+    for end, last in enumerate(words, start=1):
+        written = columns(last.text.rstrip(profile.drop_trailing)) - last.width + widths[end]
+        while start < end - 1 and (
+            written - widths[start] - words[start].is_spaced > profile.columns
+        ):
+            start += 1
+        line_openings.append(start)
+    openings = list(range(len(words) + 1))
+    for _ in range(profile.lines):
+        openings = [line_openings[opening] for opening in openings]
+    return openings
+
+
+def _step(word: Word, following: Word) -> float:
+    """What a cut between the two costs, less what it costs to go across."""
+    pause_ms = _pause_ms(word, following)
+    cut = _CUT_COST[following.seam] / (1 + (pause_ms / _HALVING_PAUSE_MS) ** 2)
+    crossing = _SENTENCE_END_COST if following.seam is Seam.SENTENCE else 0.0
+    return cut - crossing - _PAUSE_COST * pause_ms
+
+
+def _pause_ms(word: Word, following: Word) -> int:
+    return max(0, following.start_ms - word.end_ms)
+
+
+def _text_costs(profile: Profile, widest: int) -> list[float]:
+    """What a cue costs by the columns of its text.
+
+    Args:
+        profile: how wide a line is.
+        widest: columns of the widest word.
+    """
+    full, small = profile.lines * profile.columns, _SMALL * profile.columns
+    # Spaces between lines and marks that are not written come on top.
+    most = profile.lines * (max(profile.columns, widest) + widest + 2)
+    return [
+        _LOOSE_COST * max(0.0, 1 - width / full) ** 2 + _SMALL_COST * max(0.0, 1 - width / small)
+        for width in range(most + 1)
+    ]
