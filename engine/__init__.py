@@ -24,6 +24,7 @@ from engine.errors import (
     OutOfMemory,
     PackageMissing,
     PackUnusable,
+    TranscriptUnreadable,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
@@ -71,7 +72,20 @@ from engine.peaks import Peaks, PeaksBlock
 from engine.retiming import retimed, retimed_segments
 from engine.scripting import transcribe
 from engine.sentences import is_boundary
-from engine.subtitles import FORMATS, PROFILES, profile_for, render
+from engine.subtitles import (
+    FORMATS,
+    PROFILES,
+    READABLE,
+    Format,
+    FormatOptions,
+    Reading,
+    Remark,
+    Style,
+    encode,
+    profile_for,
+    read_transcript,
+    render,
+)
 from engine.types import Segment, Tags, Token, Transcript, joined
 
 __all__ = [
@@ -79,6 +93,7 @@ __all__ = [
     "MODELS",
     "PROFILES",
     "PUNCTUATION",
+    "READABLE",
     "RECOGNIZERS",
     "SILERO",
     "VAD",
@@ -100,6 +115,8 @@ __all__ = [
     "Failed",
     "FellBack",
     "Finished",
+    "Format",
+    "FormatOptions",
     "Hooks",
     "HotwordsLeftOut",
     "HubName",
@@ -125,13 +142,17 @@ __all__ = [
     "Preparing",
     "Probed",
     "Progress",
+    "Reading",
+    "Remark",
     "Segment",
     "SegmentReady",
     "Started",
     "Store",
+    "Style",
     "Tags",
     "Token",
     "Transcript",
+    "TranscriptUnreadable",
     "UnreadableAudio",
     "UnsupportedLanguage",
     "Verified",
@@ -139,6 +160,7 @@ __all__ = [
     "check_models",
     "compared",
     "download",
+    "encode",
     "export_model",
     "import_model",
     "is_boundary",
@@ -148,6 +170,7 @@ __all__ = [
     "parse_hotwords",
     "profile_for",
     "read_peaks",
+    "read_transcript",
     "removable",
     "remove",
     "render",

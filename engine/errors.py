@@ -14,6 +14,7 @@ EngineError
 ├── DeviceError
 │   ├── CudaUnavailable    asked for, and not on this computer
 │   └── OutOfMemory        this computer has too little for the job
+├── TranscriptUnreadable   a file of subtitles or a transcript cannot be read
 ├── PackageMissing       a Python package that the model needs is not installed
 ├── DiskFull               a file could not be written
 ├── UnsupportedLanguage    the model does not know the language asked for
@@ -138,6 +139,22 @@ class PackageMissing(EngineError):
     def __init__(self, package: str) -> None:
         super().__init__(package)
         self.package = package
+
+
+class TranscriptUnreadable(EngineError):
+    """A file holds no transcript.
+
+    Attributes:
+        name: of the file.
+        reason: "binary", "unknown", "empty", "json", "other", "version" or "field".
+        detail: where the JSON breaks off, its version, or the field that is wrong.
+    """
+
+    def __init__(self, name: str, reason: str, detail: str = "") -> None:
+        super().__init__(name, reason, detail)
+        self.name = name
+        self.reason = reason
+        self.detail = detail
 
 
 class DiskFull(EngineError):

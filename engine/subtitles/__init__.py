@@ -1,7 +1,27 @@
-"""Segments → subtitles and text files. Milliseconds live here and nowhere else in the engine."""
+"""Segments → subtitles and text files, and back. Milliseconds live here alone in the engine."""
 
-from engine.subtitles.cues import Cue, cut
-from engine.subtitles.formats import FORMATS, render
+from engine.subtitles.cues import Cue, cut, uncut
+from engine.subtitles.formats import FORMATS, Format, encode, render
+from engine.subtitles.options import FormatOptions, Style
+from engine.subtitles.reading import READABLE, Reading, read_transcript
+from engine.subtitles.remarks import Remark
 from engine.subtitles.rules import PROFILES, Profile, profile_for
 
-__all__ = ["FORMATS", "PROFILES", "Cue", "Profile", "cut", "profile_for", "render"]
+__all__ = [
+    "FORMATS",
+    "PROFILES",
+    "READABLE",
+    "Cue",
+    "Format",
+    "FormatOptions",
+    "Profile",
+    "Reading",
+    "Remark",
+    "Style",
+    "cut",
+    "encode",
+    "profile_for",
+    "read_transcript",
+    "render",
+    "uncut",
+]

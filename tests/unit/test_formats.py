@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.subtitles import FORMATS, cut, render
+from engine.subtitles import FORMATS, cut, encode, render
 from engine.types import Segment, Tags, Token, Transcript, joined
 
 CREATED = datetime(2026, 11, 21, 10, 0, tzinfo=timezone(timedelta(hours=8)))
@@ -102,8 +102,10 @@ def test_the_profile_is_chosen_by_name() -> None:
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="doc"):
+    with pytest.raises(KeyError, match="doc"):
         render(TWO, "doc")
+    with pytest.raises(KeyError, match="doc"):
+        encode(TWO, "doc")
 
 
 def test_an_unknown_profile_is_refused() -> None:
@@ -127,7 +129,7 @@ def test_text_without_anything_to_show_makes_no_cue() -> None:
     assert srt == "1\n00:00:05,000 --> 00:00:07,000\nYes.\n\n"
 
 
-@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("fmt", [name for name in FORMATS if FORMATS[name].is_text])
 def test_control_characters_and_lone_surrogates_do_not_break_the_file(fmt: str) -> None:
     text = render(transcript(sentence(" a\x00b\n\nc\udc80\x1bd", 0, 2)), fmt)
     assert "\N{REPLACEMENT CHARACTER}" in text.encode().decode()

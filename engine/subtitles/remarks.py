@@ -1,0 +1,41 @@
+"""What had to be mended while a file was read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One kind of fault.
+
+    Attributes:
+        kind: "damaged": bytes that are no text; "empty": cues without text, left out;
+            "number": cues without a number, or with a wrong one; "times": times that cannot be
+            read, taken from the cues around; "negative": times before 0; "reversed": cues that
+            end before they start; "instant": cues that take no time; "order": cues that start
+            before the one before them, put in order; "overlap": cues that start while another is
+            on, left so; "formatting": fonts, colours and places, left out; "comment": lines that
+            are not shown, left out; "loose": lines that belong to no cue, left out; "words":
+            sentences whose words have no times of their own, because their text was changed.
+        count: how many cues or lines.
+        first: the number of the first of them, from 1 in the order of the file.
+    """
+
+    kind: str
+    count: int
+    first: int
+
+
+class Remarks:
+    """Collects them, one a kind."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Remark] = {}
+
+    def add(self, kind: str, number: int) -> None:
+        """Say that cue or line `number` has this fault."""
+        before = self._found.get(kind, Remark(kind, 0, number))
+        self._found[kind] = Remark(kind, before.count + 1, before.first)
+
+    def all(self) -> tuple[Remark, ...]:
+        """Each kind, in the order of their discovery."""
+        return tuple(self._found.values())
