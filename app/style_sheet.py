@@ -40,6 +40,11 @@ QLineEdit:hover { border-color: $muted; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 26px; }
 QLineEdit:disabled { color: $muted; background: $bg; }
 
+QTextEdit {
+    background: $surface; color: $text; border: 2px solid $line; border-radius: 10px; padding: 8px;
+}
+QTextEdit:focus { border-color: $accent; }
+
 QPushButton#nav {
     background: transparent; border: 2px solid transparent; border-radius: 8px;
     text-align: left; padding: 0 12px; min-height: 34px;

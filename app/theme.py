@@ -44,13 +44,15 @@ class Tokens:
     accent_hover: str
     on_accent: str
     ok: str
+    ok_text: str
     warn: str
     error: str
     chip: str
     wave: str
 
 
-# Muted, accent and error are as dark as they are because text needs 4.5 : 1, on the selection too.
+# Muted, accent, error and ok_text are as dark as they are because text needs 4.5 : 1, on the
+# selection too.
 LIGHT = Tokens(
     bg="#F6F7F9",
     surface="#FFFFFF",
@@ -63,6 +65,7 @@ LIGHT = Tokens(
     accent_hover="#1B50D2",
     on_accent="#FFFFFF",
     ok="#12A150",
+    ok_text="#0B7540",
     warn="#D97706",
     error="#C4281C",
     chip="#E9EBF0",
@@ -81,6 +84,7 @@ DARK = Tokens(
     accent_hover="#86ADFF",
     on_accent="#0F1420",
     ok="#3CCB7F",
+    ok_text="#3CCB7F",
     warn="#F5A524",
     error="#F97066",
     chip="#2B2F39",

@@ -12,7 +12,11 @@ from engine import Tags
 
 _GROUNDS = ("bg", "surface", "side", "accent_soft")
 _PAIRS = [
-    *((ink, ground) for ink in ("text", "muted", "accent", "error") for ground in _GROUNDS),
+    *(
+        (ink, ground)
+        for ink in ("text", "muted", "accent", "error", "ok_text")
+        for ground in _GROUNDS
+    ),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
     ("text", "chip"),
