@@ -41,6 +41,7 @@ class Settings:
         language: what is spoken, as "zh"; None listens and finds out.
         outcome: which files are written.
         shortcuts: the keys of actions where they are not the usual ones; app.shortcuts reads them.
+        export: what was chosen for exports; app.export_choices reads it.
     """
 
     theme: Appearance = "system"
@@ -50,6 +51,7 @@ class Settings:
     language: str | None = None
     outcome: Outcome = "subtitles"
     shortcuts: Mapping[str, object] = field(default_factory=dict)
+    export: Mapping[str, object] = field(default_factory=dict)
 
 
 def is_folder(model: str) -> bool:
@@ -98,6 +100,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "language": [None, *sorted({code for m in RECOGNIZERS for code in m.languages})].__contains__,
     "outcome": [*FORMATS_OF].__contains__,
     "shortcuts": lambda value: isinstance(value, dict),
+    "export": lambda value: isinstance(value, dict),
 }
 
 

@@ -1,0 +1,141 @@
+"""What was chosen for exports, and how that is kept in the settings."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.outputs import safe_stem
+from engine import FORMATS, PROFILES, FormatOptions
+
+ROWS = "rows"  # cues as they are, a row each
+FRAME_RATES = (23.976, 24.0, 25.0, 29.97, 30.0, 50.0, 59.94, 60.0)
+PATTERN = "{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """Every choice, with its default.
+
+    Attributes:
+        formats: names of engine.FORMATS.
+        profile: a name of engine.PROFILES, ROWS, or None: what suits each language.
+        folder: where to; empty is beside the recording.
+        pattern: what files are called, with {name}, {date} and {profile}.
+    """
+
+    formats: tuple[str, ...] = ("srt",)
+    profile: str | None = None
+    folder: str = ""
+    pattern: str = PATTERN
+    options: FormatOptions = FormatOptions()
+
+    @property
+    def as_rows(self) -> bool:
+        """Whether rows are cues as they are."""
+        return self.profile == ROWS
+
+    @property
+    def rules(self) -> str | None:
+        """The profile that cues are cut by, None for what suits each language."""
+        return None if self.as_rows else self.profile
+
+    def stem(self, name: str, day: date) -> str:
+        """What the files of a transcript of that name are called, without their endings."""
+        text = self.pattern or PATTERN
+        for field, value in (
+            ("{name}", name),
+            ("{date}", day.isoformat()),
+            ("{profile}", self.profile or "auto"),
+        ):
+            text = text.replace(field, value)
+        return safe_stem(text)
+
+
+def stored(choices: ExportChoices) -> dict[str, object]:
+    """Choices as the settings keep them: what is not the default."""
+    usual, chosen = asdict(ExportChoices()), asdict(choices)
+    kept = {name: value for name, value in chosen.items() if value != usual[name]}
+    if "options" in kept:
+        kept["options"] = _differing(chosen["options"], usual["options"])
+    return kept
+
+
+def choices_from(kept: Mapping[str, object]) -> ExportChoices:
+    """Choices from the settings; what makes no sense there takes its default."""
+    choices = ExportChoices()
+    options, style = kept.get("options"), None
+    if isinstance(options, Mapping):
+        style = options.get("style")
+        options_ = _taken(choices.options, options, _OPTIONS)
+        if isinstance(style, Mapping):
+            options_ = replace(options_, style=_taken(options_.style, style, _STYLE))
+        choices = replace(choices, options=options_)
+    return _taken(choices, kept, _CHOICES)
+
+
+def folder_of(choices: ExportChoices, beside: Path | None) -> Path:
+    """Where files go: the chosen folder, else that of the recording, else home."""
+    if choices.folder:
+        return Path(choices.folder)
+    return beside.parent if beside is not None else Path.home()
+
+
+def _differing(chosen: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, object]:
+    kept = {name: value for name, value in chosen.items() if value != usual[name]}
+    if "style" in kept:
+        kept["style"] = _differing(chosen["style"], usual["style"])
+    return kept
+
+
+def _taken(usual: Any, kept: Mapping[str, object], allowed: Mapping[str, Callable[[Any], bool]]) -> Any:  # noqa: ANN401 - one of three dataclasses
+    good = {
+        name: kept[name] for name, is_good in allowed.items() if name in kept and is_good(kept[name])
+    }
+    return replace(usual, **good)
+
+
+def _is_bool(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_colour(value: object) -> bool:
+    digits = "0123456789abcdefABCDEF"
+    return (
+        isinstance(value, str)
+        and len(value) == 7  # noqa: PLR2004 - #rrggbb
+        and value[0] == "#"
+        and all(each in digits for each in value[1:])
+    )
+
+
+_CHOICES: Mapping[str, Callable[[Any], bool]] = {
+    "formats": lambda value: (
+        isinstance(value, tuple) and bool(value) and all(each in FORMATS for each in value)
+    ),
+    "profile": [None, ROWS, *PROFILES].__contains__,
+    "folder": lambda value: isinstance(value, str) and (not value or Path(value).is_absolute()),
+    "pattern": lambda value: isinstance(value, str) and bool(value.strip()),
+}
+_OPTIONS: Mapping[str, Callable[[Any], bool]] = {
+    "bom": lambda value: value is None or isinstance(value, bool),
+    "crlf": _is_bool,
+    "frame_rate": lambda value: value is None or value in FRAME_RATES,
+    "tags": ("none", "words", "emoji").__contains__,
+    "speakers": _is_bool,
+    "karaoke": _is_bool,
+    "text_layout": ("sentences", "paragraphs", "timed").__contains__,
+}
+_STYLE: Mapping[str, Callable[[Any], bool]] = {
+    "font": lambda value: isinstance(value, str) and bool(value.strip()),
+    "size": lambda value: _is_number(value) and 8 <= value <= 300,  # noqa: PLR2004 - as the dialog
+    "colour": _is_colour,
+    "outline": lambda value: _is_number(value) and 0 <= value <= 20,  # noqa: PLR2004 - likewise
+    "outline_colour": _is_colour,
+    "position": ("bottom", "middle", "top").__contains__,
+}

@@ -1,0 +1,105 @@
+"""Exports a transcript: asks how, writes the files, says where they are or why not."""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from app.background import Background, Problem
+from app.document import Document
+from app.export_choices import ExportChoices, folder_of
+from app.export_dialog import ExportDialog
+from app.job_words import shown_name
+from app.messages import Messages
+from app.notice import Notice
+from app.outputs import write_outputs
+from app.theme import Theme
+from engine import Transcript
+
+log = logging.getLogger(__name__)
+
+
+class Exporting(QObject):
+    """Exports one document.
+
+    Signals:
+        said: a Notice.
+        chosen: the ExportChoices that were used, to be remembered.
+        failed: a sentence that stays on the page: nothing was written.
+    """
+
+    said = Signal(object)
+    chosen = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        messages: Messages,
+        theme: Theme,
+        n_faulty: Callable[[], int],
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._document = document
+        self._messages = messages
+        self._theme = theme
+        self._n_faulty = n_faulty
+        self._page = page
+        self._disk = Background(self)
+
+    def ask(self, choices: ExportChoices, media: Path | None) -> None:
+        """Ask how; begin with what was chosen last."""
+        dialog = ExportDialog(
+            self._document.transcript,
+            media,
+            choices,
+            self._n_faulty(),
+            self._theme,
+            self._page.window(),
+        )
+        dialog.asked.connect(partial(self.export, media))
+        dialog.open()
+
+    def export(self, media: Path | None, choices: ExportChoices) -> None:
+        """Write the files, on another thread."""
+        self.chosen.emit(choices)
+        transcript, folder = self._document.transcript, folder_of(choices, media)
+        work = partial(_write, transcript, folder, choices)
+        self._disk.run(work, partial(self._on_written, folder))
+
+    def finish(self) -> None:
+        """Wait until everything is written."""
+        self._disk.finish()
+
+    def _on_written(self, folder: Path, result: list[Path] | Problem) -> None:
+        if isinstance(result, list):
+            names = ", ".join(shown_name(path.name) for path in result)
+            text = self.tr("Exported: %1").replace("%1", names)
+            show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(folder)))
+            self.said.emit(Notice(text, self.tr("Open folder"), show))
+            return
+        log.error("export to %s failed: %s", folder, result)
+        error = result
+        if isinstance(result, OSError):
+            error = OSError(result.errno, result.strerror, str(folder))
+        self.failed.emit(shown_name(str(self._messages.error(error))))
+
+
+def _write(transcript: Transcript, folder: Path, choices: ExportChoices) -> list[Path]:
+    stem = choices.stem(Path(transcript.source).stem, date.today())  # noqa: DTZ011 - the user's day
+    return write_outputs(
+        transcript,
+        Path(transcript.source),
+        choices.formats,
+        folder=folder,
+        stem=stem,
+        profile=choices.rules,
+        options=choices.options,
+        as_rows=choices.as_rows,
+    )
