@@ -22,6 +22,7 @@ from engine.errors import (
     OutOfMemory,
     PackageMissing,
     PackUnusable,
+    ProfileError,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
@@ -67,7 +68,21 @@ from engine.models.verify import Verified, verify
 from engine.retiming import retimed, retimed_segments
 from engine.scripting import transcribe
 from engine.sentences import is_boundary
-from engine.subtitles import FORMATS, PROFILES, profile_for, render
+from engine.subtitles import (
+    FORMATS,
+    PROFILES,
+    Profile,
+    Repair,
+    Violation,
+    check_row,
+    check_segments,
+    fields_of,
+    profile_for,
+    profile_from,
+    render,
+    repaired,
+    uncut,
+)
 from engine.types import Segment, Tags, Token, Transcript, joined
 
 __all__ = [
@@ -117,7 +132,10 @@ __all__ = [
     "Place",
     "Preparing",
     "Probed",
+    "Profile",
+    "ProfileError",
     "Progress",
+    "Repair",
     "Segment",
     "SegmentReady",
     "Started",
@@ -128,10 +146,14 @@ __all__ = [
     "UnreadableAudio",
     "UnsupportedLanguage",
     "Verified",
+    "Violation",
     "WorkerDied",
     "check_models",
+    "check_row",
+    "check_segments",
     "download",
     "export_model",
+    "fields_of",
     "import_model",
     "is_boundary",
     "joined",
@@ -139,11 +161,14 @@ __all__ = [
     "look_up",
     "parse_hotwords",
     "profile_for",
+    "profile_from",
     "removable",
     "remove",
     "render",
+    "repaired",
     "retimed",
     "retimed_segments",
     "transcribe",
+    "uncut",
     "verify",
 ]

@@ -15,6 +15,7 @@ EngineError
 │   ├── CudaUnavailable    asked for, and not on this computer
 │   └── OutOfMemory        this computer has too little for the job
 ├── PackageMissing       a Python package that the model needs is not installed
+├── ProfileError           the rules for subtitles make no sense
 ├── DiskFull               a file could not be written
 ├── UnsupportedLanguage    the model does not know the language asked for
 ├── WorkerDied             the worker process ended in the middle of a job
@@ -138,6 +139,23 @@ class PackageMissing(EngineError):
     def __init__(self, package: str) -> None:
         super().__init__(package)
         self.package = package
+
+
+class ProfileError(EngineError):
+    """No profile was made.
+
+    Attributes:
+        field: which one is wrong.
+        reason: "unknown", "missing", "number", "whole", "range", "truth", "text", "words" or
+            "choice".
+        allowed: what it may be, for "range" and "choice".
+    """
+
+    def __init__(self, field: str, reason: str, allowed: str = "") -> None:
+        super().__init__(field, reason, allowed)
+        self.field = field
+        self.reason = reason
+        self.allowed = allowed
 
 
 class DiskFull(EngineError):
