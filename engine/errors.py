@@ -16,6 +16,7 @@ EngineError
 │   └── OutOfMemory        this computer has too little for the job
 ├── TranscriptUnreadable   a file of subtitles or a transcript cannot be read
 ├── PackageMissing       a Python package that the model needs is not installed
+├── ProfileError           the rules for subtitles make no sense
 ├── DiskFull               a file could not be written
 ├── UnsupportedLanguage    the model does not know the language asked for
 ├── WorkerDied             the worker process ended in the middle of a job
@@ -155,6 +156,23 @@ class TranscriptUnreadable(EngineError):
         self.name = name
         self.reason = reason
         self.detail = detail
+
+
+class ProfileError(EngineError):
+    """No profile was made.
+
+    Attributes:
+        field: which one is wrong.
+        reason: "unknown", "missing", "number", "whole", "range", "truth", "text", "words" or
+            "choice".
+        allowed: what it may be, for "range" and "choice".
+    """
+
+    def __init__(self, field: str, reason: str, allowed: str = "") -> None:
+        super().__init__(field, reason, allowed)
+        self.field = field
+        self.reason = reason
+        self.allowed = allowed
 
 
 class DiskFull(EngineError):

@@ -145,7 +145,9 @@ def _timed(pieces: Sequence[str], room: Time, score: float | None = None) -> lis
     start, end = room
     ends = list(accumulate((max(1, columns(piece.strip())) for piece in pieces), initial=0))
     times = [start + (end - start) * at / ends[-1] for at in ends[:-1]] + [end] if pieces else []
-    return [Token(piece, *pair, score) for piece, pair in zip(pieces, pairwise(times), strict=False)]
+    return [
+        Token(piece, *pair, score) for piece, pair in zip(pieces, pairwise(times), strict=False)
+    ]
 
 
 def _filled(times: Sequence[Time | None], start: float) -> list[Time]:

@@ -3,7 +3,7 @@
 import logging
 import warnings
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
@@ -45,6 +45,7 @@ def chinese_words() -> Cut | None:
 
 
 def _cut_by(cutter: Any) -> Cut:  # noqa: ANN401 - jieba carries no types
+    @lru_cache(maxsize=1 << 10)  # what somebody edits is cut on every key, with its neighbours
     def cut(text: str) -> list[str]:
         return list(cutter.cut(text, HMM=False))
 

@@ -38,7 +38,7 @@ class Word:
     width: int
     row: int  # of its segment
     is_spaced: bool  # a space separates it from the word before
-    opens_segment: bool
+    opens_segment: bool = False
     seam: Seam = Seam.SENTENCE  # between it and the word before
 
 
@@ -76,14 +76,12 @@ def _segment_words(
         end += len(piece.text)
         if not text:
             continue
-        if word is None:
-            word = _word(row, piece, text, is_spaced=is_spaced)
-        elif _is_joined(word, text, profile, is_spaced=is_spaced) or place in joints.solid or (
-            place in joints.soft and _fits(word, text, profile)
-        ):
+        is_joint = place in joints.solid or (place in joints.soft and _fits(word, text, profile))
+        if word is not None and (is_joint or _clings(word, text, profile, is_spaced=is_spaced)):
             _join(word, piece, text, is_spaced=is_spaced)
         else:
-            yield word
+            if word is not None:
+                yield word
             word = _word(row, piece, text, is_spaced=is_spaced)
         is_spaced = False
     if word is not None:
@@ -92,7 +90,7 @@ def _segment_words(
 
 def _pieces(token: Token, profile: Profile) -> Iterator[Token]:
     """The token, or its words if it has several, or characters where any may be a word."""
-    if len(token.text) == 1:
+    if len(token.text) == 1 or (token.text.isascii() and len(token.text.split()) == 1):
         yield token
         return
     texts: list[str] = []
@@ -109,14 +107,14 @@ def _pieces(token: Token, profile: Profile) -> Iterator[Token]:
 
 
 def _word(row: int, piece: Token, text: str, *, is_spaced: bool) -> Word:
-    return Word(text, _ms(piece.start), _ms(piece.end), columns(text), row, is_spaced, False)
+    return Word(text, _ms(piece.start), _ms(piece.end), columns(text), row, is_spaced)
 
 
 def _ms(seconds: float) -> int:
     return max(0, round(seconds * 1000))
 
 
-def _is_joined(word: Word, text: str, profile: Profile, *, is_spaced: bool) -> bool:
+def _clings(word: Word, text: str, profile: Profile, *, is_spaced: bool) -> bool:
     if is_spaced or is_breakable(word.text, text):
         return False
     return _is_solid(word.text[-1], text[0]) or _fits(word, text, profile)
@@ -129,8 +127,9 @@ def _is_solid(last: str, first: str) -> bool:
     return last.isalnum() or first.isalnum()
 
 
-def _fits(word: Word, text: str, profile: Profile) -> bool:
-    return word.width + columns(text.rstrip(profile.drop_trailing)) <= profile.columns
+def _fits(word: Word | None, text: str, profile: Profile) -> bool:
+    width = 0 if word is None else word.width
+    return width + columns(text.rstrip(profile.drop_trailing)) <= profile.columns
 
 
 def _join(word: Word, piece: Token, text: str, *, is_spaced: bool) -> None:
@@ -166,4 +165,3 @@ def _leans(left: str, right: str, profile: Profile) -> bool:
     """Whether one of the two cannot stand without the other, as a number before what it counts."""
     is_number = left[-1].isdecimal() or left.isnumeric()
     return is_number or left in profile.proclitics or right in profile.enclitics
-

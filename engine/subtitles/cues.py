@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from engine.subtitles.cue_words import Seam, Word, words_of
 from engine.subtitles.cutting import Cutter
-from engine.subtitles.layout import lines_of
+from engine.subtitles.layout import broken, joined_words, lines_of
 from engine.subtitles.protection import Protection
 from engine.subtitles.rules import Profile, profile_for
 from engine.subtitles.timing import NEVER_MS, Draft, settle
@@ -52,6 +52,15 @@ def cut_by_row(
     ]
     settle(drafts)
     return [(draft.row, Cue(draft.start_ms, draft.end_ms, draft.lines)) for draft in drafts]
+
+
+def laid_out(segment: Segment, profile: Profile) -> list[list[str]]:
+    """The lines of each cue that the segment alone makes, with all their marks."""
+    return [
+        [joined_words(line) for line in broken(part, profile)]
+        for part, _ in _parts([segment], profile, ())
+        if lines_of(part, profile)
+    ]
 
 
 def uncut(segments: Sequence[Segment]) -> list[Cue]:

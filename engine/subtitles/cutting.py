@@ -8,6 +8,7 @@ grows with the number of words.
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from engine.subtitles.cue_words import Seam, Word
@@ -40,7 +41,8 @@ class Cutter:
         extra = _SENTENCE_COST if profile.keeps_sentences else 0.0
         self._steps = [*(extra + _step(*pair) for pair in pairwise(words)), 0.0]
         self._openings = _earliest_openings(words, self._widths, profile)
-        self._text_costs = _text_costs(profile, max(word.width for word in words))
+        widest = max(word.width for word in words)
+        self._text_costs = _text_costs(profile.columns, profile.lines, widest)
 
     def parts(self) -> list[Sequence[Word]]:
         """The words of each cue."""
@@ -124,16 +126,12 @@ def _pause_ms(word: Word, following: Word) -> int:
     return max(0, following.start_ms - word.end_ms)
 
 
-def _text_costs(profile: Profile, widest: int) -> list[float]:
-    """What a cue costs by the columns of its text.
-
-    Args:
-        profile: how wide a line is.
-        widest: columns of the widest word.
-    """
-    full, small = profile.lines * profile.columns, _SMALL * profile.columns
+@lru_cache
+def _text_costs(columns_of_line: int, n_lines: int, widest: int) -> list[float]:
+    """What a cue costs by the columns of its text; `widest` are those of its widest word."""
+    full, small = n_lines * columns_of_line, _SMALL * columns_of_line
     # Spaces between lines and marks that are not written come on top.
-    most = profile.lines * (max(profile.columns, widest) + widest + 2)
+    most = n_lines * (max(columns_of_line, widest) + widest + 2)
     return [
         _LOOSE_COST * max(0.0, 1 - width / full) ** 2 + _SMALL_COST * max(0.0, 1 - width / small)
         for width in range(most + 1)

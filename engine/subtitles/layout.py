@@ -1,8 +1,8 @@
 """The words of a cue → its lines: as few as hold them, broken where it reads best."""
 
 import math
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from engine.subtitles.cue_words import Word
 from engine.subtitles.rules import Profile, columns
@@ -15,8 +15,21 @@ _Break = tuple[float, int]  # what the lines so far cost, and where the last one
 
 def lines_of(words: Sequence[Word], profile: Profile) -> tuple[str, ...]:
     """Set the words in lines; none where the marks that are not written are all there is."""
-    layout = _Layout(words, profile)
-    return tuple(filter(None, layout.lines()))
+    lines = (
+        joined_words(line).rstrip(profile.drop_trailing + " ") for line in broken(words, profile)
+    )
+    return tuple(filter(None, lines))
+
+
+def broken(words: Sequence[Word], profile: Profile) -> list[Sequence[Word]]:
+    """The words of each line."""
+    breaks = _Layout(words, profile).breaks()
+    return [words[start:end] for start, end in pairwise([*breaks, len(words)])]
+
+
+def joined_words(words: Sequence[Word]) -> str:
+    """The text that the words spell."""
+    return "".join(" " * word.is_spaced + word.text for word in words).lstrip(" ")
 
 
 class _Layout:
@@ -28,21 +41,16 @@ class _Layout:
             word.width - columns(word.text.rstrip(profile.drop_trailing)) for word in words
         ]
 
-    def lines(self) -> Iterator[str]:
-        breaks = self._breaks()
-        for start, end in zip(breaks, [*breaks[1:], len(self._words)], strict=True):
-            yield _joined(self._words[start:end]).rstrip(self._profile.drop_trailing + " ")
-
-    def _breaks(self) -> list[int]:
+    def breaks(self) -> list[int]:
         """Where each line begins."""
-        n = len(self._words)
-        rows: list[dict[int, _Break]] = [{0: (0.0, 0)}]  # by how many words the lines hold
-        n_lines = self._fewest()
+        n, n_lines = len(self._words), self._fewest()
         if n_lines == 1:
             return [0]
         even = self._width(0, n) / n_lines
-        for _ in range(n_lines):
-            rows.append(self._longer(rows[-1], even))
+        rows: list[dict[int, _Break]] = [{0: (0.0, 0)}]  # by how many words the lines hold
+        for _ in range(n_lines - 1):
+            rows.append(self._longer(rows[-1], range(1, n), even))
+        rows.append(self._longer(rows[-1], range(n, n + 1), even))
         breaks = [n]
         for row in reversed(rows[1:]):
             breaks.append(row[breaks[-1]][1])
@@ -56,16 +64,16 @@ class _Layout:
                 n_lines, start = n_lines + 1, end - 1
         return n_lines
 
-    def _longer(self, row: dict[int, _Break], even: float) -> dict[int, _Break]:
-        """The best breaks with one line more."""
+    def _longer(self, row: dict[int, _Break], ends: range, even: float) -> dict[int, _Break]:
+        """The best breaks with one line more, which ends at one of `ends`."""
         best: dict[int, _Break] = {}
         for start, (cost, _) in row.items():
-            seam_cost = _BREAK_COST[self._words[start].seam] if 0 < start < len(self._words) else 0
-            for end in range(start + 1, len(self._words) + 1):
+            cost_here = cost + (_BREAK_COST[self._words[start].seam] if start else 0.0)
+            for end in range(max(start + 1, ends.start), ends.stop):
                 if not self._fits(start, end):
                     break
                 ragged = abs(self._width(start, end) - even) / self._profile.columns
-                total = cost + seam_cost + _RAGGED_COST * ragged
+                total = cost_here + _RAGGED_COST * ragged
                 if total < best.get(end, (math.inf,))[0]:
                     best[end] = total, start
         return best
@@ -77,7 +85,3 @@ class _Layout:
     def _width(self, start: int, end: int) -> int:
         width = self._widths[end] - self._widths[start] - self._words[start].is_spaced
         return width - self._unwritten[end - 1]
-
-
-def _joined(words: Sequence[Word]) -> str:
-    return "".join(" " * word.is_spaced + word.text for word in words).lstrip(" ")

@@ -44,10 +44,9 @@ class Protection:
     def joints(self, text: str, language: str | None) -> Joints:
         solid = [found.span() for found in _SOLID.finditer(text)]
         named = [] if self._phrases is None else self._fitting(self._phrases, text)
-        words = [
-            word for word in _chinese_words(text, language) if not any(_cross(word, n) for n in named)
-        ]
-        return Joints(_inside(solid), _inside([*named, *words]))
+        words = _chinese_words(text, language)
+        whole = [word for word in words if not any(_cross(word, name) for name in named)]
+        return Joints(_inside(solid), _inside([*named, *whole]))
 
     def _fitting(self, pattern: re.Pattern[str], text: str) -> list[Span]:
         return [

@@ -5,8 +5,8 @@ Times are in seconds, widths in columns.
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from engine.sentences import is_boundary
@@ -73,8 +73,8 @@ class Profile:
     is_wide: bool = False
     keeps_sentences: bool = False
     drop_trailing: str = ""
-    proclitics: frozenset[str] = frozenset()
-    enclitics: frozenset[str] = frozenset()
+    proclitics: frozenset[str] = field(default=frozenset(), repr=False)
+    enclitics: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 _CHINESE_MARKS = "，。、；｡､,;"  # no line ends in them; ？ and ！ stay
@@ -108,9 +108,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
             Profile("netflix-ko", columns=32, speed=12.0, is_wide=True),
             Profile("netflix-latin", columns=42, speed=17.0),
             # One line, as short videos have it.
-            replace(
-                _NETFLIX_ZH, name="web-zh", columns=40, lines=1, shortest=1.0, longest=6.0
-            ),
+            replace(_NETFLIX_ZH, name="web-zh", columns=40, lines=1, shortest=1.0, longest=6.0),
             # A sentence a cue, with every mark, for those who read along.
             Profile(
                 "verbatim",
@@ -134,6 +132,7 @@ def profile_for(language: str | None) -> Profile:
     return PROFILES[_BY_LANGUAGE.get(primary, "netflix-latin")]
 
 
+@lru_cache(maxsize=1 << 15)  # a text has the same neighbours again and again
 def is_breakable(text: str, following: str) -> bool:
     """Whether a line may end between two texts that no space separates.
 

@@ -1,0 +1,174 @@
+"""What one key does to a row that breaks a rule: split, extend, shorten or move it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal
+
+from engine.subtitles.checks import Violation, check_segments, profiles_of
+from engine.subtitles.cues import cut, laid_out
+from engine.subtitles.dealing import dealt, on_lines, within
+from engine.subtitles.rules import Profile
+from engine.subtitles.timing import reading_ms
+from engine.types import Segment, joined
+
+_NEAR = 4  # rows on each side that are checked again
+_BRIEFEST = 0.05  # seconds that are left of a row at least
+_LEAST_GAIN = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Segments to put in place of the rows from `first` to `last`, both included.
+
+    `kind` says what is done: the row is "split" into several, or into lines, where the cutter
+    would; its end is "extended", or "shortened"; its start "moved" to before.
+    """
+
+    first: int
+    last: int
+    segments: tuple[Segment, ...]
+    kind: Literal["split", "extended", "shortened", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row, its rules, and the time that its neighbours leave."""
+
+    segment: Segment
+    profile: Profile
+    since: float
+    until: float | None
+    as_rows: bool
+
+
+def repaired(
+    segments: Sequence[Segment], row: int, profile: Profile | None = None, *, as_rows: bool = False
+) -> Repair | None:
+    """What mends the row, or makes it better, and nothing worse; None where nothing does.
+
+    A row that makes several cues can always be split into them. Tokens keep their times, but for
+    those that the new start or end of a row clips or lengthens.
+
+    Args:
+        segments: in the order they were spoken.
+        row: which of them.
+        profile: as for `check_segments`.
+        as_rows: as for `check_segments`.
+    """
+    place = _place(segments, row, profile, as_rows=as_rows)
+    if not place.segment.text.strip():
+        return None
+    for kind, replacements in _attempts(place):
+        repair = Repair(row, row, replacements, kind)
+        if _is_better(segments, repair, profile, as_rows=as_rows):
+            return repair
+    return None
+
+
+def _place(
+    segments: Sequence[Segment], row: int, profile: Profile | None, *, as_rows: bool
+) -> _Place:
+    segment = segments[row]
+    rules = profile or profiles_of([segment])[0]
+    since = segments[row - 1].end + rules.gap if row else 0.0
+    until = segments[row + 1].start - rules.gap if row + 1 < len(segments) else None
+    return _Place(segment, rules, since, until, as_rows)
+
+
+_Attempt = tuple[Literal["split", "extended", "shortened", "moved"], tuple[Segment, ...]]
+
+
+def _attempts(place: _Place) -> Iterator[_Attempt]:
+    """Ways to mend a row, what changes least first."""
+    segment, profile = place.segment, place.profile
+    start, end = segment.start, segment.end
+    longest = start + profile.longest
+    latest = longest if place.until is None else min(place.until, longest)
+    if place.until is not None and start + _BRIEFEST < place.until < end:
+        yield "shortened", (_spanning(segment, start, place.until),)
+    parts = _parts(place)
+    if parts:
+        yield "split", parts
+    if longest < end:
+        yield "shortened", (_spanning(segment, start, longest),)
+    needed = max(profile.shortest, reading_ms(segment.text.split("\n"), profile) / 1000)
+    if end < min(latest, start + needed):
+        yield "extended", (_spanning(segment, start, min(latest, start + needed)),)
+    earliest = max(place.since, start - profile.trail, max(end, latest) - needed)
+    if earliest < start:
+        yield "moved", (_spanning(segment, earliest, end),)
+
+
+def _spanning(segment: Segment, start: float, end: float) -> Segment:
+    return replace(segment, tokens=within(segment.tokens, start, end))
+
+
+def _parts(place: _Place) -> tuple[Segment, ...]:
+    """The row as the cutter splits it; none where it stays one."""
+    segment, profile = place.segment, place.profile
+    layouts = laid_out(segment, profile)
+    if len(layouts) <= 1 and not place.as_rows:
+        return ()
+    lines = iter(list(dealt(segment.tokens, [line for layout in layouts for line in layout])))
+    parts = []
+    for layout in layouts:
+        shares = [share for share, _ in zip(lines, layout, strict=False) if share]
+        if not shares:
+            return ()
+        if place.as_rows:
+            tokens = on_lines(shares, profile.drop_trailing)
+        else:
+            tokens = [token for share in shares for token in share]
+        parts.append(replace(segment, tokens=tuple(tokens), text=joined(tokens)))
+    return tuple(_apart(parts, place)) if place.as_rows else tuple(parts)
+
+
+def _apart(parts: Sequence[Segment], place: _Place) -> Iterator[Segment]:
+    """Rows that are cues as they are, with the times that the cutter gives them."""
+    cues = cut([place.segment], place.profile)
+    if len(cues) != len(parts):
+        return
+    for part, cue in zip(parts, cues, strict=True):
+        start = max(cue.start_ms / 1000, min(place.segment.start, part.start))
+        end = cue.end_ms / 1000
+        if place.until is not None:
+            end = max(min(end, place.until), min(end, part.end))
+        yield _spanning(part, start, max(start, end))
+
+
+def _is_better(
+    segments: Sequence[Segment], repair: Repair, profile: Profile | None, *, as_rows: bool
+) -> bool:
+    """Whether it makes less wrong, and nothing wrong in a way that it was not before."""
+    first, behind = max(0, repair.first - _NEAR), repair.last + 1 + _NEAR
+    before, after = segments[first : repair.first], segments[repair.last + 1 : behind]
+    old = check_segments(segments[first:behind], profile, as_rows=as_rows)
+    new = check_segments([*before, *repair.segments, *after], profile, as_rows=as_rows)
+    n_before, n_after = len(before), len(after)
+    outside = [
+        *zip(old[:n_before], new[:n_before], strict=True),
+        *zip(old[len(old) - n_after :], new[len(new) - n_after :], strict=True),
+    ]
+    if any(_kinds(now) - _kinds(then) for then, now in outside):
+        return False
+    then, now = old[n_before : len(old) - n_after], new[n_before : len(new) - n_after]
+    if set(_kinds(chain(*now))) - set(_kinds(chain(*then))):
+        return False
+    if len(repair.segments) > 1 and not as_rows:
+        return True
+    return _excess(new) < _excess(old) - _LEAST_GAIN
+
+
+def _kinds(violations: Iterable[Violation]) -> Counter[str]:
+    return Counter(violation.kind for violation in violations)
+
+
+def _excess(rows: Sequence[Sequence[Violation]]) -> float:
+    """How far from right the rows are."""
+    return sum(
+        abs(violation.value - violation.limit) / (violation.limit or 1.0)
+        for violations in rows
+        for violation in violations
+    )
