@@ -15,6 +15,7 @@ from typer import Argument, Option
 from app.batch import Plan
 from app.cli_align import align
 from app.cli_doctor import doctor
+from app.cli_export import export
 from app.cli_models import models
 from app.cli_options import (
     Device,
@@ -60,6 +61,7 @@ cli = typer.Typer(
 
 cli.command()(align)
 cli.command()(doctor)
+cli.command()(export)
 cli.add_typer(models, name="models")
 
 

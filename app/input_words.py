@@ -9,6 +9,7 @@ _LISTS = {
     "unreadable": "This file cannot be read.",
     "binary": "This is no text file.",
     "empty": "There is nothing in it.",
+    "large": "This is too large for subtitles or a transcript.",
 }
 _LINES = {
     "no path": "Line %1 has an id and no path.",

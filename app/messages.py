@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.reading_words import ReadingWords
 from engine import (
     MODELS,
     CudaUnavailable,
@@ -28,6 +29,7 @@ from engine import (
     OutOfMemory,
     PackageMissing,
     PackUnusable,
+    TranscriptUnreadable,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
@@ -155,6 +157,8 @@ class Messages:
                     self.tr("There is not enough memory for this."),
                     self.tr("Close other programs and retry."),
                 )
+            case TranscriptUnreadable():
+                return Message(ReadingWords(self._translate).fault(error))
             case PackageMissing():
                 return Message(
                     self.tr(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from engine import Transcript, render
+from engine import FORMATS, FormatOptions, Transcript, encode
 
 _LONGEST_NAME = 255  # bytes that common file systems take
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # for names on one system or another
@@ -73,6 +73,8 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
     folder: Path | None = None,
     stem: str | None = None,
     profile: str | None = None,
+    options: FormatOptions = FormatOptions(),
+    as_rows: bool = False,
     is_partial: bool = False,
 ) -> list[Path]:
     """Write the transcript of `source` once per format and return where.
@@ -82,20 +84,23 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
         folder: where to, by default beside the source.
         stem: what to call them, by default as the source.
         profile: name of a subtitle profile; None goes by the language.
+        options: what else was chosen about the files.
+        as_rows: one cue a sentence, as it is; no profile counts.
         is_partial: the transcript ends before the source does; the names say so.
 
     Raises:
         OSError: a file cannot be written; nothing of it is left behind.
     """
     name = (stem or source.stem) + (".incomplete" if is_partial else "")
-    return [
-        write_new(folder or source.parent, name, f".{fmt}", render(transcript, fmt, profile))
+    files = (
+        (FORMATS[fmt].suffix, encode(transcript, fmt, profile, options, as_rows=as_rows))
         for fmt in formats
-    ]
+    )
+    return [write_new(folder or source.parent, name, *file) for file in files]
 
 
-def write_new(folder: Path, stem: str, suffix: str, text: str) -> Path:
-    """Write `text` to a new file "stem.suffix", or "stem (2).suffix" where that exists.
+def write_new(folder: Path, stem: str, suffix: str, content: str | bytes) -> Path:
+    """Write a new file "stem.suffix", or "stem (2).suffix" where that exists; text as UTF-8.
 
     Raises:
         OSError: the file cannot be written; nothing of it is left behind.
@@ -103,8 +108,8 @@ def write_new(folder: Path, stem: str, suffix: str, text: str) -> Path:
     descriptor, name = tempfile.mkstemp(prefix=".shengwen-", suffix=".tmp", dir=folder)
     unfinished = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         unfinished.chmod(0o666 & ~_umask())  # mkstemp's are for their owner alone

@@ -2,8 +2,10 @@
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from app.input_errors import TextUnreadable
 
@@ -54,12 +56,23 @@ def _is_name(before: Sequence[str]) -> bool:
 
 
 def _data(file: Path) -> bytes:
+    with opened(file) as source:
+        head = source.read(_HEAD_BYTES)
+        if b"\0" in head and not head.startswith(_UTF16_MARKS):
+            raise TextUnreadable(str(file), "binary")
+        return head + source.read()
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[BinaryIO]:
+    """Open a file to be read.
+
+    Raises:
+        TextUnreadable: it cannot be read.
+    """
     try:
         with file.open("rb") as source:
-            head = source.read(_HEAD_BYTES)
-            if b"\0" in head and not head.startswith(_UTF16_MARKS):
-                raise TextUnreadable(str(file), "binary")
-            return head + source.read()
+            yield source
     except FileNotFoundError:
         raise TextUnreadable(str(file), "missing") from None
     except PermissionError:

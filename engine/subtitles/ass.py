@@ -1,8 +1,8 @@
 """Captions → Advanced SubStation Alpha. Its times are in hundredths of a second."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
-from itertools import pairwise
 
 from engine.subtitles.captions import Caption, snapped
 from engine.subtitles.options import Position, Style
@@ -30,8 +30,9 @@ Style: Default,{font},{size},{colour},{unsung},{outline_colour},&H80000000,\
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 """
 _GREY = "#a0a0a0"  # words that are still to be said
-# Nothing but these follows a backslash with a meaning; a joiner in between keeps it plain.
-_MEANT = {f"\\{c}": f"\\\N{WORD JOINER}{c}" for c in "Nnh{}"}
+# What a backslash gives a meaning to; with a joiner in between it is a backslash.
+_PLAIN = re.compile(r"\\(?=[Nnh{}])")
+_PLAIN_BACKSLASH = "\\\\\N{WORD JOINER}"
 
 
 def write_ass(
@@ -74,24 +75,22 @@ def _name(caption: Caption) -> str:
 
 
 def _escaped(text: str) -> str:
-    for meant, plain in _MEANT.items():
-        text = text.replace(meant, plain)
+    text = _PLAIN.sub(_PLAIN_BACKSLASH, text)
     return text.replace("{", r"\{").replace("}", r"\}").replace("\n", r"\N")
 
 
 def _sung(caption: Caption) -> str:
     r"""The words, each after {\k} with how long it stays before the next."""
-    words = [
-        (("\n" if i and not j else "") + word.text, word.start_ms)
+    parts = [
+        ("\n" * bool(i and not j) + word.text, round(word.start_ms / 10))
         for i, line in enumerate(caption.words)
         for j, word in enumerate(line)
     ]
-    times = [caption.start_ms, *(start_ms for _, start_ms in words[1:]), caption.end_ms]
-    if words and words[0][1] > caption.start_ms:
-        words.insert(0, ("", caption.start_ms))
-        times.insert(1, words[1][1])
-    hundredths = [round(time_ms / 10) for time_ms in times]
+    start, end = caption.start_ms // 10, caption.end_ms // 10
+    if parts[0][1] > start:
+        parts.insert(0, ("", start))
+    untils = [*(time for _, time in parts[1:]), end]
     return "".join(
-        f"{{\\k{last - first}}}{_escaped(text)}"
-        for (text, _), (first, last) in zip(words, pairwise(hundredths), strict=True)
+        f"{{\\k{until - time}}}{_escaped(text)}"
+        for (text, time), until in zip(parts, untils, strict=True)
     )

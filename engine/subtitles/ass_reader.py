@@ -12,8 +12,8 @@ _FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marg
 _OVERRIDES = re.compile(r"(?<!\\)\{([^}]*)\}")
 _SYLLABLE = re.compile(r"\\(?:k[fot]?|K)\s*(\d+)")
 _DRAWING = re.compile(r"\\p(\d+)")
-_ESCAPE = re.compile(r"\\(?:\N{WORD JOINER}([Nnh{}])|([Nnh{}]))")
-_MEANING = {"N": "\n", "n": " ", "h": " ", "{": "{", "}": "}"}
+_ESCAPE = re.compile("\\\\([Nnh{}\N{WORD JOINER}])")
+_MEANING = {"N": "\n", "n": " ", "h": " ", "{": "{", "}": "}", "\N{WORD JOINER}": "\\"}
 _LINE = re.compile(r"\s*(Dialogue|Comment|Format)\s*:(.*)", re.IGNORECASE)
 
 
@@ -80,4 +80,4 @@ def _runs(text: str, start: float) -> tuple[list[Run], bool]:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: f"\\{found[1]}" if found[1] else _MEANING[found[2]], text)
+    return _ESCAPE.sub(lambda found: _MEANING[found[1]], text)

@@ -9,7 +9,10 @@ from engine.sentences import IDEOGRAPHS
 from engine.subtitles.rules import columns
 from engine.types import Token
 
-_PIECES = re.compile(rf"\s*(?:[{IDEOGRAPHS}][^\w\s]*|[^\s{IDEOGRAPHS}]+)")
+_OPENERS = re.escape("「『（《〈【〔［“‘([{")
+_PIECES = re.compile(
+    rf"\s*[{_OPENERS}]*(?:(?=\w)[{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]+)[^\w\s{_OPENERS}]*|\s*\S"
+)
 
 Run = tuple[str, float | None]  # text, and when it begins where that is known
 

@@ -20,6 +20,7 @@ from engine import errors
         errors.PackUnusable("p.zip", "name", "../x"),
         errors.CudaUnavailable("cuda:1", "no such device"),
         errors.OutOfMemory("cuda:0"),
+        errors.TranscriptUnreadable("a.json", "version", "2"),
         errors.PackageMissing("torch"),
         errors.DiskFull("/models", 1 << 30),
         errors.DiskFull("/models"),

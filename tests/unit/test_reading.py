@@ -112,9 +112,7 @@ def test_text_goes_on_over_an_empty_line():
     ],
 )
 def test_times_are_mended_and_the_text_stays(times, expected, kind):
-    reading = read(
-        f"1\n00:00:03,000 --> 00:00:04,000\nA\n\n2\n{times}\nB\n\n3\n00:00:20,000 --> 00:00:21,000\nC"
-    )
+    reading = read(f"1\n0:03,000 --> 0:04,000\nA\n\n2\n{times}\nB\n\n3\n0:20,000 --> 0:21,000\nC")
     assert (*expected, "B") in rows(reading)
     assert Remark(kind, 1, 2) in reading.remarks
     starts = [segment.start for segment in reading.transcript.segments]
