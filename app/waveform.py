@@ -182,8 +182,10 @@ class Waveform(WaveformKeys):
     def _edge_at(self, position: QPointF) -> Edge | None:
         if not self.body().contains(position):
             return None
-        scene, axis = self.scene(), self.sight.axis
-        return self._rows.edge_near(axis.time_at(position.x()), _REACH / axis.scale, scene.current)
+        axis = self.sight.axis
+        return self._rows.edge_near(
+            axis.time_at(position.x()), _REACH / axis.scale, self.current_row
+        )
 
     def _show_edge(self, edge: Edge | None) -> None:
         self.hover(edge)

@@ -21,7 +21,7 @@ class WaveformOverlay:
 
     def selection(self, painter: QPainter, box: QRectF) -> None:
         """Tint a range and draw its ends."""
-        shade = self._theme.color("warn")
+        shade = self._theme.color("muted")
         painter.setPen(QPen(shade, 1))
         painter.drawLine(box.topLeft(), box.bottomLeft())
         painter.drawLine(box.topRight(), box.bottomRight())

@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil, floor
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from app.theme import SMALL_SCALE, Theme, scaled
 from app.time_axis import TimeAxis
@@ -18,10 +19,13 @@ _BAR, _PITCH = 2.0, 4.0  # pixels: how wide a bar is, and from one to the next
 _LOUDNESS = 0.6  # the power that lifts quiet speech off the line
 _RADIUS = 4.0
 _SIGN = 14  # pixels of a sign
-_SIGN_PITCH = _SIGN + 3
+_SIGN_PITCH = _SIGN + 10
 _TICK, _LONG_TICK = 3, 6
+_LABEL_GAP = 4  # from a tick to what it says
 _NARROW = 3.0  # pixels; rows that are narrower on the average are painted as one ground
-_CURRENT_ALPHA = 0.22
+_ROUNDED = 12.0  # pixels; from here on corners can be seen
+_CELL = 2.0  # pixels; of the one ground
+_CURRENT_ALPHA = 0.14
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class WaveformPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._signs: dict[tuple[str, str, float], QPixmap] = {}
 
     def body(self, size: QSize, font: QFont) -> QRect:
         """Where bars and bands are: below the ruler."""
@@ -83,15 +88,15 @@ class WaveformPainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_bands(painter, scene, font)
             self._paint_ruler(painter, scene, font)
+            for box, mark in self.signs(scene, font):
+                painter.drawPixmap(box.topLeft(), self._sign(mark.icon, scene.ratio))
         ahead = played.copy()
-        lines, flat = self._lines(scene, font)
-        signs = self.signs(scene, font)
+        bars = self._bars(scene, font)
         for layer, colour in ((played, "accent"), (ahead, "wave")):
             with QPainter(layer) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._paint_bars(painter, lines, flat, self._theme.color(colour))
-                for box, mark in signs:
-                    self._theme.icon(mark.icon, "muted").paint(painter, box)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.color(colour))
+                painter.drawRects(bars)
         return played, ahead
 
     def _paint_bands(self, painter: QPainter, scene: Scene, font: QFont) -> None:
@@ -101,6 +106,8 @@ class WaveformPainter:
         painter.setBrush(self._theme.color("accent_soft"))
         if len(rows) * _NARROW > scene.axis.width:
             painter.drawRects(_grounds(scene, body))
+        elif len(rows) * _ROUNDED > scene.axis.width:
+            painter.drawRects([_band(scene, row, body) for row in rows])
         else:
             for row in rows:
                 painter.drawRoundedRect(_band(scene, row, body), _RADIUS, _RADIUS)
@@ -124,35 +131,35 @@ class WaveformPainter:
         painter.setFont(_ruler_font(font))
         base = painter.fontMetrics().ascent()
         for seconds in axis.labels():
-            text = axis.label(seconds)
-            painter.drawText(QPointF(axis.x_of(seconds) + 4, base), text)
+            text, x = axis.label(seconds), axis.x_of(seconds) + _LABEL_GAP
+            if x + painter.fontMetrics().horizontalAdvance(text) < scene.size.width():
+                painter.drawText(QPointF(x, base), text)
 
-    def _lines(self, scene: Scene, font: QFont) -> tuple[list[QLineF], QLineF]:
-        """The bars, and the line where the sound is not known yet."""
+    def _bars(self, scene: Scene, font: QFont) -> list[QRectF]:
+        """As high as the sound is loud, and a line where it is not known yet."""
         axis, body = scene.axis, QRectF(self.body(scene.size, font))
-        middle, half = body.center().y(), body.height() / 2 - _SIGN - 2
+        middle, half = floor(body.center().y()), body.height() / 2 - _SIGN - 2
         seconds = _PITCH / axis.scale
         first = floor(axis.start / seconds)
         known = min(axis.end, scene.peaks.duration)
         n = max(0, ceil(known / seconds) - first)
         parts = scene.peaks.between(first * seconds, (first + n) * seconds, n) if n else []
-        lines = []
+        bars = []
         for number, (low, high) in enumerate(parts, first):
-            x = axis.x_of((number + 0.5) * seconds)
-            up, down = max(high, 0.0) ** _LOUDNESS, max(-low, 0.0) ** _LOUDNESS
-            lines.append(QLineF(x, middle - up * half, x, middle + down * half + 0.01))
-        begin = max(axis.start, scene.peaks.duration)
-        end = max(begin, min(axis.end, scene.duration))
-        return lines, QLineF(axis.x_of(begin), middle, axis.x_of(end), middle)
+            x = round(axis.x_of((number + 0.5) * seconds) * scene.ratio) / scene.ratio
+            up, down = max(high, 0.0) ** _LOUDNESS * half, max(-low, 0.0) ** _LOUDNESS * half
+            bars.append(QRectF(x - _BAR / 2, middle - up, _BAR, max(_BAR, up + down)))
+        begin = axis.x_of(max(axis.start, scene.peaks.duration))
+        end = axis.x_of(min(axis.end, scene.duration))
+        return [*bars, QRectF(begin, middle, end - begin, 1)] if end > begin else bars
 
-    def _paint_bars(
-        self, painter: QPainter, lines: list[QLineF], flat: QLineF, colour: QColor
-    ) -> None:
-        painter.setPen(QPen(colour, _BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLines(lines)
-        if flat.length() > 0:
-            painter.setPen(QPen(colour, 1))
-            painter.drawLine(flat)
+    def _sign(self, icon: str, ratio: float) -> QPixmap:
+        """Painting one from its font takes a hundred times as long as copying it."""
+        colour = self._theme.tokens.muted
+        if (icon, colour, ratio) not in self._signs:
+            picture = self._theme.icon(icon, "muted").pixmap(QSize(_SIGN, _SIGN), ratio)
+            self._signs[icon, colour, ratio] = picture
+        return self._signs[icon, colour, ratio]
 
 
 def _ruler_font(font: QFont) -> QFont:
@@ -167,17 +174,16 @@ def _band(scene: Scene, row: int, body: QRectF) -> QRectF:
 
 
 def _grounds(scene: Scene, body: QRectF) -> list[QRectF]:
-    """Of thousands of rows: the pixels in which somebody speaks, as few rectangles."""
-    axis, grounds = scene.axis, []
-    x, right = axis.left, axis.left + axis.width
-    while x < right:
-        row = scene.rows.at(axis.time_at(x))
-        if row is not None:
-            end = max(x + 1, min(right, floor(axis.x_of(scene.rows[row][1]))))
-            grounds.append(QRectF(x, body.top(), end - x, body.height()))
-            x = end
-        else:
-            x += 1
+    """Of thousands of rows: where somebody speaks, in as few rectangles."""
+    axis = scene.axis
+    places = [axis.left + cell * _CELL for cell in range(ceil(axis.width / _CELL))]
+    spoken = scene.rows.covering([axis.time_at(x + _CELL / 2) for x in places])
+    grounds = []
+    for is_spoken, run in groupby(zip(places, spoken, strict=True), key=lambda each: each[1]):
+        if is_spoken:
+            cells = list(run)
+            width = len(cells) * _CELL
+            grounds.append(QRectF(cells[0][0], body.top(), width, body.height()))
     return grounds
 
 

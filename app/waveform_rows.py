@@ -34,8 +34,8 @@ class Rows:
 
     @property
     def end(self) -> float:
-        """Where the last one ends, or one that is still going on then."""
-        return max(self._ends[-1], self._starts[-1] + self._longest) if self._ends else 0.0
+        """When all of them are over."""
+        return max(self._ends, default=0.0)
 
     def replace(self, first: int, last: int, spans: Iterable[Span]) -> None:
         """Put these in the place of rows first to last, which may be more or fewer."""
@@ -55,6 +55,12 @@ class Rows:
             if seconds < self._ends[row]:
                 return row
         return None
+
+    def covering(self, moments: Iterable[float]) -> list[bool]:
+        """Whether the row that began last before each moment still goes on: for many at once."""
+        starts, ends = self._starts, self._ends
+        befores = ((bisect_right(starts, at) - 1, at) for at in moments)
+        return [row >= 0 and at < ends[row] for row, at in befores]
 
     def edge_near(self, seconds: float, reach: float, current: int | None) -> Edge | None:
         """The edge that is meant by somebody who points there, or nearly there.

@@ -75,6 +75,12 @@ class WaveformView(QWidget):
         self.sight.follow()
 
     @property
+    def current_row(self) -> int | None:
+        """The row that stands out, if there is such a row."""
+        is_there = self._current is not None and self._current < len(self._rows)
+        return self._current if is_there else None
+
+    @property
     def selection(self) -> Span | None:
         """The range that is selected, in seconds."""
         return self._selection
@@ -173,7 +179,7 @@ class WaveformView(QWidget):
             peaks=self._peaks,
             rows=self._rows,
             marks=self._marks,
-            current=self._current if self._current in range(len(self._rows)) else None,
+            current=self.current_row,
             moved=self._moved,
         )
 
@@ -222,6 +228,7 @@ class WaveformView(QWidget):
         self._bar.setSingleStep(round(axis.span * _BAR_UNITS / 10))
         self._bar.setValue(round(axis.start * _BAR_UNITS))
         self._bar.blockSignals(False)  # noqa: FBT003 - as above
+        self._bar.setVisible(self._bar.maximum() > 0)
         self._repaint()
 
     def _on_bar_moved(self, value: int) -> None:

@@ -97,7 +97,7 @@ class WaveformWishes(WaveformView):
 
     def nudge(self, side: Side, seconds: float) -> None:
         """Move an edge of the current row a little."""
-        row = self.scene().current
+        row = self.current_row
         if row is not None:
             edge = Edge(row, side)
             before = self._place(edge)
@@ -108,7 +108,7 @@ class WaveformWishes(WaveformView):
 
     def activate(self) -> None:
         """Play the current row."""
-        row = self.scene().current
+        row = self.current_row
         if row is not None:
             self.row_activated.emit(row)
 
@@ -122,7 +122,7 @@ class WaveformWishes(WaveformView):
         """Tell screen readers where things stand."""
         place = self.tr("At %1 of %2").replace("%1", _said(self.sight.playhead))
         said = [place.replace("%2", _said(self.sight.duration))]
-        row = self.scene().current
+        row = self.current_row
         if row is not None:
             number = self.tr("row %1 of %2").replace("%1", str(row + 1))
             said.append(number.replace("%2", str(len(self._rows))))

@@ -35,6 +35,7 @@ _MEASURES = {
     "srt": "file_to_srt",
     "starter": "starter",
     "window": "window",
+    "waveform": "waveform",
 }
 _HOUR = 60.0
 _SMOKE_MINUTES = 0.3
