@@ -43,6 +43,7 @@ from app.cli_values import (
     language_codes,
     references_in,
     size_in_bytes,
+    span_between,
 )
 from app.logs import start_logging
 from app.scoring import Measure
@@ -163,6 +164,12 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             "texts without tags and marks; for cer without spaces, as FunASR does it."
         ),
     ] = None,
+    start: Annotated[
+        str, Option(metavar="TIME", help="Where to begin in each recording, as 1:02:03.5.")
+    ] = "0",
+    end: Annotated[
+        str | None, Option(metavar="TIME", help="Where to stop; by default at its end.")
+    ] = None,
     track: Track = None,
     rate: Rate = 16_000,
     limit: Annotated[
@@ -188,6 +195,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             script=script.value,
             track=track,
             pcm_rate=rate,
+            span=span_between(start, end),
         ),
         formats=chosen or _DEFAULT_FORMATS,
         list_formats=chosen or (),

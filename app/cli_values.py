@@ -1,5 +1,6 @@
 """What the texts of options mean; wrong ones end the program as wrong usage."""
 
+import math
 import re
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import typer
 
 from app.addresses import is_address
+from app.clock_text import parsed_clock
 from app.input_errors import TextUnreadable
 from app.input_words import in_words
 from app.lists import LIST_SUFFIX, Repeat, read_references
@@ -109,6 +111,22 @@ def size_in_bytes(text: str) -> int:
     if not found or not int(found[1]):
         raise typer.BadParameter(f"{text!r} is no size like 500M or 2G.", param_hint="--limit")
     return int(found[1]) * _UNITS[found[2].upper()]
+
+
+def span_between(start: str, end: str | None) -> tuple[float, float] | None:
+    """The part of a recording from one time to another; None for all of it."""
+    first = _seconds(start, "--start")
+    last = math.inf if end is None else _seconds(end, "--end")
+    if last <= first:
+        raise typer.BadParameter(f"{end} is not after {start}.", param_hint="--end")
+    return (first, last) if first or end is not None else None
+
+
+def _seconds(text: str, option: str) -> float:
+    seconds = parsed_clock(text)
+    if seconds is None:
+        raise typer.BadParameter(f"{text!r} is no time like 1:02:03.5.", param_hint=option)
+    return seconds
 
 
 def references_in(file: Path) -> dict[str, str]:

@@ -16,6 +16,7 @@ from engine import (
     DiskFull,
     DownloadFailed,
     EndedEarly,
+    EndsBefore,
     EngineError,
     FellBack,
     HotwordsLeftOut,
@@ -97,6 +98,9 @@ class Messages:
                         "%n", str(error.n_tracks)
                     )
                 )
+            case EndsBefore():
+                text = self.tr("The recording ends before %1.")
+                return Message(text.replace("%1", clock(error.start)))
             case NoSpeech():
                 return Message(self.tr("No speech was found, so no subtitles were written."))
             case ModelMissing() if self._can_be_had(error.model):

@@ -15,14 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.aligner import Aligner
-from engine.audio import SAMPLE_RATE, AudioSource
+from engine.audio import SAMPLE_RATE
 from engine.batching import Scorer, Span, SpanFinder, Vad
 from engine.errors import NoSpeech
 from engine.events import Event, NotHeard, NotWritten, SegmentReady
 from engine.jobs import AlignJob
 from engine.loader import Loader
 from engine.matching import Match, Unit, match, read_units
-from engine.pipeline import Stopped, end, faults, prepare, transcribe_source
+from engine.pipeline import Stopped, end, faults, open_source, prepare, transcribe_source
 from engine.script import simplified
 from engine.sentences import SentenceSplitter, is_ideographic, is_kana
 from engine.timestamps import in_order
@@ -40,12 +40,12 @@ def align_file(job: AlignJob, loader: Loader, is_stopped: Callable[[], bool]) ->
     """
     options = replace(job.options, punctuation="none", script="asis")
     heard: list[Segment] = []
-    with AudioSource(job.path, track=options.track, pcm_rate=options.pcm_rate) as source:
+    with open_source(job) as source:
         stages = yield from prepare(job, options, loader)
         units = read_units(job.text)
         wants_aligner = job.aligner != "auto" or is_chinese(units)
         aligner = loader.aligner(job.aligner, options) if wants_aligner else None
-        vad = _NotedVad(stages.vad)
+        vad = _NotedVad(stages.vad, source.start)
         recognized = replace(job, options=options)
         noted = replace(stages, vad=vad)
         with closing(transcribe_source(recognized, source, noted, is_stopped)) as events:
@@ -63,7 +63,7 @@ def align_file(job: AlignJob, loader: Loader, is_stopped: Callable[[], bool]) ->
     if aligner is not None:
         times = _refined(matched, units, aligner, _spans(job, stages.vad, is_stopped))
     tags = Tags(Counter(segment.tags.language for segment in heard).most_common(1)[0][0])
-    for segment in _segments(units, times, source.decoded, tags):
+    for segment in _segments(units, times, source.start + source.decoded, tags):
         yield SegmentReady(job.id, segment)
     for passage in matched.unheard:
         yield NotHeard(job.id, passage.text, passage.start, passage.end)
@@ -122,32 +122,35 @@ def _middle(time: tuple[float, float] | None) -> float:
 
 
 def _spans(job: AlignJob, vad: Vad, is_stopped: Callable[[], bool]) -> Iterator[Span]:
-    """The file's regions, one after the other."""
+    """The file's regions, one after the other, on its clock."""
     finder = SpanFinder(vad, _LONGEST, None, wants_frames=True)
-    with AudioSource(job.path, track=job.options.track, pcm_rate=job.options.pcm_rate) as source:
+    with open_source(job) as source:
+        start = round(source.start * SAMPLE_RATE)
         for block in source.blocks():
             if is_stopped():
                 raise Stopped
-            yield from finder.accept(block)
-        yield from finder.finish()
+            yield from (replace(s, start=start + s.start) for s in finder.accept(block))
+        yield from (replace(s, start=start + s.start) for s in finder.finish())
 
 
 class _NotedVad:
-    """A VAD whose regions are remembered."""
+    """A VAD whose regions are remembered, on the clock of a source heard from `start` on."""
 
-    def __init__(self, vad: Vad) -> None:
+    def __init__(self, vad: Vad, start: float) -> None:
+        self._start = start
         self.wants_frames = vad.wants_frames
         self.speech: list[tuple[float, float]] = []  # seconds
         self._vad = vad
 
     def begin(self, longest: float) -> tuple[Scorer, Detector]:
         scorer, detector = self._vad.begin(longest)
-        return scorer, _NotedDetector(detector, self.speech)
+        return scorer, _NotedDetector(detector, self._start, self.speech)
 
 
 class _NotedDetector:
-    def __init__(self, detector: Detector, speech: list[tuple[float, float]]) -> None:
+    def __init__(self, detector: Detector, start: float, speech: list[tuple[float, float]]) -> None:
         self._detector = detector
+        self._start = start
         self._speech = speech
 
     @property
@@ -162,5 +165,6 @@ class _NotedDetector:
 
     def _noted(self, regions: Iterator[Region]) -> Iterator[Region]:
         for region in regions:
-            self._speech.append((region.start / SAMPLE_RATE, region.end / SAMPLE_RATE))
+            first, last = region.start / SAMPLE_RATE, region.end / SAMPLE_RATE
+            self._speech.append((self._start + first, self._start + last))
             yield region

@@ -8,7 +8,8 @@ import logging
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeAlias
@@ -20,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 import soxr
 
-from engine.errors import NoAudioTrack, UnreadableAudio
+from engine.errors import EndsBefore, NoAudioTrack, UnreadableAudio
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,10 @@ SAMPLE_RATE = 16_000  # of everything after this file
 BLOCK_SECONDS = 10.0  # an hour of mp3 costs the same at 1 s and at 30 s; memory stays small
 
 Waveform: TypeAlias = npt.NDArray[np.float32]  # (n_samples,), mono, [-1, 1]
+Channels: TypeAlias = npt.NDArray[np.float32]  # (n_channels, n_samples), [-1, 1]
+Seconds: TypeAlias = tuple[float, float]  # from, to
+
+EVERYTHING: Seconds = (0.0, float("inf"))
 
 _STEREO = 2  # channels
 _MOST_CHANNELS = 64  # more are samples: the array is the wrong way round
@@ -44,6 +49,7 @@ _SAMPLE_TYPES = (
 )  # full scale is known
 _GAP_SECONDS = 0.1  # a clock that runs ahead by more than this has a hole, which stays a hole
 _LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
+_RUN_UP_SECONDS = 1.0  # decoded before what is wanted: codecs need some packets to be right
 _EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
 _LARGEST_WAV = 0x7FFF_0000  # bytes; sizes near 2 and 4 GiB stand for "unknown"
 _OUT_OF_PHASE = 1e-3  # energy of the sum over energy of the parts, below which they cancel
@@ -94,19 +100,34 @@ def probe(path: Path, *, pcm_rate: int = SAMPLE_RATE) -> AudioInfo:
 
 
 class Source(Protocol):
-    """What can be transcribed: `duration` in seconds, None where nothing says it."""
+    """What can be transcribed.
 
+    Attributes:
+        start: where on the source's clock the first block begins, in seconds.
+        duration: of all blocks, in seconds; None where nothing says it.
+    """
+
+    start: float
     duration: float | None
 
     def blocks(self) -> Iterator[Waveform]:
-        """Yield the sound as 16 kHz mono, from its start."""
+        """Yield the sound as 16 kHz mono, from `start` on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A run of samples as they are in a file; `speakers` are the names of its channels."""
+
+    rate: int
+    speakers: tuple[str, ...]
+    samples: Channels
 
 
 class SampleSource:
     """Samples that are in memory already."""
 
-    def __init__(self, samples: npt.ArrayLike, rate: int) -> None:
-        """Take (n_samples,) or (n_samples, n_channels).
+    def __init__(self, samples: npt.ArrayLike, rate: int, *, span: Seconds | None = None) -> None:
+        """Take (n_samples,) or (n_samples, n_channels), or the part of them in `span` seconds.
 
         Raises:
             ValueError: they are of another shape, no real numbers, or `rate` is no rate.
@@ -122,6 +143,9 @@ class SampleSource:
             raise ValueError(f"{array.shape} is the wrong way round: (n_samples, n_channels)")
         if not isinstance(rate, int | float) or not _RATES[0] <= rate <= _RATES[1]:
             raise ValueError(f"rate is in hertz, {_RATES[0]} to {_RATES[1]}, not {rate!r}")
+        first, last = (round(min(time * rate, len(array))) for time in span or EVERYTHING)
+        array = array[first:last]
+        self.start = first / rate
         self.duration: float | None = len(array) / rate
         self._channels = array[:, None] if array.ndim == 1 else array
         self._rate = rate
@@ -136,23 +160,30 @@ class SampleSource:
 
 
 class AudioSource:
-    """One track of one file, decoded once from start to end.
+    """One track of one file, or a part of it, decoded once from start to end.
 
     Attributes:
-        duration: what the headers promise, in seconds; None where they say nothing.
+        start: where the part begins, in seconds.
+        duration: how long it is as the headers promise; None where they say nothing.
         decoded: seconds delivered so far, silence in holes included.
         ends_early: after the last block, whether the sound stopped well before `duration`.
         n_damaged: packets that could not be decoded and were skipped.
     """
 
     def __init__(
-        self, path: Path, *, track: int | None = None, pcm_rate: int = SAMPLE_RATE
+        self,
+        path: Path,
+        *,
+        track: int | None = None,
+        pcm_rate: int = SAMPLE_RATE,
+        span: Seconds | None = None,
     ) -> None:
         """Open `path`.
 
         Args:
             track: which audio track, from 1; None takes the one FFmpeg calls best.
             pcm_rate: sample rate of a headerless .pcm file (16-bit little endian, mono).
+            span: the part that is wanted; None takes all of it.
 
         Raises:
             UnreadableAudio: it cannot be opened.
@@ -167,6 +198,9 @@ class AudioSource:
         self.duration = _duration(self._container)
         if self.duration is not None and self._container.format.name == "wav":
             self.duration *= _promised_share(path, self.duration, self._stream.bit_rate)
+        self.start, self._end = span or EVERYTHING
+        if self.duration is not None:
+            self.duration = max(0.0, min(self.duration, self._end) - self.start)
         self.decoded = 0.0
         self.ends_early = False
         self.n_damaged = 0
@@ -183,16 +217,35 @@ class AudioSource:
         self._resources.close()
 
     def blocks(self) -> Iterator[Waveform]:
-        """Yield the sound as 16 kHz mono, about BLOCK_SECONDS at a time, from the player's zero.
+        """Yield the sound as 16 kHz mono, about BLOCK_SECONDS at a time.
 
         Raises:
             UnreadableAudio: not one packet could be decoded.
+            EndsBefore: there is nothing from `start` on.
         """
-        for block in _resampled(_gathered(self._chunks())):
+        mono = ((sound.rate, _downmix(sound)) for sound in self.sounds())
+        for block in _resampled(_gathered(mono)):
             self.decoded += len(block) / SAMPLE_RATE
             yield block
+        self._check()
+
+    def sounds(self) -> Iterator[Sound]:
+        """Yield the same frame by frame, in the file's own rate and channels."""
+        for clock, sound in self._timed():
+            if clock >= self._end:
+                return
+            n_samples = sound.samples.shape[1]
+            first = max(0, round((self.start - clock) * sound.rate))
+            last = round(min((self._end - clock) * sound.rate, n_samples))
+            if first < last:
+                yield replace(sound, samples=sound.samples[:, first:last])
+
+    def _check(self) -> None:
+        """Say what of the sound was not there."""
         if self.decoded == 0.0 and (self.n_damaged or self.ends_early):
             raise UnreadableAudio(str(self._path), "damaged")
+        if self.decoded == 0.0 and self.start:
+            raise EndsBefore(str(self._path), self.start)
         exact = self._container.format.name not in _ESTIMATED_DURATION
         if (
             exact
@@ -201,18 +254,40 @@ class AudioSource:
         ):
             self.ends_early = True
 
-    def _chunks(self) -> Iterator[tuple[int, Waveform]]:
-        """Yield (sample rate, mono samples) frame by frame, holes filled with silence."""
+    def _timed(self) -> Iterator[tuple[float, Sound]]:
+        """Yield the sound with when it begins, in seconds; holes are filled with silence."""
         zero = (self._container.start_time or 0) / av.time_base
-        clock = 0.0  # seconds from the player's zero to the next sample
-        for frame in self._frames():
+        frames, clock = self._sought(zero)
+        for frame in frames:
             rate = frame.sample_rate
+            speakers = tuple(channel.name for channel in frame.layout.channels)
             ahead = 0.0 if frame.time is None else frame.time - zero - clock
             if (_GAP_SECONDS if clock else 0.0) < ahead < _LONGEST_GAP_SECONDS:
-                yield from _silence(rate, round(ahead * rate))
-                clock += ahead
-            yield rate, _downmix(frame)
+                for silence in _silence(rate, len(speakers), round(ahead * rate)):
+                    yield clock, Sound(rate, speakers, silence)
+                    clock += silence.shape[1] / rate
+            yield clock, Sound(rate, speakers, _as_float(frame))
             clock += frame.samples / rate
+
+    def _sought(self, zero: float) -> tuple[Iterator[av.AudioFrame], float]:
+        """Frames from a little before `start` on, and when the first one begins.
+
+        From the very beginning where the file's own times cannot be trusted.
+        """
+        wanted = self.start - _RUN_UP_SECONDS
+        if wanted <= 0 or self._container.format.name in _ESTIMATED_DURATION:
+            return self._frames(), 0.0
+        try:
+            self._container.seek(round((wanted + zero) * av.time_base))
+            frames = self._frames()
+            first = next(frames, None)
+            if first is not None and first.time is not None and first.time - zero <= self.start:
+                return chain([first], frames), first.time - zero
+            self._container.seek(self._container.start_time or 0)
+        except av.FFmpegError as error:
+            log.info("cannot be searched: %s", error)
+        self.ends_early, self.n_damaged = False, 0  # a wrong place says nothing
+        return self._frames(), 0.0
 
     def _frames(self) -> Iterator[av.AudioFrame]:
         """Decode packet by packet, so that one damaged packet costs only itself."""
@@ -284,10 +359,10 @@ def _duration(container: av.container.InputContainer) -> float | None:
     return None if container.duration is None else container.duration / av.time_base
 
 
-def _silence(rate: int, n_samples: int) -> Iterator[tuple[int, Waveform]]:
+def _silence(rate: int, n_channels: int, n_samples: int) -> Iterator[Channels]:
     size = int(BLOCK_SECONDS * rate)
     for start in range(0, n_samples, size):
-        yield rate, np.zeros(min(size, n_samples - start), np.float32)
+        yield np.zeros((n_channels, min(size, n_samples - start)), np.float32)
 
 
 def _gathered(chunks: Iterable[tuple[int, Waveform]]) -> Iterator[tuple[int, Waveform]]:
@@ -340,17 +415,16 @@ def _resampler(rate: int) -> soxr.ResampleStream:
     return soxr.ResampleStream(rate, SAMPLE_RATE, 1, dtype="float32", quality="HQ")
 
 
-def _downmix(frame: av.AudioFrame) -> Waveform:
-    """One frame as mono in [-1, 1].
+def _downmix(sound: Sound) -> Waveform:
+    """A run of samples as mono in [-1, 1].
 
     By hand: swr's float stereo downmix is 3 dB too loud and can clip.
     """
-    samples = _as_float(frame)  # (n_channels, n_samples)
-    if len(samples) <= _STEREO:
-        return _mono(samples)
-    shares = np.array([_SPEAKER_SHARE.get(c.name, 0.5) for c in frame.layout.channels], np.float32)
+    if len(sound.samples) <= _STEREO:
+        return _mono(sound.samples)
+    shares = np.array([_SPEAKER_SHARE.get(name, 0.5) for name in sound.speakers], np.float32)
     shares = shares / shares.sum() if shares.sum() > 0 else np.full_like(shares, 1 / len(shares))
-    return np.asarray(np.einsum("c,cn->n", shares, samples))
+    return np.asarray(np.einsum("c,cn->n", shares, sound.samples))
 
 
 def _mono(samples: npt.NDArray[np.float32]) -> Waveform:
@@ -369,8 +443,8 @@ def _centre(left: Waveform, right: Waveform) -> Waveform:
     return middle
 
 
-def _as_float(frame: av.AudioFrame) -> npt.NDArray[np.float32]:
-    """The frame's samples as (n_channels, n_samples) in [-1, 1]."""
+def _as_float(frame: av.AudioFrame) -> Channels:
+    """The frame's samples in [-1, 1]."""
     raw = frame.to_ndarray()
     if not frame.format.is_planar:
         raw = raw.reshape(-1, frame.layout.nb_channels).T

@@ -4,6 +4,7 @@ EngineError
 ├── AudioError
 │   ├── UnreadableAudio    the file cannot be opened or decoded
 │   ├── NoAudioTrack       it opens, and there is no such sound in it
+│   ├── EndsBefore         it is over before the time from which on it is to be heard
 │   └── NoSpeech           it plays, and nobody speaks
 ├── ModelError
 │   ├── ModelMissing       no model of that name or in that directory
@@ -46,6 +47,13 @@ class NoAudioTrack(AudioError):
         super().__init__(path, n_tracks)
         self.path = path
         self.n_tracks = n_tracks
+
+
+class EndsBefore(AudioError):
+    def __init__(self, path: str, start: float) -> None:
+        super().__init__(path, start)
+        self.path = path
+        self.start = start  # seconds from which on it was to be heard
 
 
 class NoSpeech(AudioError):

@@ -25,6 +25,8 @@ class Options:
         script: how Chinese is written; "asis" leaves what the model gives.
         track: which audio track, from 1; None takes the default one.
         pcm_rate: sample rate of a headerless .pcm file.
+        span: seconds of the source from which to which it is heard; None hears all of it. The end
+            may be infinite. Times stay on the source's clock.
     """
 
     model: str = "whisper-base"
@@ -38,6 +40,16 @@ class Options:
     script: Literal["simplified", "traditional", "asis"] = "simplified"
     track: int | None = None
     pcm_rate: int = 16_000
+    span: tuple[float, float] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a span in which there is nothing.
+
+        Raises:
+            ValueError: it is none.
+        """
+        if self.span is not None and not 0 <= self.span[0] < self.span[1]:
+            raise ValueError(f"span goes from a time to a later one, not {self.span}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,19 @@ def transcribe_file(
     """
     options = job.options
     # Opened before the model is loaded: a file that cannot be read says so at once.
-    with AudioSource(job.path, track=options.track, pcm_rate=options.pcm_rate) as source:
+    with open_source(job) as source:
         stages = yield from prepare(job, options, loader)
         n_segments = yield from transcribe_source(job, source, stages, is_stopped)
     if not n_segments:
         yield from faults(job, source)
         raise NoSpeech(str(job.path), source.decoded)
     yield from end(job, source)
+
+
+def open_source(job: FileJob) -> AudioSource:
+    """What of the file the job is about."""
+    options = job.options
+    return AudioSource(job.path, track=options.track, pcm_rate=options.pcm_rate, span=options.span)
 
 
 def prepare(job: FileJob, options: Options, loader: Loader) -> Generator[Event, None, Stages]:
@@ -103,7 +109,7 @@ def transcribe_source(
         recognizer.widest_gap,
         wants_frames=recognizer.wants_frames,
     )
-    writer = _Writer(job, stages, source.duration)
+    writer = _Writer(job, stages, source)
     yield Started(job.id, stages.model, recognizer.device, source.duration)
     if left_out := recognizer.unwritable(options.hotwords):
         yield HotwordsLeftOut(job.id, left_out, recognizer.takes_hotwords)
@@ -125,11 +131,12 @@ def transcribe_source(
 class _Writer:
     """Takes what was heard through punctuation, sentences and script to SegmentReady events."""
 
-    def __init__(self, job: FileJob, stages: Stages, duration: float | None) -> None:
+    def __init__(self, job: FileJob, stages: Stages, source: Source) -> None:
         self.n_segments = 0
         self._job = job
-        self._duration = duration
-        self._said_until = 0.0  # the end of the last token, in seconds of the file
+        self._start = source.start
+        self._end = None if source.duration is None else source.start + source.duration
+        self._said_until = source.start  # the end of the last token, in seconds of the file
         self._recognizer = stages.recognizer
         self._device = stages.recognizer.device
         self._punctuation: OpenTokens | None = (
@@ -143,8 +150,9 @@ class _Writer:
             self._device = self._recognizer.device
             yield FellBack(self._job.id, self._device, "out of memory")
         tags = heard.recognition.tags
-        timed = (_on_file_clock(token, heard.offset) for token in heard.recognition.tokens)
-        tokens = tuple(in_order(timed, self._said_until, self._duration))
+        offset = self._start + heard.offset
+        timed = (_on_file_clock(token, offset) for token in heard.recognition.tokens)
+        tokens = tuple(in_order(timed, self._said_until, self._end))
         self._said_until = tokens[-1].end if tokens else self._said_until
         if self._punctuation is None:
             yield from self._ready(self._splitter.accept(tokens, tags))

@@ -41,7 +41,7 @@ def transcribe(
         model: a name or a model's directory.
         language: what is spoken, or what may be; None finds out.
         hotwords: what to listen for, in a text or one by one.
-        options: as in Options: device, precision, vad, punctuation, itn, script, track.
+        options: as in Options: device, precision, vad, punctuation, itn, script, track, span.
 
     Raises:
         EngineError: the source, the model or the device cannot be used.
@@ -60,12 +60,14 @@ def transcribe(
     )
     if isinstance(source, str | os.PathLike):
         path = Path(source)
-        with AudioSource(path, track=chosen.track, pcm_rate=rate or SAMPLE_RATE) as file:
+        pcm_rate = rate or SAMPLE_RATE
+        with AudioSource(path, track=chosen.track, pcm_rate=pcm_rate, span=chosen.span) as file:
             yield from _segments(FileJob(JobId(0), path, chosen), file)
     elif rate is None:
         raise ValueError("samples need their rate")
     else:
-        yield from _segments(FileJob(JobId(0), Path("samples"), chosen), SampleSource(source, rate))
+        samples = SampleSource(source, rate, span=chosen.span)
+        yield from _segments(FileJob(JobId(0), Path("samples"), chosen), samples)
 
 
 def _segments(job: FileJob, source: Source) -> Iterator[Segment]:

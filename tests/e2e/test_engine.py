@@ -170,3 +170,17 @@ def test_the_same_file_gives_the_same_text_every_time(ear, long_recording, tmp_p
     ear.wait(Finished, second)
     assert segments(first) == segments(second)
     assert len(segments(first)) > 10
+
+
+def test_a_part_of_a_file_is_heard_by_itself_on_its_clock(ear, long_recording):
+    whole = ear.engine.transcribe(long_recording, Options(languages=("en",)))
+    ear.wait(Finished, whole)
+    heard = [e.segment for e in ear.events if isinstance(e, SegmentReady) and e.job == whole]
+    middle = next(each for each in heard if each.start > 90)
+    span = (middle.start - 0.4, middle.end + 0.4)
+    part = ear.engine.transcribe(long_recording, Options(languages=("en",), span=span))
+    assert ear.wait(Finished, part) == Finished(part, pytest.approx(span[1] - span[0], abs=0.01))
+    again = [e.segment for e in ear.events if isinstance(e, SegmentReady) and e.job == part]
+    assert [segment.text for segment in again] == [middle.text]
+    assert again[0].start == pytest.approx(middle.start, abs=0.4)
+    assert again[0].end == pytest.approx(middle.end, abs=0.4)
