@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import settings as store
 from app.background import Background, Problem
 from app.bridge import EngineBridge
+from app.export_choices import ExportChoices, choices_from, stored
 from app.farewell import Farewell
 from app.interrupts import Interrupts
 from app.job import Job
@@ -55,7 +56,7 @@ class Application(QObject):
         self._translations = Translations(app, self)
         self._translations.install(self._settings.interface)
         self.theme = Theme(app, self._settings.theme, self)
-        messages = Messages(QCoreApplication.translate)
+        messages = self._messages = Messages(QCoreApplication.translate)
         self.jobs = JobModel(JobWords(messages, self), self)
         self._queue = JobQueue()
         self._saver = Saver(self.jobs, messages, self)
@@ -121,7 +122,9 @@ class Application(QObject):
         menu.open_folder_requested.connect(self._on_open_folder)
 
     def _make_page(self, opened: Opened) -> TranscriptPage:
-        page = TranscriptPage(opened, self.shortcuts, self.theme, None)
+        choices = choices_from(self._settings.export)
+        page = TranscriptPage(opened, self.shortcuts, self.theme, self._messages, choices)
+        page.chosen.connect(self._on_exported)
         page.left.connect(self.window.show_files)
         page.said.connect(self.say)
         return page
@@ -156,6 +159,9 @@ class Application(QObject):
     def _on_chosen(self, settings: Settings) -> None:
         self._store(settings)
         self.runner.change(settings)
+
+    def _on_exported(self, choices: ExportChoices) -> None:
+        self._store(replace(self._settings, export=stored(choices)))
 
     def _on_theme_chosen(self, theme: Appearance) -> None:
         self._store(replace(self._settings, theme=theme))

@@ -72,7 +72,8 @@ def choices_from(kept: Mapping[str, object]) -> ExportChoices:
         if isinstance(style, Mapping):
             options_ = replace(options_, style=_taken(options_.style, style, _STYLE))
         choices = replace(choices, options=options_)
-    return _taken(choices, kept, _CHOICES)
+    taken: ExportChoices = _taken(choices, kept, _CHOICES)
+    return taken
 
 
 def folder_of(choices: ExportChoices, beside: Path | None) -> Path:
@@ -89,9 +90,13 @@ def _differing(chosen: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str,
     return kept
 
 
-def _taken(usual: Any, kept: Mapping[str, object], allowed: Mapping[str, Callable[[Any], bool]]) -> Any:  # noqa: ANN401 - one of three dataclasses
+def _taken(
+    usual: Any, kept: Mapping[str, object], allowed: Mapping[str, Callable[[Any], bool]]
+) -> Any:  # noqa: ANN401 - one of three dataclasses
     good = {
-        name: kept[name] for name, is_good in allowed.items() if name in kept and is_good(kept[name])
+        name: kept[name]
+        for name, is_good in allowed.items()
+        if name in kept and is_good(kept[name])
     }
     return replace(usual, **good)
 

@@ -151,7 +151,10 @@ class ExportDialog(QDialog):
             self.tr("Times"),
             [
                 (None, self.tr("To the millisecond")),
-                *((rate, self.tr("%1 frames a second").replace("%1", f"{rate:g}")) for rate in FRAME_RATES),
+                *(
+                    (rate, self.tr("%1 frames a second").replace("%1", f"{rate:g}"))
+                    for rate in FRAME_RATES
+                ),
             ],
             options.frame_rate,
         )
@@ -305,9 +308,7 @@ class ExportDialog(QDialog):
             )
             self._text.setPlainText(text)
 
-    def _combo(
-        self, name: str, entries: list[tuple[object, str]], chosen: object
-    ) -> Combo:
+    def _combo(self, name: str, entries: list[tuple[object, str]], chosen: object) -> Combo:
         combo = Combo(self._theme, name)
         for value, text in entries:
             combo.addItem(text, value)

@@ -81,7 +81,7 @@ class Exporting(QObject):
         if isinstance(result, list):
             names = ", ".join(shown_name(path.name) for path in result)
             text = self.tr("Exported: %1").replace("%1", names)
-            show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(folder)))
+            show = partial(_open, folder)
             self.said.emit(Notice(text, self.tr("Open folder"), show))
             return
         log.error("export to %s failed: %s", folder, result)
@@ -89,6 +89,10 @@ class Exporting(QObject):
         if isinstance(result, OSError):
             error = OSError(result.errno, result.strerror, str(folder))
         self.failed.emit(shown_name(str(self._messages.error(error))))
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _write(transcript: Transcript, folder: Path, choices: ExportChoices) -> list[Path]:

@@ -6,7 +6,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.document import Document
-from engine import Profile, Violation, check_row, profile_for
+from engine import Profile, Violation, check_row
 
 _SLICE = 0.004  # seconds of work before the window gets its turn
 
@@ -35,19 +35,23 @@ class RowChecks(QObject):
         document.exchanged.connect(self._on_exchanged)
         self._idle.start()
 
+    @property
+    def n_faulty(self) -> int:
+        """How many of the rows looked at so far break a rule."""
+        return self._n_faulty
+
     def faults(self, row: int) -> tuple[Violation, ...]:
         """What a row breaks."""
         known = self._known[row]
         if known is None:
-            language = self._document.segments[row].tags.language
-            profile = self._profile or profile_for(language)
-            known = self._known[row] = check_row(self._document.segments, row, profile)
+            known = self._known[row] = check_row(self._document.segments, row, self._profile)
             self._n_faulty += bool(known)
         return known
 
-    def profile(self, row: int) -> Profile:
-        """The rules that a row is held against."""
-        return self._profile or profile_for(self._document.segments[row].tags.language)
+    @property
+    def profile(self) -> Profile | None:
+        """The rules that rows are held against; None for those of each language."""
+        return self._profile
 
     def use(self, profile: Profile | None) -> None:
         """Check by other rules."""

@@ -55,7 +55,9 @@ class StyleEditor(QWidget):
         self._position.choose(style.position)
         self._buttons = {
             "colour": self._colour_button("colour", self.tr("Colour of the text")),
-            "outline_colour": self._colour_button("outline_colour", self.tr("Colour of the outline")),
+            "outline_colour": self._colour_button(
+                "outline_colour", self.tr("Colour of the outline")
+            ),
         }
         self._lay_out()
         self._connect()

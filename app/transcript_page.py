@@ -10,19 +10,24 @@ from app.check_words import CheckWords
 from app.document import Document
 from app.document_model import DocumentModel
 from app.document_view import DocumentView
+from app.export_choices import ExportChoices
+from app.exporting import Exporting
 from app.find_bar import FindBar
 from app.finding import Finding
 from app.job_words import clock, model_title, shown_name
 from app.keeper import Keeper
+from app.messages import Messages
 from app.opening import Opened
 from app.row_checks import RowChecks
 from app.row_deeds import RowDeeds
 from app.shortcuts import Shortcuts
+from app.soundtrack import Soundtrack
 from app.tag_filter import counts
 from app.theme import Theme
 from app.transcript_actions import TranscriptActions
 from app.transcript_header import TranscriptHeader
-from engine import Profile
+from app.waveform import Waveform
+from engine import PROFILES, Profile
 
 _COUNT_MS = 200
 
@@ -33,29 +38,37 @@ class TranscriptPage(QWidget):
     Signals:
         left: the user goes back to the files.
         said: a Notice.
+        chosen: the ExportChoices that were used last.
     """
 
     left = Signal()
     said = Signal(object)
+    chosen = Signal(object)
 
     def __init__(
         self,
         opened: Opened,
         shortcuts: Shortcuts,
         theme: Theme,
-        profile: Profile | None,
+        messages: Messages,
+        choices: ExportChoices,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.opened = opened
+        self.choices = choices
+        self._media = opened.media
         self.document = Document(opened.transcript, self)
         self._words = CheckWords(self)
-        self._checks = RowChecks(self.document, profile, self)
+        self._checks = RowChecks(self.document, self._rules(), self)
         self._model = DocumentModel(self.document, self._fault, self._tip, self)
         self.view = DocumentView(self.document, self._model, shortcuts, theme)
         self._bar = FindBar(theme)
         self._finding = Finding(self.document, self._model, self.view, self._bar)
+        self.waveform = Waveform(theme)
+        self._sound = Soundtrack(self.document, self.view, self.waveform)
+        self._exporting = Exporting(self.document, messages, theme, self._count_faults, self)
         self._deeds = RowDeeds(self.document, self.view, self._checks, lambda: 0.0)
         self.actions_ = TranscriptActions(self._slots(), shortcuts, theme, self, self.view)
         self._row_menu = self.actions_.row_menu(self)
@@ -68,9 +81,15 @@ class TranscriptPage(QWidget):
         self._connect()
         self._begin()
 
+    def ask_export(self) -> None:
+        """Ask how to export it."""
+        self.view.finish_editing()
+        self._exporting.ask(self.choices, self._media)
+
     def may_leave(self) -> bool:
         """Write what is not yet on disk; say so where that cannot be done."""
         self.view.finish_editing()
+        self._exporting.finish()
         error = self.keeper.finish()
         if error is not None:
             self._on_not_kept(error)
@@ -79,7 +98,8 @@ class TranscriptPage(QWidget):
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
             **self._deeds.slots,
-            "export": lambda: None,
+            "export": self.ask_export,
+            "save": self.ask_export,
             "find": self._finding.ask,
             "replace": lambda: self._finding.ask(replacing=True),
             "find-next": lambda: self._finding.step(1),
@@ -94,6 +114,11 @@ class TranscriptPage(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self._bar)
         inside.addWidget(self.view, 1)
+        sound = QFrame()
+        sound.setObjectName("card")
+        around = QVBoxLayout(sound)
+        around.setContentsMargins(4, 4, 4, 4)
+        around.addWidget(self.waveform)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(12)
         self.splitter.setChildrenCollapsible(False)
@@ -104,6 +129,7 @@ class TranscriptPage(QWidget):
         column.setSpacing(10)
         column.addWidget(self.header)
         column.addWidget(self.banner)
+        column.addWidget(sound)
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -118,6 +144,9 @@ class TranscriptPage(QWidget):
         self._checks.changed.connect(self._model.refresh_faults)
         self._checks.counted.connect(self.header.show_faults)
         self._deeds.said.connect(self.said)
+        self._exporting.said.connect(self.said)
+        self._exporting.failed.connect(self.banner.say)
+        self._exporting.chosen.connect(self._on_chosen)
         self.view.rows_selected.connect(self._offer)
         self.view.editing_changed.connect(self._offer)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -139,9 +168,24 @@ class TranscriptPage(QWidget):
             self.view.is_read_only = True
         elif self.opened.is_kept:
             self.keeper.continue_from(self.opened.media)
+        self._sound.show(self._media)
         if self.document.segments:
             self.view.select(0)
         self._offer()
+
+    def _rules(self) -> Profile | None:
+        rules = self.choices.rules
+        return None if rules is None else PROFILES[rules]
+
+    def _count_faults(self) -> int:
+        return self._checks.n_faulty
+
+    def _on_chosen(self, choices: ExportChoices) -> None:
+        """Check rows by the rules that they are exported by."""
+        before, self.choices = self._rules(), choices
+        if self._rules() != before:
+            self._checks.use(self._rules())
+        self.chosen.emit(choices)
 
     def _about(self) -> str:
         transcript, media = self.opened.transcript, self.opened.media
