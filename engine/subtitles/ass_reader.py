@@ -9,7 +9,7 @@ from engine.subtitles.remarks import Remarks
 from engine.subtitles.sharing import Run
 
 _FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect")
-_OVERRIDES = re.compile(r"(?<!\\)\{([^}]*)\}")
+_OVERRIDES = re.compile(r"(?<!\\)\{([^{}]*)\}")
 _SYLLABLE = re.compile(r"\\(?:k[fot]?|K)\s*(\d+)")
 _DRAWING = re.compile(r"\\p(\d+)")
 _ESCAPE = re.compile("\\\\([Nnh{}\N{WORD JOINER}])")
@@ -19,7 +19,7 @@ _LINE = re.compile(r"\s*(Dialogue|Comment|Format)\s*:(.*)", re.IGNORECASE)
 
 def is_ass(text: str) -> bool:
     """Whether it looks like a script of this kind."""
-    return re.search(r"^\s*(?:\[Script Info\]|Dialogue\s*:)", text, re.MULTILINE) is not None
+    return re.search(r"^[ \t]*(?:\[Script Info\]|Dialogue[ \t]*:)", text, re.MULTILINE) is not None
 
 
 def read_ass(text: str, remarks: Remarks) -> list[RawCue]:

@@ -1,4 +1,4 @@
-"""Bytes of a subtitle file → text: UTF-8, UTF-16, or else GB18030, as people have them."""
+"""Bytes of a subtitle file → text: UTF-8, UTF-16, or else GB18030 or Windows-1252."""
 
 import codecs
 import re
@@ -9,6 +9,7 @@ _FEW = 0.1  # of what is not ASCII: with no more of it broken, a text is still U
 _ASCII_SHARE = 0.15  # of the characters of subtitles: their times and line breaks
 _LINE_ENDS = re.compile(r"\r\n?")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _BROKEN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -45,13 +46,11 @@ def _decoded(data: bytes, encoding: str | None) -> str:
     n_whole = sum(character > "\x7f" for character in text) - n_broken if n_broken else 0
     if n_broken <= _FEW * n_whole:  # cut off in the middle of a character, or damaged
         return text
-    try:
-        return data.decode("gb18030")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", "replace") if _is_chinese(data) else text
+    return data.decode("gb18030" if _is_in_pairs(data) else "cp1252", "replace")
 
 
-def _is_chinese(data: bytes) -> bool:
-    text = data.decode("gb18030", "replace")
-    n_broken = text.count(_BROKEN)
-    return n_broken <= _FEW * (sum(character > "\x7f" for character in text) - n_broken)
+def _is_in_pairs(data: bytes) -> bool:
+    """Whether bytes beyond ASCII stand together, as those of Chinese do, and not those of é."""
+    n_beyond = sum(map(len, _BEYOND_ASCII.findall(data)))
+    n_alone = sum(len(found) == 1 for found in _BEYOND_ASCII.findall(data))
+    return n_alone <= n_beyond / 2

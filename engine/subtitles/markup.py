@@ -16,7 +16,7 @@ _TAG = re.compile(
 )
 # Of a number with more digits no time is made.
 _CLOCK = re.compile(
-    r"\s*(-?)\s*(?:(\d{1,9})\s*[:：]\s*)?(\d{1,9})\s*[:：]\s*(\d{1,9})"
+    r"\s*(?:(-)\s*)?(?:(\d{1,9})\s*[:：]\s*)?(\d{1,9})\s*[:：]\s*(\d{1,9})"
     r"(?:\s*[.,，:：]\s*(\d{1,9}))?"
 )
 

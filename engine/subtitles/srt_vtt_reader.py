@@ -12,10 +12,10 @@ from engine.subtitles.markup import Markup, read_clock
 from engine.subtitles.mending import RawCue
 from engine.subtitles.remarks import Remarks
 
-_ARROW = re.compile(r"\s*(?:-{1,3}|[‐-―])>\s*")
+_ARROW = re.compile(r"(?:-{1,3}|[‐-―])>")
 _NUMBER = re.compile(r"[^\w\s]*\s*(\d+)\s*[^\w\s]*")
 _GOES_ON = tuple(":：.,，-0123456789")  # after a time: it is none
-_SETTINGS = re.compile(r"(?:\s*(?:[a-z]+:\S+|[XY][12]:\s*\S+))*\s*", re.IGNORECASE)
+_SETTINGS = re.compile(r"(?:\s+[a-z]+[12]?:\S+)+\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
 
@@ -25,6 +25,7 @@ class _Times:
     start_ms: int | None
     end_ms: int | None
     rest: str  # text after the times, in their line
+    has_settings: bool  # where the cue stands on the screen
 
 
 def has_times(text: str) -> bool:
@@ -83,11 +84,12 @@ def _times(number: int, line: str) -> _Times | None:
     end_ms, end = read_clock(line, arrow.end())
     if line[end : end + 1] in _GOES_ON:
         end_ms = None
-    is_strict = arrow.group().strip() == "-->"
+    is_strict = arrow.group() == "-->"
     if (start_ms is None and end_ms is None) or (not is_strict and None in (start_ms, end_ms)):
         return None
     rest = line[end:] if end_ms is not None else ""
-    return _Times(number, start_ms, end_ms, "" if _SETTINGS.fullmatch(rest) else rest.strip())
+    has_settings = _SETTINGS.fullmatch(rest) is not None
+    return _Times(number, start_ms, end_ms, "" if has_settings else rest.strip(), has_settings)
 
 
 def _with_ends(times: Sequence[_Times], n_lines: int) -> list[tuple[_Times, int]]:
@@ -123,7 +125,7 @@ def _without_asides(body: Sequence[str]) -> list[str]:
 def _cue(times: _Times, body: Sequence[str], number: int, remarks: Remarks) -> RawCue:
     lines = [line.strip() for line in (times.rest, *body)]
     markup = Markup("\n".join(filter(None, lines)))
-    if markup.has_formatting:
+    if markup.has_formatting or times.has_settings:
         remarks.add("formatting", number)
     return RawCue(times.start_ms, times.end_ms, tuple(markup.runs), markup.speaker)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.outputs import check_writable, write_new, write_outputs
-from engine import Segment, Tags, Token, Transcript
+from engine import FORMATS, Segment, Tags, Token, Transcript
 
 TRANSCRIPT = Transcript(
     "talk.mp4",
@@ -24,8 +24,9 @@ def names(folder: Path) -> list[str]:
 
 
 def test_every_format_lands_beside_the_source(tmp_path):
-    written = write_outputs(TRANSCRIPT, tmp_path / "talk.mp4", ["srt", "vtt", "txt", "json"])
-    assert [path.name for path in written] == ["talk.srt", "talk.vtt", "talk.txt", "talk.json"]
+    written = write_outputs(TRANSCRIPT, tmp_path / "talk.mp4", list(FORMATS))
+    assert [path.suffix for path in written] == [each.suffix for each in FORMATS.values()]
+    assert {path.stem for path in written} == {"talk"}
     assert names(tmp_path) == sorted(path.name for path in written)
     assert "Hello." in written[0].read_text("utf-8")
 

@@ -1,9 +1,12 @@
 """engine/subtitles/reading.py: subtitles as other programs and people leave them."""
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.errors import TranscriptUnreadable
 from engine.subtitles import FormatOptions, Reading, Remark, encode, read_transcript
@@ -169,7 +172,7 @@ def test_vtt():
         ("Hello", 1),
         (" you", 1.8),
     ]
-    assert reading.remarks == ()
+    assert kinds(reading) == {"formatting": 1}  # its place
 
 
 ASS = r"""[Script Info]
@@ -310,3 +313,66 @@ def test_many_cues_are_read(fmt):
     long = Transcript("long.mp4", 2.0 * n, "m", datetime.now(UTC), segments)
     data = encode(long, fmt, None, FormatOptions(), as_rows=True)
     assert len(read_transcript(data, f"long.{fmt}").transcript.segments) == n
+
+
+def test_western_files_of_old_are_read():
+    text = "1\n0:01,000 --> 0:02,000\nÇa va très bien, Zoë. C’était l’été à Málaga.\n"
+    reading = read_transcript(text.encode("cp1252"), "talk.srt")
+    assert reading.transcript.segments[0].text == text.split("\n")[2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        " " * 200_000 + "> x",
+        "0:01,000 --> 0:02,000" + " " * 200_000 + "x",
+        "0:01,000 --> 0:02,000 " + "a:b" * 100_000 + " !",
+        "0:01,000 --> 0:02,000\n" + "<b " * 100_000 + "{\\" * 100_000 + "x",
+        "Dialogue: 0,0:00:01.00,0:00:02.00,,,0,0,0,," + "{" * 200_000 + "x",
+        "0:01,000 --> 0:02,000\n" + "(" * 100_000 + "&#" * 100_000 + "x",
+        "\n" * 200_000 + "0:01,000 --> 0:02,000\nx",
+        "-" * 200_000 + ">" + "9" * 200_000,
+    ],
+    ids=range(8),
+)
+@pytest.mark.parametrize("name", ["a.srt", "a.ass"])
+def test_long_lines_take_no_longer_than_their_length(line, name):
+    """A reader that goes back and forth would take hours."""
+    with suppress(TranscriptUnreadable):
+        assert read(line, name).transcript.segments[-1].text.endswith(("x", "!"))
+
+
+TIMES = [
+    "0:00:01,000 --> 0:00:02,000",
+    "0:00:0x --> 0:00:04,000",
+    "-0:01.0 --> 0:03.0 a:b",
+    "9:00 -> 8:00",
+]
+OTHERS = (
+    "", " ", "1", "2", "3", "-->", "NOTE", "<i>", "</i>", "{\\an8}", "<v Bob>", "<00:00:01.500>",
+    "&amp;", "x --> y", "[Events]", "word",
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(lines=st.lists(st.sampled_from([*TIMES, *OTHERS]), max_size=14))
+def test_no_word_after_the_first_times_is_lost(lines):
+    numbered = [f"{line}{i}." if line == "word" else line for i, line in enumerate(lines)]
+    first = next((i for i, line in enumerate(lines) if line in TIMES), len(lines))
+    words = [line for line in numbered[first:] if line.startswith("word")]
+    try:
+        segments = read("\n".join(numbered)).transcript.segments
+    except TranscriptUnreadable:
+        assert words == []
+    else:
+        said = " ".join(segment.text for segment in segments)
+        assert all(said.count(word) == 1 for word in words)
+        assert all(segment.text == joined(segment.tokens) for segment in segments)
+
+
+@given(data=st.binary(max_size=200), name=st.sampled_from(["a.srt", "a.json", "a.vtt", "a.ass"]))
+def test_any_bytes_are_read_or_refused(data, name):
+    heads = (b"", b"WEBVTT\n\n0:1.0 --> 0:2.0\n", b"0:1,0 --> 0:2,0\n", b"Dialogue: ")
+    for head in heads:
+        with suppress(TranscriptUnreadable):
+            assert read_transcript(head + data, name).transcript.segments
