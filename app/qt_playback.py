@@ -1,0 +1,179 @@
+"""Plays with Qt's QMediaPlayer; the only file that loads QtMultimedia.
+
+Its position 0 is where the file's first stream begins, as for the engine, however late the sound
+starts; tests/gui/test_qt_playback.py holds it to that.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import (
+    QLoggingCategory,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    qInstallMessageHandler,
+)
+
+from app.playback import Playback
+from app.playback_faults import NoSoundDevice, Unplayable
+
+# FFmpeg describes every file and PipeWire is missed aloud; QT_LOGGING_RULES still brings it back.
+QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+
+from PySide6.QtMultimedia import (  # noqa: E402 - speaks while it is loaded
+    QAudioOutput,
+    QMediaDevices,
+    QMediaPlayer,
+    QtAudio,
+    QVideoSink,
+)
+
+log = logging.getLogger(__name__)
+
+_SEEK_MS = 40  # between two seeks: each one restarts the decoders
+
+
+def is_available() -> bool:
+    """Whether Qt finds what decodes for it."""
+    with _quiet():
+        return bool(QMediaPlayer().isAvailable())
+
+
+class QtPlayback(Playback):
+    """A QMediaPlayer with what it speaks and shows through."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = Path()
+        self._is_loaded = False
+        with _quiet():
+            self._devices = QMediaDevices(self)
+            self._output = QAudioOutput(self)
+            self._player = QMediaPlayer(self)
+        self._sink = QVideoSink(self)
+        self._player.setVideoSink(self._sink)
+        self._next_ms: int | None = None
+        self._resting = QTimer(self, singleShot=True, interval=_SEEK_MS)
+        self._connect()
+
+    def load(self, path: Path) -> None:
+        """Open a file."""
+        self._path = path
+        self._is_loaded = False
+        self._next_ms = None
+        if not path.exists():
+            self.close()
+            self.vanished.emit()
+            return
+        self._take_device()
+        self._player.setSource(QUrl.fromLocalFile(os.path.abspath(path)))  # noqa: PTH100 - links stay
+
+    def play(self) -> None:
+        """Go on."""
+        self._player.play()
+
+    def pause(self) -> None:
+        """Stand still."""
+        self._player.pause()
+
+    def seek(self, position_ms: int) -> None:
+        """Go to a place, or to a later wish if many come at once."""
+        self._next_ms = position_ms
+        if not self._resting.isActive():
+            self._seek()
+
+    def set_rate(self, rate: float) -> None:
+        """Play this many times as fast; Qt keeps the pitch from 6.10 on."""
+        self._player.setPlaybackRate(rate)
+
+    def set_volume(self, volume: float) -> None:
+        """Play as loud as 0 to 1, as it is felt."""
+        scale = QtAudio.VolumeScale
+        linear = QtAudio.convertVolume(
+            volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale
+        )
+        self._output.setVolume(linear)
+
+    def set_muted(self, *, is_muted: bool) -> None:
+        """Be silent, or no longer."""
+        self._output.setMuted(is_muted)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._player.stop()
+        self._player.setSource(QUrl())
+
+    def _connect(self) -> None:
+        self._player.mediaStatusChanged.connect(self._on_status)
+        self._player.positionChanged.connect(self.reported)
+        self._player.durationChanged.connect(self.measured)
+        self._player.hasVideoChanged.connect(self.video_found)
+        self._player.errorOccurred.connect(self._on_error)
+        self._sink.videoFrameChanged.connect(self.frame_arrived)
+        self._devices.audioOutputsChanged.connect(self._take_device)
+        self._resting.timeout.connect(self._seek)
+
+    def _take_device(self) -> None:
+        """Speak through what the system speaks through now.
+
+        Without a device Qt's player is given none: it would complain each time it starts.
+        """
+        device = QMediaDevices.defaultAudioOutput()
+        if device.isNull():
+            self._player.setAudioOutput(None)  # type: ignore[arg-type]  # none is allowed
+        else:
+            self._output.setDevice(device)
+            self._player.setAudioOutput(self._output)
+
+    def _seek(self) -> None:
+        if self._next_ms is None:
+            return
+        position_ms, self._next_ms = self._next_ms, None
+        self._resting.start()
+        if self._player.playbackState() is QMediaPlayer.PlaybackState.StoppedState:
+            self._player.pause()  # after the end: only what is paused shows its picture
+        self._player.setPosition(position_ms)
+
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status is QMediaPlayer.MediaStatus.LoadedMedia and not self._is_loaded:
+            self._is_loaded = True
+            self._player.pause()  # shows the first picture
+            self.loaded.emit()
+            if self._player.audioOutput() is None:
+                self.faulted.emit(NoSoundDevice())
+        elif status is QMediaPlayer.MediaStatus.EndOfMedia:
+            self.ended.emit()
+
+    def _on_error(self, error: QMediaPlayer.Error, detail: str) -> None:
+        log.warning("the player refuses the file: %s", detail)
+        self._is_loaded = False
+        if not self._path.exists():
+            self.vanished.emit()
+            return
+        self.faulted.emit(Unplayable(self._path, self._reason(error), detail))
+
+    def _reason(self, error: QMediaPlayer.Error) -> Literal["format", "permission", "other"]:
+        if not os.access(self._path, os.R_OK):
+            return "permission"
+        return "format" if error is QMediaPlayer.Error.FormatError else "other"
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep off the terminal what Qt says of sound servers that it does not find, in no category."""
+    before = qInstallMessageHandler(_note)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _note(_type: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    log.info("Qt: %s", message)
