@@ -181,6 +181,6 @@ def test_a_part_of_a_file_is_heard_by_itself_on_its_clock(ear, long_recording):
     part = ear.engine.transcribe(long_recording, Options(languages=("en",), span=span))
     assert ear.wait(Finished, part) == Finished(part, pytest.approx(span[1] - span[0], abs=0.01))
     again = [e.segment for e in ear.events if isinstance(e, SegmentReady) and e.job == part]
-    assert [segment.text for segment in again] == [middle.text]
+    assert [segment.text.rstrip(".") for segment in again] == [middle.text.rstrip(".")]
     assert again[0].start == pytest.approx(middle.start, abs=0.4)
     assert again[0].end == pytest.approx(middle.end, abs=0.4)

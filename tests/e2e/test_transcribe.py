@@ -270,3 +270,29 @@ def test_an_interruption_keeps_the_work_so_far(long_recording, tmp_path, number)
     assert "Traceback" not in errors
     assert_well_formed(tmp_path / "talk.incomplete.srt")
     assert not (tmp_path / "talk.srt").exists()
+
+
+def test_a_part_of_a_recording_keeps_its_times(shengwen, long_recording, tmp_path):
+    done = shengwen(
+        "transcribe", long_recording, "--start", "1:30", "--end", "0:01:40,5",
+        "--format", "json", "--output", tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    found = json.loads((tmp_path / "long.json").read_text("utf-8"))["segments"]
+    assert found
+    assert all(90 <= each["start"] < each["end"] <= 100.5 for each in found)
+
+
+@pytest.mark.parametrize(
+    "times", [("--start", "soon"), ("--end", "0:00"), ("--start", "2:00", "--end", "1:59")]
+)
+def test_times_that_make_no_part_are_wrong_usage(shengwen, clips, times):
+    done = shengwen("transcribe", clips / "en" / "hello_world.wav", *times)
+    assert done.returncode == 2
+    assert times[-2] in done.stderr
+
+
+def test_a_part_behind_the_end_is_said(shengwen, clips):
+    done = shengwen("transcribe", clips / "en" / "hello_world.wav", "--start", "1:00:00")
+    assert done.returncode == 1
+    assert "The recording ends before 1:00:00." in done.stderr
