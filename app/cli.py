@@ -14,6 +14,7 @@ from typer import Argument, Option
 
 from app.batch import Plan
 from app.cli_align import align
+from app.cli_check import check
 from app.cli_doctor import doctor
 from app.cli_models import models
 from app.cli_options import (
@@ -59,6 +60,7 @@ cli = typer.Typer(
 
 
 cli.command()(align)
+cli.command()(check)
 cli.command()(doctor)
 cli.add_typer(models, name="models")
 

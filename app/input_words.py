@@ -9,6 +9,7 @@ _LISTS = {
     "unreadable": "This file cannot be read.",
     "binary": "This is no text file.",
     "empty": "There is nothing in it.",
+    "transcript": "This is no transcript that this program wrote.",
 }
 _LINES = {
     "no path": "Line %1 has an id and no path.",
