@@ -14,6 +14,7 @@ from typer import Argument, Option
 
 from app.batch import Plan
 from app.cli_align import align
+from app.cli_check import check
 from app.cli_doctor import doctor
 from app.cli_export import export
 from app.cli_models import models
@@ -61,6 +62,7 @@ cli = typer.Typer(
 
 
 cli.command()(align)
+cli.command()(check)
 cli.command()(doctor)
 cli.command()(export)
 cli.add_typer(models, name="models")

@@ -1,5 +1,6 @@
 """What the texts of options mean; wrong ones end the program as wrong usage."""
 
+import json
 import math
 import re
 import sys
@@ -12,11 +13,21 @@ from app.clock_text import parsed_clock
 from app.input_errors import TextUnreadable
 from app.input_words import in_words
 from app.lists import LIST_SUFFIX, Repeat, read_references
+from app.messages import Messages
 from app.terminal import complain
 from app.texts import read_text, without_times
-from engine import FORMATS, PROFILES, listed_hotwords, parse_hotwords
+from engine import (
+    FORMATS,
+    PROFILES,
+    Profile,
+    ProfileError,
+    listed_hotwords,
+    parse_hotwords,
+    profile_from,
+)
 
-_TEXT_SUFFIXES = (".txt", ".csv", ".list", ".srt", ".vtt", ".md")
+_TEXT_SUFFIXES = (".txt", ".csv", ".json", ".list", ".srt", ".vtt", ".md")
+_NO_PROFILE = "This is no JSON object with the fields of a profile."
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 
@@ -54,6 +65,28 @@ def checked_profile(name: str | None) -> str | None:
             f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile"
         )
     return name
+
+
+def profile_in(given: str) -> Profile | None:
+    """A profile by its name, or of a JSON file; None for auto."""
+    if given == "auto":
+        return None
+    if given in PROFILES:
+        return PROFILES[given]
+    text = _in_file(given, "--profile")
+    if text is None:
+        known = f"{', '.join(PROFILES)}, auto, or a file"
+        raise typer.BadParameter(f"{given!r} is not one of {known}.", param_hint="--profile")
+    try:
+        values = json.loads(text)
+        if not isinstance(values, dict):
+            raise typer.BadParameter(f"{given}: {_NO_PROFILE}", param_hint="--profile")
+        return profile_from(values)
+    except (ValueError, RecursionError):
+        raise typer.BadParameter(f"{given}: {_NO_PROFILE}", param_hint="--profile") from None
+    except ProfileError as error:
+        words = Messages().error(error)
+        raise typer.BadParameter(f"{given}: {words}", param_hint="--profile") from error
 
 
 def language_codes(text: str) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.document import Document
 from app.document_model import Column, DocumentModel, RowRole, Span
@@ -15,7 +15,6 @@ from app.shortcuts import Shortcuts
 from app.tag_filter import TagFilter
 from app.theme import Theme
 
-_MARGIN = 12
 _SPEAKER_WIDTH = 110
 _LOOKS = {RowRole.WORD, RowRole.IS_PLAYING, RowRole.HITS, Qt.ItemDataRole.ToolTipRole}
 
@@ -28,7 +27,6 @@ class DocumentView(FittedTable):
         rows_selected: other rows are selected.
         editing_changed: whether a text is being typed.
         following_changed: whether the row that is heard is kept in sight.
-        refused: a time was typed that is none, as it was typed.
     """
 
     time_clicked = Signal(float)
@@ -61,10 +59,6 @@ class DocumentView(FittedTable):
         self.setAccessibleName(self.tr("Transcript"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._jump = QPushButton(self.tr("Jump to now"), self)
-        self._jump.setObjectName("primary")
-        self._jump.setAccessibleName(self._jump.text())
-        self._jump.hide()
         self._lay_out()
         self._connect()
 
@@ -151,7 +145,6 @@ class DocumentView(FittedTable):
         if is_on != self._is_following:
             self._is_following = is_on
             self.following_changed.emit(is_on)
-        self._jump.setVisible(not is_on and self._playing is not None)
         if is_on:
             self._show_playing()
 
@@ -159,15 +152,6 @@ class DocumentView(FittedTable):
         """Put the selected rows on the clipboard."""
         texts = [self._document.segments[row].text for row in self.rows]
         QGuiApplication.clipboard().setText("\n".join(texts))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the button in its place."""
-        super().resizeEvent(event)
-        size = self._jump.sizeHint()
-        left = (self.width() - size.width()) // 2
-        self._jump.setGeometry(
-            left, self.height() - size.height() - _MARGIN, size.width(), size.height()
-        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy, or move and thereby perhaps stop following."""
@@ -213,7 +197,6 @@ class DocumentView(FittedTable):
         self._show_speakers()
 
     def _connect(self) -> None:
-        self._jump.clicked.connect(self._on_jump)
         self.filter.dataChanged.connect(self._on_data_changed)
         self.filter.rowsInserted.connect(self._on_rows)
         self.filter.rowsRemoved.connect(self._on_rows)
@@ -308,7 +291,3 @@ class DocumentView(FittedTable):
     def _on_scrolled(self) -> None:
         if self._playing is not None:
             self.follow(is_on=False)
-
-    def _on_jump(self) -> None:
-        self.follow(is_on=True)
-        self.setFocus()

@@ -31,6 +31,7 @@ from engine import (
     OutOfMemory,
     PackageMissing,
     PackUnusable,
+    ProfileError,
     TranscriptUnreadable,
     UnreadableAudio,
     UnsupportedLanguage,
@@ -177,6 +178,8 @@ class Messages:
                     ).replace("%1", error.package),
                     self.tr("Install it: %1").replace("%1", install_command(error.package)),
                 )
+            case ProfileError():
+                return Message(self._profile_fault(error))
             case DiskFull(needed=int(needed)):
                 return Message(
                     self.tr("There is not enough room on the disk: %1 MB are needed.").replace(
@@ -330,6 +333,20 @@ class Messages:
             "there": self.tr("this model is here already; remove it first"),
         }[error.reason]
         return text.replace("%1", error.file)
+
+    def _profile_fault(self, error: ProfileError) -> str:
+        text = {
+            "unknown": self.tr("“%1” is nothing that a profile has."),
+            "missing": self.tr("“%1” is missing."),
+            "number": self.tr("“%1” has to be a number."),
+            "whole": self.tr("“%1” has to be a whole number."),
+            "range": self.tr("“%1” has to be in the range %2."),
+            "truth": self.tr("“%1” has to be true or false."),
+            "text": self.tr("“%1” has to be a short text on one line."),
+            "words": self.tr("“%1” has to be a list of words."),
+            "choice": self.tr("“%1” has to be one of %2."),
+        }[error.reason]
+        return text.replace("%1", error.field).replace("%2", error.allowed)
 
     def _unwritable(self, error: OSError) -> str:
         place = "" if error.filename is None else str(error.filename)

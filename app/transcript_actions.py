@@ -21,7 +21,6 @@ _ICONS = {
     "fix-problem": "auto-fix",
 }
 _EDITORS_OWN = {"commit", "line-break", "revert"}  # they mean something only while one types
-_CHECKABLE = {"loop-line"}
 
 
 class TranscriptActions:
@@ -30,17 +29,24 @@ class TranscriptActions:
     def __init__(
         self,
         slots: Mapping[str, Callable[[], object]],
+        ready: Mapping[str, QAction],
         shortcuts: Shortcuts,
         theme: Theme,
         page: QWidget,
         table: QWidget,
     ) -> None:
-        """Make them; those for outside of text work in `table`, the others on `page`."""
-        self._entries = {entry.id: entry for entry in _entries() if entry.id in slots}
+        """Make those of `slots`; those for outside of text work in `table`, the others on `page`.
+
+        Those of `ready` are there already and get their keys.
+        """
+        self._entries = {e.id: e for e in _entries() if e.id in slots or e.id in ready}
         self._actions: dict[str, QAction] = {}
         for name, entry in self._entries.items():
+            if name in ready:
+                self._actions[name] = ready[name]
+                shortcuts.bind(name, ready[name])
+                continue
             action = QAction(entry.text, page)
-            action.setCheckable(name in _CHECKABLE)
             action.triggered.connect(slots[name])
             if name in _ICONS:
                 theme.dress(action, _ICONS[name], "muted")

@@ -1,9 +1,10 @@
 """The page where a transcript is read, heard and corrected."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.banner import Banner
 from app.check_words import CheckWords
@@ -16,8 +17,11 @@ from app.find_bar import FindBar
 from app.finding import Finding
 from app.job_words import clock, model_title, shown_name
 from app.keeper import Keeper
+from app.listening import Listening
 from app.messages import Messages
+from app.notice import Notice
 from app.opening import Opened
+from app.playback_faults import Fault
 from app.row_checks import RowChecks
 from app.row_deeds import RowDeeds
 from app.shortcuts import Shortcuts
@@ -58,6 +62,7 @@ class TranscriptPage(QWidget):
         self.setObjectName("page")
         self.opened = opened
         self.choices = choices
+        self._messages = messages
         self._media = opened.media
         self.document = Document(opened.transcript, self)
         self._words = CheckWords(self)
@@ -69,8 +74,11 @@ class TranscriptPage(QWidget):
         self.waveform = Waveform(theme)
         self._sound = Soundtrack(self.document, self.view, self.waveform)
         self._exporting = Exporting(self.document, messages, theme, self._count_faults, self)
-        self._deeds = RowDeeds(self.document, self.view, self._checks, lambda: 0.0)
-        self.actions_ = TranscriptActions(self._slots(), shortcuts, theme, self, self.view)
+        self.listening = Listening(self.document, self.view, self.waveform, self._rules, theme)
+        self._deeds = RowDeeds(self.document, self.view, self._checks, self._now)
+        self.actions_ = TranscriptActions(
+            self._slots(), self.listening.actions, shortcuts, theme, self, self.view
+        )
         self._row_menu = self.actions_.row_menu(self)
         menu = self.actions_.menu(self)
         self.header = TranscriptHeader(self.actions_, menu, theme)
@@ -93,11 +101,15 @@ class TranscriptPage(QWidget):
         error = self.keeper.finish()
         if error is not None:
             self._on_not_kept(error)
+        if error is None:
+            self._sound.close()
+            self.listening.close()
         return error is None
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
             **self._deeds.slots,
+            **self.listening.slots,
             "export": self.ask_export,
             "save": self.ask_export,
             "find": self._finding.ask,
@@ -123,6 +135,7 @@ class TranscriptPage(QWidget):
         self.splitter.setHandleWidth(12)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(card)
+        self.splitter.addWidget(self.listening.video)
         self.splitter.setStretchFactor(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
@@ -131,6 +144,7 @@ class TranscriptPage(QWidget):
         column.addWidget(self.banner)
         column.addWidget(sound)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.listening.bar)
 
     def _connect(self) -> None:
         self.header.left.connect(self.left)
@@ -144,6 +158,8 @@ class TranscriptPage(QWidget):
         self._checks.changed.connect(self._model.refresh_faults)
         self._checks.counted.connect(self.header.show_faults)
         self._deeds.said.connect(self.said)
+        self.listening.missing.connect(self._on_missing)
+        self.listening.faulted.connect(self._on_faulted)
         self._exporting.said.connect(self.said)
         self._exporting.failed.connect(self.banner.say)
         self._exporting.chosen.connect(self._on_chosen)
@@ -168,10 +184,45 @@ class TranscriptPage(QWidget):
             self.view.is_read_only = True
         elif self.opened.is_kept:
             self.keeper.continue_from(self.opened.media)
-        self._sound.show(self._media)
+        self._hear(self._media)
         if self.document.segments:
             self.view.select(0)
         self._offer()
+
+    def _now(self) -> float:
+        return self.listening.now
+
+    def _hear(self, media: Path | None) -> None:
+        if media is not None and not media.exists():
+            self._sound.show(None)
+            self._on_missing(media)
+            return
+        self._sound.show(media)
+        self.listening.open(media)
+
+    def _on_missing(self, path: Path) -> None:
+        text = self.tr("The recording “%1” is not there any more. The text can still be edited.")
+        name = shown_name(path.name)
+        self.banner.say(text.replace("%1", name), self.tr("Find it…"), self.ask_media)
+
+    def ask_media(self) -> None:
+        """Ask where the recording is."""
+        beside = str(self._media.parent) if self._media is not None else ""
+        name, _kind = QFileDialog.getOpenFileName(self, self.tr("Where is the recording?"), beside)
+        if name:
+            self.take_media(Path(name))
+
+    def take_media(self, media: Path) -> None:
+        """Use this recording from now on."""
+        self._media = media
+        self.banner.hide()
+        if not self.view.is_read_only:
+            self.keeper.relocate(media)
+        self.header.show_about(self._about())
+        self._hear(media)
+
+    def _on_faulted(self, fault: Fault) -> None:
+        self.said.emit(Notice(str(self._messages.playback(fault))))
 
     def _rules(self) -> Profile | None:
         rules = self.choices.rules
@@ -188,7 +239,7 @@ class TranscriptPage(QWidget):
         self.chosen.emit(choices)
 
     def _about(self) -> str:
-        transcript, media = self.opened.transcript, self.opened.media
+        transcript, media = self.opened.transcript, self._media
         parts = [clock(transcript.duration)] if transcript.duration else []
         parts += [model_title(transcript.model)] if transcript.model else []
         if media is not None and media.name != transcript.source:

@@ -1,0 +1,118 @@
+"""`shengwen check`: what in subtitles breaks the rules they should keep, a line a violation."""
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer import Argument, Option
+
+from app.cli_values import profile_in
+from app.cue_rows import read_rows
+from app.input_errors import TextUnreadable
+from app.input_words import in_words
+from app.logs import start_logging
+from app.terminal import shown
+from engine import PROFILES, Segment, Violation, check_segments
+
+_WORDS = {
+    "speed": "%v characters a second, at most %l",
+    "columns": "a line of %v columns, at most %l",
+    "lines": "%v lines, at most %l",
+    "short": "up for %v s, at least %l",
+    "long": "up for %v s, at most %l",
+    "gap": "%v s of empty screen after it, at least %l",
+    "overlap": "up together with the next for %v s",
+    "order": "starts %v s before the one before",
+}
+_NOTES = {"columns": "one word", "short": "no room", "speed": "no room"}
+
+_Found = list[tuple[int, Segment, Violation]]
+
+
+def check(
+    file: Annotated[
+        Path, Argument(metavar="FILE", help="Subtitles (SRT, WebVTT) or a transcript (JSON).")
+    ],
+    *,
+    profile: Annotated[
+        str,
+        Option(
+            metavar="NAME|FILE.json|auto",
+            help=f"The rules: {', '.join(PROFILES)}, or a file with your own; auto goes by the "
+            "language, or the script of the text.",
+        ),
+    ] = "auto",
+    strict: Annotated[
+        bool, Option("--strict", help="Count notes as violations: what no other times can mend.")
+    ] = False,
+    as_json: Annotated[
+        bool, Option("--json", help="All that was found as one JSON object.")
+    ] = False,
+) -> None:
+    """Say what in subtitles breaks the rules; a transcript is cut into subtitles first.
+
+    Exit code 1 where something does. What is spoken too fast, and stays as long as the next cue
+    lets it, is a note and no violation, as is a word that is wider than a line.
+    """
+    start_logging()
+    rows = _rows(file)
+    is_subtitle = file.suffix.lower() != ".json"
+    violations = check_segments(rows, profile_in(profile), as_rows=is_subtitle)
+    found = [
+        (number, row, violation)
+        for number, (row, each) in enumerate(zip(rows, violations, strict=True), start=1)
+        for violation in each
+    ]
+    n_notes = sum(violation.is_unavoidable for _, _, violation in found)
+    if as_json:
+        typer.echo(json.dumps(_fields(profile, rows, found), ensure_ascii=False))
+    else:
+        for number, row, violation in found:
+            typer.echo(_line(number, row, violation))
+        summary = f"{len(rows)} cues, {len(found) - n_notes} violations, {n_notes} notes"
+        typer.echo(f"{shown(file)}: {summary}", err=True)
+    raise typer.Exit(int(len(found) > (0 if strict else n_notes)))
+
+
+def _rows(file: Path) -> Sequence[Segment]:
+    try:
+        return read_rows(file)
+    except TextUnreadable as error:
+        raise typer.BadParameter(f"{file}: {in_words(error)}", param_hint="FILE") from error
+
+
+def _line(number: int, row: Segment, violation: Violation) -> str:
+    words = _WORDS[violation.kind]
+    text = words.replace("%v", _rounded(violation.value)).replace("%l", _rounded(violation.limit))
+    note = f" (note: {_NOTES[violation.kind]})" if violation.is_unavoidable else ""
+    return f"{number}  {_clock(row.start)}  {violation.kind}: {text}{note}"
+
+
+def _rounded(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _clock(seconds: float) -> str:
+    ms = max(0, round(seconds * 1000))
+    minutes, ms = divmod(ms, 60_000)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{ms // 1000:02}.{ms % 1000:03}"
+
+
+def _fields(profile: str, rows: Sequence[Segment], found: _Found) -> dict[str, object]:
+    return {
+        "profile": profile,
+        "cues": len(rows),
+        "violations": [
+            {
+                "cue": number,
+                "start": round(row.start, 3),
+                "text": row.text,
+                **dataclasses.asdict(violation),
+            }
+            for number, row, violation in found
+        ],
+    }

@@ -1,0 +1,158 @@
+"""The sound of a transcript, heard: the player, and what shows where it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from app.document import Document
+from app.document_view import DocumentView
+from app.player import Player
+from app.player_bar import PlayerBar
+from app.theme import Theme
+from app.video_pane import VideoPane
+from app.waveform import Waveform
+from app.word_finder import WordFinder
+from engine import Profile, cut
+
+
+class Listening(QObject):
+    """Keeps the player, the table, the waveform and the picture at the same moment.
+
+    Signals:
+        missing: the Path of a recording that is not there.
+        faulted: a Fault of the player.
+    """
+
+    missing = Signal(object)
+    faulted = Signal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        view: DocumentView,
+        waveform: Waveform,
+        rules: Callable[[], Profile | None],
+        theme: Theme,
+    ) -> None:
+        """Make one; subtitles over a picture are cut by `rules`."""
+        super().__init__(view)
+        self._document = document
+        self._view = view
+        self._waveform = waveform
+        self._rules = rules
+        self._words = WordFinder(document.segments)
+        self._subtitle: tuple[int, list[tuple[int, int, str]]] | None = None  # a row's cues
+        self.player = Player(self)
+        self.bar = PlayerBar(self.player, theme)
+        self.video = VideoPane(theme)
+        self.video.hide()
+        self._connect()
+
+    @property
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What each action does, by its name in the key map."""
+        return {"play-outside-text": self.player.toggle, "play-line": self.play_line}
+
+    @property
+    def actions(self) -> dict[str, QAction]:
+        """The actions of the player's line, by their names in the key map."""
+        bar = self.bar
+        return {
+            "play": bar.play,
+            "loop-line": bar.loop,
+            "back": bar.back,
+            "forward": bar.forward,
+            "slower": bar.slower,
+            "faster": bar.faster,
+            "jump-to-now": bar.jump,
+        }
+
+    @property
+    def now(self) -> float:
+        """Where playing is, in seconds."""
+        return self.player.position
+
+    def open(self, media: Path | None) -> None:
+        """Be ready to play a recording."""
+        self.bar.setEnabled(media is not None)
+        if media is not None:
+            self.player.expect(self._document.transcript.duration)
+            self.video.show_title(media.name)
+            self.player.load(media, self.player.position)
+
+    def close(self) -> None:
+        """Stop, and let go of the recording."""
+        self.video.clear()
+        self.player.close()
+
+    def play_line(self) -> None:
+        """Play the current row once."""
+        if self._view.row is not None:
+            self.play_row(self._view.row)
+
+    def play_row(self, row: int) -> None:
+        """Play a row once."""
+        segment = self._document.segments[row]
+        self._view.select(row)
+        self.player.play_range(segment.start, segment.end)
+
+    def _connect(self) -> None:
+        player, view, waveform = self.player, self._view, self._waveform
+        player.moved.connect(self._on_moved)
+        player.has_video_changed.connect(self._on_video)
+        player.frame_arrived.connect(self.video.show_frame)
+        player.missing.connect(self.missing)
+        player.faulted.connect(self.faulted)
+        waveform.sought.connect(player.seek)
+        waveform.row_activated.connect(self.play_row)
+        view.time_clicked.connect(player.seek)
+        view.following_changed.connect(self.bar.follow.setChecked)
+        view.rows_selected.connect(self._on_selected)
+        self.bar.follow.toggled.connect(self._on_follow)
+        self.bar.loop.toggled.connect(self._on_selected)
+        self._document.exchanged.connect(self._on_exchanged)
+
+    def _on_moved(self, seconds: float) -> None:
+        self._waveform.set_playhead(seconds)
+        spoken = self._words.at(seconds)
+        if spoken is not None:
+            self._view.play(spoken.row, (spoken.start, spoken.end))
+        else:
+            self._view.play(self._words.row_at(seconds))
+        if self.player.is_playing or not self.video.isHidden():
+            self.video.show_subtitle(self._shown(seconds))
+
+    def _shown(self, seconds: float) -> str:
+        """The subtitle that stands on the screen then."""
+        row = self._words.row_at(seconds)
+        if row is None:
+            return ""
+        if self._subtitle is None or self._subtitle[0] != row:
+            cues = cut([self._document.segments[row]], self._rules())
+            self._subtitle = (row, [(c.start_ms, c.end_ms, "\n".join(c.lines)) for c in cues])
+        now = 1000 * seconds
+        return next((text for start, end, text in self._subtitle[1] if start <= now < end), "")
+
+    def _on_video(self, is_there: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.video.setVisible(is_there and not self.video.is_detached)
+
+    def _on_follow(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._view.follow(is_on=is_on)
+        if is_on:
+            self._waveform.follow()
+
+    def _on_selected(self) -> None:
+        """Loop the row that is selected."""
+        row = self._view.row
+        if self.bar.loop.isChecked() and row is not None:
+            segment = self._document.segments[row]
+            self.player.set_loop((segment.start, segment.end))
+        else:
+            self.player.set_loop(None)
+
+    def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
+        assert isinstance(segments, tuple)
+        self._words.update(first, n_gone, segments)
+        self._subtitle = None
