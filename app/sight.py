@@ -67,8 +67,9 @@ class Sight(QObject):
 
     def lengthen(self, duration: float) -> None:
         """There is as much; what is in sight stays where it is if it can."""
-        self._duration = max(1.0, duration)
-        self._show(replace(self._axis, scale=self._scale))
+        if duration != self._duration:
+            self._duration = max(1.0, duration)
+            self._show(replace(self._axis, scale=self._scale))
 
     def play(self, seconds: float) -> None:
         """Another moment is heard."""
