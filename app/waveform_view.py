@@ -38,7 +38,7 @@ class WaveformView(QWidget):
     _known: float  # seconds of it that were shown
     _marks: Sequence[Mark]
     _current: int | None
-    _moved: tuple[int, Span] | None  # a row whose edge is held, and where it is meanwhile
+    _moved: dict[int, Span]  # rows whose edge is held, and where they are meanwhile
     _selection: Span | None
     _line_x: float  # of the playhead, as it is painted
 
@@ -218,7 +218,7 @@ class WaveformView(QWidget):
         self._rows = Rows()
         self._marks = ()
         self._current = None
-        self._moved = None
+        self._moved = {}
         self._selection = None
         self._message = ""
         self._line_x = 0.0

@@ -209,6 +209,28 @@ def test_an_edge_snaps_to_the_playhead_unless_alt_is_held(wave: Waveform) -> Non
     assert [at for _, _, at in told(dropped)] == [16.0, pytest.approx(16.25)]
 
 
+@pytest.mark.parametrize(
+    ("start", "stop", "there", "order"),
+    [
+        (4.9, 6, 6, [(1, "start"), (0, "end")]),
+        (5.1, 3, 3, [(0, "end"), (1, "start")]),
+        (5.1, 20, 7.95, [(1, "start"), (0, "end")]),
+    ],
+)
+def test_with_ctrl_two_rows_that_touch_share_an_edge(
+    wave: Waveform, start: float, stop: float, there: float, order: list[tuple[int, str]]
+) -> None:
+    dropped = QSignalSpy(wave.edge_dropped)
+    drag(wave, start, stop, held=CTRL)
+    assert told(dropped) == [(row, side, pytest.approx(there)) for row, side in order]
+
+
+def test_with_ctrl_an_edge_that_touches_nothing_goes_alone(wave: Waveform) -> None:
+    dropped = QSignalSpy(wave.edge_dropped)
+    drag(wave, 8, 9, held=CTRL)
+    assert told(dropped) == [(1, "end", pytest.approx(9))]
+
+
 def test_esc_leaves_an_edge_where_it_was(wave: Waveform, qtbot: QtBot) -> None:
     dragged, dropped = QSignalSpy(wave.edge_dragged), QSignalSpy(wave.edge_dropped)
     press(wave, 14)
@@ -217,6 +239,18 @@ def test_esc_leaves_an_edge_where_it_was(wave: Waveform, qtbot: QtBot) -> None:
     release(wave, 16)
     assert told(dragged)[-1] == (2, "end", 14.0)
     assert told(dropped) == []
+
+
+def test_an_edge_that_is_hidden_is_let_go(wave: Waveform) -> None:
+    dragged, dropped = QSignalSpy(wave.edge_dragged), QSignalSpy(wave.edge_dropped)
+    press(wave, 14)
+    move(wave, 16)
+    wave.hide()
+    assert told(dragged)[-1] == (2, "end", 14.0)
+    assert told(dropped) == []
+    wave.show()
+    drag(wave, 14, 15)
+    assert len(told(dropped)) == 1
 
 
 def test_an_edge_is_let_go_when_rows_come_or_go_meanwhile(wave: Waveform) -> None:
@@ -385,6 +419,18 @@ def test_the_picture_moves_on_with_the_playhead(wave: Waveform) -> None:
     assert wave.sight.axis.start == pytest.approx(295)
     wave.set_playhead(3)
     assert wave.sight.axis.start == 0
+
+
+def test_what_came_before_is_in_sight_when_the_window_opens_in_the_middle(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    widget = Waveform(theme)
+    qtbot.addWidget(widget)
+    widget.set_duration(600)
+    widget.set_playhead(63)
+    widget.resize(816, 132)
+    widget.show()
+    assert widget.sight.axis.start == pytest.approx(58)
 
 
 def test_it_stays_where_the_user_scrolled(wave: Waveform) -> None:
