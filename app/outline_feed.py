@@ -4,18 +4,20 @@ import logging
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from engine import EngineError, Peaks, PeaksBlock, read_peaks
 
 log = logging.getLogger(__name__)
+
+_PAUSE_MS = 100
 
 
 class OutlineFeed(QObject):
     """One recording at a time; asking for another forgets the first.
 
     Signals:
-        grown: there is more of it: a Peaks, the same one every time.
+        grown: there is more of it: a Peaks, the same one every time; some times a second.
         ended: all of it is there.
         failed: it cannot be had: an EngineError, or an OSError.
     """
@@ -32,9 +34,13 @@ class OutlineFeed(QObject):
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
         self._peaks = Peaks()
+        self._pause = QTimer(self)  # between two tellings
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
         self._received.connect(self._on_received, Qt.ConnectionType.QueuedConnection)
 
-    def show(self, path: Path, *, track: int | None = None) -> None:
+    def fetch(self, path: Path, *, track: int | None = None) -> None:
         """Fetch the outline of a recording."""
         self.stop()
         self._peaks = Peaks()
@@ -48,6 +54,7 @@ class OutlineFeed(QObject):
         """Fetch no more; nothing is told of what was asked before."""
         self._number += 1
         self._stop.set()
+        self._pause.stop()
 
     def close(self) -> None:
         """Fetch no more and wait until nothing of it runs; to be called before this object goes."""
@@ -74,8 +81,15 @@ class OutlineFeed(QObject):
             return
         if isinstance(received, PeaksBlock):
             self._peaks.append(received)
-            self.grown.emit(self._peaks)
-        elif received is None:
+            if not self._pause.isActive():
+                self._pause.start()
+            return
+        self._pause.stop()
+        self._tell()
+        if received is None:
             self.ended.emit()
         else:
             self.failed.emit(received)
+
+    def _tell(self) -> None:
+        self.grown.emit(self._peaks)

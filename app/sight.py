@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.time_axis import TimeAxis
 
+_NO_WIDTH = 1.0  # pixels, before there is a window
 _FIRST_SCALE = 16.0  # pixels a second: a minute on a common screen
 _ZOOM = 1.5  # of one step
 _TURN, _LEAD = 0.9, 0.1  # parts of the picture: where it moves on, and where the playhead is then
@@ -27,7 +28,7 @@ class Sight(QObject):
 
     def __init__(self, left: float, parent: QObject) -> None:
         super().__init__(parent)
-        self._axis = TimeAxis(left, 1, 0, _FIRST_SCALE)
+        self._axis = TimeAxis(left, _NO_WIDTH, 0, _FIRST_SCALE)
         self._scale = _FIRST_SCALE  # as the user wants it, however little there is to show
         self._duration = 1.0
         self._playhead = 0.0
@@ -63,19 +64,22 @@ class Sight(QObject):
 
     def widen(self, width: float) -> None:
         """Show more or less at the same scale."""
-        self._show(replace(self._axis, width=max(1.0, width), scale=self._scale))
+        self._show(replace(self._axis, width=max(_NO_WIDTH, width), scale=self._scale))
+        self.play(self._playhead)
 
     def lengthen(self, duration: float) -> None:
         """There is as much; what is in sight stays where it is if it can."""
-        self._duration = max(1.0, duration)
-        self._show(replace(self._axis, scale=self._scale))
+        if duration != self._duration:
+            self._duration = max(1.0, duration)
+            self._show(replace(self._axis, scale=self._scale))
 
     def play(self, seconds: float) -> None:
         """Another moment is heard."""
         self._playhead = min(max(0.0, seconds), self._duration)
         start, span = self._axis.start, self._axis.span
         is_fine = start <= self._playhead <= start + _TURN * span
-        if self._is_following and not self.is_held and not is_fine:
+        can_move = not self.is_held and self._axis.width > _NO_WIDTH
+        if self._is_following and can_move and not is_fine:
             self._show(replace(self._axis, start=self._playhead - _LEAD * span))
 
     def follow(self) -> None:

@@ -1,8 +1,9 @@
 """The waveform as one works with it: by keyboard alone, and here by mouse.
 
-A click goes there, a drag selects, with Shift on from where the selection began; a drag on
-the ruler goes along; an edge is dragged, and with Alt it snaps to nothing; a double click plays a
-row. The wheel zooms; with Shift, sideways, or with the middle button held it scrolls.
+A click goes there, a drag selects, with Shift on from where the selection began; a drag on the
+ruler goes along; an edge is dragged, with Ctrl together with a neighbour that touches it, with Alt
+without snapping to the playhead; a double click plays a row. The wheel zooms, with Shift or
+sideways it scrolls, as does a drag with the middle button.
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ _ZOOM_NOTCH = 1.25
 _SCROLL_NOTCH = 0.1  # of what is in sight
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 @dataclass(slots=True)
@@ -96,8 +98,8 @@ class Waveform(WaveformKeys):
             self.seek(grip.at)
         elif grip.edge is None:
             self.tell_selection()
-        elif self._moved is not None:
-            self.drop(grip.edge)
+        else:
+            self.drop()
         self.describe()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -162,8 +164,8 @@ class Waveform(WaveformKeys):
         elif len(self._rows) != grip.n_rows:  # it may be another row's by now
             self._let_go()
         else:
-            snaps = not event.modifiers() & Qt.KeyboardModifier.AltModifier
-            self.drag(grip.edge, at, snaps=snaps)
+            held = event.modifiers()
+            self.drag(grip.edge, at, snaps=not held & _ALT, together=bool(held & _CTRL))
 
     def _release(self) -> None:
         self._grip = None
@@ -171,10 +173,8 @@ class Waveform(WaveformKeys):
         self.unsetCursor()
 
     def _let_go(self) -> None:
-        grip = self._grip
         self._release()
-        if grip is not None and grip.edge is not None and self._moved is not None:
-            self.let_be(grip.edge)
+        self.let_be()
 
     def _time_at(self, position: QPointF) -> float:
         return min(max(0.0, self.sight.axis.time_at(position.x())), self.sight.duration)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from app.theme import Theme
 
 HEAD = 5  # pixels: half the playhead's grip
-_LINE_WIDTH = 1.5
+_LINE_WIDTH = 2.0
 _VEIL_ALPHA, _SELECTION_ALPHA = 0.88, 0.22
 _RADIUS = 6.0
 _HANDLE_WIDTH = 3.0
@@ -31,8 +31,7 @@ class WaveformOverlay:
     def playhead(self, painter: QPainter, x: float, top: float, bottom: float) -> None:
         """Draw the line of the moment that is heard, with a grip on the ruler."""
         shade = self._theme.color("error")
-        painter.setPen(QPen(shade, _LINE_WIDTH))
-        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        painter.fillRect(QRectF(x - _LINE_WIDTH / 2, top, _LINE_WIDTH, bottom - top), shade)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shade)
         grip = (QPointF(x - HEAD, top - HEAD), QPointF(x + HEAD, top - HEAD), QPointF(x, top + 1))

@@ -1,7 +1,7 @@
 """What of the waveform stays while it plays: bands, bars, ruler and signs, painted once."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, floor
@@ -18,7 +18,7 @@ from engine import Peaks
 _BAR, _PITCH = 2.0, 4.0  # pixels: how wide a bar is, and from one to the next
 _LOUDNESS = 0.6  # the power that lifts quiet speech off the line
 _RADIUS = 4.0
-_SIGN = 14  # pixels of a sign
+_SIGN = 16  # pixels of a sign
 _SIGN_PITCH = _SIGN + 10
 _TICK, _LONG_TICK = 3, 6
 _LABEL_GAP = 4  # from a tick to what it says
@@ -34,7 +34,7 @@ class Scene:
 
     Attributes:
         duration: of the sound, in seconds; the bars know as much as `peaks` does.
-        moved: the row whose edge is being dragged, and where it is meanwhile.
+        moved: rows whose edge is being dragged, and where they are meanwhile.
     """
 
     size: QSize
@@ -45,13 +45,11 @@ class Scene:
     rows: Rows
     marks: Sequence[Mark]
     current: int | None
-    moved: tuple[int, Span] | None
+    moved: Mapping[int, Span]
 
     def span(self, row: int) -> Span:
         """Where a row is at this moment."""
-        if self.moved is not None and self.moved[0] == row:
-            return self.moved[1]
-        return self.rows[row]
+        return self.moved.get(row) or self.rows[row]
 
 
 class WaveformPainter:

@@ -90,6 +90,23 @@ class Rows:
         most = after[0] if after[0] >= end else max(after[1], end)
         return min(most, start + _SHORTEST), most
 
+    def partner(self, edge: Edge) -> Edge | None:
+        """The edge of the neighbour that touches this one."""
+        row = edge.row + (1 if edge.side == "end" else -1)
+        if not 0 <= row < len(self):
+            return None
+        other = Edge(row, "start" if edge.side == "end" else "end")
+        return other if self.place(other) == self.place(edge) else None
+
+    def room_between(self, row: int) -> Span:
+        """How far the boundary of a row and the next may go."""
+        least = self[row][0] + _SHORTEST
+        return least, max(least, self[row + 1][1] - _SHORTEST)
+
+    def place(self, edge: Edge) -> float:
+        """Where an edge is."""
+        return self[edge.row][edge.side == "end"]
+
     def moved(self, edge: Edge, seconds: float) -> Span:
         """A row with an edge elsewhere."""
         start, end = self[edge.row]

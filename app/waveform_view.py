@@ -18,7 +18,6 @@ _MARGIN = 8  # left and right
 _BAR_HEIGHT = 14  # of the scroll bar
 _BAR_UNITS = 100  # of the scroll bar, a second
 _HEIGHTS = (88, 132)  # pixels: the least, the usual
-_STILL = 0.5  # pixels of the screen: less is no movement
 
 
 class WaveformView(QWidget):
@@ -35,9 +34,11 @@ class WaveformView(QWidget):
 
     following_changed = Signal(bool)
 
+    _peaks: Peaks
+    _known: float  # seconds of it that were shown
     _marks: Sequence[Mark]
     _current: int | None
-    _moved: tuple[int, Span] | None  # a row whose edge is held, and where it is meanwhile
+    _moved: dict[int, Span]  # rows whose edge is held, and where they are meanwhile
     _selection: Span | None
     _line_x: float  # of the playhead, as it is painted
 
@@ -96,18 +97,23 @@ class WaveformView(QWidget):
 
     def set_peaks(self, peaks: Peaks) -> None:
         """Show the outline of the sound; say so again whenever it has grown."""
-        self._peaks = peaks
+        is_in_sight = peaks is not self._peaks or self._known <= self.sight.axis.end
+        self._peaks, self._known = peaks, peaks.duration
         self._measure()
+        if is_in_sight:
+            self._repaint()
 
     def set_rows(self, spans: Iterable[Span]) -> None:
         """Show these rows and no others: (start, end) of each, in the order of their starts."""
         self._rows = Rows(spans)
         self._measure()
+        self._repaint()
 
     def update_rows(self, first: int, last: int, spans: Iterable[Span]) -> None:
         """Put others, more or fewer, in the place of rows first to last; last < first inserts."""
         self._rows.replace(first, last, spans)
         self._measure()
+        self._repaint()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these signs, in the order of their times: see app.waveform_marks."""
@@ -133,8 +139,8 @@ class WaveformView(QWidget):
     def set_playhead(self, seconds: float) -> None:
         """Show which moment is heard; cheap enough for sixty times a second."""
         self.sight.play(seconds)
-        x = self.sight.axis.x_of(self.sight.playhead)
-        if abs(x - self._line_x) * self.devicePixelRatioF() >= _STILL:
+        x = self._playhead_x()
+        if x != self._line_x:
             left, right = sorted((x, self._line_x))
             self._line_x = x
             passed = QRectF(left, 0, right - left, self.height()).adjusted(
@@ -200,13 +206,19 @@ class WaveformView(QWidget):
         if event.type() is QEvent.Type.FontChange:
             self._repaint()
 
+    def _playhead_x(self) -> float:
+        """On a pixel of the screen: in between, it would be a blur, and painted for nothing."""
+        ratio = self.devicePixelRatioF()
+        return round(self.sight.axis.x_of(self.sight.playhead) * ratio) / ratio
+
     def _forget(self) -> None:
         self._told_duration = 0.0
         self._peaks = Peaks()
+        self._known = 0.0
         self._rows = Rows()
         self._marks = ()
         self._current = None
-        self._moved = None
+        self._moved = {}
         self._selection = None
         self._message = ""
         self._line_x = 0.0
@@ -221,7 +233,7 @@ class WaveformView(QWidget):
 
     def _on_sight_changed(self) -> None:
         axis = self.sight.axis
-        self._line_x = axis.x_of(self.sight.playhead)
+        self._line_x = self._playhead_x()
         self._bar.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self._bar.setRange(0, round((self.sight.duration - axis.span) * _BAR_UNITS))
         self._bar.setPageStep(round(axis.span * _BAR_UNITS))

@@ -1,5 +1,7 @@
 """What a user may want of a waveform, however it is said: go there, select, move an edge."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -32,6 +34,7 @@ class WaveformWishes(WaveformView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._hovered: Edge | None = None
+        self._held: list[Edge] = []
         self._fixed = self._free = 0.0  # ends of the selection: the other one moves
 
     def seek(self, seconds: float) -> None:
@@ -77,23 +80,40 @@ class WaveformWishes(WaveformView):
         self.unselect()
         return is_selected
 
-    def drag(self, edge: Edge, seconds: float, *, snaps: bool = True) -> None:
-        """Hold an edge there, as far as the neighbours leave room."""
-        seconds = self._possible(edge, self._snapped(seconds) if snaps else seconds)
-        self._moved = (edge.row, self._rows.moved(edge, seconds))
+    def drag(
+        self, edge: Edge, seconds: float, *, snaps: bool = True, together: bool = False
+    ) -> None:
+        """Hold an edge there, as far as the neighbours leave room.
+
+        Args:
+            edge: which.
+            seconds: where.
+            snaps: whether it sticks to the playhead.
+            together: whether a neighbour that touches it goes along.
+        """
+        partner = self._rows.partner(edge) if together else None
+        self._held = [edge] if partner is None else [edge, partner]
+        at = self._possible(self._held, self._snapped(seconds) if snaps else seconds)
+        self._moved = {each.row: self._rows.moved(each, at) for each in self._held}
         self._repaint()
-        self.edge_dragged.emit(edge.row, edge.side, seconds)
+        for each in self._held:
+            self.edge_dragged.emit(each.row, each.side, at)
 
-    def drop(self, edge: Edge) -> None:
-        """Leave an edge where it is held."""
-        at = self._place(edge)
+    def drop(self) -> None:
+        """Leave what is held where it is; of two edges the one in front goes first."""
+        held, self._held = self._held, []
+        places = [self._place(edge) for edge in held]
         self._put_back()
-        self.edge_dropped.emit(edge.row, edge.side, at)
+        goes_on = bool(held) and places[0] > self._place(held[0])
+        for edge in sorted(held, reverse=goes_on):
+            self.edge_dropped.emit(edge.row, edge.side, places[0])
 
-    def let_be(self, edge: Edge) -> None:
-        """Leave an edge where it was."""
+    def let_be(self) -> None:
+        """Leave what is held where it was."""
+        held, self._held = self._held, []
         self._put_back()
-        self.edge_dragged.emit(edge.row, edge.side, self._place(edge))
+        for edge in held:
+            self.edge_dragged.emit(edge.row, edge.side, self._place(edge))
 
     def nudge(self, side: Side, seconds: float) -> None:
         """Move an edge of the current row a little."""
@@ -101,7 +121,7 @@ class WaveformWishes(WaveformView):
         if row is not None:
             edge = Edge(row, side)
             before = self._place(edge)
-            at = self._possible(edge, before + seconds)
+            at = self._possible([edge], before + seconds)
             if at != before:
                 self.sight.reveal(at, at)
                 self.edge_dropped.emit(row, side, at)
@@ -134,20 +154,24 @@ class WaveformWishes(WaveformView):
 
     def paint_over(self, painter: QPainter, body: QRectF) -> None:
         """Show the edge that is held, or could be."""
-        edge = self._hovered
+        edge = self._held[0] if self._held else self._hovered
         if edge is not None and edge.row < len(self._rows):
             x = self.sight.axis.x_of(self._place(edge))
             self._overlay.handle(painter, x, body)
-            if self._moved is not None:
+            if self._moved:
                 self._overlay.label(painter, x, body, clock(self._place(edge), n_decimals=3))
         super().paint_over(painter, body)
 
     def _place(self, edge: Edge) -> float:
-        start, end = self.scene().span(edge.row)
-        return start if edge.side == "start" else end
+        """Where an edge is, or is held."""
+        return self.scene().span(edge.row)[edge.side == "end"]
 
-    def _possible(self, edge: Edge, seconds: float) -> float:
-        least, most = self._rows.room(edge, self.sight.duration)
+    def _possible(self, edges: Sequence[Edge], seconds: float) -> float:
+        """As near to there as edges that touch, or one alone, can go."""
+        if len(edges) > 1:
+            least, most = self._rows.room_between(min(edge.row for edge in edges))
+        else:
+            least, most = self._rows.room(edges[0], self.sight.duration)
         return min(max(seconds, least), most)
 
     def _snapped(self, seconds: float) -> float:
@@ -157,7 +181,7 @@ class WaveformWishes(WaveformView):
         return playhead if is_near else seconds
 
     def _put_back(self) -> None:
-        self._moved = None
+        self._moved = {}
         self._repaint()
 
 

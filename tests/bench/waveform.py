@@ -79,7 +79,7 @@ def _kinds(wave: "Waveform") -> Iterator[tuple[str, list[Callable[[], None]]]]:
     yield "scroll, far", [partial(sight.scroll_to, start + step * 30) for step in range(60)]
     yield "closer", [partial(sight.zoom, 40, start)]
     yield "drag", [partial(wave.drag, edge, end - step / 500) for step in range(60)]
-    yield "drop", [partial(wave.drop, edge)]
+    yield "drop", [wave.drop]
     yield "edit", [partial(wave.update_rows, _ROW, _ROW, [spans[_ROW]])] * 20
     yield "follow", [partial(wave.set_playhead, start), wave.follow]
     yield "play", [partial(wave.set_playhead, start + step / 60) for step in range(60)]
