@@ -34,7 +34,7 @@ class Soundtrack(QObject):
             self._waveform.show_message(self.tr("There is no recording to this text."))
             return
         self._waveform.show_message(self.tr("Reading the sound…"))
-        self._feed.show(media)
+        self._feed.fetch(media)
 
     def close(self) -> None:
         """Read no more."""
