@@ -29,6 +29,8 @@ from app.messages import Messages
 from app.model_folders import gone
 from app.notice import Notice
 from app.opening import TRANSCRIPT_SUFFIXES, Opened
+from app.rehearing import Rehearing, span_of
+from app.rehearing_dialog import RehearingDialog
 from app.runner import Runner
 from app.saver import Saver
 from app.settings import Appearance, InterfaceLanguage, Settings
@@ -62,6 +64,7 @@ class Application(QObject):
         self._saver = Saver(self.jobs, messages, self)
         self.runner = Runner(self.jobs, self._queue, self._saver, self._settings, self)
         self._bridge = EngineBridge(self)
+        self.rehearing = Rehearing(self)
         self._disk = Background(self)
         self._farewell = Farewell(self.jobs, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
@@ -96,6 +99,7 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self._bridge.received.connect(self.runner.on_event)
+        self._bridge.received.connect(self.rehearing.on_event)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self._saver.folder_opened.connect(self._open_folder_of)
@@ -125,16 +129,29 @@ class Application(QObject):
         choices = choices_from(self._settings.export)
         page = TranscriptPage(opened, self.shortcuts, self.theme, self._messages, choices)
         page.chosen.connect(self._on_exported)
+        page.rehearing_requested.connect(partial(self._ask_rehearing, page))
         page.left.connect(self.window.show_files)
         page.said.connect(self.say)
         return page
+
+    def _ask_rehearing(self, page: TranscriptPage, media: Path) -> None:
+        """Ask how the rows selected on a page are to be recognized again."""
+        rows = page.view.rows
+        old = page.document.segments[rows[0] : rows[-1] + 1]
+        dialog = RehearingDialog(
+            self.rehearing, old, self._settings, self._messages, self.theme, self.window
+        )
+        dialog.chosen.connect(partial(page.replace_rows, rows[0], tuple(old)))
+        dialog.ask(media, span_of(old, page.document.transcript.duration))
 
     def _may_close(self, window: QWidget) -> bool:
         """Close if no job is lost by it and all corrections are on disk."""
         return self._farewell.may_close(window) and self.transcripts.close()
 
     def _start_engine(self) -> None:
-        self._queue.start(self._make_engine(self._bridge.post))
+        engine = self._make_engine(self._bridge.post)
+        self._queue.start(engine)
+        self.rehearing.start(engine)
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""

@@ -4,7 +4,7 @@ import itertools
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -117,6 +117,24 @@ def write_new(folder: Path, stem: str, suffix: str, content: str | bytes) -> Pat
     finally:
         with suppress(FileNotFoundError):
             unfinished.unlink()
+
+
+def make_new(folder: Path, stem: str, suffix: str, make: Callable[[Path], bool]) -> Path | None:
+    """As write_new; `make` fills the file, and says whether it is to stay.
+
+    Raises:
+        OSError: the file cannot be written; nothing of it is left behind.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=".shengwen-", suffix=".tmp", dir=folder)
+    os.close(descriptor)
+    unfinished = Path(name)
+    try:
+        if not make(unfinished):
+            return None
+        unfinished.chmod(0o666 & ~_umask())
+        return _give_name(unfinished, folder, stem, suffix)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def check_writable(folder: Path) -> None:

@@ -11,6 +11,7 @@ QFrame#reason { background: $chip; border: none; border-radius: 8px; }
 QFrame#keyrow { border: 2px solid transparent; border-radius: 6px; }
 QFrame#keyrow:focus { border-color: $accent; background: $accent_soft; }
 QLabel#muted { color: $muted; }
+QLabel#problem { color: $error; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
 
 QPushButton, QToolButton, QComboBox {
@@ -30,6 +31,7 @@ QPushButton#primary {
 }
 QPushButton#primary:hover, QPushButton#primary:pressed { background: $accent_hover; }
 QPushButton#primary:focus { border-color: $text; }
+QPushButton#keys { text-align: left; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit {

@@ -1,6 +1,6 @@
 """The page where a transcript is read, heard and corrected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -31,7 +31,7 @@ from app.theme import Theme
 from app.transcript_actions import TranscriptActions
 from app.transcript_header import TranscriptHeader
 from app.waveform import Waveform
-from engine import PROFILES, Profile
+from engine import PROFILES, Profile, Segment
 
 _COUNT_MS = 200
 
@@ -43,11 +43,14 @@ class TranscriptPage(QWidget):
         left: the user goes back to the files.
         said: a Notice.
         chosen: the ExportChoices that were used last.
+        rehearing_requested: the Path of a recording of which the selected rows are to be
+            recognized again.
     """
 
     left = Signal()
     said = Signal(object)
     chosen = Signal(object)
+    rehearing_requested = Signal(object)
 
     def __init__(
         self,
@@ -94,6 +97,23 @@ class TranscriptPage(QWidget):
         self.view.finish_editing()
         self._exporting.ask(self.choices, self._media)
 
+    def replace_rows(
+        self, first: int, old: tuple[Segment, ...], segments: Sequence[Segment]
+    ) -> None:
+        """Put what was recognized again in the place of rows, if they are still what they were."""
+        if self.document.segments[first : first + len(old)] != list(old):
+            self.said.emit(Notice(self.tr("The rows were changed meanwhile; they are left alone.")))
+            return
+        self.document.put(self.tr("Recognize again"), first, len(old), segments)
+        self.view.select(min(first, len(self.document.segments) - 1))
+
+    def _ask_rehearing(self) -> None:
+        if self._media is None or not self._media.exists():
+            self._on_missing(self._media)
+        elif self.view.rows:
+            self.view.finish_editing()
+            self.rehearing_requested.emit(self._media)
+
     def may_leave(self) -> bool:
         """Write what is not yet on disk; say so where that cannot be done."""
         self.view.finish_editing()
@@ -110,6 +130,7 @@ class TranscriptPage(QWidget):
         return {
             **self._deeds.slots,
             **self.listening.slots,
+            "recognize-again": self._ask_rehearing,
             "export": self.ask_export,
             "save": self.ask_export,
             "find": self._finding.ask,
@@ -200,10 +221,14 @@ class TranscriptPage(QWidget):
         self._sound.show(media)
         self.listening.open(media)
 
-    def _on_missing(self, path: Path) -> None:
-        text = self.tr("The recording “%1” is not there any more. The text can still be edited.")
-        name = shown_name(path.name)
-        self.banner.say(text.replace("%1", name), self.tr("Find it…"), self.ask_media)
+    def _on_missing(self, path: Path | None) -> None:
+        if path is None:
+            text = self.tr("There is no recording to this text.")
+        else:
+            text = self.tr(
+                "The recording “%1” is not there any more. The text can still be edited."
+            ).replace("%1", shown_name(path.name))
+        self.banner.say(text, self.tr("Find it…"), self.ask_media)
 
     def ask_media(self) -> None:
         """Ask where the recording is."""

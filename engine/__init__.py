@@ -5,6 +5,7 @@ Importing it loads no model code, no numpy and no Qt.
 
 from engine.blocks import Block
 from engine.checkup import Check, check_models
+from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
 from engine.engine import Engine
 from engine.errors import (
@@ -101,6 +102,7 @@ from engine.subtitles import (
 from engine.types import Segment, Tags, Token, Transcript, joined
 
 __all__ = [
+    "CLIP_FORMATS",
     "FORMATS",
     "MODELS",
     "PROFILES",
@@ -114,6 +116,7 @@ __all__ = [
     "Cancelled",
     "Capabilities",
     "Check",
+    "ClipFormat",
     "CudaUnavailable",
     "Damaged",
     "DeviceError",
@@ -202,4 +205,6 @@ __all__ = [
     "transcribe",
     "uncut",
     "verify",
+    "writable_clip_formats",
+    "write_clip",
 ]
