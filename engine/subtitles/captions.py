@@ -55,9 +55,8 @@ def captions(
     """
     if as_rows:
         rows = [segment for segment in segments if on_one_line(segment.text)]
-        pairs = [
-            (cue, _Spoken([row])) for cue, row in zip(uncut(rows), rows, strict=True)
-        ]  # a row whose text is not what its tokens spell cannot confuse the others
+        # A row whose text is not what its tokens spell must not confuse the others.
+        pairs = [(cue, _Spoken([row])) for cue, row in zip(uncut(rows), rows, strict=True)]
     else:
         spoken = list(segments)
         everything = _Spoken(spoken)
