@@ -1,7 +1,7 @@
 """Segments → subtitles and text files, and back. Milliseconds live here alone in the engine."""
 
 from engine.subtitles.cues import Cue, cut, uncut
-from engine.subtitles.formats import FORMATS, Format, encode, render
+from engine.subtitles.formats import FORMATS, Encoder, Format, encode, render
 from engine.subtitles.options import FormatOptions, Style
 from engine.subtitles.reading import READABLE, Reading, read_transcript
 from engine.subtitles.remarks import Remark
@@ -12,6 +12,7 @@ __all__ = [
     "PROFILES",
     "READABLE",
     "Cue",
+    "Encoder",
     "Format",
     "FormatOptions",
     "Profile",

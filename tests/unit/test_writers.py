@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.subtitles import FORMATS, FormatOptions, Style, encode, render
+from engine.subtitles import FORMATS, Encoder, FormatOptions, Style, cut, encode, formats, render
 from engine.subtitles.captions import exact_rate
 from engine.types import Segment, Tags, Token, Transcript, joined
 
@@ -154,6 +154,16 @@ def test_bom_and_windows_lines_are_options():
             data = encode(TALK, name, None, options)
             assert data.startswith(b"\xef\xbb\xbf") == each.takes_bom
             assert data.count(b"\n") == data.count(b"\r\n") > 0
+
+
+def test_formats_that_show_the_same_share_the_cutting(monkeypatch):
+    n_cut = []
+    monkeypatch.setattr(formats, "cut", lambda *given: n_cut.append(1) or cut(*given))
+    options = FormatOptions(speakers=True)
+    encoder = Encoder(TALK, None, options)
+    for name in FORMATS:
+        assert encoder.data(name) == encode(TALK, name, None, options)
+    assert len(n_cut) == 2 + 5  # with names in the text and without; and once a format
 
 
 def test_times_move_to_whole_frames():
