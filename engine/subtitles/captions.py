@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, pairwise, repeat, zip_longest
 from typing import NamedTuple
 
 from engine.subtitles.cues import Cue
@@ -58,6 +58,16 @@ def captions(
         for cue, spoken in zip(cues, sources, strict=are_rows)
     )
     return [caption for caption in found if caption.lines]
+
+
+def in_order(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The same, each ending when the next begins if not before, and none in no time."""
+    start_ms = 0
+    for cue, following in zip_longest(cues, cues[1:]):
+        start_ms = max(cue.start_ms, start_ms)
+        until_ms = max(following.start_ms, start_ms + 1) if following else cue.end_ms
+        yield replace(cue, start_ms=start_ms, end_ms=max(start_ms + 1, min(cue.end_ms, until_ms)))
+        start_ms += 1
 
 
 def snapped(captions: Iterable[Caption], rate: Fraction) -> Iterator[Caption]:

@@ -87,15 +87,10 @@ def cut(segments: Sequence[Segment], profile: Profile | None = None) -> list[Cue
 
 
 def uncut(segments: Sequence[Segment]) -> list[Cue]:
-    """One cue a segment, its lines as a person arranged them, none overlapping another."""
-    cues = [
+    """One cue a segment, with its own times and line breaks: as a person arranged them."""
+    return [
         Cue(_ms(segment.start), _ms(segment.end), tuple(segment.text.split("\n")))
         for segment in segments
-    ]
-    starts, ends = _in_order(cues)
-    return [
-        Cue(start_ms, end_ms, cue.lines)
-        for start_ms, end_ms, cue in zip(starts, ends, cues, strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from engine.subtitles.ass import write_ass
-from engine.subtitles.captions import Caption, captions, exact_rate, snapped
+from engine.subtitles.captions import Caption, captions, exact_rate, in_order, snapped
 from engine.subtitles.cues import Cue, cut, uncut
 from engine.subtitles.docx import write_docx
 from engine.subtitles.fcpxml import DEFAULT_FRAME_RATE, write_fcpxml
@@ -178,7 +178,7 @@ class Encoder:
             told = labelled(self._transcript.segments, tags=self._options.tags, names=has_names)
             if self._as_rows:
                 segments = [segment for segment in told if on_one_line(segment.text)]
-                self._cut[has_names] = segments, uncut(segments)
+                self._cut[has_names] = segments, list(in_order(uncut(segments)))
             else:
                 segments = list(told)
                 self._cut[has_names] = segments, cut(segments, self._profile)

@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.subtitles import FORMATS, Encoder, FormatOptions, Style, cut, encode, formats, render
+from engine.subtitles import (
+    FORMATS,
+    Encoder,
+    FormatOptions,
+    Style,
+    cut,
+    encode,
+    formats,
+    read_transcript,
+    render,
+)
 from engine.subtitles.captions import exact_rate
 from engine.types import Segment, Tags, Token, Transcript, joined
 
@@ -182,6 +192,17 @@ def test_a_frame_rate_is_the_one_that_is_meant(given, meant):
 
 
 seconds = st.integers(0, 30_000).map(lambda ms: ms / 1000)
+
+
+@given(times=st.lists(st.tuples(seconds, seconds), min_size=1, max_size=8))
+def test_rows_that_overlap_are_written_one_after_the_other(times):
+    rows = [
+        Segment((Token(f"x{i}", *sorted(pair)),), f"x{i}") for i, pair in enumerate(sorted(times))
+    ]
+    data = encode(transcript(*rows), "srt", as_rows=True)
+    reading = read_transcript(data, "talk.srt")
+    assert reading.remarks == ()
+    assert [segment.text for segment in reading.transcript.segments] == [row.text for row in rows]
 
 
 @given(times=st.lists(st.tuples(seconds, seconds), max_size=8))
