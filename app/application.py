@@ -70,7 +70,10 @@ class Application(QObject):
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
         may_close = self._may_close
-        self.window = MainWindow(self.jobs, self._settings, self.theme, self._state, may_close)
+        self.window = MainWindow(
+            self.jobs, self._settings, self.theme, self.shortcuts, self._state, may_close
+        )
+        self.shortcuts.changed.connect(self._on_keys_changed)
         self._connect()
         self._connect_content()
 
@@ -116,6 +119,7 @@ class Application(QObject):
         window.sidebar.files_chosen.connect(window.show_files)
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
+        window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
         menu = window.files.actions_menu
         menu.cancel_requested.connect(self.runner.cancel)
         menu.retry_requested.connect(self.runner.retry)
@@ -179,6 +183,9 @@ class Application(QObject):
 
     def _on_exported(self, choices: ExportChoices) -> None:
         self._store(replace(self._settings, export=stored(choices)))
+
+    def _on_keys_changed(self) -> None:
+        self._store(replace(self._settings, shortcuts=self.shortcuts.stored))
 
     def _on_theme_chosen(self, theme: Appearance) -> None:
         self._store(replace(self._settings, theme=theme))

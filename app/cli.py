@@ -133,7 +133,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         Option(
             "--format",
             metavar="LIST",
-            help=f"Any of {','.join(FORMATS)}, separated by commas; by default srt, and for what "
+            help=f"Any of {', '.join(FORMATS)}, separated by commas; by default srt, and for what "
             "a list names nothing besides the list's text and score.",
         ),
     ] = None,

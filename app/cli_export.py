@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from app.cli_options import Formats, Output, Quiet
+from app.cli_options import Formats, Quiet
 from app.cli_values import checked_formats, checked_profile
 from app.input_errors import InputError
 from app.input_words import in_words
@@ -72,7 +72,10 @@ def export(  # noqa: PLR0913 - one parameter an option
             "cue of the file. By default the language's, and rows for subtitles.",
         ),
     ] = None,
-    output: Output = None,
+    output: Annotated[
+        Path | None,
+        Option(metavar="DIR", help="Folder for the results; by default beside each file."),
+    ] = None,
     tags: Annotated[
         _Tags, Option(help="Print emotions and sounds, as [laughter] or as an emoji.")
     ] = _Tags.none,

@@ -53,7 +53,7 @@ Precision = Annotated[
 ]
 Formats = Annotated[
     str,
-    Option("--format", metavar="LIST", help=f"Any of {','.join(FORMATS)}, separated by commas."),
+    Option("--format", metavar="LIST", help=f"Any of {', '.join(FORMATS)}, separated by commas."),
 ]
 Profile = Annotated[
     str | None,

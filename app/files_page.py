@@ -11,6 +11,7 @@ from app.job_actions import JobActions
 from app.job_model import JobModel
 from app.job_table import JobTable
 from app.media import MEDIA_SUFFIXES
+from app.opening import TRANSCRIPT_SUFFIXES
 from app.settings import Settings
 from app.text_card import TextCard
 from app.theme import Theme
@@ -101,6 +102,8 @@ class FilesPage(QWidget):
     def _on_files_requested(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in sorted(MEDIA_SUFFIXES))
         media = self.tr("Audio and video (%1)").replace("%1", patterns)
+        texts = " ".join(f"*{suffix}" for suffix in sorted(TRANSCRIPT_SUFFIXES))
+        media += ";;" + self.tr("Subtitles and transcripts (%1)").replace("%1", texts)
         every = self.tr("All files (*)")
         names, _kind = QFileDialog.getOpenFileNames(
             self, self.tr("Add files"), "", f"{media};;{every}"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.background import Background
 from app.document import Document
 from app.input_errors import InputError
-from app.input_words import InputWords
+from app.input_words import in_words
 from app.job_words import shown_name
 from app.notice import Notice
 from app.texts import read_text
@@ -58,21 +58,21 @@ class Importing(QObject):
 
     def _on_aligned(self, path: Path, old: tuple[Segment, ...], result: object) -> None:
         if isinstance(result, InputError):
-            self.said.emit(Notice(shown_name(str(result))))
+            self.said.emit(Notice(f"{shown_name(path.name)}: {in_words(result)}"))
         elif not isinstance(result, list):
             log.error("%s was not imported: %r", path, result)
             self.said.emit(Notice(self.tr("The text could not be imported.")))
         elif not result:
             self.said.emit(Notice(self.tr("There are no words in this text.")))
         elif tuple(self._document.segments) != old:
-            self.said.emit(Notice(self.tr("The transcript was changed meanwhile; import it again.")))
+            self.said.emit(
+                Notice(self.tr("The transcript was changed meanwhile; import it again."))
+            )
         else:
             self._document.put(self.tr("Import text"), 0, len(old), result)
             text = self.tr("%n row(s) from “%1”", "", len(result))
             undo = self._document.steps.undo
-            self.said.emit(
-                Notice(text.replace("%1", shown_name(path.name)), self.tr("Undo"), undo)
-            )
+            self.said.emit(Notice(text.replace("%1", shown_name(path.name)), self.tr("Undo"), undo))
 
 
 def _aligned(path: Path, old: tuple[Segment, ...]) -> list[Segment] | InputError:

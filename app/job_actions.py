@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.job import CANCELLABLE, WRITTEN, Job, State
+from app.shortcuts import Shortcuts
 from app.theme import Theme
 
 
@@ -33,16 +34,16 @@ class JobActions(QMenu):
         self._theme = theme
         self._jobs: list[Job] = []
         self.setAccessibleName(self.tr("Actions"))
-        self.open = self._action("text-box-edit-outline", self.tr("Open the transcript"), "")
-        self.open_folder = self._action("folder-open-outline", self.tr("Open folder"), "")
-        self.save_text = self._action("content-save-outline", self.tr("Save text so far"), "")
-        self.save_again = self._action("content-save-outline", self.tr("Save again"), "")
+        self.open = self._action("text-box-edit-outline", self.tr("Open the transcript"))
+        self.open_folder = self._action("folder-open-outline", self.tr("Open folder"))
+        self.save_text = self._action("content-save-outline", self.tr("Save text so far"))
+        self.save_again = self._action("content-save-outline", self.tr("Save again"))
         self.addSeparator()
-        self.cancel = self._action("stop-circle-outline", self.tr("Cancel"), "Esc")
-        self.retry = self._action("refresh", self.tr("Retry"), "Ctrl+R")
-        self.retry_failed = self._action("refresh", self.tr("Retry all failed"), "Ctrl+Shift+R")
+        self.cancel = self._action("stop-circle-outline", self.tr("Cancel"))
+        self.retry = self._action("refresh", self.tr("Retry"))
+        self.retry_failed = self._action("refresh", self.tr("Retry all failed"))
         self.addSeparator()
-        self.remove = self._action("delete-outline", self.tr("Remove from the list"), "Del")
+        self.remove = self._action("delete-outline", self.tr("Remove from the list"))
         self._connect()
         self.offer([], [])
 
@@ -59,12 +60,20 @@ class JobActions(QMenu):
         self.retry_failed.setEnabled(any(job.state is State.FAILED for job in every))
         self.remove.setEnabled(bool(selected))
 
-    def _action(self, icon: str, text: str, keys: str) -> QAction:
+    def bind(self, shortcuts: Shortcuts) -> None:
+        """Give the actions their keys."""
+        for name, action in (
+            ("cancel-job", self.cancel),
+            ("retry-job", self.retry),
+            ("retry-failed", self.retry_failed),
+            ("remove-job", self.remove),
+        ):
+            shortcuts.bind(name, action)
+        for action in (self.cancel, self.remove):  # Esc and Delete mean something else elsewhere
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _action(self, icon: str, text: str) -> QAction:
         action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            if "Ctrl" not in keys:  # Esc and Delete mean something else in other widgets
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._theme.dress(action, icon, "muted")
         self.addAction(action)
         return action

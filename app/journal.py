@@ -93,24 +93,39 @@ def read(path: Path) -> Kept:
         NotAJournal: it is something else.
     """
     lines = path.read_text(encoding="utf-8", errors="surrogatepass").split("\n")[:-1]
-    try:
-        about = json.loads(lines[0])
-        if (about["format"], about["version"]) != (_FORMAT, _VERSION):
-            raise NotAJournal
-        media = about["media"]
-        created = datetime.fromisoformat(about["created"])
-        bare = Transcript(
-            str(about["source"]), float(about["duration"]), str(about["model"]), created, ()
-        )
-    except (IndexError, KeyError, TypeError, ValueError) as error:
-        raise NotAJournal from error
+    bare, media = _beginning(lines[0] if lines else "")
     segments: list[Segment] = []
     n_changes = -1  # the first is how it began
     for change in _changes(lines[1:]):
         segments[change.first : change.first + change.n_gone] = change.segments
         n_changes += 1
     whole = replace(bare, segments=tuple(segments))
-    return Kept(whole, None if media is None else Path(media), max(0, n_changes))
+    return Kept(whole, media, max(0, n_changes))
+
+
+def title(path: Path) -> str:
+    """What a transcript is called; the rest of it is not read.
+
+    Raises:
+        OSError: it cannot be read.
+        NotAJournal: it is something else.
+    """
+    with path.open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+        return _beginning(file.readline())[0].source
+
+
+def _beginning(line: str) -> tuple[Transcript, Path | None]:
+    """The first line: the transcript without its sentences, and where its sound is."""
+    try:
+        about = json.loads(line)
+        if (about["format"], about["version"]) != (_FORMAT, _VERSION):
+            raise NotAJournal
+        media = None if about["media"] is None else Path(about["media"])
+        created = datetime.fromisoformat(about["created"])
+        duration = float(about["duration"])
+        return Transcript(str(about["source"]), duration, str(about["model"]), created, ()), media
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotAJournal from error
 
 
 def _lines(change: Change) -> Iterator[str]:

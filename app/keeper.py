@@ -128,16 +128,17 @@ def folder() -> Path:
     return platformdirs.user_data_path("shengwen") / "transcripts"
 
 
-def recent(n: int) -> list[tuple[Path, journal.Kept]]:
-    """The transcripts changed last, newest first; what cannot be read is left out."""
-    found = sorted(folder().glob(f"*{_SUFFIX}"), key=_age)
-    kept = []
-    for path in found[:n]:
+def recent(n: int) -> list[tuple[Path, str]]:
+    """Where the transcripts changed last are kept, newest first, each with its title."""
+    found: list[tuple[Path, str]] = []
+    for path in sorted(folder().glob(f"*{_SUFFIX}"), key=_age):
         try:
-            kept.append((path, journal.read(path)))
+            found.append((path, journal.title(path)))
         except (OSError, NotAJournal) as error:
             log.warning("%s cannot be read: %r", path, error)
-    return kept
+        if len(found) == n:
+            break
+    return found
 
 
 def _age(path: Path) -> float:

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QIcon,
-    QKeySequence,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,8 +25,12 @@ from app.files_page import FilesPage
 from app.job import Job, State
 from app.job_model import JobModel
 from app.job_words import model_title
+from app.keymap import Place
 from app.resources import resource
 from app.settings import Settings
+from app.shortcut_settings import ShortcutDialog
+from app.shortcut_sheet import ShortcutSheet
+from app.shortcuts import Shortcuts
 from app.sidebar import Sidebar
 from app.status_line import StatusLine
 from app.theme import Theme
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
         model: JobModel,
         settings: Settings,
         theme: Theme,
+        shortcuts: Shortcuts,
         state: QSettings,
         may_close: Callable[[QWidget], bool],
     ) -> None:
@@ -64,10 +68,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_MINIMUM)
         self.setAcceptDrops(True)
         self._overlay = DropOverlay(theme, self)
-        leave = QAction(self)
-        leave.setShortcut(QKeySequence("Ctrl+Q"))
-        leave.triggered.connect(self.close)
-        self.addAction(leave)
+        self._shortcuts = shortcuts
+        self._add_keys()
         self.fill(settings)
         self._restore_place()
         model.refreshed.connect(self._on_refreshed)
@@ -78,6 +80,10 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(settings, self._theme)
         self.status = StatusLine(self._theme)
         self.files.paths_given.connect(self.paths_given)
+        self._shortcuts.bind("open", self.files.toolbar.add_files)
+        self._shortcuts.bind("open-folder", self.files.toolbar.add_folder)
+        self.files.actions_menu.bind(self._shortcuts)
+        self.sidebar.keys_requested.connect(self.change_keys)
         self._lay_out()
         self._restore_division()
         self._on_refreshed()
@@ -87,6 +93,21 @@ class MainWindow(QMainWindow):
         self._state.setValue("geometry", self.saveGeometry())
         self._state.setValue("splitter", self.files.splitter.saveState())
         self._state.setValue("columns", self.files.table.horizontalHeader().saveState())
+
+    def show_keys(self) -> None:
+        """Show which keys do what."""
+        place = Place.FILES if self.transcript is None else Place.TRANSCRIPT
+        sheet = ShortcutSheet(self._shortcuts, place, self._theme, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.change_requested.connect(sheet.close)
+        sheet.change_requested.connect(self.change_keys)
+        sheet.open()
+
+    def change_keys(self) -> None:
+        """Let keys be changed."""
+        dialog = ShortcutDialog(self._shortcuts, self._theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_files(self) -> None:
         """Go to the files."""
@@ -134,6 +155,22 @@ class MainWindow(QMainWindow):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.paths_given.emit(_local_paths(event))
+
+    def _add_keys(self) -> None:
+        """What works on every page."""
+        for name, deed in (
+            ("page-files", self.show_files),
+            ("settings", self._show_settings),
+            ("keys", self.show_keys),
+            ("quit", self.close),
+        ):
+            action = QAction(self)
+            action.triggered.connect(deed)
+            self._shortcuts.bind(name, action)
+            self.addAction(action)
+
+    def _show_settings(self) -> None:
+        self.sidebar.show_settings()
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()

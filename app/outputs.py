@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from engine import FORMATS, FormatOptions, Transcript, encode
+from engine import FORMATS, Encoder, FormatOptions, Transcript
 
 _LONGEST_NAME = 255  # bytes that common file systems take
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # for names on one system or another
@@ -92,11 +92,11 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
         OSError: a file cannot be written; nothing of it is left behind.
     """
     name = (stem or source.stem) + (".incomplete" if is_partial else "")
-    files = (
-        (FORMATS[fmt].suffix, encode(transcript, fmt, profile, options, as_rows=as_rows))
+    encoder = Encoder(transcript, profile, options, as_rows=as_rows)
+    return [
+        write_new(folder or source.parent, name, FORMATS[fmt].suffix, encoder.data(fmt))
         for fmt in formats
-    )
-    return [write_new(folder or source.parent, name, *file) for file in files]
+    ]
 
 
 def write_new(folder: Path, stem: str, suffix: str, content: str | bytes) -> Path:

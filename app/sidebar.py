@@ -15,11 +15,13 @@ class Sidebar(QFrame):
     """Shows where one is.
 
     Signals:
+        keys_requested: keys are to be changed.
         files_chosen: the page of files is to be shown.
         theme_chosen, interface_chosen: a value of Settings.theme or Settings.interface.
     """
 
     files_chosen = Signal()
+    keys_requested = Signal()
     theme_chosen = Signal(str)
     interface_chosen = Signal(str)
 
@@ -34,11 +36,9 @@ class Sidebar(QFrame):
         self._files.setCheckable(True)
         self._files.setChecked(True)
         self._files.setAutoExclusive(True)
-        self._files.setShortcut("Ctrl+1")
         self._files.clicked.connect(self.files_chosen)
         self._settings = _entry(self.tr("Settings"), "cog-outline", theme, "muted")
-        self._settings.setShortcut("Ctrl+,")
-        self._settings.clicked.connect(self._on_settings)
+        self._settings.clicked.connect(self.show_settings)
         self._menu = self._build_menu(settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 18, 12, 14)
@@ -61,6 +61,8 @@ class Sidebar(QFrame):
         )
         _choices(menu, themes, settings.theme).triggered.connect(self._on_theme)
         menu.addSeparator()
+        menu.addAction(self.tr("Keys…")).triggered.connect(self.keys_requested)
+        menu.addSeparator()
         menu.addAction(self.tr("Language")).setEnabled(False)
         languages = (
             ("system", self.tr("System language")),
@@ -70,7 +72,8 @@ class Sidebar(QFrame):
         _choices(menu, languages, settings.interface).triggered.connect(self._on_interface)
         return menu
 
-    def _on_settings(self) -> None:
+    def show_settings(self) -> None:
+        """Open the menu of settings."""
         above = self._settings.mapToGlobal(self._settings.rect().topLeft())
         self._menu.popup(above - QPoint(0, self._menu.sizeHint().height() + 4))
 

@@ -1,16 +1,21 @@
 """The title of the files page and its choices: model, language, outcome, what to add."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.combo import Combo
+from app.job_words import shown_name
+from app.keeper import recent
 from app.languages import language_name, most_used_first
 from app.model_combo import ModelCombo
 from app.settings import Settings, languages_of, with_model
 from app.theme import TITLE_SCALE, Theme, scaled
+
+_N_RECENT = 12
 
 
 class Toolbar(QWidget):
@@ -18,10 +23,12 @@ class Toolbar(QWidget):
 
     Signals:
         chosen: Settings with the user's choice in them.
+        transcript_requested: the Path of corrections that were kept.
         files_requested, folder_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
+    transcript_requested = Signal(object)
     files_requested = Signal()
     folder_requested = Signal()
 
@@ -77,17 +84,25 @@ class Toolbar(QWidget):
 
     def _fill_menu(self, theme: Theme) -> None:
         menu = QMenu(self)
-        files = QAction(self.tr("Files…"), self)
-        files.setShortcut(QKeySequence.StandardKey.Open)
-        folder = QAction(self.tr("Folder…"), self)
-        folder.setShortcut(QKeySequence("Ctrl+Shift+O"))
+        self.add_files = files = QAction(self.tr("Files…"), self)
+        self.add_folder = folder = QAction(self.tr("Folder…"), self)
         theme.dress(files, "file-music-outline", "muted")
         theme.dress(folder, "folder-outline", "muted")
         files.triggered.connect(self.files_requested)
         folder.triggered.connect(self.folder_requested)
         menu.addActions([files, folder])
+        self._recent = menu.addMenu(self.tr("Recent transcripts"))
+        self._recent.aboutToShow.connect(self._fill_recent)
         self._add.setMenu(menu)
         self.addActions([files, folder])
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path, title in recent(_N_RECENT):
+            action = self._recent.addAction(shown_name(title).replace("&", "&&"))
+            action.triggered.connect(partial(self.transcript_requested.emit, path))
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("None yet")).setEnabled(False)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

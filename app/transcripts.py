@@ -12,6 +12,7 @@ from app.background import Background
 from app.job import Job
 from app.job_model import JobModel
 from app.job_words import shown_name
+from app.journal import NotAJournal
 from app.messages import Messages
 from app.notice import Notice
 from app.opening import Opened
@@ -62,6 +63,13 @@ class Transcripts(QObject):
     def open_file(self, path: Path) -> None:
         """Show subtitles or a transcript from a file, when it is read."""
         self._disk.run(partial(_opened, path), partial(self._on_opened, path))
+
+    def open_kept(self, place: Path) -> None:
+        """Show a transcript from the corrections that were kept of it."""
+        try:
+            self._show(opening.open_kept(place))
+        except (OSError, NotAJournal) as error:
+            self._refuse(place, error)
 
     def close(self) -> bool:
         """Close all pages whose corrections are on disk; whether that was all of them."""

@@ -2,7 +2,7 @@
 
 from engine.subtitles.checks import Violation, check, check_row, check_segments
 from engine.subtitles.cues import Cue, cut, uncut
-from engine.subtitles.formats import FORMATS, Format, encode, render
+from engine.subtitles.formats import FORMATS, Encoder, Format, encode, render
 from engine.subtitles.options import FormatOptions, Style
 from engine.subtitles.profile_fields import fields_of, profile_from
 from engine.subtitles.reading import READABLE, Reading, read_transcript
@@ -15,6 +15,7 @@ __all__ = [
     "PROFILES",
     "READABLE",
     "Cue",
+    "Encoder",
     "Format",
     "FormatOptions",
     "Profile",

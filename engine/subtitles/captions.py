@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat, zip_longest
 from typing import NamedTuple
 
-from engine.subtitles.cues import Cue, cut, uncut
-from engine.subtitles.rules import Profile, columns, is_breakable
+from engine.subtitles.cues import Cue
+from engine.subtitles.rules import columns, is_breakable
 from engine.subtitles.writing import on_one_line
 from engine.types import Segment, Token
 
@@ -39,31 +39,35 @@ class Caption:
 
 
 def captions(
-    segments: Iterable[Segment],
-    profile: Profile | None = None,
+    segments: Sequence[Segment],
+    cues: Sequence[Cue],
     *,
-    as_rows: bool = False,
+    are_rows: bool = False,
     with_words: bool = False,
 ) -> list[Caption]:
-    """Cut segments into captions, without those that show nothing.
+    """Say who speaks in cues, and when; those that show nothing are left out.
 
     Args:
-        segments: in the order they were spoken.
-        profile: the rules to keep; None takes those of each segment's language.
-        as_rows: one caption a segment, its lines as they are.
+        segments: that the cues were cut from.
+        are_rows: each cue is one of the segments, whose text may not be what its tokens spell.
         with_words: find the speakers and words, which takes longer.
     """
-    if as_rows:
-        rows = [segment for segment in segments if on_one_line(segment.text)]
-        pairs = [
-            (cue, _Spoken([row])) for cue, row in zip(uncut(rows), rows, strict=True)
-        ]  # a row whose text is not what its tokens spell cannot confuse the others
-    else:
-        spoken = list(segments)
-        everything = _Spoken(spoken)
-        pairs = [(cue, everything) for cue in cut(spoken, profile)]
-    found = (_caption(cue, spoken, with_words=with_words) for cue, spoken in pairs)
+    sources = map(_Spoken, ([row] for row in segments)) if are_rows else repeat(_Spoken(segments))
+    found = (
+        _caption(cue, spoken, with_words=with_words)
+        for cue, spoken in zip(cues, sources, strict=are_rows)
+    )
     return [caption for caption in found if caption.lines]
+
+
+def in_order(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The same, each ending when the next begins if not before, and none in no time."""
+    start_ms = 0
+    for cue, following in zip_longest(cues, cues[1:]):
+        start_ms = max(cue.start_ms, start_ms)
+        until_ms = max(following.start_ms, start_ms + 1) if following else cue.end_ms
+        yield replace(cue, start_ms=start_ms, end_ms=max(start_ms + 1, min(cue.end_ms, until_ms)))
+        start_ms += 1
 
 
 def snapped(captions: Iterable[Caption], rate: Fraction) -> Iterator[Caption]:

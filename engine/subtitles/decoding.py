@@ -7,6 +7,7 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD_BYTES = 1 << 12
 _FEW = 0.1  # of what is not ASCII: with no more of it broken, a text is still UTF-8
 _ASCII_SHARE = 0.15  # of the characters of subtitles: their times and line breaks
+_CUT_OFF = "unexpected end of data"  # Python's words for a file that ends inside a character
 _LINE_ENDS = re.compile(r"\r\n?")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
@@ -39,18 +40,19 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _decoded(data: bytes, encoding: str | None) -> str:
-    if encoding is not None:
-        return data.decode(encoding, "replace")
-    text = data.decode("utf-8", "replace")
+    try:
+        return data.decode(encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        is_cut_off = error.reason == _CUT_OFF
+    text = data.decode(encoding or "utf-8", "replace")
     n_broken = text.count(_BROKEN)
-    n_whole = sum(character > "\x7f" for character in text) - n_broken if n_broken else 0
-    if n_broken <= _FEW * n_whole:  # cut off in the middle of a character, or damaged
+    n_whole = sum(character > "\x7f" for character in text) - n_broken
+    if encoding or is_cut_off or n_broken <= _FEW * n_whole:
         return text
     return data.decode("gb18030" if _is_in_pairs(data) else "cp1252", "replace")
 
 
 def _is_in_pairs(data: bytes) -> bool:
     """Whether bytes beyond ASCII stand together, as those of Chinese do, and not those of é."""
-    n_beyond = sum(map(len, _BEYOND_ASCII.findall(data)))
-    n_alone = sum(len(found) == 1 for found in _BEYOND_ASCII.findall(data))
-    return n_alone <= n_beyond / 2
+    lengths = [len(found) for found in _BEYOND_ASCII.findall(data)]
+    return lengths.count(1) <= sum(lengths) / 2

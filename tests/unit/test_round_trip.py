@@ -141,6 +141,19 @@ def test_webvtt_py_reads_the_same_cues(document):
     ]
 
 
+@given(document=speech(words=st.sampled_from(["a", "好，", "，", "no.", "。", "-"])))
+def test_every_cue_has_the_speaker_of_its_words(document):
+    named = [
+        replace(s, tokens=tuple(replace(t, text=f"{t.text}{i}") for t in s.tokens), speaker=f"S{i}")
+        for i, s in enumerate(document.segments)
+    ]
+    data = encode(
+        replace(document, segments=tuple(named)), "vtt", None, FormatOptions(speakers=True)
+    )
+    for segment in read_transcript(data, "talk.vtt").transcript.segments:
+        assert {f"S{digit}" for digit in segment.text if digit.isdigit()} == {segment.speaker}
+
+
 @settings(max_examples=20)
 @given(document=speech())
 def test_python_docx_reads_the_same_table(document):

@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.subtitles import FORMATS, FormatOptions, Style, encode, render
+from engine.subtitles import (
+    FORMATS,
+    Encoder,
+    FormatOptions,
+    Style,
+    cut,
+    encode,
+    formats,
+    read_transcript,
+    render,
+)
 from engine.subtitles.captions import exact_rate
 from engine.types import Segment, Tags, Token, Transcript, joined
 
@@ -156,6 +166,16 @@ def test_bom_and_windows_lines_are_options():
             assert data.count(b"\n") == data.count(b"\r\n") > 0
 
 
+def test_formats_that_show_the_same_share_the_cutting(monkeypatch):
+    n_cut = []
+    monkeypatch.setattr(formats, "cut", lambda *given: n_cut.append(1) or cut(*given))
+    options = FormatOptions(speakers=True)
+    encoder = Encoder(TALK, None, options)
+    for name in FORMATS:
+        assert encoder.data(name) == encode(TALK, name, None, options)
+    assert len(n_cut) == 2 + 5  # with names in the text and without; and once a format
+
+
 def test_times_move_to_whole_frames():
     srt = render(TALK, "srt", None, FormatOptions(frame_rate=23.976))
     times = re.findall(r"(\d\d),(\d{3})", srt)
@@ -172,6 +192,17 @@ def test_a_frame_rate_is_the_one_that_is_meant(given, meant):
 
 
 seconds = st.integers(0, 30_000).map(lambda ms: ms / 1000)
+
+
+@given(times=st.lists(st.tuples(seconds, seconds), min_size=1, max_size=8))
+def test_rows_that_overlap_are_written_one_after_the_other(times):
+    rows = [
+        Segment((Token(f"x{i}", *sorted(pair)),), f"x{i}") for i, pair in enumerate(sorted(times))
+    ]
+    data = encode(transcript(*rows), "srt", as_rows=True)
+    reading = read_transcript(data, "talk.srt")
+    assert reading.remarks == ()
+    assert [segment.text for segment in reading.transcript.segments] == [row.text for row in rows]
 
 
 @given(times=st.lists(st.tuples(seconds, seconds), max_size=8))
