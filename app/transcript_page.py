@@ -15,6 +15,7 @@ from app.export_choices import ExportChoices
 from app.exporting import Exporting
 from app.find_bar import FindBar
 from app.finding import Finding
+from app.importing import Importing
 from app.job_words import clock, model_title, shown_name
 from app.keeper import Keeper
 from app.listening import Listening
@@ -78,6 +79,7 @@ class TranscriptPage(QWidget):
         self._sound = Soundtrack(self.document, self.view, self.waveform)
         self._exporting = Exporting(self.document, messages, theme, self._count_faults, self)
         self.listening = Listening(self.document, self.view, self.waveform, self._rules, theme)
+        self._importing = Importing(self.document, self)
         self._deeds = RowDeeds(self.document, self.view, self._checks, self._now)
         self.actions_ = TranscriptActions(
             self._slots(), self.listening.actions, shortcuts, theme, self, self.view
@@ -107,6 +109,10 @@ class TranscriptPage(QWidget):
         self.document.put(self.tr("Recognize again"), first, len(old), segments)
         self.view.select(min(first, len(self.document.segments) - 1))
 
+    def _ask_import(self) -> None:
+        self.view.finish_editing()
+        self._importing.ask(self._media)
+
     def _ask_rehearing(self) -> None:
         if self._media is None or not self._media.exists():
             self._on_missing(self._media)
@@ -118,6 +124,7 @@ class TranscriptPage(QWidget):
         """Write what is not yet on disk; say so where that cannot be done."""
         self.view.finish_editing()
         self._exporting.finish()
+        self._importing.finish()
         error = self.keeper.finish()
         if error is not None:
             self._on_not_kept(error)
@@ -131,6 +138,8 @@ class TranscriptPage(QWidget):
             **self._deeds.slots,
             **self.listening.slots,
             "recognize-again": self._ask_rehearing,
+            "import-text": self._ask_import,
+            "find-media": self.ask_media,
             "export": self.ask_export,
             "save": self.ask_export,
             "find": self._finding.ask,
@@ -181,6 +190,7 @@ class TranscriptPage(QWidget):
         self._deeds.said.connect(self.said)
         self.listening.missing.connect(self._on_missing)
         self.listening.faulted.connect(self._on_faulted)
+        self._importing.said.connect(self.said)
         self._exporting.said.connect(self.said)
         self._exporting.failed.connect(self.banner.say)
         self._exporting.chosen.connect(self._on_chosen)

@@ -64,7 +64,6 @@ def laid_out(segment: Segment, profile: Profile) -> list[list[str]]:
 
 
 def uncut(segments: Sequence[Segment]) -> list[Cue]:
-<<<<<<< HEAD
     """One cue a segment, as a person arranged them: its own times, which may overlap, its lines."""
     return list(map(_uncut, segments))
 
@@ -73,13 +72,6 @@ def _uncut(segment: Segment) -> Cue:
     start_ms = max(0, round(segment.start * 1000))
     lines = tuple(filter(None, map(str.strip, segment.text.split("\n"))))
     return Cue(start_ms, max(start_ms + 1, round(segment.end * 1000)), lines)
-=======
-    """One cue a segment, with its own times and line breaks: as a person arranged them."""
-    return [
-        Cue(_ms(segment.start), _ms(segment.end), tuple(segment.text.split("\n")))
-        for segment in segments
-    ]
->>>>>>> h-formats
 
 
 def _parts(
