@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate, pairwise
 
-from engine.sentences import IDEOGRAPHS, ends_clause, ends_sentence, is_ideographic
+from engine.sentences import IDEOGRAPHS, ends_clause, ends_sentence, is_ideographic, is_kana
 from engine.subtitles.protection import Protection
 from engine.subtitles.rules import Profile, columns, is_breakable
 from engine.types import Segment, Token
 
 _SPACED = re.compile(r"\s*\S+|\s+")  # a word and the space before it, or only space
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+# Marks that begin no line, also where a space is before them, as in French.
+_CLOSING = frozenset(",.;:!?%)]}»…，。、；：！？％）】》」』")
 # Letters of Thai, Lao, Tibetan, Burmese and Khmer, which put no spaces between words.
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 
@@ -115,6 +117,8 @@ def _ms(seconds: float) -> int:
 
 
 def _clings(word: Word, text: str, profile: Profile, *, is_spaced: bool) -> bool:
+    if is_spaced and text[0] in _CLOSING and not any(map(str.isalnum, text)):
+        return True
     if is_spaced or is_breakable(word.text, text):
         return False
     return _is_solid(word.text[-1], text[0]) or _fits(word, text, profile)
@@ -151,7 +155,7 @@ def _seam(word: Word, following: Word, profile: Profile) -> Seam:
     if not space and not is_breakable(word.text, following.text):
         return Seam.INSIDE
     if ends_clause(word.text) and not word.text.endswith("."):  # that is an abbreviation
-        return Seam.CLAUSE
+        return Seam.PHRASE if _lists(word.text, following.text) else Seam.CLAUSE
     left, right = word.text.lower(), following.text.lower()
     if _leans(left, right, profile):
         return Seam.CLITIC
@@ -159,6 +163,11 @@ def _seam(word: Word, following: Word, profile: Profile) -> Seam:
         return Seam.PHRASE
     is_phrase = space and is_ideographic(left[-1]) and is_ideographic(right[0])
     return Seam.PHRASE if is_phrase else Seam.WORD
+
+
+def _lists(left: str, right: str) -> bool:
+    """Whether they are two of a kind: 、 does that in Chinese, and is the comma of Japanese."""
+    return left.endswith("、") and not (is_kana(left[-2:-1]) or is_kana(right[0]))
 
 
 def _leans(left: str, right: str, profile: Profile) -> bool:

@@ -79,10 +79,12 @@ def _parts(
 ) -> Iterator[tuple[Sequence[Word], Profile]]:
     """The words of each cue, with the rules they are shown by."""
     stretches = list(_stretches(segments, profile, protected))
-    untils = [words[0].start_ms for words, _ in stretches[1:]]
-    for (words, rules), until_ms in zip(stretches, [*untils, NEVER_MS], strict=False):
-        for part in Cutter(words, rules, until_ms).parts():
+    untils = [*(words[0].start_ms for words, _ in stretches[1:]), NEVER_MS]
+    since_ms = 0
+    for (words, rules), until_ms in zip(stretches, untils, strict=False):
+        for part in Cutter(words, rules, since_ms, until_ms).parts():
             yield part, rules
+        since_ms = words[-1].end_ms
 
 
 def _stretches(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from engine.subtitles.cue_words import Word
+from engine.subtitles.cutting import BREAK_COST
 from engine.subtitles.rules import Profile, columns
 
-_BREAK_COST = (0.0, 5.0, 15.0, 30.0, 50.0, 500.0)  # by Seam; hundredths of a cut, as in cutting.py
-_RAGGED_COST = 40.0  # two lines that differ by a full line in width
+_RAGGED_COST = 40.0  # two lines that differ by a full line in width; as in cutting.py
 
 _Break = tuple[float, int]  # what the lines so far cost, and where the last one begins
 
@@ -68,7 +68,7 @@ class _Layout:
         """The best breaks with one line more, which ends at one of `ends`."""
         best: dict[int, _Break] = {}
         for start, (cost, _) in row.items():
-            cost_here = cost + (_BREAK_COST[self._words[start].seam] if start else 0.0)
+            cost_here = cost + (BREAK_COST[self._words[start].seam] if start else 0.0)
             for end in range(max(start + 1, ends.start), ends.stop):
                 if not self._fits(start, end):
                     break

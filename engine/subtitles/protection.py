@@ -17,7 +17,7 @@ _SOLID = re.compile(
     rf"(?:(?:https?|ftp)://|www\.)[^\s<>\"{_HAN}\u3000-\u303f\uff00-\uffef]+"  # an address
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # of e-mail
     r"|(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # 1 000 000
-    rf"|百分之[{_NUMERAL}点點]+|[{_NUMERAL}]+[点點][{_NUMERAL}]+",  # a percentage, a decimal
+    rf"|[{_NUMERAL}]*分之[{_NUMERAL}点點]+|[{_NUMERAL}]+[点點][{_NUMERAL}]+",  # 百分之一, 三点一四
     re.ASCII,
 )
 
