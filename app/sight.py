@@ -8,6 +8,7 @@ from app.time_axis import TimeAxis
 
 _NO_WIDTH = 1.0  # pixels, before there is a window
 _FIRST_SCALE = 16.0  # pixels a second: a minute on a common screen
+_LONGEST = 1e7  # seconds; a file that claims more is wrong, and more pixels cannot be counted
 _ZOOM = 1.5  # of one step
 _TURN, _LEAD = 0.9, 0.1  # parts of the picture: where it moves on, and where the playhead is then
 
@@ -69,8 +70,9 @@ class Sight(QObject):
 
     def lengthen(self, duration: float) -> None:
         """There is as much; what is in sight stays where it is if it can."""
+        duration = min(max(1.0, duration), _LONGEST)
         if duration != self._duration:
-            self._duration = max(1.0, duration)
+            self._duration = duration
             self._show(replace(self._axis, scale=self._scale))
 
     def play(self, seconds: float) -> None:

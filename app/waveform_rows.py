@@ -8,6 +8,7 @@ Side = Literal["start", "end"]
 Span = tuple[float, float]
 
 _SHORTEST = 0.05  # seconds; no edge is dragged closer to the other
+_TOUCHING = 1e-3  # seconds; subtitles are no more precise
 
 
 class Edge(NamedTuple):
@@ -96,7 +97,8 @@ class Rows:
         if not 0 <= row < len(self):
             return None
         other = Edge(row, "start" if edge.side == "end" else "end")
-        return other if self.place(other) == self.place(edge) else None
+        is_touching = abs(self.place(other) - self.place(edge)) < _TOUCHING
+        return other if is_touching else None
 
     def room_between(self, row: int) -> Span:
         """How far the boundary of a row and the next may go."""

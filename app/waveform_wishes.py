@@ -1,6 +1,6 @@
 """What a user may want of a waveform, however it is said: go there, select, move an edge."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.theme import Theme
 from app.time_axis import clock
-from app.waveform_rows import Edge, Side
+from app.waveform_rows import Edge, Side, Span
 from app.waveform_view import WaveformView
 
 _SNAP = 6.0  # pixels
@@ -36,6 +36,18 @@ class WaveformWishes(WaveformView):
         self._hovered: Edge | None = None
         self._held: list[Edge] = []
         self._fixed = self._free = 0.0  # ends of the selection: the other one moves
+
+    def set_rows(self, spans: Iterable[Span]) -> None:
+        """Show other rows; what is held is one of them no more."""
+        self._held, self._moved = [], {}
+        super().set_rows(spans)
+
+    def update_rows(self, first: int, last: int, spans: Iterable[Span]) -> None:
+        """Put others in the place of rows; if there are more or fewer, nothing is held any more."""
+        new = list(spans)
+        if len(new) != last + 1 - first:
+            self._held, self._moved = [], {}
+        super().update_rows(first, last, new)
 
     def seek(self, seconds: float) -> None:
         """Go there, and stay with the playhead."""

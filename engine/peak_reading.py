@@ -38,7 +38,7 @@ def read_peaks(
     """
     try:
         name = peak_cache.key(path, track)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # the latter for a name that no file can have
         reason = "permission" if isinstance(error, PermissionError) else "missing"
         raise UnreadableAudio(str(path), reason) from error
     kept = peak_cache.load(name)

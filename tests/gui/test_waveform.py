@@ -263,6 +263,28 @@ def test_an_edge_is_let_go_when_rows_come_or_go_meanwhile(wave: Waveform) -> Non
     assert told(dropped) == []
 
 
+@pytest.mark.parametrize("rows", [[], [(1.0, 2.0)], ROWS])
+def test_an_edge_whose_row_went_is_not_dropped(
+    wave: Waveform, rows: list[tuple[float, float]]
+) -> None:
+    dropped = QSignalSpy(wave.edge_dropped)
+    press(wave, 33)
+    move(wave, 34)
+    wave.set_rows(rows)
+    release(wave, 34)
+    assert told(dropped) == []
+    assert not picture(wave).isNull()
+
+
+def test_times_beyond_all_sense_do_no_harm(wave: Waveform, qtbot: QtBot) -> None:
+    wave.set_rows([(1.0, 2.0), (5.0, 1e15), (1e18, float("inf"))])
+    qtbot.keyClicks(wave, "0+")
+    assert not picture(wave).isNull()
+    wave.sight.zoom(1e9, 1.5)
+    assert wave.sight.axis.shows(1.5)
+    assert not picture(wave).isNull()
+
+
 def test_rows_change_only_when_they_are_changed(wave: Waveform) -> None:
     before = picture(wave)
     drag(wave, 14, 20)

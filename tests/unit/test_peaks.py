@@ -164,10 +164,11 @@ def test_nobody_computes_what_nobody_waits_for(wav):
     assert multiprocessing.active_children() == []
 
 
-def test_a_missing_file_is_named_without_a_process(tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", ["missing.wav", "no\0name.wav", "long" * 100])
+def test_a_missing_file_is_named_without_a_process(tmp_path, monkeypatch, name):
     monkeypatch.setattr("engine.peak_reading.multiprocessing", None)
     with pytest.raises(UnreadableAudio) as caught:
-        list(read_peaks(tmp_path / "missing.wav"))
+        list(read_peaks(tmp_path / name))
     assert caught.value.reason == "missing"
 
 
