@@ -73,7 +73,8 @@ class Player(QObject):
     @property
     def position(self) -> float:
         """Where playing is, in seconds."""
-        return self._head.seconds
+        here = self._head.seconds
+        return min(here, self._duration) if self._duration else here
 
     @property
     def duration(self) -> float:
@@ -113,6 +114,7 @@ class Player(QObject):
         self._backs_up = False
         self._duration = 0.0
         self._place(at)
+        self._tell(at)
         self._open()
 
     def close(self) -> None:
@@ -270,15 +272,13 @@ class Player(QObject):
         self._place(seconds)
         if self._is_loaded:
             self._playback.seek(round(1000 * self.position))
+        self._tell(self.position)
 
     def _place(self, seconds: float) -> None:
         most = self._duration or seconds
         self._head.jump(max(0.0, min(seconds, most)))
-        self._tell(self.position)
 
     def _tell(self, here: float) -> None:
-        if self._duration:
-            here = min(here, self._duration)
         self._seen = here
         self.moved.emit(here)
 
@@ -306,8 +306,10 @@ class Player(QObject):
             return
         self._stop_at = None
         self._backs_up = False
+        self._is_playing = False  # by itself: to pause it now would rewind it
         self._halt()
         self._place(self._duration or self.position)
+        self._tell(self.position)
 
     def _on_vanished(self) -> None:
         self._give_up()

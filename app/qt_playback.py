@@ -28,10 +28,12 @@ from app.playback_faults import NoSoundDevice, Unplayable
 QLoggingCategory.setFilterRules("qt.multimedia.*=false")
 
 from PySide6.QtMultimedia import (  # noqa: E402 - speaks while it is loaded
+    QAudioBufferOutput,
     QAudioOutput,
     QMediaDevices,
     QMediaPlayer,
     QtAudio,
+    QVideoFrame,
     QVideoSink,
 )
 
@@ -53,10 +55,12 @@ class QtPlayback(Playback):
         super().__init__(parent)
         self._path = Path()
         self._is_loaded = False
+        self._is_heard = False
         with _quiet():
             self._devices = QMediaDevices(self)
             self._output = QAudioOutput(self)
             self._player = QMediaPlayer(self)
+        self._unheard = QAudioBufferOutput(self)
         self._sink = QVideoSink(self)
         self._player.setVideoSink(self._sink)
         self._next_ms: int | None = None
@@ -112,25 +116,29 @@ class QtPlayback(Playback):
 
     def _connect(self) -> None:
         self._player.mediaStatusChanged.connect(self._on_status)
-        self._player.positionChanged.connect(self.reported)
-        self._player.durationChanged.connect(self.measured)
+        self._player.positionChanged.connect(self._on_position)
+        self._player.durationChanged.connect(self._on_duration)
         self._player.hasVideoChanged.connect(self.video_found)
         self._player.errorOccurred.connect(self._on_error)
-        self._sink.videoFrameChanged.connect(self.frame_arrived)
+        self._sink.videoFrameChanged.connect(self._on_frame)
         self._devices.audioOutputsChanged.connect(self._take_device)
         self._resting.timeout.connect(self._seek)
 
     def _take_device(self) -> None:
         """Speak through what the system speaks through now.
 
-        Without a device Qt's player is given none: it would complain each time it starts.
+        Without a device the sound goes where nobody hears it: with nowhere to go, Qt's player would
+        not come to an end, and with a QAudioOutput it would complain each time it starts.
         """
         device = QMediaDevices.defaultAudioOutput()
-        if device.isNull():
-            self._player.setAudioOutput(None)  # type: ignore[arg-type]  # none is allowed
-        else:
+        self._is_heard = not device.isNull()
+        if self._is_heard:
             self._output.setDevice(device)
+            self._player.setAudioBufferOutput(None)  # type: ignore[arg-type]  # none is allowed
             self._player.setAudioOutput(self._output)
+        else:
+            self._player.setAudioOutput(None)  # type: ignore[arg-type]
+            self._player.setAudioBufferOutput(self._unheard)
 
     def _seek(self) -> None:
         if self._next_ms is None:
@@ -146,10 +154,20 @@ class QtPlayback(Playback):
             self._is_loaded = True
             self._player.pause()  # shows the first picture
             self.loaded.emit()
-            if self._player.audioOutput() is None:
+            if not self._is_heard:
                 self.faulted.emit(NoSoundDevice())
         elif status is QMediaPlayer.MediaStatus.EndOfMedia:
             self.ended.emit()
+
+    def _on_position(self, position_ms: int) -> None:
+        self.reported.emit(position_ms)
+
+    def _on_duration(self, duration_ms: int) -> None:
+        self.measured.emit(duration_ms)
+
+    def _on_frame(self, frame: QVideoFrame) -> None:
+        """Qt decodes on another thread; this runs on the window's, as it belongs to an object."""
+        self.frame_arrived.emit(frame)
 
     def _on_error(self, error: QMediaPlayer.Error, detail: str) -> None:
         log.warning("the player refuses the file: %s", detail)
