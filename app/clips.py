@@ -54,18 +54,19 @@ class Clips(QObject):
 
     def write(self, clip: Clip) -> None:
         """Write it; exactly one of written, failed and cancelled follows."""
-        self._stopped.clear()
-        self._disk.run(partial(self._write, clip), partial(self._on_done, clip))
+        self._stopped = threading.Event()
+        work = partial(self._write, clip, self._stopped)
+        self._disk.run(work, partial(self._on_done, clip))
 
     def cancel(self) -> None:
-        """Stop writing."""
+        """Stop writing the last one that was asked for."""
         self._stopped.set()
 
     def finish(self) -> None:
         """Wait until nothing is being written."""
         self._disk.finish()
 
-    def _write(self, clip: Clip) -> Path | EngineError | None:
+    def _write(self, clip: Clip, stopped: threading.Event) -> Path | EngineError | None:
         make = partial(
             write_clip,
             clip.source,
@@ -73,7 +74,7 @@ class Clips(QObject):
             clip_format=clip.format,
             track=clip.track,
             told=self.progressed.emit,
-            is_stopped=self._stopped.is_set,
+            is_stopped=stopped.is_set,
         )
         try:
             return make_new(clip.folder, clip.stem, f".{clip.format}", make)

@@ -31,6 +31,7 @@ QPushButton#primary {
 }
 QPushButton#primary:hover, QPushButton#primary:pressed { background: $accent_hover; }
 QPushButton#primary:focus { border-color: $text; }
+QPushButton#primary:disabled { background: $chip; color: $muted; border-color: $line; }
 QPushButton#keys { text-align: left; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 ClipFormat = Literal["wav", "flac", "mp3"]
+_STEP = 1.0  # seconds of sound between two reports
 CLIP_FORMATS: tuple[ClipFormat, ...] = ("wav", "flac", "mp3")
 
 
@@ -33,8 +34,8 @@ def write_clip(  # noqa: PLR0913 - which part of what, to where, and who watches
     WAV and FLAC hold 16 bits; MP3 is stereo at most, and at the nearest rate that it knows.
 
     Args:
-        told: is given the seconds that are written, now and then.
-        is_stopped: asked as often.
+        told: is given the seconds that are written, after about every second of sound.
+        is_stopped: asked more often.
 
     Returns:
         False where `is_stopped` said so; the file is unfinished then.
@@ -47,7 +48,7 @@ def write_clip(  # noqa: PLR0913 - which part of what, to where, and who watches
     from engine.encoding import Encoder  # noqa: PLC0415
     from engine.errors import EndsBefore  # noqa: PLC0415
 
-    seconds = 0.0
+    seconds = last_told = 0.0
     with (
         AudioSource(source, track=track, span=span) as audio,
         Encoder(target, clip_format) as encoder,
@@ -57,7 +58,9 @@ def write_clip(  # noqa: PLR0913 - which part of what, to where, and who watches
                 return False
             encoder.write(sound)
             seconds += sound.samples.shape[1] / sound.rate
-            told(seconds)
+            if seconds >= last_told + _STEP:
+                last_told = seconds
+                told(seconds)
         if not seconds:
             raise EndsBefore(str(source), span[0])
         encoder.finish()
