@@ -312,7 +312,8 @@ class TranscriptPage(QWidget):
                     )
                 },
                 **dict.fromkeys(
-                    ("insert-before", "insert-after", "shift-times", "replace"), may_edit
+                    ("insert-before", "insert-after", "shift-times", "replace", "import-text"),
+                    may_edit,
                 ),
             }
         )
