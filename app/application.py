@@ -89,6 +89,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
+        self.transcripts.close()
         self.runner.close()
         self._state.sync()
 

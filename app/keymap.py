@@ -135,7 +135,7 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("export", Group.FILE, Place.TRANSCRIPT, ("Ctrl+E",)),
         ("export-clip", Group.FILE, Place.TRANSCRIPT, ("Ctrl+Shift+E",)),
         ("import-text", Group.FILE, Place.TRANSCRIPT, ("Ctrl+Shift+I",)),
-        ("find-media", Group.FILE, Place.TRANSCRIPT, ()),
+        ("find-media", Group.FILE, Place.TRANSCRIPT, ("Ctrl+Shift+F",)),
         ("open", Group.FILE, Place.WINDOW, (_Standard.Open,)),
         ("open-folder", Group.FILE, Place.WINDOW, ("Ctrl+Shift+O",)),
         ("cancel-job", Group.FILE, Place.FILES, ("Esc",)),

@@ -73,11 +73,11 @@ class TranscriptPage(QWidget):
         self._checks = RowChecks(self.document, self._rules(), self)
         self._model = DocumentModel(self.document, self._fault, self._tip, self)
         self.view = DocumentView(self.document, self._model, shortcuts, theme)
-        self._bar = FindBar(theme)
-        self._finding = Finding(self.document, self._model, self.view, self._bar)
+        self.bar = FindBar(theme)
+        self._finding = Finding(self.document, self._model, self.view, self.bar)
         self.waveform = Waveform(theme)
         self._sound = Soundtrack(self.document, self.view, self.waveform)
-        self._exporting = Exporting(self.document, messages, theme, self._count_faults, self)
+        self._exporting = Exporting(self.document, messages, theme, self.count_faults, self)
         self.listening = Listening(self.document, self.view, self.waveform, self._rules, theme)
         self._importing = Importing(self.document, self)
         self._deeds = RowDeeds(self.document, self.view, self._checks, self._now)
@@ -154,7 +154,7 @@ class TranscriptPage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(6, 6, 6, 6)
         inside.setSpacing(0)
-        inside.addWidget(self._bar)
+        inside.addWidget(self.bar)
         inside.addWidget(self.view, 1)
         sound = QFrame()
         sound.setObjectName("card")
@@ -263,7 +263,8 @@ class TranscriptPage(QWidget):
         rules = self.choices.rules
         return None if rules is None else PROFILES[rules]
 
-    def _count_faults(self) -> int:
+    def count_faults(self) -> int:
+        """How many of the rows looked at so far break a rule."""
         return self._checks.n_faulty
 
     def _on_chosen(self, choices: ExportChoices) -> None:

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from app.document_model import Column, DocumentModel, RowRole
+from app.document_model import Column, DocumentModel, RowRole, doubts
 from app.finder import Hit
+from engine import Token
 from tests.gui.test_document import document, texts
 
 
@@ -16,7 +17,9 @@ def doc():
 
 @pytest.fixture
 def model(doc, qapp):
-    model = DocumentModel(doc, faults=lambda row: ("too fast",) if row == 1 else ())
+    model = DocumentModel(
+        doc, lambda row: "23 cps" if row == 1 else "", lambda row: "Too fast." if row == 1 else ""
+    )
     model._tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
@@ -30,7 +33,7 @@ def shown(model, column):
 def test_it_shows_when_who_and_what(model):
     assert shown(model, Column.TEXT) == ["Hello there.", "Who is it?", "Jon."]
     assert shown(model, Column.SPEAKER) == ["A", "B", ""]
-    assert shown(model, Column.START)[1].startswith("0:00:02") or shown(model, Column.START)[1]
+    assert shown(model, Column.START) == ["00:00:00.0", "00:00:02.0", "00:00:04.0"]
 
 
 def test_it_follows_every_step(doc, model):
@@ -59,8 +62,10 @@ def test_each_opening_of_the_editor_is_a_step(doc, model):
 
 
 def test_rows_say_what_they_break(model):
-    assert model.index(1, Column.TEXT).data(RowRole.FAULTS) == ("too fast",)
-    assert model.index(0, Column.TEXT).data(RowRole.FAULTS) == ()
+    assert shown(model, Column.CHECK) == ["", "23 cps", ""]
+    assert model.index(1, Column.CHECK).data(Qt.ItemDataRole.ToolTipRole) == "Too fast."
+    spoken = [model.index(1, each).data(Qt.ItemDataRole.AccessibleTextRole) for each in Column]
+    assert spoken == ["00:00:02.0", "B", "Who is it?", "Too fast."]
 
 
 def test_hits_stand_out_until_the_row_changes(doc, model):
@@ -74,12 +79,19 @@ def test_hits_stand_out_until_the_row_changes(doc, model):
 
 def test_one_row_is_heard(model, qtbot):
     with qtbot.waitSignal(model.dataChanged):
-        model.play(1)
+        model.play(1, (4, 6))
     assert model.index(1, Column.TEXT).data(RowRole.IS_PLAYING)
+    assert model.index(1, Column.TEXT).data(RowRole.WORD) == (4, 6)
+    assert model.index(0, Column.TEXT).data(RowRole.WORD) is None
     model.play(None)
     assert not model.index(1, Column.TEXT).data(RowRole.IS_PLAYING)
 
 
-def test_everything_can_be_edited(model):
-    flags = model.flags(model.index(0, Column.TEXT))
-    assert flags & Qt.ItemFlag.ItemIsEditable
+def test_everything_can_be_edited_but_what_is_wrong(model):
+    flags = [model.flags(model.index(0, each)) & Qt.ItemFlag.ItemIsEditable for each in Column]
+    assert list(map(bool, flags)) == [True, True, True, False]
+
+
+def test_words_that_were_hardly_understood_are_marked():
+    tokens = (Token(" So", 0, 1, -0.1), Token(" Jon", 1, 2, -2.0), Token(" said", 2, 3))
+    assert doubts(tokens) == [(3, 6, pytest.approx(0.135, abs=0.001))]
