@@ -89,7 +89,11 @@ def cut(segments: Sequence[Segment], profile: Profile | None = None) -> list[Cue
 def uncut(segments: Sequence[Segment]) -> list[Cue]:
     """One cue a segment, with its own times and line breaks: as a person arranged them."""
     return [
-        Cue(_ms(segment.start), _ms(segment.end), tuple(segment.text.split("\n")))
+        Cue(
+            max(0, round(segment.start * 1000)),
+            max(0, round(segment.end * 1000)),
+            tuple(filter(None, map(str.strip, segment.text.split("\n")))),
+        )
         for segment in segments
     ]
 
