@@ -64,14 +64,15 @@ def laid_out(segment: Segment, profile: Profile) -> list[list[str]]:
 
 
 def uncut(segments: Sequence[Segment]) -> list[Cue]:
-    """One cue a segment, as a person arranged them: its own times, which may overlap, its lines."""
-    return list(map(_uncut, segments))
-
-
-def _uncut(segment: Segment) -> Cue:
-    start_ms = max(0, round(segment.start * 1000))
-    lines = tuple(filter(None, map(str.strip, segment.text.split("\n"))))
-    return Cue(start_ms, max(start_ms + 1, round(segment.end * 1000)), lines)
+    """One cue a segment, with its own times and line breaks: as a person arranged them."""
+    return [
+        Cue(
+            max(0, round(segment.start * 1000)),
+            max(0, round(segment.end * 1000)),
+            tuple(filter(None, map(str.strip, segment.text.split("\n")))),
+        )
+        for segment in segments
+    ]
 
 
 def _parts(
