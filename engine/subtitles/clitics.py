@@ -14,9 +14,10 @@ ENGLISH_PROCLITICS = frozenset(
     "may might must not mr. mrs. ms. dr. prof.".split()
 )
 # Whole words: engine/words.py finds out which ideographs are one.
-CHINESE_PROCLITICS = frozenset(
-    "我 你 您 他 她 它 我们 你们 他们 她们 它们 咱们 這 这 那 這個 这个 那个 那個 一个 一個 "
-    "本 各 每 某 该 該 请 請 用 有 由 由于 由於 的 地 得 "
+CHINESE_PRONOUNS = frozenset("我 你 您 他 她 它 我们 你们 他们 她们 它们 咱们".split())
+CHINESE_PROCLITICS = CHINESE_PRONOUNS | frozenset(
+    "這 这 那 這個 这个 那个 那個 一个 一個 "
+    "本 各 每 某 该 該 请 請 有 由 由于 由於 "
     "把 被 将 將 给 給 让 讓 在 从 從 向 往 对 對 对于 對於 关于 關於 为 為 为了 為了 按照 根据 "
     "根據 和 跟 与 與 及 以及 或 或者 而 而且 但 但是 可是 不过 不過 因为 因為 所以 如果 虽然 雖然 "
     "即使 只要 只有 除非 然后 然後 于是 於是 "

@@ -7,6 +7,7 @@ from enum import IntEnum
 from itertools import accumulate, pairwise
 
 from engine.sentences import IDEOGRAPHS, ends_clause, ends_sentence, is_ideographic, is_kana
+from engine.subtitles.clitics import CHINESE_PRONOUNS
 from engine.subtitles.protection import Protection
 from engine.subtitles.rules import Profile, columns, is_breakable
 from engine.types import Segment, Token
@@ -85,7 +86,7 @@ def _segment_words(
             if word is not None:
                 yield word
             word = _word(row, piece, text, is_spaced=is_spaced)
-        is_spaced = False
+        is_spaced = piece.text[-1:].isspace()
     if word is not None:
         yield word
 
@@ -173,4 +174,8 @@ def _lists(left: str, right: str) -> bool:
 def _leans(left: str, right: str, profile: Profile) -> bool:
     """Whether one of the two cannot stand without the other, as a number before what it counts."""
     is_number = left[-1].isdecimal() or left.isnumeric()
-    return is_number or left in profile.proclitics or right in profile.enclitics
+    if is_number or left in profile.proclitics or right in profile.enclitics:
+        return True
+    # One ideograph before a pronoun is its verb or preposition, as in 用它.
+    is_object = right in CHINESE_PRONOUNS and len(left) == 1
+    return is_object and is_ideographic(left) and left not in profile.enclitics

@@ -86,7 +86,7 @@ class Cutter:
             if missing_ms > 0:
                 cost += _FAST_COST * missing_ms
             if start < last_line:
-                cost += breaks[self._line_closings[start] - last_line]
+                cost += breaks[max(-1, self._line_closings[start] - last_line)]
             if room_ms < shortest_ms and room_ms + self._leads[start] < shortest_ms:
                 cost += _SHORT_COST * (2 - room_ms / shortest_ms)
             if cost < best:
@@ -94,9 +94,9 @@ class Cutter:
         return best, opening
 
     def _best_breaks(self, end: int) -> list[float]:
-        """What it costs to begin the line that ends there, by how far back it must begin.
+        """What it costs to begin the line that ends there, by how late it may begin.
 
-        Where more lines than two are needed, only the last break counts.
+        The last of them is for three lines or more: of their breaks only the last one counts.
         """
         first = self._line_openings[end]
         return [*accumulate(self._breaks[first:end], min)]

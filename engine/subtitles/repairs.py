@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal
 
 from engine.subtitles.checks import Violation, check_segments, profiles_of
@@ -111,10 +111,10 @@ def _parts(place: _Place) -> tuple[Segment, ...]:
     layouts = laid_out(segment, profile)
     if len(layouts) <= 1 and not place.as_rows:
         return ()
-    lines = iter(list(dealt(segment.tokens, [line for layout in layouts for line in layout])))
+    lines = dealt(segment.tokens, chain(*layouts))
     parts = []
     for layout in layouts:
-        shares = [share for share, _ in zip(lines, layout, strict=False) if share]
+        shares = [share for share in islice(lines, len(layout)) if share]
         if not shares:
             return ()
         if place.as_rows:
