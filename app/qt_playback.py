@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QLoggingCategory,
     QMessageLogContext,
     QObject,
+    QSize,
     QTimer,
     QtMsgType,
     QUrl,
@@ -34,6 +35,7 @@ from PySide6.QtMultimedia import (  # noqa: E402 - speaks while it is loaded
     QMediaPlayer,
     QtAudio,
     QVideoFrame,
+    QVideoFrameFormat,
     QVideoSink,
 )
 
@@ -118,7 +120,7 @@ class QtPlayback(Playback):
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.positionChanged.connect(self._on_position)
         self._player.durationChanged.connect(self._on_duration)
-        self._player.hasVideoChanged.connect(self.video_found)
+        self._player.hasVideoChanged.connect(self._on_video)
         self._player.errorOccurred.connect(self._on_error)
         self._sink.videoFrameChanged.connect(self._on_frame)
         self._devices.audioOutputsChanged.connect(self._take_device)
@@ -165,6 +167,11 @@ class QtPlayback(Playback):
     def _on_duration(self, duration_ms: int) -> None:
         self.measured.emit(duration_ms)
 
+    def _on_video(self, has_video: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if has_video:
+            _look_for_graphics()
+        self.video_found.emit(has_video)
+
     def _on_frame(self, frame: QVideoFrame) -> None:
         """Qt decodes on another thread; this runs on the window's, as it belongs to an object."""
         self.frame_arrived.emit(frame)
@@ -181,6 +188,16 @@ class QtPlayback(Playback):
         if not os.access(self._path, os.R_OK):
             return "permission"
         return "format" if error is QMediaPlayer.Error.FormatError else "other"
+
+
+def _look_for_graphics() -> None:
+    """Convert a first frame: Qt looks for a graphics card then, and complains where there is none.
+
+    It does so once in a thread, and pictures are painted on this one.
+    """
+    with _quiet():
+        kind = QVideoFrameFormat(QSize(2, 2), QVideoFrameFormat.PixelFormat.Format_YUV420P)
+        QVideoFrame(kind).toImage()
 
 
 @contextmanager
