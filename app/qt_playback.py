@@ -33,7 +33,6 @@ from PySide6.QtMultimedia import (  # noqa: E402 - speaks while it is loaded
     QAudioOutput,
     QMediaDevices,
     QMediaPlayer,
-    QtAudio,
     QVideoFrame,
     QVideoFrameFormat,
     QVideoSink,
@@ -42,6 +41,7 @@ from PySide6.QtMultimedia import (  # noqa: E402 - speaks while it is loaded
 log = logging.getLogger(__name__)
 
 _SEEK_MS = 40  # between two seeks: each one restarts the decoders
+_LOUDNESS = 3  # what is felt to be half as loud has an eighth of the amplitude
 
 
 def is_available() -> bool:
@@ -74,8 +74,8 @@ class QtPlayback(Playback):
         self._path = path
         self._is_loaded = False
         self._next_ms = None
+        self.close()  # the same file once more would not be opened
         if not path.exists():
-            self.close()
             self.vanished.emit()
             return
         self._take_device()
@@ -101,11 +101,7 @@ class QtPlayback(Playback):
 
     def set_volume(self, volume: float) -> None:
         """Play as loud as 0 to 1, as it is felt."""
-        scale = QtAudio.VolumeScale
-        linear = QtAudio.convertVolume(
-            volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale
-        )
-        self._output.setVolume(linear)
+        self._output.setVolume(volume**_LOUDNESS)
 
     def set_muted(self, *, is_muted: bool) -> None:
         """Be silent, or no longer."""

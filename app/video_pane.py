@@ -147,6 +147,7 @@ class VideoWindow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle(self.tr("Video"))
         self.resize(_USUAL)
         self.setMinimumSize(_MINIMUM)
         self._row = QVBoxLayout(self)

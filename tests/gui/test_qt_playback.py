@@ -114,6 +114,17 @@ def test_pictures_arrive_also_after_the_end(qtbot, player, tmp_path):
     qtbot.waitUntil(lambda: player.position > 0.4, timeout=PATIENCE_MS)
 
 
+def test_the_same_file_can_be_opened_again_and_another_after_it(qtbot, player, tmp_path):
+    path = write_media(tmp_path / "talk.wav", 1.0)
+    _load(qtbot, player, path)
+    player.play()
+    _load(qtbot, player, path)
+    assert not player.is_playing
+    assert player.position == 0.0
+    _load(qtbot, player, write_media(tmp_path / "other.wav", 2.0))
+    assert player.duration == 2.0
+
+
 def test_many_seeks_at_once_end_at_the_last(qtbot, player, tmp_path):
     _load(qtbot, player, write_media(tmp_path / "talk.mkv"))
     for i in range(100):

@@ -85,7 +85,7 @@ def test_the_subtitle_grows_with_the_picture(pane):
         white = [
             y
             for y in range(image.height())
-            if any(image.pixelColor(x, y).red() > 200 for x in range(image.width()))
+            if any(image.pixelColor(x, y).red() > 200 for x in range(0, image.width(), 4))
         ]
         return max(white) - min(white)
 
