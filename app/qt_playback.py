@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QLoggingCategory,
     QMessageLogContext,
     QObject,
+    QSize,
     QTimer,
     QtMsgType,
     QUrl,
@@ -32,14 +33,15 @@ from PySide6.QtMultimedia import (  # noqa: E402 - speaks while it is loaded
     QAudioOutput,
     QMediaDevices,
     QMediaPlayer,
-    QtAudio,
     QVideoFrame,
+    QVideoFrameFormat,
     QVideoSink,
 )
 
 log = logging.getLogger(__name__)
 
 _SEEK_MS = 40  # between two seeks: each one restarts the decoders
+_LOUDNESS = 3  # what is felt to be half as loud has an eighth of the amplitude
 
 
 def is_available() -> bool:
@@ -72,8 +74,8 @@ class QtPlayback(Playback):
         self._path = path
         self._is_loaded = False
         self._next_ms = None
+        self.close()  # the same file once more would not be opened
         if not path.exists():
-            self.close()
             self.vanished.emit()
             return
         self._take_device()
@@ -99,11 +101,7 @@ class QtPlayback(Playback):
 
     def set_volume(self, volume: float) -> None:
         """Play as loud as 0 to 1, as it is felt."""
-        scale = QtAudio.VolumeScale
-        linear = QtAudio.convertVolume(
-            volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale
-        )
-        self._output.setVolume(linear)
+        self._output.setVolume(volume**_LOUDNESS)
 
     def set_muted(self, *, is_muted: bool) -> None:
         """Be silent, or no longer."""
@@ -118,7 +116,7 @@ class QtPlayback(Playback):
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.positionChanged.connect(self._on_position)
         self._player.durationChanged.connect(self._on_duration)
-        self._player.hasVideoChanged.connect(self.video_found)
+        self._player.hasVideoChanged.connect(self._on_video)
         self._player.errorOccurred.connect(self._on_error)
         self._sink.videoFrameChanged.connect(self._on_frame)
         self._devices.audioOutputsChanged.connect(self._take_device)
@@ -165,6 +163,11 @@ class QtPlayback(Playback):
     def _on_duration(self, duration_ms: int) -> None:
         self.measured.emit(duration_ms)
 
+    def _on_video(self, has_video: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if has_video:
+            _look_for_graphics()
+        self.video_found.emit(has_video)
+
     def _on_frame(self, frame: QVideoFrame) -> None:
         """Qt decodes on another thread; this runs on the window's, as it belongs to an object."""
         self.frame_arrived.emit(frame)
@@ -181,6 +184,16 @@ class QtPlayback(Playback):
         if not os.access(self._path, os.R_OK):
             return "permission"
         return "format" if error is QMediaPlayer.Error.FormatError else "other"
+
+
+def _look_for_graphics() -> None:
+    """Convert a first frame: Qt looks for a graphics card then, and complains where there is none.
+
+    It does so once in a thread, and pictures are painted on this one.
+    """
+    with _quiet():
+        kind = QVideoFrameFormat(QSize(2, 2), QVideoFrameFormat.PixelFormat.Format_YUV420P)
+        QVideoFrame(kind).toImage()
 
 
 @contextmanager

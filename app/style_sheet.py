@@ -26,6 +26,7 @@ QPushButton:focus, QToolButton:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 0 11px; min-height: 26px;
 }
 QToolButton:focus { padding: 0 5px; }
+QToolButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton#primary {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
 }

@@ -2,12 +2,13 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QBrush,
     QCloseEvent,
     QColor,
+    QEnterEvent,
     QFont,
     QFontMetrics,
     QImage,
@@ -146,6 +147,7 @@ class VideoWindow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle(self.tr("Video"))
         self.resize(_USUAL)
         self.setMinimumSize(_MINIMUM)
         self._row = QVBoxLayout(self)
@@ -177,6 +179,7 @@ class Picture(QWidget):
     """Paints one frame, as large as fits, with the subtitle at its foot.
 
     A frame is only converted when it is painted: what comes too fast or out of sight costs nothing.
+    The button is there while the pointer is; without one, its action is in a menu.
 
     Signals:
         double_clicked: with the left button.
@@ -194,7 +197,7 @@ class Picture(QWidget):
         self._image = QImage()
         self._lines: list[str] = []
         self.button = QToolButton(self)
-        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.hide()
 
     def show_frame(self, frame: Frame) -> None:
         """Show a picture; the last one stays when there is none."""
@@ -226,6 +229,16 @@ class Picture(QWidget):
         self.button.setGeometry(
             self.width() - size.width() - _CORNER, _CORNER, size.width(), size.height()
         )
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer the button."""
+        super().enterEvent(event)
+        self.button.show()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the whole picture again."""
+        super().leaveEvent(event)
+        self.button.hide()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Tell of it."""
