@@ -22,6 +22,7 @@ import numpy.typing as npt
 import soxr
 
 from engine.errors import EndsBefore, NoAudioTrack, UnreadableAudio
+from engine.mixing import Samples, Sound, downmixed, in_unit_range, mono
 
 log = logging.getLogger(__name__)
 
@@ -29,14 +30,11 @@ SAMPLE_RATE = 16_000  # of everything after this file
 BLOCK_SECONDS = 10.0  # an hour of mp3 costs the same at 1 s and at 30 s; memory stays small
 
 Waveform: TypeAlias = npt.NDArray[np.float32]  # (n_samples,), mono, [-1, 1]
-Channels: TypeAlias = npt.NDArray[np.float32]  # (n_channels, n_samples), [-1, 1]
 Seconds: TypeAlias = tuple[float, float]  # from, to
 
 EVERYTHING: Seconds = (0.0, float("inf"))
 
-_STEREO = 2  # channels
 _MOST_CHANNELS = 64  # more are samples: the array is the wrong way round
-_LOUDEST = 100.0  # full scale is 1; a little more is loud, a lot more is no sound
 _RATES = (1000, 768_000)  # hertz
 _SAMPLE_TYPES = (
     "float32",
@@ -52,7 +50,6 @@ _LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
 _RUN_UP_SECONDS = 1.0  # decoded before what is wanted: codecs need some packets to be right
 _EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
 _LARGEST_WAV = 0x7FFF_0000  # bytes; sizes near 2 and 4 GiB stand for "unknown"
-_OUT_OF_PHASE = 1e-3  # energy of the sum over energy of the parts, below which they cancel
 
 _LAST_STRICT_PYAV = 18  # up to here a tag that is not UTF-8 is an error unless one says otherwise
 
@@ -60,18 +57,6 @@ _LAST_STRICT_PYAV = 18  # up to here a tag that is not UTF-8 is an error unless 
 _ESTIMATED_DURATION = frozenset(
     {"mp3", "aac", "ac3", "eac3", "mpeg", "mpegts", "amr", "loas", "dts"}
 )
-
-# Speech is in front; an octave of rumble is not. Shares of each speaker in the mono sum, ITU-R
-# BS.775 for the centre and surrounds; they are divided by their sum so that nothing can clip.
-_SPEAKER_SHARE = {
-    "FC": 0.707,
-    "LFE": 0.0,
-    "BL": 0.354,
-    "BR": 0.354,
-    "SL": 0.354,
-    "SR": 0.354,
-    "BC": 0.354,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +99,6 @@ class Source(Protocol):
         """Yield the sound as 16 kHz mono, from `start` on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """A run of samples as they are in a file; `speakers` are the names of its channels."""
-
-    rate: int
-    speakers: tuple[str, ...]
-    samples: Channels
-
-
 class SampleSource:
     """Samples that are in memory already."""
 
@@ -154,7 +130,7 @@ class SampleSource:
         """Yield the sound as 16 kHz mono, about BLOCK_SECONDS at a time."""
         size = int(BLOCK_SECONDS * self._rate)
         yield from _resampled(
-            (self._rate, _mono(_in_unit_range(self._channels[start : start + size].T)))
+            (self._rate, mono(in_unit_range(self._channels[start : start + size].T)))
             for start in range(0, len(self._channels), size)
         )
 
@@ -223,8 +199,8 @@ class AudioSource:
             UnreadableAudio: not one packet could be decoded.
             EndsBefore: there is nothing from `start` on.
         """
-        mono = ((sound.rate, _downmix(sound)) for sound in self.sounds())
-        for block in _resampled(_gathered(mono)):
+        waveforms = ((sound.rate, downmixed(sound)) for sound in self.sounds())
+        for block in _resampled(_gathered(waveforms)):
             self.decoded += len(block) / SAMPLE_RATE
             yield block
         self._check()
@@ -359,7 +335,7 @@ def _duration(container: av.container.InputContainer) -> float | None:
     return None if container.duration is None else container.duration / av.time_base
 
 
-def _silence(rate: int, n_channels: int, n_samples: int) -> Iterator[Channels]:
+def _silence(rate: int, n_channels: int, n_samples: int) -> Iterator[Samples]:
     size = int(BLOCK_SECONDS * rate)
     for start in range(0, n_samples, size):
         yield np.zeros((n_channels, min(size, n_samples - start)), np.float32)
@@ -415,50 +391,9 @@ def _resampler(rate: int) -> soxr.ResampleStream:
     return soxr.ResampleStream(rate, SAMPLE_RATE, 1, dtype="float32", quality="HQ")
 
 
-def _downmix(sound: Sound) -> Waveform:
-    """A run of samples as mono in [-1, 1].
-
-    By hand: swr's float stereo downmix is 3 dB too loud and can clip.
-    """
-    if len(sound.samples) <= _STEREO:
-        return _mono(sound.samples)
-    shares = np.array([_SPEAKER_SHARE.get(name, 0.5) for name in sound.speakers], np.float32)
-    shares = shares / shares.sum() if shares.sum() > 0 else np.full_like(shares, 1 / len(shares))
-    return np.asarray(np.einsum("c,cn->n", shares, sound.samples))
-
-
-def _mono(samples: npt.NDArray[np.float32]) -> Waveform:
-    """(n_channels, n_samples) of speakers whose places are unknown, or are left and right."""
-    if len(samples) == _STEREO:
-        return _centre(samples[0], samples[1])
-    return np.ascontiguousarray(samples[0] if len(samples) == 1 else samples.mean(axis=0))
-
-
-def _centre(left: Waveform, right: Waveform) -> Waveform:
-    """Half the sum; one side alone where a reversed wire makes the two cancel."""
-    middle = np.float32(0.5) * (left + right)
-    energy = float(left @ left + right @ right)
-    if energy > 0 and float(middle @ middle) < _OUT_OF_PHASE * energy:
-        return left
-    return middle
-
-
-def _as_float(frame: av.AudioFrame) -> Channels:
+def _as_float(frame: av.AudioFrame) -> Samples:
     """The frame's samples in [-1, 1]."""
     raw = frame.to_ndarray()
     if not frame.format.is_planar:
         raw = raw.reshape(-1, frame.layout.nb_channels).T
-    return _in_unit_range(raw)
-
-
-def _in_unit_range(raw: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
-    """Samples of any type as floats in [-1, 1]."""
-    if raw.dtype.kind == "f":
-        samples = raw.astype(np.float32)
-        if samples.size and samples.min() >= -_LOUDEST and samples.max() <= _LOUDEST:
-            return samples  # nearly always, and neither is true of what is no number
-        samples = np.nan_to_num(samples, copy=False, posinf=1.0, neginf=-1.0)
-        return np.clip(samples, -_LOUDEST, _LOUDEST, out=samples)
-    if raw.dtype == np.uint8:
-        return (raw.astype(np.float32) - np.float32(128)) / np.float32(128)
-    return raw.astype(np.float32) / np.float32(2.0 ** (8 * raw.dtype.itemsize - 1))
+    return in_unit_range(raw)

@@ -9,7 +9,7 @@ from typing import Self
 import av
 import numpy as np
 
-from engine.audio import Sound
+from engine.mixing import Sound
 
 _CODECS: dict[str, str] = {"wav": "pcm_s16le", "flac": "flac", "mp3": "libmp3lame"}
 _OPTIONS: dict[str, dict[str, str]] = {

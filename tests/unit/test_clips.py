@@ -5,9 +5,10 @@ import pytest
 import soundfile
 
 from engine import CLIP_FORMATS, writable_clip_formats, write_clip
-from engine.audio import AudioSource, Sound, probe
+from engine.audio import AudioSource, probe
 from engine.encoding import Encoder
 from engine.errors import EndsBefore, UnreadableAudio
+from engine.mixing import Sound
 
 
 @pytest.fixture

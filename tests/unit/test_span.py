@@ -5,8 +5,8 @@ import pytest
 
 from engine.audio import SAMPLE_RATE, AudioSource, SampleSource
 from engine.errors import EndsBefore
-from engine.events import EndedEarly, Failed, Finished, Progress, SegmentReady, Started
-from engine.jobs import Options
+from engine.events import EndedEarly, Failed, Finished, NotHeard, Progress, SegmentReady, Started
+from engine.jobs import AlignJob, JobId, Options
 from tests.unit.test_worker import job, run, talk  # noqa: F401 - a fixture
 
 RATE = 16_000
@@ -140,3 +140,15 @@ def test_a_job_behind_the_end_says_so(talk):  # noqa: F811 - the fixture
     end = run([job(1, talk, span=(100.0, 110.0))])[-1]
     assert isinstance(end, Failed)
     assert isinstance(end.error, EndsBefore)
+
+
+def test_a_text_is_timed_on_the_sources_clock(talk):  # noqa: F811 - the fixture
+    options = Options(model="fake", span=(20.0, 33.0))
+    events = run(
+        [AlignJob(JobId(1), talk, options, "word\nword\nnever ever said at all by anybody in here")]
+    )
+    segments = [event.segment for event in events if isinstance(event, SegmentReady)]
+    assert [segment.start for segment in segments] == pytest.approx([24.2, 30.2], abs=0.1)
+    (missed,) = [event for event in events if isinstance(event, NotHeard)]
+    assert missed.text == "never ever said at all by anybody in here"
+    assert 30.0 < missed.start <= missed.end <= 33.0
