@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
     QDoubleSpinBox,
@@ -33,7 +33,7 @@ class StyleEditor(QWidget):
         super().__init__(parent)
         self._colours = {"colour": style.colour, "outline_colour": style.outline_colour}
         self._font = QFontComboBox()
-        self._font.setCurrentFont(QFont(style.font))
+        self._font.setEditText(style.font)  # perhaps one that only the viewer's computer has
         self._font.setAccessibleName(self.tr("Font"))
         self._size = QSpinBox()
         self._size.setRange(8, 300)
@@ -66,7 +66,7 @@ class StyleEditor(QWidget):
     def style_(self) -> Style:
         """What is chosen."""
         return Style(
-            font=self._font.currentFont().family(),
+            font=self._font.currentText().strip() or Style().font,
             size=self._size.value(),
             colour=self._colours["colour"],
             outline=self._outline.value(),
@@ -90,7 +90,7 @@ class StyleEditor(QWidget):
         form.addRow(self.tr("Place"), self._position)
 
     def _connect(self) -> None:
-        self._font.currentFontChanged.connect(self._on_changed)
+        self._font.editTextChanged.connect(self._on_changed)
         self._size.valueChanged.connect(self._on_changed)
         self._outline.valueChanged.connect(self._on_changed)
         self._position.currentIndexChanged.connect(self._on_changed)

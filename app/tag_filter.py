@@ -54,7 +54,7 @@ class TagFilter(QSortFilterProxyModel):
     def choose(self, tags: Iterable[Tag]) -> None:
         """Show rows with one of these tags, or all of them."""
         self._chosen = frozenset(tags)
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(  # noqa: N802 - Qt's name
         self, row: int, parent: QModelIndex | QPersistentModelIndex

@@ -20,7 +20,7 @@ from app.main_window import MainWindow
 from engine import Event, Finished, Preparing, SegmentReady, Started
 from tests.gui.fake_engine import FakeEngine, sentence
 
-PATIENCE_MS = 3000
+PATIENCE_MS = 10_000
 
 
 @dataclass

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from app import keeper
-from app.document_model import Column
+from app import journal, keeper
+from app.document_model import Column, RowRole
 from app.export_dialog import ExportDialog
 from app.opening import open_file
 from app.row_editor import RowEditor
@@ -20,6 +20,7 @@ from tests.gui.fake_engine import sentence
 from tests.gui.fake_playback import FakePlayback
 
 Key, Ctrl, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 TEXTS = ("We met Jon there.", "大家早上好。", "Jon laughed.")
 
 
@@ -161,6 +162,7 @@ def test_a_chip_shows_only_its_rows(page, desk):
     laughter = next(button for button in chips if button.text().startswith("Laughter"))
     QTest.mouseClick(laughter, Qt.MouseButton.LeftButton)
     assert shown(page) == [TEXTS[2]]
+    page.view.setFocus()
     page.view.select(2)
     press(page, Key.Key_Return)
     QTest.keyClicks(typed(page), "x")
@@ -228,8 +230,6 @@ def test_the_word_that_is_heard_stands_out(page, playback):
     playback.open()
     page.listening.player.seek(8.5)
     model = page.view.model()
-    from app.document_model import RowRole
-
     assert model.index(2, Column.TEXT).data(RowRole.IS_PLAYING)
     assert model.index(2, Column.TEXT).data(RowRole.WORD) == (0, len(TEXTS[2]))
 
@@ -254,15 +254,16 @@ def test_times_are_set_by_the_player(page, playback):
 
 
 def test_problems_are_found_counted_and_fixed(desk, page):
-    page.document.set_times(0, 1.0, 1.2)
-    desk.wait(lambda: page.count_faults() > 0)
+    page.document.put("Overlap", 1, 1, [sentence(2.0, TEXTS[1], "zh")])
+    desk.wait(lambda: page.count_faults() == 1)
     page.view.select(2)
     QTest.keyClick(page.view, Key.Key_F8)
     assert page.view.row == 0
-    assert shown(page, Column.CHECK)[0]
+    assert shown(page, Column.CHECK) == ["overlap", "", ""]
     QTest.keyClick(page.view, Key.Key_Period, Ctrl)
-    assert not shown(page, Column.CHECK)[0]
-    assert "Shown longer" in desk.say()
+    assert shown(page, Column.CHECK) == ["", "", ""]
+    assert "Ends earlier" in desk.say()
+    assert page.count_faults() == 0
 
 
 def test_corrections_are_kept_and_found_again(desk, page):
@@ -290,14 +291,18 @@ def test_a_second_window_reads_only(desk, page, qtbot):
 
 
 def test_a_disk_that_is_full_is_told_and_nothing_is_lost(desk, page, monkeypatch):
-    def full(*_args):
-        raise OSError(28, "No space left on device")
+    is_full = [True]
 
-    monkeypatch.setattr("app.journal.begin", full)
+    def begin(*args, whole=journal.begin):
+        if is_full:
+            raise OSError(28, "No space left on device")
+        whole(*args)
+
+    monkeypatch.setattr("app.journal.begin", begin)
     page.document.rewrite(0, "Kept nowhere.")
     desk.wait(lambda: "No space left" in page.banner.text)
     assert not desk.app.transcripts.close()
-    monkeypatch.undo()
+    is_full.clear()
     assert desk.app.transcripts.close()
     ((place, _title),) = keeper.recent(5)
     desk.app.transcripts.open_kept(place)
@@ -319,6 +324,7 @@ def test_a_page_grows_with_its_job(desk, media):
 
 
 def test_a_recording_that_moved_is_asked_for(desk, page, media):
+    page.document.rewrite(0, "Corrected.")
     desk.app.transcripts.close()
     ((place, _title),) = keeper.recent(5)
     shutil.move(media / "a.wav", media / "elsewhere.wav")
