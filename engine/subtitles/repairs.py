@@ -101,7 +101,8 @@ def _attempts(place: _Place) -> Iterator[_Attempt]:
         yield "extended", (_spanning(segment, start, min(latest, start + needed)),)
     if parts and not place.as_rows:
         return  # only its first cue would come up earlier
-    earliest = max(place.since, start - profile.trail, max(end, latest) - needed)
+    stays_until = end if place.as_rows else max(end, latest)  # the cutter lets it stay
+    earliest = max(place.since, start - profile.trail, stays_until - needed)
     if earliest < start:
         yield "moved", (_spanning(segment, earliest, end),)
 
