@@ -13,6 +13,8 @@ from engine.errors import ModelCorrupt
 
 log = logging.getLogger(__name__)
 
+_MISSING = ("好用",)  # everyday words that the dictionary lacks
+
 Cut = Callable[[str], list[str]]  # text without spaces → its words
 
 
@@ -38,7 +40,10 @@ def chinese_words() -> Cut | None:
     Made once in a process, in about half a second.
     """
     try:
-        return _cut_by(_cutter())
+        cutter = _cutter()
+        for word in _MISSING:
+            cutter.add_word(word)
+        return _cut_by(cutter)
     except (ImportError, OSError, ValueError) as error:
         log.warning("Chinese is not cut into words: %s", error)
         return None

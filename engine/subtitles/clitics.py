@@ -25,8 +25,9 @@ CHINESE_PROCLITICS = CHINESE_PRONOUNS | frozenset(
     "很 太 最 更 非常 特别 特別 不 没 沒 没有 沒有 别 別 也 都 就 才 还 還 又 再 正在 已经 已經 "
     "会 會 能 可以 要 想 应该 應該 必须 必須 是".split()
 )
-CHINESE_ENCLITICS = frozenset(
-    "的 地 得 了 着 著 过 過 们 們 吗 嗎 呢 吧 啊 呀 嘛 啦 哦 里 裡 上 中 下 时 時 之后 之後 "
+CHINESE_ATTRIBUTIVES = frozenset("的 地 得".split())  # what they lead to comes after them
+CHINESE_ENCLITICS = CHINESE_ATTRIBUTIVES | frozenset(
+    "了 着 著 过 過 们 們 吗 嗎 呢 吧 啊 呀 嘛 啦 哦 里 裡 上 中 下 时 時 之后 之後 "
     "之前 以后 以後 以前 的话 的話 而言 来说 來說".split()
 )
 JAPANESE_ENCLITICS = frozenset("を です ます から けど ので って".split())

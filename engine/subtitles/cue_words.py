@@ -7,7 +7,7 @@ from enum import IntEnum
 from itertools import accumulate, pairwise
 
 from engine.sentences import IDEOGRAPHS, ends_clause, ends_sentence, is_ideographic, is_kana
-from engine.subtitles.clitics import CHINESE_PRONOUNS
+from engine.subtitles.clitics import CHINESE_ATTRIBUTIVES, CHINESE_PRONOUNS
 from engine.subtitles.protection import Protection
 from engine.subtitles.rules import Profile, columns, is_breakable
 from engine.types import Segment, Token
@@ -160,7 +160,8 @@ def _seam(word: Word, following: Word, profile: Profile) -> Seam:
     left, right = word.text.lower(), following.text.lower()
     if _leans(left, right, profile):
         return Seam.CLITIC
-    if left in profile.enclitics or right in profile.proclitics:
+    ends_phrase = left in profile.enclitics and left not in CHINESE_ATTRIBUTIVES
+    if ends_phrase or right in profile.proclitics:
         return Seam.PHRASE
     is_phrase = space and is_ideographic(left[-1]) and is_ideographic(right[0])
     return Seam.PHRASE if is_phrase else Seam.WORD

@@ -1,5 +1,6 @@
 """What one key does to a row that breaks a rule: split, extend, shorten or move it."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -60,11 +61,13 @@ def repaired(
     place = _place(segments, row, profile, as_rows=as_rows)
     if not place.segment.text.strip():
         return None
+    best, least = None, math.inf
     for kind, replacements in _attempts(place):
         repair = Repair(row, row, replacements, kind)
-        if _is_better(segments, repair, profile, as_rows=as_rows):
-            return repair
-    return None
+        excess = _excess_after(segments, repair, profile, as_rows=as_rows)
+        if excess < least:
+            best, least = repair, excess
+    return best
 
 
 def _place(
@@ -81,7 +84,7 @@ _Attempt = tuple[Literal["split", "extended", "shortened", "moved"], tuple[Segme
 
 
 def _attempts(place: _Place) -> Iterator[_Attempt]:
-    """Ways to mend a row, what changes least first."""
+    """Ways to mend a row; of equal ones the first is taken."""
     segment, profile = place.segment, place.profile
     start, end = segment.start, segment.end
     longest = start + profile.longest
@@ -96,7 +99,10 @@ def _attempts(place: _Place) -> Iterator[_Attempt]:
     needed = max(profile.shortest, reading_ms(segment.text.split("\n"), profile) / 1000)
     if end < min(latest, start + needed):
         yield "extended", (_spanning(segment, start, min(latest, start + needed)),)
-    earliest = max(place.since, start - profile.trail, max(end, latest) - needed)
+    if parts and not place.as_rows:
+        return  # only its first cue would come up earlier
+    stays_until = end if place.as_rows else max(end, latest)  # the cutter lets it stay
+    earliest = max(place.since, start - profile.trail, stays_until - needed)
     if earliest < start:
         yield "moved", (_spanning(segment, earliest, end),)
 
@@ -109,7 +115,7 @@ def _parts(place: _Place) -> tuple[Segment, ...]:
     """The row as the cutter splits it; none where it stays one."""
     segment, profile = place.segment, place.profile
     layouts = laid_out(segment, profile)
-    if len(layouts) <= 1 and not place.as_rows:
+    if not layouts or (len(layouts) == 1 and not place.as_rows):
         return ()
     lines = dealt(segment.tokens, chain(*layouts))
     parts = []
@@ -122,7 +128,9 @@ def _parts(place: _Place) -> tuple[Segment, ...]:
         else:
             tokens = [token for share in shares for token in share]
         parts.append(replace(segment, tokens=tuple(tokens), text=joined(tokens)))
-    return tuple(_apart(parts, place)) if place.as_rows else tuple(parts)
+    if len(parts) > 1 and place.as_rows:
+        return tuple(_apart(parts, place))
+    return () if parts[0].text == segment.text else tuple(parts)
 
 
 def _apart(parts: Sequence[Segment], place: _Place) -> Iterator[Segment]:
@@ -138,10 +146,10 @@ def _apart(parts: Sequence[Segment], place: _Place) -> Iterator[Segment]:
         yield _spanning(part, start, max(start, end))
 
 
-def _is_better(
+def _excess_after(
     segments: Sequence[Segment], repair: Repair, profile: Profile | None, *, as_rows: bool
-) -> bool:
-    """Whether it makes less wrong, and nothing wrong in a way that it was not before."""
+) -> float:
+    """How far from right the rows are then; infinite where anything is worse, or nothing better."""
     first, behind = max(0, repair.first - _NEAR), repair.last + 1 + _NEAR
     before, after = segments[first : repair.first], segments[repair.last + 1 : behind]
     old = check_segments(segments[first:behind], profile, as_rows=as_rows)
@@ -152,13 +160,13 @@ def _is_better(
         *zip(old[len(old) - n_after :], new[len(new) - n_after :], strict=True),
     ]
     if any(_kinds(now) - _kinds(then) for then, now in outside):
-        return False
+        return math.inf
     then, now = old[n_before : len(old) - n_after], new[n_before : len(new) - n_after]
     if set(_kinds(chain(*now))) - set(_kinds(chain(*then))):
-        return False
-    if len(repair.segments) > 1 and not as_rows:
-        return True
-    return _excess(new) < _excess(old) - _LEAST_GAIN
+        return math.inf
+    excess = _excess(new)
+    is_split = len(repair.segments) > 1 and not as_rows
+    return excess if is_split or excess < _excess(old) - _LEAST_GAIN else math.inf
 
 
 def _kinds(violations: Iterable[Violation]) -> Counter[str]:

@@ -8,12 +8,10 @@ from engine.subtitles import PROFILES, Profile, profile_from
 from engine.types import Segment, Tags, Token, joined
 
 HANZI = (
-    "的我不在人有大这中上来到时地为子你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然"
+    "的我不在人有大这中上来到时地为子你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多"
 )
 PHRASES = ("人工智能", "语音识别", "天气预报", "因为", "没有", "百分之五十", "二十三", "了", "吗？")
-LATIN = tuple(
-    "a the of and I wasn't well-known Dr. Washington state-of-the-art e.g. Python".split()
-)
+LATIN = tuple("a the of and I wasn't well-known Dr. Washington state-of-the-art Python".split())
 NUMBERS = ("3.14", "1,000,000", "2026", "10:30", "GPT-4", "50%", "$5", "1 000 000")
 ADDRESSES = ("https://example.com/a?b=2&c=%20d", "www.example.org/x;y", "first.last@example.com")
 HOTWORDS = ("New York City", "邓郁松", "Kubernetes 集群")

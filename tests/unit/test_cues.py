@@ -234,7 +234,7 @@ def test_chinese_and_english_mix() -> None:
 def test_a_latin_word_is_not_broken_in_a_chinese_line() -> None:
     tokens = [*"这个功能我们是用非常好用的", "Tensor", "Flow", *"来实现的"]
     assert lines(cut([evenly(tokens, "zh")])) == [
-        ("这个功能我们是用非常好用的", "TensorFlow来实现的")
+        ("这个功能我们是用", "非常好用的TensorFlow来实现的")
     ]
 
 

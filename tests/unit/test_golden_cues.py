@@ -1,4 +1,4 @@
-"""Ten passages whose cues were read and judged by a person. A file says how it is spoken and cut.
+"""Ten passages whose cues were read and judged. A file says how one is spoken and cut.
 
 Its first lines name the profile, the language and the seconds that a word takes; then comes the
 text, {0.5} being a pause; then the cues, a line each, their lines parted by " / ".
@@ -55,7 +55,7 @@ def test_there_are_ten_passages() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_passage_is_cut_as_a_person_would(name: str) -> None:
+def test_a_passage_is_cut_as_it_reads_best(name: str) -> None:
     passage = read(name)
     assert [cue.lines for cue in cut(passage.segments, passage.profile)] == passage.cues
 
