@@ -56,7 +56,7 @@ def labelled(
     before = Segment((Token("", 0.0, 0.0),), "")
     for segment in segments:
         labels = _tag_labels(segment.tags, before.tags, tags)
-        if names and segment.speaker and segment.speaker != before.speaker:
+        if names and segment.speaker != before.speaker and on_one_line(segment.speaker or ""):
             labels.insert(0, _name_label(segment))
         yield _beginning_with(segment, "".join(labels).strip()) if labels else segment
         before = segment

@@ -1,7 +1,7 @@
 """What a subtitle file says of its cues → segments, mended as little as can be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.subtitles.remarks import Remarks
 from engine.subtitles.sharing import Run, shared_runs
@@ -36,8 +36,9 @@ def mended(cues: Sequence[RawCue], remarks: Remarks) -> list[Segment]:
         start, end = start_ms / 1000, end_ms / 1000
         tokens = tuple(shared_runs(cue.runs, start, end))
         if tokens:
-            whole = _spanning(tokens, start, end)
-            segments.append((number, Segment(whole, joined(whole), speaker=cue.speaker)))
+            if len(cue.runs) > 1:
+                tokens = _spanning(tokens, start, end)
+            segments.append((number, Segment(tokens, joined(tokens), speaker=cue.speaker)))
         else:
             remarks.add("empty", number)
     return _in_order(segments, remarks)
@@ -69,13 +70,8 @@ def _times(
 
 def _spanning(tokens: tuple[Token, ...], start: float, end: float) -> tuple[Token, ...]:
     """The tokens of a cue, from its first moment to its last, so that its times stay."""
-    first, last = tokens[0], tokens[-1]
-    if first.start > start:  # words that have times of their own
-        tokens = (Token(first.text, start, first.end), *tokens[1:])
-    if last.end < end:
-        last = tokens[-1]
-        tokens = (*tokens[:-1], Token(last.text, last.start, end))
-    return tokens
+    whole = (replace(tokens[0], start=start), *tokens[1:])
+    return (*whole[:-1], replace(whole[-1], end=end))
 
 
 def _in_order(segments: list[tuple[int, Segment]], remarks: Remarks) -> list[Segment]:
