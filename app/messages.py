@@ -244,7 +244,9 @@ class Messages:
             case PlayerMissing(library=library):
                 packages = _PLAYER_PACKAGES.get(library) or " ".join(_PLAYER_PACKAGES.values())
                 return Message(
-                    self.tr("Playback is off: %1 is missing.").replace("%1", library or packages),
+                    self.tr("Playback is off: %1 is missing.").replace(
+                        "%1", library or "QtMultimedia"
+                    ),
                     self.tr("Install it: %1").replace("%1", f"apt-get install {packages}")
                     if sys.platform.startswith("linux")
                     else "",

@@ -125,6 +125,18 @@ def test_the_same_file_can_be_opened_again_and_another_after_it(qtbot, player, t
     assert player.duration == 2.0
 
 
+def test_a_loop_at_the_end_of_the_file_goes_round(qtbot, player, tmp_path):
+    _load(qtbot, player, write_media(tmp_path / "talk.mp4", 1.0, picture_from=0.0))
+    player.set_loop((0.6, 1.2))
+    player.seek(0.7)
+    with qtbot.waitSignal(player._playback.ended, timeout=PATIENCE_MS):
+        player.play()
+    assert player.is_playing
+    assert player.position == pytest.approx(0.6)
+    qtbot.waitUntil(lambda: _media(player).position() > 650, timeout=PATIENCE_MS)
+    assert player.position < 1.0
+
+
 def test_many_seeks_at_once_end_at_the_last(qtbot, player, tmp_path):
     _load(qtbot, player, write_media(tmp_path / "talk.mkv"))
     for i in range(100):
