@@ -50,13 +50,14 @@ class Shortcuts(QObject):
     def bind(self, action: str, target: QAction) -> None:
         """Give a QAction the keys of an action, from now on, and tell them in its tool tip.
 
-        Add it to the widget where its keys are to work: the window or a page, and for an action
-        of `Place.ROWS` the table, so that Space still presses a button beside it.
+        Add it to the widget where its keys are to work: the window or a page; for an action of
+        `Place.ROWS` to the table and what else shows sound or rows, each by itself, so that Space
+        still presses a button beside them and writes a space in text.
         """
         if not target.text():
             target.setText(BY_ID[action].text)
         if BY_ID[action].place in {Place.ROWS, Place.TEXT}:
-            target.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            target.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._bound.setdefault(action, []).append(target)
         self._dress(action)
 

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from app.keymap import BY_ID, ENTRIES, Place
 from app.keys import Role, caps, plain, role
@@ -73,7 +73,7 @@ def test_keys_outside_text_work_in_their_widget_alone():
     shortcuts, space, save = Shortcuts({}), QAction(), QAction()
     shortcuts.bind("play-outside-text", space)
     shortcuts.bind("save", save)
-    assert space.shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut
+    assert space.shortcutContext() is Qt.ShortcutContext.WidgetShortcut
     assert save.shortcutContext() is Qt.ShortcutContext.WindowShortcut
 
 
@@ -209,3 +209,58 @@ def test_a_key_is_taken_apart_for_its_caps(key, names):
 def test_only_one_key_at_a_time_is_a_key():
     assert plain(QKeySequence("Ctrl+K, Ctrl+B")) == ""
     assert role("Ctrl+nonsense") is Role.NONE
+
+
+@pytest.fixture
+def page(qtbot):
+    """A table with a field in it and a button beside it, and what was done."""
+    page = QWidget()
+    page.table, page.button, page.done = QTableWidget(1, 1), QPushButton("Press"), []
+    page.field = QLineEdit()
+    page.table.setCellWidget(0, 0, page.field)
+    column = QVBoxLayout(page)
+    column.addWidget(page.table)
+    column.addWidget(page.button)
+    page.button.clicked.connect(lambda: page.done.append("button"))
+    shortcuts = Shortcuts({}, page)
+    for action, widget in (
+        ("play-outside-text", page.table),
+        ("edit", page.table),
+        ("play", page),
+        ("keys", page),
+    ):
+        target = QAction(page)
+        target.triggered.connect(lambda _, done=action: page.done.append(done))
+        shortcuts.bind(action, target)
+        widget.addAction(target)
+    page.setMinimumSize(300, 200)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def test_space_plays_in_rows_presses_a_button_and_writes_in_text(page, qtbot):
+    for widget in (page.table, page.button, page.field):
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_Space)
+        qtbot.keyClick(widget, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert page.done == ["play-outside-text", "play", "button", "play", "play"]
+    assert page.field.text() == " "
+
+
+def test_enter_edits_in_rows_and_not_in_text(page, qtbot):
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    page.field.setFocus()
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert page.done == ["edit"]
+
+
+def test_a_question_mark_asks_outside_text_alone(page, qtbot):
+    for widget in (page.table, page.field):
+        widget.setFocus()
+        qtbot.keyClick(widget, "?")  # without Shift: off screen there is no keyboard layout
+    assert page.done == ["keys"]
+    assert page.field.text() == "?"
