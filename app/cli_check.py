@@ -10,12 +10,13 @@ import typer
 from typer import Argument, Option
 
 from app.cli_values import profile_in
-from app.cue_rows import read_rows
-from app.input_errors import TextUnreadable
+from app.input_errors import InputError
 from app.input_words import in_words
 from app.logs import start_logging
+from app.messages import Messages
+from app.subtitle_files import read_subtitle_file
 from app.terminal import shown
-from engine import PROFILES, Segment, Violation, check_segments
+from engine import PROFILES, EngineError, Segment, Violation, check_segments
 
 _WORDS = {
     "speed": "%v characters a second, at most %l",
@@ -34,7 +35,7 @@ _Found = list[tuple[int, Segment, Violation]]
 
 def check(
     file: Annotated[
-        Path, Argument(metavar="FILE", help="Subtitles (SRT, WebVTT) or a transcript (JSON).")
+        Path, Argument(metavar="FILE", help="Subtitles (SRT, WebVTT, ASS) or a transcript (JSON).")
     ],
     *,
     profile: Annotated[
@@ -79,9 +80,12 @@ def check(
 
 def _rows(file: Path) -> Sequence[Segment]:
     try:
-        return read_rows(file)
-    except TextUnreadable as error:
+        return read_subtitle_file(file).transcript.segments
+    except InputError as error:
         raise typer.BadParameter(f"{file}: {in_words(error)}", param_hint="FILE") from error
+    except EngineError as error:
+        what = Messages().error(error).what
+        raise typer.BadParameter(f"{file}: {what}", param_hint="FILE") from error
 
 
 def _line(number: int, row: Segment, violation: Violation) -> str:

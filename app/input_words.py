@@ -10,7 +10,6 @@ _LISTS = {
     "binary": "This is no text file.",
     "empty": "There is nothing in it.",
     "large": "This is too large for subtitles or a transcript.",
-    "transcript": "This is no transcript that this program wrote.",
 }
 _LINES = {
     "no path": "Line %1 has an id and no path.",
