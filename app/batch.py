@@ -28,9 +28,11 @@ from engine import (
     Event,
     Failed,
     Finished,
+    FormatOptions,
     JobId,
     NotHeard,
     Options,
+    Profile,
     Progress,
     Segment,
     SegmentReady,
@@ -55,7 +57,7 @@ class Plan:
 
     options: Options
     formats: tuple[str, ...]
-    profile: str | None
+    profile: Profile | None
     list_formats: tuple[str, ...] = ()
     text: str | None = None
     aligner: str = "auto"
@@ -219,6 +221,7 @@ class Batch:
                 folder=source.folder,
                 stem=source.stem,
                 profile=self._plan.profile,
+                options=FormatOptions(protected=self._plan.options.hotwords),
                 is_partial=is_partial,
             )
         except OSError as error:

@@ -39,7 +39,7 @@ from app.cli_values import (
     checked_device,
     checked_formats,
     checked_inputs,
-    checked_profile,
+    profile_in,
     hotwords_in,
     language_codes,
     references_in,
@@ -201,7 +201,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         ),
         formats=chosen or _DEFAULT_FORMATS,
         list_formats=chosen or (),
-        profile=checked_profile(profile),
+        profile=profile_in(profile),
     )
     raise typer.Exit(
         transcribe_all(

@@ -28,7 +28,7 @@ from app.cli_options import (
 from app.cli_values import (
     checked_device,
     checked_formats,
-    checked_profile,
+    profile_in,
     language_codes,
     one_recording,
     text_in,
@@ -90,7 +90,7 @@ def align(  # noqa: PLR0913 - one parameter an option
             pcm_rate=rate,
         ),
         formats=checked_formats(formats),
-        profile=checked_profile(profile),
+        profile=profile_in(profile),
         text=text_in(text),
         aligner=aligner,
     )

@@ -11,7 +11,7 @@ import typer
 from typer import Argument, Option
 
 from app.cli_options import Formats, Quiet
-from app.cli_values import checked_formats, checked_profile
+from app.cli_values import checked_formats, profile_in
 from app.input_errors import InputError
 from app.input_words import in_words
 from app.logs import start_logging
@@ -20,7 +20,7 @@ from app.outputs import check_writable, write_outputs
 from app.reading_words import ReadingWords
 from app.subtitle_files import read_subtitle_file
 from app.terminal import complain, print_path
-from engine import PROFILES, EngineError, FormatOptions, Style
+from engine import PROFILES, EngineError, FormatOptions, Profile, Style
 
 _FAILED, _INTERRUPTED = 1, 130
 _ROWS = "rows"
@@ -52,7 +52,7 @@ class _Plan:
     formats: Sequence[str]
     options: FormatOptions
     folder: Path | None
-    profile: str | None
+    profile: Profile | None
     as_rows: bool | None
     is_quiet: bool
 
@@ -67,9 +67,9 @@ def export(  # noqa: PLR0913 - one parameter an option
     profile: Annotated[
         str | None,
         Option(
-            metavar="NAME",
-            help=f"Cut cues by these rules: {', '.join(PROFILES)}; or rows: one cue a sentence or "
-            "cue of the file. By default the language's, and rows for subtitles.",
+            metavar="NAME|FILE.json",
+            help=f"Cut cues by these rules: {', '.join(PROFILES)}, a file with your own; or rows: "
+            "one cue a sentence or cue of the file. By default the language's, and rows for subtitles.",
         ),
     ] = None,
     output: Annotated[
@@ -136,7 +136,7 @@ def export(  # noqa: PLR0913 - one parameter an option
         checked_formats(formats),
         options,
         output,
-        None if is_rows else checked_profile(profile),
+        None if is_rows else profile_in(profile),
         None if profile is None else is_rows,
         quiet,
     )

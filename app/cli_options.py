@@ -58,8 +58,8 @@ Formats = Annotated[
 Profile = Annotated[
     str | None,
     Option(
-        metavar="NAME",
-        help=f"Subtitle rules: {', '.join(PROFILES)}; by default the language's.",
+        metavar="NAME|FILE.json",
+        help=f"Subtitle rules: {', '.join(PROFILES)}, or a file with your own; by default the language's.",
     ),
 ]
 Output = Annotated[

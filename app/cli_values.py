@@ -58,18 +58,9 @@ def checked_formats(text: str) -> tuple[str, ...]:
     return formats
 
 
-def checked_profile(name: str | None) -> str | None:
-    """A profile's name, or None for what suits the language."""
-    if name is not None and name not in PROFILES:
-        raise typer.BadParameter(
-            f"{name!r} is not one of {', '.join(PROFILES)}.", param_hint="--profile"
-        )
-    return name
-
-
-def profile_in(given: str) -> Profile | None:
-    """A profile by its name, or of a JSON file; None for auto."""
-    if given == "auto":
+def profile_in(given: str | None) -> Profile | None:
+    """A profile by its name, or of a JSON file; None for auto, or where nothing is given."""
+    if given is None or given == "auto":
         return None
     if given in PROFILES:
         return PROFILES[given]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from engine import FORMATS, Encoder, FormatOptions, Transcript
+from engine import FORMATS, Encoder, FormatOptions, Profile, Transcript
 
 _LONGEST_NAME = 255  # bytes that common file systems take
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # for names on one system or another
@@ -72,7 +72,7 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
     *,
     folder: Path | None = None,
     stem: str | None = None,
-    profile: str | None = None,
+    profile: Profile | str | None = None,
     options: FormatOptions = FormatOptions(),
     as_rows: bool = False,
     is_partial: bool = False,
@@ -83,7 +83,7 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
         formats: names of `engine.FORMATS`.
         folder: where to, by default beside the source.
         stem: what to call them, by default as the source.
-        profile: name of a subtitle profile; None goes by the language.
+        profile: subtitle rules, or their name; None goes by the language.
         options: what else was chosen about the files.
         as_rows: one cue a sentence, as it is; no profile counts.
         is_partial: the transcript ends before the source does; the names say so.

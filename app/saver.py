@@ -13,7 +13,7 @@ from app.job_words import shown_name
 from app.messages import Messages
 from app.notice import Notice
 from app.outputs import write_outputs
-from engine import InternalError, Transcript
+from engine import FormatOptions, InternalError, Transcript
 
 log = logging.getLogger(__name__)
 
@@ -39,12 +39,12 @@ class Saver(QObject):
         """Write all of it; with that the job is done."""
         job.state, job.error = State.SAVING, None
         self._model.touch(job)
-        work = partial(write_outputs, transcript_of(job), job.path, job.formats)
+        work = partial(_write, transcript_of(job), job)
         self._disk.run(work, partial(self._on_saved, job))
 
     def keep(self, job: Job) -> None:
         """Write the text so far, under a name that says so."""
-        work = partial(write_outputs, transcript_of(job), job.path, job.formats, is_partial=True)
+        work = partial(_write, transcript_of(job), job, is_partial=True)
         self._disk.run(work, partial(self._on_kept, job))
 
     def finish(self) -> None:
@@ -71,6 +71,11 @@ class Saver(QObject):
         text = self.tr("The text so far is in “%1”.").replace("%1", shown_name(result[0].name))
         show = partial(self.folder_opened.emit, result[0])
         self.said.emit(Notice(text, self.tr("Open folder"), show))
+
+
+def _write(transcript: Transcript, job: Job, *, is_partial: bool = False) -> list[Path]:
+    options = FormatOptions(protected=job.options.hotwords)
+    return write_outputs(transcript, job.path, job.formats, options=options, is_partial=is_partial)
 
 
 def _of_folder(error: Problem, job: Job) -> Problem:

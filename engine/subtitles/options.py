@@ -37,6 +37,7 @@ class FormatOptions:
         tags: how emotions and sounds are printed: not at all, as [laughter], as an emoji.
         speakers: print who speaks.
         karaoke: print when each word is said, inside the cue.
+        protected: words and phrases, as names, that no cue is cut in and no line broken.
         text_layout: how plain text is laid out: a sentence a line, paragraphs, or with times.
     """
 
@@ -46,5 +47,6 @@ class FormatOptions:
     tags: Tagging = "none"
     speakers: bool = False
     karaoke: bool = False
+    protected: tuple[str, ...] = ()
     text_layout: TextLayout = "sentences"
     style: Style = Style()
