@@ -210,8 +210,10 @@ class Batch:
         formats = self._plan.list_formats if source.is_listed else self._plan.formats
         if not job.segments or not formats or job.is_written:
             return
+        start, _ = self._plan.options.span or (0.0, 0.0)
+        created = datetime.now().astimezone()
         transcript = Transcript(
-            source.path.name, job.done, job.model, datetime.now().astimezone(), tuple(job.segments)
+            source.path.name, start + job.done, job.model, created, tuple(job.segments)
         )
         try:
             paths = write_outputs(

@@ -278,9 +278,10 @@ def test_a_part_of_a_recording_keeps_its_times(shengwen, long_recording, tmp_pat
         "--format", "json", "--output", tmp_path,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    found = json.loads((tmp_path / "long.json").read_text("utf-8"))["segments"]
-    assert found
-    assert all(90 <= each["start"] < each["end"] <= 100.5 for each in found)
+    found = json.loads((tmp_path / "long.json").read_text("utf-8"))
+    assert found["duration"] == 100.5
+    assert found["segments"]
+    assert all(90 <= each["start"] < each["end"] <= 100.5 for each in found["segments"])
 
 
 @pytest.mark.parametrize(
