@@ -8,9 +8,9 @@ from typing import Literal
 
 from engine.subtitles.cue_words import words_of
 from engine.subtitles.cues import Cue, cut_by_row, uncut
-from engine.subtitles.guessing import profiles_by_text
+from engine.subtitles.guessing import profiles_by_text, profiles_of
 from engine.subtitles.protection import Protection
-from engine.subtitles.rules import Profile, characters, columns, profile_for
+from engine.subtitles.rules import Profile, characters, columns
 from engine.types import Segment, Tags, Token
 
 Kind = Literal["speed", "columns", "lines", "short", "long", "gap", "overlap", "order"]
@@ -85,18 +85,6 @@ def check_row(
     """What is wrong with one segment, seen with its neighbours alone: quick enough for each key."""
     first = max(0, row - 1)
     return check_segments(segments[first : row + 2], profile, as_rows=as_rows)[row - first]
-
-
-def profiles_of(segments: Sequence[Segment]) -> list[Profile]:
-    """The profile of each segment, by its language or else by its script."""
-    languages = [segment.tags.language for segment in segments]
-    if None not in languages:
-        return list(map(profile_for, languages))
-    by_text = profiles_by_text([segment.text for segment in segments])
-    return [
-        guessed if language is None else profile_for(language)
-        for language, guessed in zip(languages, by_text, strict=True)
-    ]
 
 
 def _found(cues: Sequence[Cue], profiles: Sequence[Profile]) -> list[tuple[int, Violation]]:

@@ -118,9 +118,10 @@ def _ms(seconds: float) -> int:
 
 
 def _clings(word: Word, text: str, profile: Profile, *, is_spaced: bool) -> bool:
-    if is_spaced and text[0] in _CLOSING and not any(map(str.isalnum, text)):
-        return True
-    if is_spaced or is_breakable(word.text, text):
+    if is_spaced:
+        is_mark = text[0] in _CLOSING and not any(map(str.isalnum, text))
+        return is_mark and (word.text[-1].isalnum() or _fits(word, " " + text, profile))
+    if is_breakable(word.text, text):
         return False
     return _is_solid(word.text[-1], text[0]) or _fits(word, text, profile)
 

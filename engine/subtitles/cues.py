@@ -6,9 +6,10 @@ from itertools import groupby, pairwise
 
 from engine.subtitles.cue_words import Seam, Word, words_of
 from engine.subtitles.cutting import Cutter
+from engine.subtitles.guessing import profiles_of
 from engine.subtitles.layout import broken, joined_words, lines_of
 from engine.subtitles.protection import Protection
-from engine.subtitles.rules import Profile, profile_for
+from engine.subtitles.rules import Profile
 from engine.subtitles.timing import NEVER_MS, Draft, settle
 from engine.types import Segment
 
@@ -35,7 +36,7 @@ def cut(
 
     Args:
         segments: in the order they were spoken.
-        profile: the rules to keep; None takes those of each segment's language.
+        profile: the rules to keep; None takes those of each segment's language, or script.
         protected: hotwords, which stay whole as far as they fit on a line.
     """
     return [cue for _, cue in cut_by_row(segments, profile, protected)]
@@ -93,9 +94,9 @@ def _stretches(
 ) -> Iterator[tuple[list[Word], Profile]]:
     """What is cut by itself: one speaker, one profile, no long silence."""
     protections: dict[int, Protection] = {}
+    profiles = profiles_of(segments) if profile is None else [profile] * len(segments)
     for (rules, _), run in groupby(
-        enumerate(segments),
-        lambda row: (profile or profile_for(row[1].tags.language), row[1].speaker),
+        enumerate(segments), lambda row: (profiles[row[0]], row[1].speaker)
     ):
         protection = protections.setdefault(rules.columns, Protection(protected, rules.columns))
         words = words_of(run, rules, protection)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from engine.sentences import IDEOGRAPHS, is_kana
 from engine.subtitles.clitics import ENGLISH_PROCLITICS
-from engine.subtitles.rules import PROFILES, Profile
+from engine.subtitles.rules import PROFILES, Profile, profile_for
+from engine.types import Segment
 
 _ENGLISH_SHARE = 0.2  # of little words that are English; a third in English, a tenth beside it
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -17,6 +18,18 @@ def profiles_by_text(texts: Sequence[str]) -> list[Profile]:
     """The profile of each text; whether letters are English is asked of all texts together."""
     latin = PROFILES["netflix-en" if _is_english(texts) else "netflix-latin"]
     return [_by_script(text) or latin for text in texts]
+
+
+def profiles_of(segments: Sequence[Segment]) -> list[Profile]:
+    """The profile of each segment, by its language or else by its script."""
+    languages = [segment.tags.language for segment in segments]
+    if None not in languages:
+        return list(map(profile_for, languages))
+    by_text = profiles_by_text([segment.text for segment in segments])
+    return [
+        guessed if language is None else profile_for(language)
+        for language, guessed in zip(languages, by_text, strict=True)
+    ]
 
 
 def _by_script(text: str) -> Profile | None:

@@ -1,7 +1,7 @@
 """What no cut goes through, whatever separates its parts: addresses, numbers, hotwords, words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.sentences import is_kana
@@ -39,31 +39,31 @@ class Protection:
     def __init__(self, phrases: Iterable[str], columns: int) -> None:
         """Take the hotwords, and how wide a line is: a wider hotword gives way between words."""
         self._columns = columns
-        self._phrases = _phrase_pattern(phrases)
+        self._patterns = _patterns(phrases)
 
     def joints(self, text: str, language: str | None) -> Joints:
         solid = [found.span() for found in _SOLID.finditer(text)]
-        named = [] if self._phrases is None else self._fitting(self._phrases, text)
+        named = list(self._named(text)) if self._patterns else []
         words = _chinese_words(text, language)
         whole = [word for word in words if not any(_cross(word, name) for name in named)]
         return Joints(_inside(solid), _inside([*named, *whole]))
 
-    def _fitting(self, pattern: re.Pattern[str], text: str) -> list[Span]:
-        return [
-            found.span()
-            for found in pattern.finditer(text)
-            if columns(found.group()) <= self._columns
-        ]
+    def _named(self, text: str) -> Iterator[Span]:
+        for first in sorted(self._patterns.keys() & set(text.lower())):
+            for found in self._patterns[first].finditer(text):
+                if columns(found.group()) <= self._columns:
+                    yield found.span()
 
 
-def _phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds the phrases, the longest where several begin; None where there are none."""
+def _patterns(phrases: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """What finds the phrases, by their first letter; of those the longest one."""
     parts = {" ".join(phrase.split()) for phrase in phrases}
     longest_first = sorted(filter(None, parts), key=lambda part: (-len(part), part))
-    if not longest_first:
-        return None
-    pattern = "|".join(re.escape(part).replace(r"\ ", r"\s+") for part in longest_first)
-    return re.compile(pattern, re.IGNORECASE)
+    groups: dict[str, list[str]] = {}
+    for part in longest_first:
+        pattern = re.escape(part).replace(r"\ ", r"\s+")
+        groups.setdefault(part[0].lower(), []).append(pattern)
+    return {first: re.compile("|".join(group), re.IGNORECASE) for first, group in groups.items()}
 
 
 def _chinese_words(text: str, language: str | None) -> Iterable[Span]:

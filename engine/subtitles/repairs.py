@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Literal
 
-from engine.subtitles.checks import Violation, check_segments, profiles_of
+from engine.subtitles.checks import Violation, check_segments
 from engine.subtitles.cues import cut, laid_out
 from engine.subtitles.dealing import dealt, on_lines, within
+from engine.subtitles.guessing import profiles_of
 from engine.subtitles.rules import Profile
 from engine.subtitles.timing import reading_ms
 from engine.types import Segment, joined

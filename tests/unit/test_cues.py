@@ -393,6 +393,17 @@ def test_verbatim_keeps_sentences_and_marks() -> None:
     ]
 
 
+def test_a_segment_without_a_language_follows_its_script() -> None:
+    text = "今天我们来聊一聊语音识别，它的核心问题是如何把声音变成文字。"
+    assert cut([segment(evenly(text, "zh").tokens, None)]) == cut([evenly(text, "zh")])
+
+
+def test_a_mark_after_a_space_begins_no_line() -> None:
+    tokens = [*"请打开这个网页看看吧", " https://example.com/a", " ，", *"谢谢"]
+    shown = lines(cut([evenly(tokens, "zh")]))
+    assert not [line for line in chain(*shown) if line.startswith("，")]
+
+
 @pytest.mark.parametrize("name", PROFILES)
 def test_cutting_is_deterministic(name: str) -> None:
     segments = [english("one two three, four five. " * 20)]

@@ -55,9 +55,7 @@ def test_rows_that_are_cues_get_the_lines_of_the_cutter() -> None:
 
 
 def test_rows_that_are_cues_are_split_with_a_gap_between() -> None:
-    text = (
-        "今天我们来聊一聊语音识别，它的核心问题是如何把声音变成文字。其实并不是这样，我想说别的。"
-    )
+    text = "今天我们来聊一聊语音识别，它的核心问题是如何把声音变成文字。其实不是这样，我想说别的。"
     rows = [Segment((Token(text, 0.0, 12.0),), text, Tags("zh"))]
     repair = repaired(rows, 0, ZH, as_rows=True)
     assert repair is not None
