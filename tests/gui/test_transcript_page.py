@@ -216,7 +216,7 @@ def test_a_bad_expression_is_told(page):
     page.actions_["find"].trigger()
     page.bar._regex.setChecked(True)
     QTest.keyClicks(page.bar._find, "(")
-    assert page.bar._count.text().startswith("Not an expression")
+    assert page.bar._fault.text().startswith("Not an expression")
 
 
 def test_a_click_on_a_time_goes_there(page, playback):
