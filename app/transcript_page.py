@@ -68,7 +68,7 @@ class TranscriptPage(QWidget):
         self.choices = choices
         self._messages = messages
         self._media = opened.media
-        self.document = Document(opened.transcript, self)
+        self.document = Document(opened.transcript, self, opened.n_heard)
         self._words = CheckWords(self)
         self._checks = RowChecks(self.document, self._rules(), self)
         self._model = DocumentModel(self.document, self._fault, self._tip, self)
@@ -213,8 +213,6 @@ class TranscriptPage(QWidget):
                 )
             )
             self.view.is_read_only = True
-        elif self.opened.is_kept:
-            self.keeper.continue_from(self.opened.media)
         self._hear(self._media)
         if self.document.segments:
             self.view.select(0)
