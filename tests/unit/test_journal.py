@@ -1,4 +1,4 @@
-"""app/journal.py: what was done comes back to the bit, and a torn end costs the last change alone."""
+"""app/journal.py: it all comes back to the bit; a torn end costs the last change alone."""
 
 from datetime import UTC, datetime
 from pathlib import Path
