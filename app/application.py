@@ -146,7 +146,7 @@ class Application(QObject):
         dialog = RehearingDialog(
             self.rehearing, old, self._settings, self._messages, self.theme, self.window
         )
-        dialog.chosen.connect(partial(page.replace_rows, rows[0], tuple(old)))
+        dialog.chosen.connect(partial(page.errands.replace_rows, rows[0], tuple(old)))
         dialog.ask(media, span_of(old, page.document.transcript.duration))
 
     def _may_close(self, window: QWidget) -> bool:

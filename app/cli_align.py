@@ -28,9 +28,9 @@ from app.cli_options import (
 from app.cli_values import (
     checked_device,
     checked_formats,
-    profile_in,
     language_codes,
     one_recording,
+    profile_in,
     text_in,
 )
 from app.logs import start_logging

@@ -69,7 +69,7 @@ def export(  # noqa: PLR0913 - one parameter an option
         Option(
             metavar="NAME|FILE.json",
             help=f"Cut cues by these rules: {', '.join(PROFILES)}, a file with your own; or rows: "
-            "one cue a sentence or cue of the file. By default the language's, and rows for subtitles.",
+            "one cue a sentence or cue of the file. By default the language's; rows for subtitles.",
         ),
     ] = None,
     output: Annotated[

@@ -59,7 +59,8 @@ Profile = Annotated[
     str | None,
     Option(
         metavar="NAME|FILE.json",
-        help=f"Subtitle rules: {', '.join(PROFILES)}, or a file with your own; by default the language's.",
+        help=f"Subtitle rules: {', '.join(PROFILES)}, or a file with your own; by default the "
+        "language's.",
     ),
 ]
 Output = Annotated[

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from app.outputs import safe_stem
-from engine import FORMATS, PROFILES, FormatOptions
+from engine import FORMATS, PROFILES, FormatOptions, Profile
 
+T = TypeVar("T")
 ROWS = "rows"  # cues as they are, a row each
 FRAME_RATES = (23.976, 24.0, 25.0, 29.97, 30.0, 50.0, 59.94, 60.0)
 PATTERN = "{name}"
@@ -37,9 +38,9 @@ class ExportChoices:
         return self.profile == ROWS
 
     @property
-    def rules(self) -> str | None:
+    def rules(self) -> Profile | None:
         """The profile that cues are cut by, None for what suits each language."""
-        return None if self.as_rows else self.profile
+        return None if self.profile is None or self.as_rows else PROFILES[self.profile]
 
     def stem(self, name: str, day: date) -> str:
         """What the files of a transcript of that name are called, without their endings."""
@@ -72,8 +73,7 @@ def choices_from(kept: Mapping[str, object]) -> ExportChoices:
         if isinstance(style, Mapping):
             options_ = replace(options_, style=_taken(options_.style, style, _STYLE))
         choices = replace(choices, options=options_)
-    taken: ExportChoices = _taken(choices, kept, _CHOICES)
-    return taken
+    return _taken(choices, kept, _CHOICES)
 
 
 def folder_of(choices: ExportChoices, beside: Path | None) -> Path:
@@ -90,15 +90,13 @@ def _differing(chosen: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str,
     return kept
 
 
-def _taken(
-    usual: Any, kept: Mapping[str, object], allowed: Mapping[str, Callable[[Any], bool]]
-) -> Any:  # noqa: ANN401 - one of three dataclasses
+def _taken(usual: T, kept: Mapping[str, object], allowed: Mapping[str, Callable[[Any], bool]]) -> T:
     good = {
         name: kept[name]
         for name, is_good in allowed.items()
         if name in kept and is_good(kept[name])
     }
-    return replace(usual, **good)
+    return replace(usual, **good)  # type: ignore[type-var] # a dataclass
 
 
 def _is_bool(value: object) -> bool:

@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
 
     asked = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - everything that is shown
         self,
         transcript: Transcript,
         media: Path | None,
@@ -217,7 +217,7 @@ class ExportDialog(QDialog):
             else self.tr("No row breaks a rule.")
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> None:  # noqa: PLR0915 - a line a widget
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
         for i, box in enumerate(self._formats.values()):

@@ -17,9 +17,9 @@ from app.export_dialog import ExportDialog
 from app.job_words import shown_name
 from app.messages import Messages
 from app.notice import Notice
-from app.outputs import write_outputs
+from app.outputs import replace_file, write_outputs
 from app.theme import Theme
-from engine import Transcript
+from engine import Transcript, encode
 
 log = logging.getLogger(__name__)
 
@@ -73,26 +73,41 @@ class Exporting(QObject):
         work = partial(_write, transcript, folder, choices)
         self._disk.run(work, partial(self._on_written, folder))
 
+    def save(self, path: Path, choices: ExportChoices) -> None:
+        """Write the file that was opened anew, its rows as they are, on another thread."""
+        work = partial(_save, self._document.transcript, path, choices)
+        self._disk.run(work, partial(self._on_saved, path))
+
+    def show_folder(self, folder: Path) -> None:
+        """Open a folder for the user."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
     def finish(self) -> None:
         """Wait until everything is written."""
         self._disk.finish()
+
+    def _on_saved(self, path: Path, result: Problem | None) -> None:
+        if result is None:
+            self.said.emit(Notice(self.tr("Saved: %1").replace("%1", shown_name(path.name))))
+        else:
+            self._tell(path.parent, result)
 
     def _on_written(self, folder: Path, result: list[Path] | Problem) -> None:
         if isinstance(result, list):
             names = ", ".join(shown_name(path.name) for path in result)
             text = self.tr("Exported: %1").replace("%1", names)
-            show = partial(_open, folder)
+            show = partial(self.show_folder, folder)
             self.said.emit(Notice(text, self.tr("Open folder"), show))
-            return
-        log.error("export to %s failed: %s", folder, result)
-        error = result
-        if isinstance(result, OSError):
-            error = OSError(result.errno, result.strerror, str(folder))
+        else:
+            self._tell(folder, result)
+
+    def _tell(self, folder: Path, problem: Problem) -> None:
+        """Say that nothing was written; the folder is named, not a temporary file in it."""
+        log.error("nothing was written to %s: %s", folder, problem)
+        error = problem
+        if isinstance(problem, OSError):
+            error = OSError(problem.errno, problem.strerror, str(folder))
         self.failed.emit(shown_name(str(self._messages.error(error))))
-
-
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _write(transcript: Transcript, folder: Path, choices: ExportChoices) -> list[Path]:
@@ -107,3 +122,8 @@ def _write(transcript: Transcript, folder: Path, choices: ExportChoices) -> list
         options=choices.options,
         as_rows=choices.as_rows,
     )
+
+
+def _save(transcript: Transcript, path: Path, choices: ExportChoices) -> None:
+    name = "ass" if path.suffix.lower() == ".ssa" else path.suffix.lower().removeprefix(".")
+    replace_file(path, encode(transcript, name, options=choices.options, as_rows=True))

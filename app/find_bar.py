@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -70,9 +69,9 @@ class FindBar(QFrame):
 
     def ask(self, text: str = "", *, replacing: bool = False) -> None:
         """Show it, with a text to look for where one is selected."""
-        is_second = replacing or (self.isVisible() and self._second.isVisible())
-        self._second.setVisible(is_second)
-        self._replace.setVisible(is_second)
+        replaces = replacing or (self.isVisible() and self._replace.isVisible())
+        for widget in (self._replace, self._one, self._all):
+            widget.setVisible(replaces)
         self.show()
         if text:
             self._find.setText(text)
@@ -98,24 +97,17 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        for widget in (self._case, self._words, self._regex, self._back, self._on, self._close):
-            first.addWidget(widget)
-        self._second = QWidget()
-        second = QHBoxLayout(self._second)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.addWidget(self._one)
-        second.addWidget(self._all)
-        second.addStretch()
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 6, 8, 6)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
+        grid.setSpacing(6)
         grid.addWidget(self._find, 0, 0)
         grid.addWidget(self._count, 0, 1)
-        grid.addLayout(first, 0, 2)
+        switches = (self._case, self._words, self._regex, self._back, self._on, self._close)
+        for column, widget in enumerate(switches, start=2):
+            grid.addWidget(widget, 0, column)
         grid.addWidget(self._replace, 1, 0)
-        grid.addWidget(self._second, 1, 1, 1, 2)
+        grid.addWidget(self._one, 1, 1)
+        grid.addWidget(self._all, 1, 2, 1, len(switches))
         grid.setColumnStretch(0, 1)
         self._count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
 

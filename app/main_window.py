@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
 
     paths_given = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - everything that it shows
         self,
         model: JobModel,
         settings: Settings,

@@ -5,7 +5,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine import FORMATS, Encoder, FormatOptions, Profile, Transcript
@@ -105,18 +105,36 @@ def write_new(folder: Path, stem: str, suffix: str, content: str | bytes) -> Pat
     Raises:
         OSError: the file cannot be written; nothing of it is left behind.
     """
+    with _unfinished(folder, content.encode() if isinstance(content, str) else content) as file:
+        return _give_name(file, folder, stem, suffix)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file in the place of one that is there, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written; the old one stays.
+    """
+    with _unfinished(path.parent, content) as file:
+        with suppress(OSError):
+            file.chmod(path.stat().st_mode & 0o777)
+        file.replace(path)
+
+
+@contextmanager
+def _unfinished(folder: Path, content: bytes) -> Iterator[Path]:
+    """A file that is whole on disk and has no name yet; without one it goes."""
     descriptor, name = tempfile.mkstemp(prefix=".shengwen-", suffix=".tmp", dir=folder)
     unfinished = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         unfinished.chmod(0o666 & ~_umask())  # mkstemp's are for their owner alone
-        return _give_name(unfinished, folder, stem, suffix)
+        yield unfinished
     finally:
-        with suppress(FileNotFoundError):
-            unfinished.unlink()
+        unfinished.unlink(missing_ok=True)
 
 
 def make_new(folder: Path, stem: str, suffix: str, make: Callable[[Path], bool]) -> Path | None:

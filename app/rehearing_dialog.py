@@ -36,7 +36,7 @@ class RehearingDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - everything that is asked by
         self,
         rehearing: Rehearing,
         old: Sequence[Segment],

@@ -61,7 +61,7 @@ def strip(option: QStyleOptionViewItem, text: str, chips: list[Chip]) -> list[tu
     return list(zip(chips, places(chips, option.font, room), strict=True))
 
 
-def paint_ground(
+def paint_ground(  # noqa: PLR0913 - where, how, and which part of a row
     painter: QPainter, cell: QRect, theme: Theme, *, is_first: bool, is_last: bool, bar: bool = True
 ) -> None:
     """The soft ground of a row that stands out, one cell at a time; the first may have a bar."""

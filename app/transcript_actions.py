@@ -26,7 +26,7 @@ _EDITORS_OWN = {"commit", "line-break", "revert"}  # they mean something only wh
 class TranscriptActions:
     """One QAction for each; `slots` says what they do, by the names of the key map."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - everything that they work on
         self,
         slots: Mapping[str, Callable[[], object]],
         ready: Mapping[str, QAction],

@@ -1,10 +1,10 @@
 """The page where a transcript is read, heard and corrected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.banner import Banner
 from app.check_words import CheckWords
@@ -12,16 +12,15 @@ from app.document import Document
 from app.document_model import DocumentModel
 from app.document_view import DocumentView
 from app.export_choices import ExportChoices
-from app.exporting import Exporting
 from app.find_bar import FindBar
 from app.finding import Finding
-from app.importing import Importing
 from app.job_words import clock, model_title, shown_name
 from app.keeper import Keeper
 from app.listening import Listening
 from app.messages import Messages
 from app.notice import Notice
 from app.opening import Opened
+from app.page_errands import PageErrands
 from app.playback_faults import Fault
 from app.row_checks import RowChecks
 from app.row_deeds import RowDeeds
@@ -32,7 +31,7 @@ from app.theme import Theme
 from app.transcript_actions import TranscriptActions
 from app.transcript_header import TranscriptHeader
 from app.waveform import Waveform
-from engine import PROFILES, Profile, Segment
+from engine import Profile
 
 _COUNT_MS = 200
 
@@ -53,7 +52,7 @@ class TranscriptPage(QWidget):
     chosen = Signal(object)
     rehearing_requested = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - everything that it works with
         self,
         opened: Opened,
         shortcuts: Shortcuts,
@@ -65,21 +64,28 @@ class TranscriptPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.opened = opened
-        self.choices = choices
         self._messages = messages
-        self._media = opened.media
-        self.document = Document(opened.transcript, self, opened.n_heard)
+        self.document = Document(opened.transcript, self)
         self._words = CheckWords(self)
-        self._checks = RowChecks(self.document, self._rules(), self)
+        self._checks = RowChecks(self.document, choices.rules, self)
         self._model = DocumentModel(self.document, self._fault, self._tip, self)
         self.view = DocumentView(self.document, self._model, shortcuts, theme)
         self.bar = FindBar(theme)
         self._finding = Finding(self.document, self._model, self.view, self.bar)
         self.waveform = Waveform(theme)
         self._sound = Soundtrack(self.document, self.view, self.waveform)
-        self._exporting = Exporting(self.document, messages, theme, self.count_faults, self)
+        self.errands = PageErrands(
+            opened,
+            self.document,
+            self.view,
+            self.waveform,
+            choices,
+            messages,
+            theme,
+            self.count_faults,
+            self,
+        )
         self.listening = Listening(self.document, self.view, self.waveform, self._rules, theme)
-        self._importing = Importing(self.document, self)
         self._deeds = RowDeeds(self.document, self.view, self._checks, self._now)
         self.actions_ = TranscriptActions(
             self._slots(), self.listening.actions, shortcuts, theme, self, self.view
@@ -94,37 +100,10 @@ class TranscriptPage(QWidget):
         self._connect()
         self._begin()
 
-    def ask_export(self) -> None:
-        """Ask how to export it."""
-        self.view.finish_editing()
-        self._exporting.ask(self.choices, self._media)
-
-    def replace_rows(
-        self, first: int, old: tuple[Segment, ...], segments: Sequence[Segment]
-    ) -> None:
-        """Put what was recognized again in the place of rows, if they are still what they were."""
-        if self.document.segments[first : first + len(old)] != list(old):
-            self.said.emit(Notice(self.tr("The rows were changed meanwhile; they are left alone.")))
-            return
-        self.document.put(self.tr("Recognize again"), first, len(old), segments)
-        self.view.select(min(first, len(self.document.segments) - 1))
-
-    def _ask_import(self) -> None:
-        self.view.finish_editing()
-        self._importing.ask(self._media)
-
-    def _ask_rehearing(self) -> None:
-        if self._media is None or not self._media.exists():
-            self._on_missing(self._media)
-        elif self.view.rows:
-            self.view.finish_editing()
-            self.rehearing_requested.emit(self._media)
-
     def may_leave(self) -> bool:
         """Write what is not yet on disk; say so where that cannot be done."""
         self.view.finish_editing()
-        self._exporting.finish()
-        self._importing.finish()
+        self.errands.finish()
         error = self.keeper.finish()
         if error is not None:
             self._on_not_kept(error)
@@ -137,11 +116,7 @@ class TranscriptPage(QWidget):
         return {
             **self._deeds.slots,
             **self.listening.slots,
-            "recognize-again": self._ask_rehearing,
-            "import-text": self._ask_import,
-            "find-media": self.ask_media,
-            "export": self.ask_export,
-            "save": self.ask_export,
+            **self.errands.slots,
             "find": self._finding.ask,
             "replace": lambda: self._finding.ask(replacing=True),
             "find-next": lambda: self._finding.step(1),
@@ -190,10 +165,12 @@ class TranscriptPage(QWidget):
         self._deeds.said.connect(self.said)
         self.listening.missing.connect(self._on_missing)
         self.listening.faulted.connect(self._on_faulted)
-        self._importing.said.connect(self.said)
-        self._exporting.said.connect(self.said)
-        self._exporting.failed.connect(self.banner.say)
-        self._exporting.chosen.connect(self._on_chosen)
+        self.errands.said.connect(self.said)
+        self.errands.failed.connect(self.banner.say)
+        self.errands.chosen.connect(self._on_chosen)
+        self.errands.rehearing_requested.connect(self.rehearing_requested)
+        self.errands.media_missing.connect(self._on_missing)
+        self.errands.media_found.connect(self._on_media_found)
         self.view.rows_selected.connect(self._offer)
         self.view.editing_changed.connect(self._offer)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -213,7 +190,7 @@ class TranscriptPage(QWidget):
                 )
             )
             self.view.is_read_only = True
-        self._hear(self._media)
+        self._hear(self.errands.media)
         if self.document.segments:
             self.view.select(0)
         self._offer()
@@ -229,6 +206,13 @@ class TranscriptPage(QWidget):
         self._sound.show(media)
         self.listening.open(media)
 
+    def _on_media_found(self, media: Path) -> None:
+        self.banner.hide()
+        if not self.view.is_read_only:
+            self.keeper.relocate(media)
+        self.header.show_about(self._about())
+        self._hear(media)
+
     def _on_missing(self, path: Path | None) -> None:
         if path is None:
             text = self.tr("There is no recording to this text.")
@@ -236,30 +220,13 @@ class TranscriptPage(QWidget):
             text = self.tr(
                 "The recording “%1” is not there any more. The text can still be edited."
             ).replace("%1", shown_name(path.name))
-        self.banner.say(text, self.tr("Find it…"), self.ask_media)
-
-    def ask_media(self) -> None:
-        """Ask where the recording is."""
-        beside = str(self._media.parent) if self._media is not None else ""
-        name, _kind = QFileDialog.getOpenFileName(self, self.tr("Where is the recording?"), beside)
-        if name:
-            self.take_media(Path(name))
-
-    def take_media(self, media: Path) -> None:
-        """Use this recording from now on."""
-        self._media = media
-        self.banner.hide()
-        if not self.view.is_read_only:
-            self.keeper.relocate(media)
-        self.header.show_about(self._about())
-        self._hear(media)
+        self.banner.say(text, self.tr("Find it…"), self.errands.ask_media)
 
     def _on_faulted(self, fault: Fault) -> None:
         self.said.emit(Notice(str(self._messages.playback(fault))))
 
     def _rules(self) -> Profile | None:
-        rules = self.choices.rules
-        return None if rules is None else PROFILES[rules]
+        return self.errands.choices.rules
 
     def count_faults(self) -> int:
         """How many of the rows looked at so far break a rule."""
@@ -267,13 +234,12 @@ class TranscriptPage(QWidget):
 
     def _on_chosen(self, choices: ExportChoices) -> None:
         """Check rows by the rules that they are exported by."""
-        before, self.choices = self._rules(), choices
-        if self._rules() != before:
-            self._checks.use(self._rules())
+        if choices.rules != self._checks.profile:
+            self._checks.use(choices.rules)
         self.chosen.emit(choices)
 
     def _about(self) -> str:
-        transcript, media = self.opened.transcript, self._media
+        transcript, media = self.opened.transcript, self.errands.media
         parts = [clock(transcript.duration)] if transcript.duration else []
         parts += [model_title(transcript.model)] if transcript.model else []
         if media is not None and media.name != transcript.source:

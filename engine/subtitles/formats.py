@@ -181,7 +181,10 @@ class Encoder:
                 self._cut[has_names] = segments, list(in_order(uncut(segments)))
             else:
                 segments = list(told)
-                self._cut[has_names] = segments, cut(segments, self._profile, self._options.protected)
+                self._cut[has_names] = (
+                    segments,
+                    cut(segments, self._profile, self._options.protected),
+                )
         return self._cut[has_names]
 
 

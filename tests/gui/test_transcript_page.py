@@ -280,7 +280,7 @@ def test_corrections_are_kept_and_found_again(desk, page):
 
 def test_a_second_window_reads_only(desk, page, qtbot):
     again = type(page)(
-        page.opened, desk.app.shortcuts, desk.app.theme, desk.app._messages, page.choices
+        page.opened, desk.app.shortcuts, desk.app.theme, desk.app._messages, page.errands.choices
     )
     qtbot.addWidget(again)
     assert "another window" in again.banner.text
@@ -332,7 +332,7 @@ def test_a_recording_that_moved_is_asked_for(desk, page, media):
     page = desk.window.transcript
     assert "not there any more" in page.banner.text
     page.document.rewrite(0, "Editing works.")
-    page.take_media(media / "elsewhere.wav")
+    page.errands.take_media(media / "elsewhere.wav")
     assert page.banner.isHidden()
     assert desk.app.transcripts.close()
     desk.app.transcripts.open_kept(place)
