@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
 from engine import InternalError
 
@@ -33,8 +33,9 @@ class Background(QObject):
         self._pool.start(partial(self._work, work, deliver))
 
     def finish(self) -> None:
-        """Wait for everything that was asked; what it returned is delivered later."""
+        """Wait for everything that was asked, and hand over what it returned."""
         self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self)
 
     def _work(self, work: Callable[[], T], deliver: Callable[[T | Problem], None]) -> None:
         result: T | Problem

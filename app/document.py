@@ -19,6 +19,10 @@ _NO_MERGING = -1
 class Document(QObject):
     """One transcript. Rows count from 0, in the order of their times.
 
+    Attributes:
+        steps: what can be undone.
+        n_heard: how many sentences the recognizer has given so far, whatever became of them.
+
     Signals:
         about_to_insert, about_to_remove: a first row and a last, before it happens; the same
             without "about_to" afterwards.
@@ -36,8 +40,12 @@ class Document(QObject):
     exchanged = Signal(int, int, object)
     renamed = Signal(str)
 
-    def __init__(self, transcript: Transcript, parent: QObject | None = None) -> None:
+    def __init__(
+        self, transcript: Transcript, parent: QObject | None = None, n_heard: int | None = None
+    ) -> None:
+        """Make one; `n_heard` sentences came from the recognizer, if not as many as there are."""
         super().__init__(parent)
+        self.n_heard = len(transcript.segments) if n_heard is None else n_heard
         self._transcript = transcript
         self._segments = list(transcript.segments)
         self.steps = QUndoStack(self)
@@ -49,8 +57,9 @@ class Document(QObject):
 
     @property
     def transcript(self) -> Transcript:
-        """All of it as it is now."""
-        return replace(self._transcript, segments=tuple(self._segments))
+        """All of it as it is now, no shorter than what is said in it."""
+        duration = max([self._transcript.duration, *(each.end for each in self._segments)])
+        return replace(self._transcript, segments=tuple(self._segments), duration=duration)
 
     @property
     def speakers(self) -> list[str]:
@@ -152,6 +161,7 @@ class Document(QObject):
 
     def extend(self, segments: Sequence[Segment]) -> None:
         """Add what was recognized since; that is no step."""
+        self.n_heard += len(segments)
         self.exchange(len(self._segments), 0, tuple(segments))
 
     def put(self, text: str, first: int, n_rows: int, segments: Sequence[Segment]) -> None:

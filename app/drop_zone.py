@@ -5,11 +5,10 @@ from enum import Enum
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -45,7 +44,7 @@ class DropZone(QWidget):
         self._add = QPushButton(self.tr("Add files…"))
         self._add.setAccessibleName(self._add.text())
         self._add.clicked.connect(self.add_requested)
-        self._layout = QHBoxLayout(self)
+        self._layout = QGridLayout(self)
         self._size = ZoneSize.PAGE
         self.resize_to(self._size)
         theme.changed.connect(self._dress)
@@ -80,33 +79,27 @@ class DropZone(QWidget):
         painter.end()
 
     def _arrange(self, *, is_page: bool) -> None:
-        """Lay the four parts out afresh: below each other, or side by side."""
-        while old := self._layout.takeAt(0):
-            if inner := old.layout():
-                inner.deleteLater()
-        self._layout.setContentsMargins(20, 12, 20, 12)
-        if is_page:
-            self._layout.addLayout(self._column(self._icon, self._title, self._add, self._hint), 1)
-            return
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
-        self._layout.setSpacing(12)
-        self._layout.addStretch()
-        self._layout.addWidget(self._icon)
-        self._layout.addLayout(words)
-        self._layout.addWidget(self._add)
-        self._layout.addStretch()
+        """Lay the four parts out afresh: below each other, or side by side.
 
-    def _column(self, *parts: QWidget) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        column.addStretch()
-        for part in parts:
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch()
-        return column
+        One grid for both: PySide keeps wrappers of the items in a layout that is part of another,
+        and crashes when they outlive it.
+        """
+        grid, centre = self._layout, Qt.AlignmentFlag.AlignCenter
+        grid.setContentsMargins(20, 12, 20, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(12 if is_page else 2)
+        for column in (0, 4):
+            grid.setColumnStretch(column, not is_page)
+        if is_page:
+            for row, part in enumerate((self._icon, self._title, self._add, self._hint), 1):
+                grid.addWidget(part, row, 0, 1, 5, centre)
+        else:
+            grid.addWidget(self._icon, 1, 1, 2, 1)
+            grid.addWidget(self._title, 1, 2)
+            grid.addWidget(self._hint, 2, 2)
+            grid.addWidget(self._add, 1, 3, 2, 1)
+        for row in (0, 5):
+            grid.setRowStretch(row, is_page)
 
     def _dress(self) -> None:
         """Renew what does not follow the theme by itself; style sheets forget fonts, too."""

@@ -1,13 +1,15 @@
 """What was done to a transcript, line by line on disk: a crash loses nothing that was written.
 
 The first line says what it is, the next ones are the sentences, as JSON. Each change is a line of
-its first row, how many rows went and how many came, and then those that came. One that is cut off
-at the end of the file was never made.
+its first row, how many rows went, how many came and how many were heard so far, and then those
+that came. One that is cut off at the end of the file was never made.
 """
 
 import json
+import operator
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -25,23 +27,27 @@ class NotAJournal(Exception):  # noqa: N818 - a fact
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Rows [first, first + n_gone) made way for `segments`."""
+    """Rows [first, first + n_gone) made way for `segments`.
+
+    `n_heard` sentences of the recognizer are in the transcript then, or were before they changed.
+    """
 
     first: int
     n_gone: int
     segments: tuple[Segment, ...]
+    n_heard: int
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A transcript as it was last, and where its sound is, as far as that is known."""
+    """A transcript as it was last, where its sound is, if that is known, and its last `n_heard`."""
 
     transcript: Transcript
     media: Path | None
-    n_changes: int
+    n_heard: int
 
 
-def begin(path: Path, transcript: Transcript, media: Path | None) -> None:
+def begin(path: Path, transcript: Transcript, media: Path | None, n_heard: int) -> None:
     """Write a new journal, whole or not at all.
 
     Raises:
@@ -58,12 +64,17 @@ def begin(path: Path, transcript: Transcript, media: Path | None) -> None:
         "created": transcript.created.isoformat(),
         "media": None if media is None else os.fsdecode(media),
     }
-    with unfinished.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-        file.write(json.dumps(about, ensure_ascii=False) + "\n")
-        file.writelines(_lines(Change(0, 0, transcript.segments)))
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+    try:
+        with unfinished.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            file.write(json.dumps(about, ensure_ascii=False) + "\n")
+            file.writelines(_lines(Change(0, 0, transcript.segments, n_heard)))
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
 
 
 def append(path: Path, changes: Iterable[Change]) -> None:
@@ -92,15 +103,16 @@ def read(path: Path) -> Kept:
         OSError: it cannot be read.
         NotAJournal: it is something else.
     """
-    lines = path.read_text(encoding="utf-8", errors="surrogatepass").split("\n")[:-1]
-    bare, media = _beginning(lines[0] if lines else "")
+    lines = path.read_bytes().split(b"\n")[:-1]
+    bare, media = _beginning(lines[0] if lines else b"")
     segments: list[Segment] = []
-    n_changes = -1  # the first is how it began
+    n_heard = 0
     for change in _changes(lines[1:]):
+        if not 0 <= change.first <= change.first + change.n_gone <= len(segments):
+            break
         segments[change.first : change.first + change.n_gone] = change.segments
-        n_changes += 1
-    whole = replace(bare, segments=tuple(segments))
-    return Kept(whole, media, max(0, n_changes))
+        n_heard = change.n_heard
+    return Kept(replace(bare, segments=tuple(segments)), media, n_heard)
 
 
 def title(path: Path) -> str:
@@ -110,11 +122,11 @@ def title(path: Path) -> str:
         OSError: it cannot be read.
         NotAJournal: it is something else.
     """
-    with path.open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+    with path.open("rb") as file:
         return _beginning(file.readline())[0].source
 
 
-def _beginning(line: str) -> tuple[Transcript, Path | None]:
+def _beginning(line: bytes) -> tuple[Transcript, Path | None]:
     """The first line: the transcript without its sentences, and where its sound is."""
     try:
         about = json.loads(line)
@@ -130,32 +142,38 @@ def _beginning(line: str) -> tuple[Transcript, Path | None]:
 
 def _lines(change: Change) -> Iterator[str]:
     """A line each, so that no other thread waits long for this one."""
-    yield json.dumps([change.first, change.n_gone, len(change.segments)]) + "\n"
+    numbers = [change.first, change.n_gone, len(change.segments), change.n_heard]
+    yield json.dumps(numbers) + "\n"
     for segment in change.segments:
         tags = segment.tags
         tokens = [[token.text, token.start, token.end, token.score] for token in segment.tokens]
-        said = [tokens, tags.language, tags.emotion, tags.events, segment.speaker]
+        text = None if segment.text == joined(segment.tokens) else segment.text
+        said = [tokens, tags.language, tags.emotion, tags.events, segment.speaker, text]
         yield json.dumps(said, ensure_ascii=False) + "\n"
 
 
-def _changes(lines: Sequence[str]) -> Iterator[Change]:
+def _changes(lines: Sequence[bytes]) -> Iterator[Change]:
     """The changes up to one that is cut off or damaged."""
     at = 0
     while at < len(lines):
         try:
-            first, n_gone, n_new = json.loads(lines[at])
+            first, n_gone, n_new, n_heard = map(operator.index, json.loads(lines[at]))
             segments = tuple(_segment(json.loads(line)) for line in lines[at + 1 : at + 1 + n_new])
         except (TypeError, ValueError):
             return
         if len(segments) < n_new:
             return
-        yield Change(first, n_gone, segments)
+        yield Change(first, n_gone, segments, n_heard)
         at += 1 + n_new
 
 
 def _segment(said: Any) -> Segment:  # noqa: ANN401 - whatever the file holds
-    spoken, language, emotion, events, speaker = said
-    tokens = tuple(Token(str(text), start, end, score) for text, start, end, score in spoken)
+    spoken, language, emotion, events, speaker, text = said
+    tokens = tuple(
+        Token(str(word), float(start), float(end), None if score is None else float(score))
+        for word, start, end, score in spoken
+    )
     if not tokens:
         raise ValueError
-    return Segment(tokens, joined(tokens), Tags(language, emotion, tuple(events)), speaker)
+    whole = joined(tokens) if text is None else str(text)
+    return Segment(tokens, whole, Tags(language, emotion, tuple(events)), speaker)

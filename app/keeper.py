@@ -41,8 +41,8 @@ class Keeper(QObject):
         self._place = place
         self._media = media
         self._changes: list[Change] = []
-        self._is_begun = False
-        self._is_failing = False
+        self._is_begun = False  # each time from the start: the end of an old journal may be torn
+        self._is_writing = self._is_failing = False
         self._disk = Background(self)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._write)
@@ -61,11 +61,6 @@ class Keeper(QObject):
             self._document.renamed.connect(self._write_all)
         return is_ours
 
-    def continue_from(self, media: Path | None) -> None:
-        """The journal is there already, and is what the document shows."""
-        self._is_begun = True
-        self._media = media
-
     def relocate(self, media: Path) -> None:
         """The sound was found elsewhere."""
         self._media = media
@@ -74,19 +69,20 @@ class Keeper(QObject):
     def finish(self) -> OSError | None:
         """Write what is not yet written, and let go of it; or say why that cannot be."""
         self._disk.finish()
-        if self._soon.isActive() or self._changes or self._is_failing:
+        if self._soon.isActive():
             self._soon.stop()
             try:
                 self._work()()
             except OSError as error:
-                self._is_begun, self._is_failing = False, True
+                self._try_again()
                 return error
+        self._is_failing = False
         self._lock.unlock()
         return None
 
     def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
         assert isinstance(segments, tuple)
-        self._changes.append(Change(first, n_gone, segments))
+        self._changes.append(Change(first, n_gone, segments, self._document.n_heard))
         if not self._soon.isActive():
             self._soon.start(_SOON_MS)
 
@@ -95,6 +91,10 @@ class Keeper(QObject):
         self._soon.start(_SOON_MS)
 
     def _write(self) -> None:
+        if self._is_writing:  # if that fails, nothing may be added behind it
+            self._soon.start(_SOON_MS)
+            return
+        self._is_writing = True
         self._disk.run(self._work(), self._on_written)
 
     def _work(self) -> Callable[[], None]:
@@ -103,17 +103,25 @@ class Keeper(QObject):
         if self._is_begun:
             return partial(journal.append, self._place, changes)
         self._is_begun = True
-        return partial(journal.begin, self._place, self._document.transcript, self._media)
+        document = self._document
+        return partial(
+            journal.begin, self._place, document.transcript, self._media, document.n_heard
+        )
 
     def _on_written(self, result: Problem | None) -> None:
+        self._is_writing = False
         if result is not None:
             log.error("the corrections are not kept: %s", result)
-            self._is_begun, self._is_failing = False, True  # next time all of it
-            self._soon.start(_AGAIN_MS)
+            self._try_again()
             self.failed.emit(result)
         elif self._is_failing:
             self._is_failing = False
             self.mended.emit()
+
+    def _try_again(self) -> None:
+        """Write all of it in a while."""
+        self._is_begun, self._is_failing = False, True
+        self._soon.start(_AGAIN_MS)
 
 
 def place_of(*facts: object) -> Path:

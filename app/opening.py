@@ -25,16 +25,16 @@ class Opened:
     Attributes:
         media: where its sound is, or was.
         place: where corrections are kept.
+        n_heard: how many sentences of the recognizer are in it or were, before corrections.
         origin: the file that it was read from; None for what was recognized here.
-        is_kept: corrections made earlier are in it.
         remarks: what was mended while reading it.
     """
 
     transcript: Transcript
     media: Path | None
     place: Path
+    n_heard: int
     origin: Path | None = None
-    is_kept: bool = False
     remarks: tuple[Remark, ...] = ()
 
 
@@ -45,7 +45,8 @@ def open_job(job: Job) -> Opened:
         OSError: corrections that were kept cannot be read.
     """
     place = place_of("job", os.path.realpath(job.path), job.created.isoformat())
-    return _with_corrections(Opened(transcript_of(job), job.path, place))
+    transcript = transcript_of(job)
+    return _with_corrections(Opened(transcript, job.path, place, len(transcript.segments)))
 
 
 def open_file(path: Path) -> Opened:
@@ -58,10 +59,10 @@ def open_file(path: Path) -> Opened:
     status = path.stat()
     reading = read_transcript(path.read_bytes(), path.name)
     place = place_of("file", os.path.realpath(path), status.st_size, status.st_mtime_ns)
-    media = _sound_of(path, reading.transcript.source)
-    return _with_corrections(
-        Opened(reading.transcript, media, place, path, remarks=tuple(reading.remarks))
-    )
+    transcript, remarks = reading.transcript, tuple(reading.remarks)
+    media = _sound_of(path, transcript.source)
+    n_heard = len(transcript.segments)
+    return _with_corrections(Opened(transcript, media, place, n_heard, path, remarks=remarks))
 
 
 def open_kept(place: Path) -> Opened:
@@ -72,7 +73,7 @@ def open_kept(place: Path) -> Opened:
         NotAJournal: they are damaged from the start.
     """
     kept = journal.read(place)
-    return Opened(kept.transcript, kept.media, place, is_kept=True)
+    return Opened(kept.transcript, kept.media, place, kept.n_heard)
 
 
 def _with_corrections(opened: Opened) -> Opened:
@@ -84,10 +85,14 @@ def _with_corrections(opened: Opened) -> Opened:
         log.warning("%s is damaged: %r", opened.place, error)
         opened.place.replace(opened.place.with_suffix(".damaged"))
         return opened
-    if len(kept.transcript.segments) == 0 and opened.transcript.segments:
+    if not kept.transcript.segments and kept.n_heard:  # who deleted all of it begins again
         return opened
-    media = kept.media or opened.media
-    return replace(opened, transcript=kept.transcript, media=media, is_kept=True)
+    return replace(
+        opened,
+        transcript=kept.transcript,
+        media=kept.media or opened.media,
+        n_heard=kept.n_heard,
+    )
 
 
 def _sound_of(path: Path, source: str) -> Path | None:

@@ -190,8 +190,6 @@ class TranscriptPage(QWidget):
                 )
             )
             self.view.is_read_only = True
-        elif self.opened.is_kept:
-            self.keeper.continue_from(self.opened.media)
         self._hear(self.errands.media)
         if self.document.segments:
             self.view.select(0)

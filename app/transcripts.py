@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Transcripts(QObject):
         self._messages = messages
         self._make_page = make_page
         self._pages: dict[Path, TranscriptPage] = {}
-        self._growing: dict[Job, tuple[TranscriptPage, int]] = {}
+        self._growing: dict[Job, tuple[TranscriptPage, datetime]] = {}
         self._disk = Background(self)
         jobs.refreshed.connect(self._on_refreshed)
 
@@ -56,9 +57,8 @@ class Transcripts(QObject):
         except OSError as error:
             self._refuse(job.path, error)
             return
-        page = self._show(opened)
-        if job.is_unfinished and job not in self._growing and not opened.is_kept:
-            self._growing[job] = (page, len(job.segments))
+        self._growing[job] = (self._show(opened), job.created)
+        self._on_refreshed()
 
     def open_file(self, path: Path) -> None:
         """Show subtitles or a transcript from a file, when it is read."""
@@ -108,12 +108,12 @@ class Transcripts(QObject):
             self.said.emit(Notice(shown_name(str(self._messages.error(error)))))
 
     def _on_refreshed(self) -> None:
-        """Let pages of jobs that go on grow with them."""
-        for job, (page, n) in list(self._growing.items()):
-            if len(job.segments) > n:
-                page.document.extend(job.segments[n:])
-                self._growing[job] = (page, len(job.segments))
-            if len(job.segments) < n or not job.is_unfinished:
+        """Let pages of jobs that go on grow with them; one that runs again has another page."""
+        for job, (page, created) in list(self._growing.items()):
+            is_same = job.created == created
+            if is_same and (new := job.segments[page.document.n_heard :]):
+                page.document.extend(new)
+            if not (is_same and job.is_unfinished):
                 del self._growing[job]
 
 
