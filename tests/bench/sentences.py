@@ -9,8 +9,9 @@ _ENGLISH = """the of and to in that it was for you on with as but they have this
 which there when what your said each how will about many then them would people because really
 thing think know after remember something different question understand government important
 transcription yesterday together morning twenty""".split()
-_CHINESE = """我们 今天 早上 大家 觉得 这个 问题 非常 重要 因为 所以 但是 如果 可以 开始 时候 已经 知道 工作
-公司 学习 语音 识别 字幕 视频 朋友 老师 中国 北京 昨天 明天 的 了 在 是 也 都 就 不 和 有 说 人 到""".split()
+_CHINESE = """我们 今天 早上 大家 觉得 这个 问题 非常 重要 因为 所以 但是 如果 可以 开始 时候 已经
+知道 工作 公司 学习 语音 识别 字幕 视频 朋友 老师 中国 北京 昨天 明天 的 了 在 是 也 都 就 不 和 有
+说 人 到""".split()
 _EMOTIONS = ("neutral",) * 8 + ("happy", "sad", "angry")
 _EVENTS = (("speech",),) * 8 + (("bgm", "speech"), ("laughter",), ("applause",))
 _PAUSES = (0.1, 0.3, 0.6, 1.5)  # seconds

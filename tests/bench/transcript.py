@@ -23,8 +23,6 @@ from tests.bench.setting import Setting
 if TYPE_CHECKING:  # only the process that paints pays for Qt
     from PySide6.QtWidgets import QApplication
 
-    from tests.bench.transcript_desk import Desk
-
 _SENTENCES = 20_000
 _FEW = 300  # show that it works
 _HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
