@@ -1,13 +1,15 @@
 """Which rules the rows of a document break, found out little by little and kept up to date."""
 
+from threading import Thread
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.document import Document
-from engine import Profile, Violation, check_row
+from engine import Profile, Violation, check_row, prepare_cutting
 
 _SLICE = 0.004  # seconds of work before the window gets its turn
+_LOADED_YET_MS = 50
 _TOLD_EVERY = 0.1  # seconds: a count that changes faster cannot be read
 
 
@@ -31,9 +33,13 @@ class RowChecks(QObject):
         self._n_faulty = 0
         self._n_first = 0  # so many rows, from the first on, are known
         self._told_at = 0.0
-        self._idle = QTimer(self, interval=0)
+        self._idle = QTimer(self, interval=_LOADED_YET_MS)
         self._idle.timeout.connect(self._go_on)
         document.exchanged.connect(self._on_exchanged)
+        self._loading = Thread(
+            target=prepare_cutting, args=(tuple(document.segments),), name="dictionary", daemon=True
+        )
+        self._loading.start()
         self._idle.start()
 
     @property
@@ -48,6 +54,10 @@ class RowChecks(QObject):
             known = self._known[row] = check_row(self._document.segments, row, self._profile)
             self._n_faulty += bool(known)
         return known
+
+    def faults_shown(self, row: int) -> tuple[Violation, ...]:
+        """What a row breaks; nothing while a dictionary is loaded, as painting cannot wait."""
+        return () if self._loading.is_alive() else self.faults(row)
 
     @property
     def profile(self) -> Profile | None:
@@ -84,6 +94,11 @@ class RowChecks(QObject):
             self.changed.emit(start, end - 1)
 
     def _go_on(self) -> None:
+        if self._loading.is_alive():
+            return
+        if self._idle.interval():
+            self._idle.setInterval(0)
+            self.changed.emit(0, len(self._known) - 1)
         began = perf_counter()
         while (row := self._first_unknown()) is not None and perf_counter() < began + _SLICE:
             self.faults(row)
