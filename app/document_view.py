@@ -1,6 +1,6 @@
 """The table of the transcript page: its rows, the one that is heard, the text that is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
@@ -14,6 +14,7 @@ from app.row_editor import RowEditor
 from app.shortcuts import Shortcuts
 from app.tag_filter import TagFilter
 from app.theme import Theme
+from engine import Segment
 
 _SPEAKER_WIDTH = 110
 _LOOKS = {RowRole.WORD, RowRole.IS_PLAYING, RowRole.HITS, Qt.ItemDataRole.ToolTipRole}
@@ -194,7 +195,7 @@ class DocumentView(FittedTable):
         self.setColumnWidth(Column.START, self._delegate.time_width(self.font()))
         self.setColumnWidth(Column.SPEAKER, _SPEAKER_WIDTH)
         self.setColumnWidth(Column.CHECK, self._delegate.check_width(self.font()))
-        self._show_speakers()
+        self._show_speakers(self._document.segments)
 
     def _connect(self) -> None:
         self.filter.dataChanged.connect(self._on_data_changed)
@@ -204,7 +205,7 @@ class DocumentView(FittedTable):
         self.filter.layoutChanged.connect(self._on_reset)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
-        self._document.changed.connect(self._show_speakers)
+        self._document.exchanged.connect(self._on_exchanged)
 
     def _make_editor(self, parent: QWidget) -> RowEditor:
         editor = RowEditor(self._shortcuts, parent)
@@ -235,10 +236,15 @@ class DocumentView(FittedTable):
             if index.isValid():
                 self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def _show_speakers(self) -> None:
+    def _show_speakers(self, segments: Iterable[Segment]) -> None:
         """Who speaks takes room only where that is known of somebody."""
-        is_known = any(segment.speaker for segment in self._document.segments)
-        self.setColumnHidden(Column.SPEAKER, not is_known)
+        self.setColumnHidden(Column.SPEAKER, not any(each.speaker for each in segments))
+
+    def _on_exchanged(self, _first: int, _n_gone: int, segments: object) -> None:
+        """Where nobody was known, only the new rows can tell."""
+        assert isinstance(segments, tuple)
+        is_hidden = self.isColumnHidden(Column.SPEAKER)
+        self._show_speakers(segments if is_hidden else self._document.segments)
 
     def _on_typed(self, text: str) -> None:
         self._rows.setData(self._rows.index(self.row or 0, Column.TEXT), text)

@@ -1,5 +1,9 @@
 """Looks for what the find bar asks, in one document, and puts other words in its place."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
 from PySide6.QtCore import QObject, QTimer
 
 from app.document import Document
@@ -7,8 +11,10 @@ from app.document_model import DocumentModel
 from app.document_view import DocumentView
 from app.find_bar import FindBar
 from app.finder import BadExpression, Finder, Hit, TooSlow, nearest
+from engine import Segment
 
-_SOON_MS = 120  # after a change of the document
+_SOON_MS = 120  # after rows have come or gone
+_ROW = attrgetter("row")
 
 
 class Finding(QObject):
@@ -70,7 +76,6 @@ class Finding(QObject):
         if new is None:
             return
         self._document.rewrite(hit.row, new)
-        self._look_again()
         behind = hit.end + len(new) - len(text)
         self._show(nearest(self._hits, hit.row, behind, is_forward=True))
 
@@ -85,7 +90,6 @@ class Finding(QObject):
                 return
             texts[row] = new
         self._document.rewrite_all(self.tr("Replace all"), texts)
-        self._look_again()
         self._bar.tell(self.tr("%n replaced", "", n), n_hits=len(self._hits))
 
     def close(self) -> None:
@@ -113,10 +117,29 @@ class Finding(QObject):
         except BadExpression as error:
             self._bar.tell(self._fault(error), n_hits=0, is_wrong=True)
         except TooSlow:
-            self._bar.tell(self.tr("Takes too long"), n_hits=0, is_wrong=True)
+            self._give_up()
         else:
             self._tell()
         self._model.show_hits(self._hits)
+
+    def _look_through(self, finder: Finder, first: int, segments: Sequence[Segment]) -> None:
+        """Find what is in rows that stand now where as many others stood."""
+        self._shown = None
+        start = bisect_left(self._hits, first, key=_ROW)
+        end = bisect_left(self._hits, first + len(segments), key=_ROW)
+        try:
+            new = finder.hits((each.text for each in segments), first)
+        except TooSlow:
+            self._give_up()
+        else:
+            self._hits[start:end] = new
+            self._model.add_hits(new)
+            self._tell()
+
+    def _give_up(self) -> None:
+        self._hits, self._finder = [], None
+        self._model.show_hits([])
+        self._bar.tell(self.tr("Takes too long"), n_hits=0, is_wrong=True)
 
     def _show(self, which: int | None) -> None:
         self._shown = which
@@ -138,6 +161,11 @@ class Finding(QObject):
     def _fault(self, error: BadExpression) -> str:
         return self.tr("Not an expression: %1").replace("%1", error.reason)
 
-    def _on_exchanged(self) -> None:
-        if self._bar.isVisible():
+    def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
+        assert isinstance(segments, tuple)
+        if self._finder is None:
+            return
+        if n_gone == len(segments) and not self._soon.isActive():
+            self._look_through(self._finder, first, segments)
+        else:  # the rows below are called by other numbers now
             self._soon.start()

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
 
 from app.document_model import RowRole
-from engine import Segment
+from engine import Segment, Tags
 
 Kind = Literal["language", "emotion", "event", "speaker"]
 
@@ -24,10 +24,9 @@ class Tag:
     name: str
 
 
-def tags_of(segment: Segment) -> list[Tag]:
+def tags_of(tags: Tags, speaker: str | None) -> list[Tag]:
     """What is worth telling of a sentence."""
-    tags = segment.tags
-    named = [("language", tags.language), ("emotion", tags.emotion), ("speaker", segment.speaker)]
+    named = [("language", tags.language), ("emotion", tags.emotion), ("speaker", speaker)]
     named += [("event", event) for event in dict.fromkeys(tags.events)]
     return [
         Tag(cast("Kind", kind), name) for kind, name in named if name and (kind, name) not in _PLAIN
@@ -36,7 +35,11 @@ def tags_of(segment: Segment) -> list[Tag]:
 
 def counts(segments: Iterable[Segment]) -> Counter[Tag]:
     """How many sentences have each tag."""
-    return Counter(tag for segment in segments for tag in tags_of(segment))
+    alike = Counter((each.tags, each.speaker) for each in segments)  # many rows, few kinds of them
+    found: Counter[Tag] = Counter()
+    for known, n in alike.items():
+        found.update(dict.fromkeys(tags_of(*known), n))
+    return found
 
 
 class TagFilter(QSortFilterProxyModel):
@@ -45,6 +48,7 @@ class TagFilter(QSortFilterProxyModel):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: frozenset[Tag] = frozenset()
+        self.setDynamicSortFilter(False)
 
     @property
     def chosen(self) -> frozenset[Tag]:
@@ -54,6 +58,8 @@ class TagFilter(QSortFilterProxyModel):
     def choose(self, tags: Iterable[Tag]) -> None:
         """Show rows with one of these tags, or all of them."""
         self._chosen = frozenset(tags)
+        # Where all are let through, a change of thousands of rows need not ask for each of them.
+        self.setDynamicSortFilter(bool(self._chosen))
         self.invalidate()
 
     def filterAcceptsRow(  # noqa: N802 - Qt's name
@@ -63,4 +69,4 @@ class TagFilter(QSortFilterProxyModel):
         if not self._chosen:
             return True
         segment = cast("Segment", self.sourceModel().index(row, 0, parent).data(RowRole.SEGMENT))
-        return not self._chosen.isdisjoint(tags_of(segment))
+        return not self._chosen.isdisjoint(tags_of(segment.tags, segment.speaker))

@@ -247,10 +247,10 @@ class TranscriptPage(QWidget):
         return " · ".join(parts)
 
     def _fault(self, row: int) -> str:
-        return self._words.short(self._checks.faults(row))
+        return self._words.short(self._checks.faults_shown(row))
 
     def _tip(self, row: int) -> str:
-        return self._words.told(self._checks.faults(row))
+        return self._words.told(self._checks.faults_shown(row))
 
     def _on_exchanged(self) -> None:
         self._recount.start()

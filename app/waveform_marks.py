@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from app.tags import Chip, chips
 from engine import Segment, Tags
@@ -19,14 +21,14 @@ class Mark:
 def marks_of(segments: Iterable[Segment]) -> list[Mark]:
     """A sign where a sound or a mood begins; what goes on from row to row has one."""
     marks = []
-    before: set[str] = set()
-    known: dict[Tags, list[Chip]] = {}  # there are many rows and few kinds of them
-    for segment in segments:
-        if segment.tags not in known:
-            known[segment.tags] = chips(segment.tags, with_language=False)
-        there = known[segment.tags]
+    before: dict[str, Chip] = {}
+    known: dict[Tags, dict[str, Chip]] = {}  # there are many rows and few kinds of them
+    for tags, alike in groupby(segments, attrgetter("tags")):
+        if tags not in known:
+            known[tags] = {chip.told: chip for chip in chips(tags, with_language=False)}
+        start, there = next(alike).start, known[tags]
         marks += [
-            Mark(segment.start, chip.icon, chip.told) for chip in there if chip.told not in before
+            Mark(start, chip.icon, told) for told, chip in there.items() if told not in before
         ]
-        before = {chip.told for chip in there}
+        before = there
     return marks
