@@ -28,12 +28,14 @@ class DocumentView(FittedTable):
         rows_selected: other rows are selected.
         editing_changed: whether a text is being typed.
         following_changed: whether the row that is heard is kept in sight.
+        text_edited: a text as it was, and as it is now that its field is left.
     """
 
     time_clicked = Signal(float)
     rows_selected = Signal()
     editing_changed = Signal(bool)
     following_changed = Signal(bool)
+    text_edited = Signal(str, str)
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class DocumentView(FittedTable):
         self._shortcuts = shortcuts
         self._editor: RowEditor | None = None
         self._playing: int | None = None
+        self._before = ""  # the text of the row that is typed into
         self._is_following = True
         self.is_read_only = False
         self.filter = TagFilter()
@@ -115,6 +118,7 @@ class DocumentView(FittedTable):
         if not index.isValid() or self.is_read_only:
             return
         self._rows.begin_typing()
+        self._before = str(index.data())
         self.edit(index)
         if self._editor is not None and at is not None:
             self._editor.put_caret(at)
@@ -132,6 +136,8 @@ class DocumentView(FittedTable):
         if editor is not None:
             self.closeEditor(editor, self._delegate.EndEditHint.NoHint)
             self.editing_changed.emit(False)  # noqa: FBT003 - Qt's signature
+            if editor.text.strip() != self._before:
+                self.text_edited.emit(self._before, editor.text.strip())
 
     def play(self, row: int | None, word: Span | None = None) -> None:
         """This row is heard now, and of it this word."""
@@ -259,6 +265,8 @@ class DocumentView(FittedTable):
 
     def _on_reverted(self) -> None:
         row, typing = self.row, self._rows.typing
+        if self._editor is not None:  # nothing was corrected
+            self._before = self._editor.text.strip()
         self.finish_editing()
         self.setFocus()
         if row is not None:

@@ -4,13 +4,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from PySide6.QtCore import QObject, QTimer
+from functools import partial
 
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.corrections import Correction, correction
 from app.document import Document
 from app.document_model import DocumentModel
 from app.document_view import DocumentView
 from app.find_bar import FindBar
-from app.finder import BadExpression, Finder, Hit, TooSlow, nearest
+from app.finder import BadExpression, Finder, Hit, Query, TooSlow, nearest
+from app.notice import Notice
 from engine import Segment
 
 _SOON_MS = 120  # after rows have come or gone
@@ -18,7 +22,13 @@ _ROW = attrgetter("row")
 
 
 class Finding(QObject):
-    """Knows the hits, and which of them is shown."""
+    """Knows the hits, and which of them is shown.
+
+    Signals:
+        said: a Notice.
+    """
+
+    said = Signal(object)
 
     def __init__(
         self, document: Document, model: DocumentModel, view: DocumentView, bar: FindBar
@@ -92,11 +102,31 @@ class Finding(QObject):
         self._document.rewrite_all(self.tr("Replace all"), texts)
         self._bar.tell(self.tr("%n replaced", "", n), n_hits=len(self._hits))
 
+    def on_text_edited(self, old: str, new: str) -> None:
+        """Offer to correct the same words in all other rows."""
+        found = correction(old, new)
+        if found is None:
+            return
+        is_spaced = found.old[0].isascii() or found.old[-1].isascii()
+        finder = Finder(Query(found.old, is_case_sensitive=True, is_whole_words=is_spaced))
+        hits = finder.hits([each.text for each in self._document.segments])
+        if hits:
+            text = self.tr("“%1” stands in %n more place(s).", "", len(hits))
+            button = self.tr("Replace them")
+            press = partial(self._replace_everywhere, found, finder)
+            self.said.emit(Notice(text.replace("%1", found.old), button, press))
+
     def close(self) -> None:
         """Look for nothing."""
         self._hits, self._shown, self._finder = [], None, None
         self._model.show_hits([])
         self._view.setFocus()
+
+    def _replace_everywhere(self, found: Correction, finder: Finder) -> None:
+        texts = [each.text for each in self._document.segments]
+        rows = {hit.row for hit in finder.hits(texts)}
+        new = {row: finder.replaced(texts[row], found.new) for row in rows}
+        self._document.rewrite_all(self.tr("Replace all"), new)
 
     def _replaced(self, text: str, hit: Hit | None = None) -> str | None:
         assert self._finder is not None

@@ -90,6 +90,7 @@ class TranscriptPage(QWidget):
         self.actions_ = TranscriptActions(
             self._slots(), self.listening.actions, shortcuts, theme, self, self.view
         )
+        self.waveform.addAction(self.actions_["play-outside-text"])
         self._row_menu = self.actions_.row_menu(self)
         menu = self.actions_.menu(self)
         self.header = TranscriptHeader(self.actions_, menu, theme)
@@ -165,6 +166,8 @@ class TranscriptPage(QWidget):
         self._deeds.said.connect(self.said)
         self.listening.missing.connect(self._on_missing)
         self.listening.faulted.connect(self._on_faulted)
+        self._finding.said.connect(self.said)
+        self.view.text_edited.connect(self._finding.on_text_edited)
         self.errands.said.connect(self.said)
         self.errands.failed.connect(self.banner.say)
         self.errands.chosen.connect(self._on_chosen)

@@ -93,6 +93,18 @@ def test_a_correction_by_keyboard_is_one_step(page):
     assert texts(page)[0] == "We met John there."
 
 
+def test_a_correction_is_offered_for_the_other_rows(page, desk):
+    press(page, Key.Key_Return)
+    typed(page).select(7, 10)
+    QTest.keyClicks(typed(page), "John")
+    press(page, Key.Key_Return)
+    assert desk.say() == "“Jon” stands in 1 more place."
+    QTest.mouseClick(desk.window.status._button, Qt.MouseButton.LeftButton)
+    assert texts(page) == ["We met John there.", TEXTS[1], "John laughed."]
+    page.document.steps.undo()
+    assert texts(page)[2] == TEXTS[2]
+
+
 def test_esc_gives_back_what_was_there(page):
     press(page, Key.Key_Return)
     QTest.keyClicks(typed(page), " And then?")
