@@ -33,13 +33,13 @@ class RowChecks(QObject):
         self._n_faulty = 0
         self._n_first = 0  # so many rows, from the first on, are known
         self._told_at = 0.0
-        self._idle = QTimer(self, interval=_LOADED_YET_MS)
+        self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._go_on)
         document.exchanged.connect(self._on_exchanged)
         self._loading = Thread(
             target=prepare_cutting, args=(tuple(document.segments),), name="dictionary", daemon=True
         )
-        self._loading.start()
+        self._is_ready = False
         self._idle.start()
 
     @property
@@ -56,8 +56,8 @@ class RowChecks(QObject):
         return known
 
     def faults_shown(self, row: int) -> tuple[Violation, ...]:
-        """What a row breaks; nothing while a dictionary is loaded, as painting cannot wait."""
-        return () if self._loading.is_alive() else self.faults(row)
+        """What a row breaks; nothing until a dictionary is loaded, as painting cannot wait."""
+        return self.faults(row) if self._is_ready else ()
 
     @property
     def profile(self) -> Profile | None:
@@ -94,11 +94,9 @@ class RowChecks(QObject):
             self.changed.emit(start, end - 1)
 
     def _go_on(self) -> None:
-        if self._loading.is_alive():
+        if not self._is_ready:
+            self._get_ready()
             return
-        if self._idle.interval():
-            self._idle.setInterval(0)
-            self.changed.emit(0, len(self._known) - 1)
         began = perf_counter()
         while (row := self._first_unknown()) is not None and perf_counter() < began + _SLICE:
             self.faults(row)
@@ -107,6 +105,16 @@ class RowChecks(QObject):
         if row is None or began >= self._told_at + _TOLD_EVERY:
             self._told_at = began
             self.counted.emit(self._n_faulty)
+
+    def _get_ready(self) -> None:
+        """Load what is needed, once the window has been painted."""
+        if self._loading.ident is None:
+            self._loading.start()
+            self._idle.setInterval(_LOADED_YET_MS)
+        elif not self._loading.is_alive():
+            self._is_ready = True
+            self._idle.setInterval(0)
+            self.changed.emit(0, len(self._known) - 1)
 
     def _first_unknown(self) -> int | None:
         try:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
@@ -14,6 +15,8 @@ Kind = Literal["language", "emotion", "event", "speaker"]
 
 # What nearly every sentence has tells nothing.
 _PLAIN = {("emotion", "neutral"), ("event", "speech")}
+# There are many rows and few kinds of them.
+_KIND = attrgetter("tags.language", "tags.emotion", "tags.events", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,9 @@ def tags_of(tags: Tags, speaker: str | None) -> list[Tag]:
 
 def counts(segments: Iterable[Segment]) -> Counter[Tag]:
     """How many sentences have each tag."""
-    alike = Counter((each.tags, each.speaker) for each in segments)  # many rows, few kinds of them
     found: Counter[Tag] = Counter()
-    for known, n in alike.items():
-        found.update(dict.fromkeys(tags_of(*known), n))
+    for (*tags, speaker), n in Counter(map(_KIND, segments)).items():
+        found.update(dict.fromkeys(tags_of(Tags(*tags), speaker), n))
     return found
 
 

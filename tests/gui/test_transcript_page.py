@@ -438,3 +438,44 @@ def test_the_pages_language_changes_with_the_window(desk, page):
     desk.app.transcripts.open_kept(place)
     assert texts(desk.window.transcript)[0] == "Kept."
     assert desk.window.transcript.document.segments[2].tags == Tags("en", None, ("laughter",))
+
+
+def hits(page: TranscriptPage) -> list[tuple[int, object]]:
+    model = page.view.model()
+    rows = range(model.rowCount())
+    found = [(row, model.index(row, Column.TEXT).data(RowRole.HITS)) for row in rows]
+    return [(row, spans) for row, spans in found if spans]
+
+
+def test_what_is_typed_is_found_at_once(page):
+    find(page, "jon")
+    page.document.rewrite(1, "Jon and Jon.")
+    assert hits(page) == [(0, [(7, 10)]), (1, [(0, 3), (8, 11)]), (2, [(0, 3)])]
+    assert page.bar._count.text() == "4 found"
+    page.document.rewrite(0, "Nobody.")
+    assert hits(page) == [(1, [(0, 3), (8, 11)]), (2, [(0, 3)])]
+    page.actions_["find-next"].trigger()
+    assert page.bar._count.text().endswith("of 3")
+
+
+def test_hits_move_with_their_rows(page, desk):
+    find(page, "laughed")
+    page.document.insert(0)
+    desk.wait(lambda: hits(page) == [(3, [(4, 11)])])
+    page.document.steps.undo()
+    desk.wait(lambda: hits(page) == [(2, [(4, 11)])])
+
+
+def test_the_speakers_have_a_column_while_anybody_is_known(page):
+    def is_shown() -> bool:
+        return not page.view.isColumnHidden(Column.SPEAKER)
+
+    assert not is_shown()
+    page.document.set_speaker([1], "Ann")
+    assert is_shown()
+    page.document.rewrite(0, "We met nobody.")
+    assert is_shown()
+    page.document.delete([1])
+    assert not is_shown()
+    page.document.steps.undo()
+    assert is_shown()
