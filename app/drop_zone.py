@@ -45,7 +45,9 @@ class DropZone(QWidget):
         self._add = QPushButton(self.tr("Add files…"))
         self._add.setAccessibleName(self._add.text())
         self._add.clicked.connect(self.add_requested)
+        self._inside: QWidget | None = None
         self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._size = ZoneSize.PAGE
         self.resize_to(self._size)
         theme.changed.connect(self._dress)
@@ -80,24 +82,31 @@ class DropZone(QWidget):
         painter.end()
 
     def _arrange(self, *, is_page: bool) -> None:
-        """Lay the four parts out afresh: below each other, or side by side."""
-        while old := self._layout.takeAt(0):
-            if inner := old.layout():
-                inner.deleteLater()
-        self._layout.setContentsMargins(20, 12, 20, 12)
+        """Lay the four parts out afresh, below each other or side by side.
+
+        On another widget each time: taking items out of a layout leaves PySide with wrappers of
+        spacers that are gone, and the program crashes sooner or later.
+        """
+        before, self._inside = self._inside, QWidget()
+        layout = QHBoxLayout(self._inside)
+        layout.setContentsMargins(20, 12, 20, 12)
         if is_page:
-            self._layout.addLayout(self._column(self._icon, self._title, self._add, self._hint), 1)
-            return
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
-        self._layout.setSpacing(12)
-        self._layout.addStretch()
-        self._layout.addWidget(self._icon)
-        self._layout.addLayout(words)
-        self._layout.addWidget(self._add)
-        self._layout.addStretch()
+            layout.addLayout(self._column(self._icon, self._title, self._add, self._hint), 1)
+        else:
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(self._title)
+            words.addWidget(self._hint)
+            layout.setSpacing(12)
+            layout.addStretch()
+            layout.addWidget(self._icon)
+            layout.addLayout(words)
+            layout.addWidget(self._add)
+            layout.addStretch()
+        self._layout.addWidget(self._inside)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
 
     def _column(self, *parts: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
