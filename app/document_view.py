@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -27,12 +27,14 @@ class DocumentView(FittedTable):
         rows_selected: other rows are selected.
         editing_changed: whether a text is being typed.
         following_changed: whether the row that is heard is kept in sight.
+        unfiltered: all rows are shown again, as one that is wanted was not.
     """
 
     time_clicked = Signal(float)
     rows_selected = Signal()
     editing_changed = Signal(bool)
     following_changed = Signal(bool)
+    unfiltered = Signal()
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class DocumentView(FittedTable):
         self._rows = model
         self._shortcuts = shortcuts
         self._editor: RowEditor | None = None
+        self._typed = QPersistentModelIndex()  # what it is open on
         self._playing: int | None = None
         self._is_following = True
         self.is_read_only = False
@@ -95,7 +98,14 @@ class DocumentView(FittedTable):
         """Make this row the current one, even if it was filtered out."""
         if not self._index(row).isValid():
             self.filter.choose(())
+            self.unfiltered.emit()
         self.select(row)
+
+    def beside(self, way: int) -> int | None:
+        """The row that is shown above the current one (-1) or below (1)."""
+        index = self.currentIndex()
+        index = self.filter.index((index.row() if index.isValid() else -1) + way, Column.TEXT)
+        return self._source_row(index) if index.isValid() else None
 
     def select_rows(self, rows: Sequence[int]) -> None:
         """Select these rows; the first is the current one."""
@@ -114,6 +124,7 @@ class DocumentView(FittedTable):
         if not index.isValid() or self.is_read_only:
             return
         self._rows.begin_typing()
+        self._typed = QPersistentModelIndex(index)
         self.edit(index)
         if self._editor is not None and at is not None:
             self._editor.put_caret(at)
@@ -126,7 +137,9 @@ class DocumentView(FittedTable):
             self.edit(self._index(row, column))
 
     def finish_editing(self) -> None:
-        """Close the field; what was typed stays."""
+        """Close the field; what was typed stays, also what an input method has not handed over."""
+        if self._editor is not None and self._editor.hasFocus():
+            QGuiApplication.inputMethod().commit()
         editor, self._editor = self._editor, None
         if editor is not None:
             self.closeEditor(editor, self._delegate.EndEditHint.NoHint)
@@ -204,7 +217,8 @@ class DocumentView(FittedTable):
         self.filter.layoutChanged.connect(self._on_reset)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
-        self._document.changed.connect(self._show_speakers)
+        self._delegate.dropped.connect(self._on_dropped)
+        self._document.exchanged.connect(self._show_speakers)
 
     def _make_editor(self, parent: QWidget) -> RowEditor:
         editor = RowEditor(self._shortcuts, parent)
@@ -218,6 +232,16 @@ class DocumentView(FittedTable):
         self._editor = editor
         self.editing_changed.emit(True)  # noqa: FBT003 - Qt's signature
         return editor
+
+    def _on_dropped(self, editor: object) -> None:
+        if editor is self._editor:
+            self._editor = None
+            self.editing_changed.emit(False)  # noqa: FBT003 - Qt's signature
+
+    @property
+    def _typed_row(self) -> int | None:
+        index = QModelIndex(self._typed)
+        return self._source_row(index) if index.isValid() else None
 
     def _index(self, row: int, column: Column = Column.TEXT) -> QModelIndex:
         return self.filter.mapFromSource(self._rows.index(row, column))
@@ -241,7 +265,8 @@ class DocumentView(FittedTable):
         self.setColumnHidden(Column.SPEAKER, not is_known)
 
     def _on_typed(self, text: str) -> None:
-        self._rows.setData(self._rows.index(self.row or 0, Column.TEXT), text)
+        if (row := self._typed_row) is not None:
+            self._rows.setData(self._rows.index(row, Column.TEXT), text)
 
     def _on_committed(self) -> None:
         self.finish_editing()
@@ -252,17 +277,18 @@ class DocumentView(FittedTable):
             self.setCurrentIndex(following)
 
     def _on_reverted(self) -> None:
-        row, typing = self.row, self._rows.typing
+        row, typing = self._typed_row, self._rows.typing
         self.finish_editing()
         self.setFocus()
         if row is not None:
             self._document.revert(row, typing)
 
     def _on_split(self, at: int) -> None:
-        row = self.row
+        row = self._typed_row
         if row is not None:
             self.finish_editing()
             self._document.split(row, at)
+            self.reveal(row + 1)
             self.edit_row(row + 1, 0)
 
     def _on_undone(self) -> None:
