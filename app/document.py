@@ -142,12 +142,15 @@ class Document(QObject):
 
     def set_times(self, row: int, start: float, end: float) -> None:
         """Let a row begin and end then, as far as its neighbours leave room."""
-        least = self._segments[row - 1].end if row else 0.0
-        most = self._segments[row + 1].start if row + 1 < len(self._segments) else end
-        start = max(min(start, max(most, least)), least)
-        end = max(start, min(end, max(most, start)))
-        new = edits.timed(self._segments[row], start, end)
-        if new != self._segments[row]:
+        now = self._segments[row]
+        least, most = 0.0, max(end, start)
+        if row:  # where they overlap already, they may stay so
+            least = min(self._segments[row - 1].end, now.start)
+        if row + 1 < len(self._segments):
+            most = max(self._segments[row + 1].start, now.end)
+        start = max(least, min(start, most))
+        new = edits.timed(now, start, max(start, min(end, most)))
+        if new != now:
             self._do(self.tr("Set times"), row, 1, [new])
 
     def set_speaker(self, rows: Iterable[int], speaker: str | None) -> None:

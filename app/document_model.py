@@ -147,6 +147,8 @@ class DocumentModel(QAbstractTableModel):
                 start = parsed_clock(str(value))
                 if start is None:
                     return False
+                if value == self._text(row, Column.START):  # it is shown less exactly than it is
+                    return True
                 self._document.set_times(row, start, self._document.segments[row].end)
         return True
 
@@ -245,6 +247,8 @@ class DocumentModel(QAbstractTableModel):
     def _on_changed(self, first: int, last: int) -> None:
         for row in range(first, last + 1):
             self._hits.pop(row, None)
+            if row == self._playing:
+                self._word = None
         self._tell(first, last)
 
     def _look_for_mixture(self) -> None:

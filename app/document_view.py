@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -29,6 +29,7 @@ class DocumentView(FittedTable):
         editing_changed: whether a text is being typed.
         following_changed: whether the row that is heard is kept in sight.
         text_edited: a text as it was, and as it is now that its field is left.
+        unfiltered: all rows are shown again, as one that is wanted was not.
     """
 
     time_clicked = Signal(float)
@@ -36,6 +37,7 @@ class DocumentView(FittedTable):
     editing_changed = Signal(bool)
     following_changed = Signal(bool)
     text_edited = Signal(str, str)
+    unfiltered = Signal()
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class DocumentView(FittedTable):
         self._rows = model
         self._shortcuts = shortcuts
         self._editor: RowEditor | None = None
+        self._typed = QPersistentModelIndex()  # what it is open on
         self._playing: int | None = None
         self._before = ""  # the text of the row that is typed into
         self._is_following = True
@@ -99,7 +102,14 @@ class DocumentView(FittedTable):
         """Make this row the current one, even if it was filtered out."""
         if not self._index(row).isValid():
             self.filter.choose(())
+            self.unfiltered.emit()
         self.select(row)
+
+    def beside(self, way: int) -> int | None:
+        """The row that is shown above the current one (-1) or below (1)."""
+        index = self.currentIndex()
+        index = self.filter.index((index.row() if index.isValid() else -1) + way, Column.TEXT)
+        return self._source_row(index) if index.isValid() else None
 
     def select_rows(self, rows: Sequence[int]) -> None:
         """Select these rows; the first is the current one."""
@@ -119,6 +129,7 @@ class DocumentView(FittedTable):
             return
         self._rows.begin_typing()
         self._before = str(index.data())
+        self._typed = QPersistentModelIndex(index)
         self.edit(index)
         if self._editor is not None and at is not None:
             self._editor.put_caret(at)
@@ -131,7 +142,9 @@ class DocumentView(FittedTable):
             self.edit(self._index(row, column))
 
     def finish_editing(self) -> None:
-        """Close the field; what was typed stays."""
+        """Close the field; what was typed stays, also what an input method has not handed over."""
+        if self._editor is not None and self._editor.hasFocus():
+            QGuiApplication.inputMethod().commit()
         editor, self._editor = self._editor, None
         if editor is not None:
             self.closeEditor(editor, self._delegate.EndEditHint.NoHint)
@@ -212,6 +225,8 @@ class DocumentView(FittedTable):
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self._document.exchanged.connect(self._on_exchanged)
+        self._delegate.dropped.connect(self._on_dropped)
+        self._document.exchanged.connect(self._show_speakers)
 
     def _make_editor(self, parent: QWidget) -> RowEditor:
         editor = RowEditor(self._shortcuts, parent)
@@ -225,6 +240,16 @@ class DocumentView(FittedTable):
         self._editor = editor
         self.editing_changed.emit(True)  # noqa: FBT003 - Qt's signature
         return editor
+
+    def _on_dropped(self, editor: object) -> None:
+        if editor is self._editor:
+            self._editor = None
+            self.editing_changed.emit(False)  # noqa: FBT003 - Qt's signature
+
+    @property
+    def _typed_row(self) -> int | None:
+        index = QModelIndex(self._typed)
+        return self._source_row(index) if index.isValid() else None
 
     def _index(self, row: int, column: Column = Column.TEXT) -> QModelIndex:
         return self.filter.mapFromSource(self._rows.index(row, column))
@@ -253,7 +278,8 @@ class DocumentView(FittedTable):
         self._show_speakers(segments if is_hidden else self._document.segments)
 
     def _on_typed(self, text: str) -> None:
-        self._rows.setData(self._rows.index(self.row or 0, Column.TEXT), text)
+        if (row := self._typed_row) is not None:
+            self._rows.setData(self._rows.index(row, Column.TEXT), text)
 
     def _on_committed(self) -> None:
         self.finish_editing()
@@ -267,16 +293,18 @@ class DocumentView(FittedTable):
         row, typing = self.row, self._rows.typing
         if self._editor is not None:  # nothing was corrected
             self._before = self._editor.text.strip()
+        row, typing = self._typed_row, self._rows.typing
         self.finish_editing()
         self.setFocus()
         if row is not None:
             self._document.revert(row, typing)
 
     def _on_split(self, at: int) -> None:
-        row = self.row
+        row = self._typed_row
         if row is not None:
             self.finish_editing()
             self._document.split(row, at)
+            self.reveal(row + 1)
             self.edit_row(row + 1, 0)
 
     def _on_undone(self) -> None:

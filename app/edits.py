@@ -60,6 +60,8 @@ def merged(segments: Sequence[Segment]) -> Segment:
 def between(before: Segment | None, after: Segment | None) -> Segment:
     """A new sentence without words, in the pause between two others."""
     start = 0.0 if before is None else before.end
+    if before is not None and after is not None:  # if they overlap, it is where the second begins
+        start = min(start, max(before.start, after.start))
     end = start + _NEW if after is None else max(start, min(start + _NEW, after.start))
     speaker = before.speaker if before is not None else None
     return Segment((Token("", start, end),), "", Tags(), speaker)

@@ -54,7 +54,7 @@ class Finding(QObject):
         """Open the bar, with what is selected in the text."""
         editor = self._view.editor
         chosen = editor.textCursor().selectedText() if editor else ""
-        self._bar.ask(chosen, replacing=replacing)
+        self._bar.ask(chosen.split("\u2029")[0], replacing=replacing)
 
     def look(self) -> None:
         """Find all, and show the one that comes next."""
@@ -67,6 +67,7 @@ class Finding(QObject):
         if not self._bar.isVisible():
             self.ask()
             return
+        self._catch_up()
         if not self._hits:
             return
         if self._shown is None:
@@ -77,6 +78,9 @@ class Finding(QObject):
 
     def replace(self) -> None:
         """Put other words in the place of the hit that is shown, and go on to the next."""
+        if self._view.is_read_only:
+            return
+        self._catch_up()
         if self._shown is None or self._finder is None:
             self.step(1)
             return
@@ -91,7 +95,8 @@ class Finding(QObject):
 
     def replace_all(self) -> None:
         """Put other words in the place of all of them: one step."""
-        if self._finder is None:
+        self._catch_up()
+        if self._finder is None or self._view.is_read_only:
             return
         n, texts = len(self._hits), {}
         for row in {hit.row for hit in self._hits}:
@@ -118,6 +123,7 @@ class Finding(QObject):
 
     def close(self) -> None:
         """Look for nothing."""
+        self._soon.stop()
         self._hits, self._shown, self._finder = [], None, None
         self._model.show_hits([])
         self._view.setFocus()
@@ -137,6 +143,11 @@ class Finding(QObject):
         except TooSlow:
             self._bar.tell(self.tr("Takes too long"), n_hits=0, is_wrong=True)
         return None
+
+    def _catch_up(self) -> None:
+        """Know no hits in rows that are others by now."""
+        if self._soon.isActive():
+            self._look_again()
 
     def _look_again(self) -> None:
         self._soon.stop()

@@ -76,10 +76,12 @@ class RowDeeds(QObject):
         if not rows:
             return
         first, last = rows[0], rows[-1] if len(rows) > 1 else rows[0] + 1
-        if last < len(self._document.segments):
+        if len(rows) > 1 and last - first >= len(rows):
+            self.said.emit(Notice(self.tr("Only rows that follow each other can be merged.")))
+        elif last < len(self._document.segments):
             self._view.finish_editing()
             self._document.merge(first, last)
-            self._view.select(first)
+            self._view.reveal(first)
 
     def delete(self) -> None:
         """Take the selected rows out."""
@@ -93,16 +95,18 @@ class RowDeeds(QObject):
         row = 0 if self._view.row is None else self._view.row + offset
         self._view.finish_editing()
         self._document.insert(row)
+        self._view.reveal(row)
         self._view.edit_row(row)
 
     def step(self, way: int) -> None:
         """Go to the row above or below; what is typed goes on there."""
-        row = (-1 if self._view.row is None else self._view.row) + way
-        if 0 <= row < len(self._document.segments):
-            if self._view.editor is None:
-                self._view.select(row)
-            else:
-                self._view.edit_row(row)
+        row = self._view.beside(way)
+        if row is None:
+            return
+        if self._view.editor is None:
+            self._view.select(row)
+        else:
+            self._view.edit_row(row)
 
     def set_start(self) -> None:
         """Let the current row begin where the player is."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QFont,
@@ -40,13 +41,20 @@ from app.row_editor import RowEditor
 from app.sentence_paint import PAD_X, PAD_Y, inside, laid_out, paint_ground, strip, text_rect
 from app.tags import Chip
 from app.theme import Theme, monospace, scaled
+from app.utf16 import Places
 
 Index = QModelIndex | QPersistentModelIndex
 _RADIUS = 6
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints and edits the rows of the transcript page in the theme's colours."""
+    """Paints and edits the rows of the transcript page in the theme's colours.
+
+    Signals:
+        dropped: a RowEditor goes: it was closed, or its row is gone.
+    """
+
+    dropped = Signal(object)
 
     def __init__(
         self, theme: Theme, make_editor: Callable[[QWidget], RowEditor], parent: QObject
@@ -108,6 +116,12 @@ class RowDelegate(QStyledItemDelegate):
             index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         )
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Say that it goes."""
+        if isinstance(editor, RowEditor):
+            self.dropped.emit(editor)
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the text, unless it is the very one that is typed."""
@@ -214,23 +228,23 @@ class RowDelegate(QStyledItemDelegate):
         )
 
     def _formats(self, index: Index) -> list[QTextLayout.FormatRange]:
-        ranges = []
+        ranges, places = [], Places(str(index.data()))
         for start, end, _share in cast("list[Doubt]", index.data(RowRole.DOUBTS)):
             doubt = QTextCharFormat()
             doubt.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             doubt.setUnderlineColor(self._theme.color("warn"))
-            ranges.append(_range((start, end), doubt))
+            ranges.append(_range((start, end), places, doubt))
         for span in cast("list[Span]", index.data(RowRole.HITS)):
             hit = QTextCharFormat()
             ground = self._theme.color("warn")
             ground.setAlphaF(0.35)
             hit.setBackground(ground)
-            ranges.append(_range(span, hit))
+            ranges.append(_range(span, places, hit))
         if (word := cast("Span | None", index.data(RowRole.WORD))) is not None:
             heard = QTextCharFormat()
             heard.setBackground(self._theme.color("accent"))
             heard.setForeground(self._theme.color("on_accent"))
-            ranges.append(_range(word, heard))
+            ranges.append(_range(word, places, heard))
         return ranges
 
 
@@ -241,13 +255,15 @@ def place_at(option: QStyleOptionViewItem, index: Index, point: QPoint) -> int:
     for i in range(layout.lineCount()):
         line = layout.lineAt(i)
         if line.naturalTextRect().contains(at):
-            return int(line.xToCursor(at.x(), QTextLine.CursorPosition.CursorOnCharacter))
+            place = line.xToCursor(at.x(), QTextLine.CursorPosition.CursorOnCharacter)
+            return Places(text).from_qt(int(place))
     return -1
 
 
-def _range(span: Span, style: QTextCharFormat) -> QTextLayout.FormatRange:
+def _range(span: Span, places: Places, style: QTextCharFormat) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = span[0], span[1] - span[0], style
+    start, end = map(places.to_qt, span)
+    found.start, found.length, found.format = start, end - start, style
     return found
 
 

@@ -5,7 +5,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTe
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.shortcuts import Shortcuts
+from app.utf16 import Places
 
+_BREAKS = dict.fromkeys(map(ord, "\u2028\u2029"), "\n")  # as Qt has them inside
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -44,14 +46,15 @@ class RowEditor(QPlainTextEdit):
 
     @property
     def text(self) -> str:
-        """What is typed, with the spaces around it."""
-        return self.toPlainText()
+        """What is typed, with the spaces around it; those that keep words together stay so."""
+        return self.document().toRawText().translate(_BREAKS)
 
     @property
     def place(self) -> int:
         """Where the caret is in the stripped text."""
-        lead = len(self.text) - len(self.text.lstrip())
-        return max(0, min(self.textCursor().position() - lead, len(self.text.strip())))
+        text = self.text
+        at = Places(text).from_qt(self.textCursor().position())
+        return max(0, min(at - len(text) + len(text.lstrip()), len(text.strip())))
 
     def show_text(self, text: str) -> None:
         """Show another text; nobody typed it."""
@@ -62,9 +65,7 @@ class RowEditor(QPlainTextEdit):
 
     def put_caret(self, at: int) -> None:
         """Let typing go on before this character."""
-        cursor = self.textCursor()
-        cursor.setPosition(min(at, len(self.text)))
-        self.setTextCursor(cursor)
+        self.select(at, at)
 
     def put_caret_at(self, point: QPoint) -> None:
         """Let typing go on where the pointer is, in the field's own pixels."""
@@ -72,9 +73,10 @@ class RowEditor(QPlainTextEdit):
 
     def select(self, start: int, end: int) -> None:
         """Select these characters."""
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        text, cursor = self.text, self.textCursor()
+        places = Places(text)
+        cursor.setPosition(places.to_qt(min(start, len(text))))
+        cursor.setPosition(places.to_qt(min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:

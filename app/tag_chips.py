@@ -5,6 +5,7 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.job_words import as_tip
 from app.tag_filter import Kind, Tag
 from app.tags import Chip, chips
 from app.theme import Role, Theme
@@ -38,9 +39,9 @@ class TagChips(QWidget):
             self._build(worth)
         for tag, button in self._buttons.items():
             chip = chip_of(tag)
-            button.setText(f"{chip.text} {counts[tag]}")
+            button.setText(f"{chip.text.replace('&', '&&')} {counts[tag]}")
             told = self.tr("%1: %n row(s)", "", counts[tag]).replace("%1", chip.told)
-            button.setToolTip(told)
+            button.setToolTip(as_tip(told))
             button.setAccessibleName(told)
         self.setVisible(bool(worth))
 

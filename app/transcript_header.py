@@ -66,6 +66,10 @@ class TranscriptHeader(QWidget):
             self._title.setText(title)
             self._title.setCursorPosition(0)
 
+    def lock_title(self) -> None:
+        """Let it be read, and not changed."""
+        self._title.setReadOnly(True)
+
     def show_about(self, text: str) -> None:
         """Show where it comes from."""
         self._about.setText(text)

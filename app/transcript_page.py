@@ -65,7 +65,7 @@ class TranscriptPage(QWidget):
         self.setObjectName("page")
         self.opened = opened
         self._messages = messages
-        self.document = Document(opened.transcript, self)
+        self.document = Document(opened.transcript, self, opened.n_heard)
         self._words = CheckWords(self)
         self._checks = RowChecks(self.document, choices.rules, self)
         self._model = DocumentModel(self.document, self._fault, self._tip, self)
@@ -157,6 +157,7 @@ class TranscriptPage(QWidget):
         self.header.titled.connect(self.document.rename)
         self.header.check_requested.connect(self._deeds.next_problem)
         self.header.chips.chosen.connect(self.view.filter.choose)
+        self.view.unfiltered.connect(self.header.chips.clear)
         self.document.renamed.connect(self.header.show_title)
         self.document.exchanged.connect(self._on_exchanged)
         self.document.steps.indexChanged.connect(self._offer)
@@ -193,6 +194,7 @@ class TranscriptPage(QWidget):
                 )
             )
             self.view.is_read_only = True
+            self.header.lock_title()
         self._hear(self.errands.media)
         if self.document.segments:
             self.view.select(0)
@@ -260,6 +262,7 @@ class TranscriptPage(QWidget):
 
     def _count(self) -> None:
         self.header.chips.show_counts(counts(self.document.segments))
+        self._offer()
 
     def _offer(self) -> None:
         """Enable what can be done now."""
