@@ -226,7 +226,6 @@ class DocumentView(FittedTable):
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self._document.exchanged.connect(self._on_exchanged)
         self._delegate.dropped.connect(self._on_dropped)
-        self._document.exchanged.connect(self._show_speakers)
 
     def _make_editor(self, parent: QWidget) -> RowEditor:
         editor = RowEditor(self._shortcuts, parent)
@@ -248,8 +247,8 @@ class DocumentView(FittedTable):
 
     @property
     def _typed_row(self) -> int | None:
-        index = QModelIndex(self._typed)
-        return self._source_row(index) if index.isValid() else None
+        index = self.filter.mapToSource(QModelIndex(self._typed))  # type: ignore[call-overload] # Qt has it
+        return index.row() if index.isValid() else None
 
     def _index(self, row: int, column: Column = Column.TEXT) -> QModelIndex:
         return self.filter.mapFromSource(self._rows.index(row, column))
