@@ -34,11 +34,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A transcript as it was last, and where its sound is, as far as that is known."""
+    """A transcript as it was last, and where its sound is, as far as that is known.
+
+    Attributes:
+        is_whole: nothing was cut off at its end, and nothing in it was damaged.
+    """
 
     transcript: Transcript
     media: Path | None
     n_changes: int
+    is_whole: bool = True
 
 
 def begin(path: Path, transcript: Transcript, media: Path | None) -> None:
@@ -90,17 +95,20 @@ def read(path: Path) -> Kept:
 
     Raises:
         OSError: it cannot be read.
-        NotAJournal: it is something else.
+        NotAJournal: it is something else, or damaged before the first change.
     """
-    lines = path.read_text(encoding="utf-8", errors="surrogatepass").split("\n")[:-1]
-    bare, media = _beginning(lines[0] if lines else "")
+    *lines, rest = path.read_bytes().split(b"\n")
+    bare, media = _beginning(lines[0] if lines else b"")
     segments: list[Segment] = []
-    n_changes = -1  # the first is how it began
+    n_read, n_changes = 1, -1  # the first change is how it began
     for change in _changes(lines[1:]):
         segments[change.first : change.first + change.n_gone] = change.segments
+        n_read += 1 + len(change.segments)
         n_changes += 1
-    whole = replace(bare, segments=tuple(segments))
-    return Kept(whole, media, max(0, n_changes))
+    if n_changes < 0:
+        raise NotAJournal
+    is_whole = n_read == len(lines) and not rest
+    return Kept(replace(bare, segments=tuple(segments)), media, n_changes, is_whole)
 
 
 def title(path: Path) -> str:
@@ -110,11 +118,11 @@ def title(path: Path) -> str:
         OSError: it cannot be read.
         NotAJournal: it is something else.
     """
-    with path.open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+    with path.open("rb") as file:
         return _beginning(file.readline())[0].source
 
 
-def _beginning(line: str) -> tuple[Transcript, Path | None]:
+def _beginning(line: bytes) -> tuple[Transcript, Path | None]:
     """The first line: the transcript without its sentences, and where its sound is."""
     try:
         about = json.loads(line)
@@ -138,7 +146,7 @@ def _lines(change: Change) -> Iterator[str]:
         yield json.dumps(said, ensure_ascii=False) + "\n"
 
 
-def _changes(lines: Sequence[str]) -> Iterator[Change]:
+def _changes(lines: Sequence[bytes]) -> Iterator[Change]:
     """The changes up to one that is cut off or damaged."""
     at = 0
     while at < len(lines):

@@ -43,6 +43,7 @@ class Keeper(QObject):
         self._changes: list[Change] = []
         self._is_begun = False
         self._is_failing = False
+        self._is_written = True  # what was last tried; the other thread says so
         self._disk = Background(self)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._write)
@@ -74,12 +75,15 @@ class Keeper(QObject):
     def finish(self) -> OSError | None:
         """Write what is not yet written, and let go of it; or say why that cannot be."""
         self._disk.finish()
-        if self._soon.isActive() or self._changes or self._is_failing:
+        if not self._is_written:  # its failure is not delivered yet
+            self._is_begun = False
+        if self._soon.isActive() or self._changes or self._is_failing or not self._is_written:
             self._soon.stop()
             try:
                 self._work()()
             except OSError as error:
                 self._is_begun, self._is_failing = False, True
+                self._soon.start(_AGAIN_MS)
                 return error
         self._lock.unlock()
         return None
@@ -101,9 +105,16 @@ class Keeper(QObject):
         """What is to be written now: all of it, or what was done since."""
         changes, self._changes = self._changes, []
         if self._is_begun:
-            return partial(journal.append, self._place, changes)
+            return partial(self._try, partial(journal.append, self._place, changes))
         self._is_begun = True
-        return partial(journal.begin, self._place, self._document.transcript, self._media)
+        whole = self._document.transcript
+        return partial(self._try, partial(journal.begin, self._place, whole, self._media))
+
+    def _try(self, write: Callable[[], None]) -> None:
+        """Write, on whichever thread, and remember whether it went well."""
+        self._is_written = False
+        write()
+        self._is_written = True
 
     def _on_written(self, result: Problem | None) -> None:
         if result is not None:

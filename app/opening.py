@@ -2,6 +2,8 @@
 
 import logging
 import os
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,6 +29,7 @@ class Opened:
         place: where corrections are kept.
         origin: the file that it was read from; None for what was recognized here.
         is_kept: corrections made earlier are in it.
+        is_damaged: not all of them could be read; the file of them has a copy beside it.
         remarks: what was mended while reading it.
     """
 
@@ -35,6 +38,7 @@ class Opened:
     place: Path
     origin: Path | None = None
     is_kept: bool = False
+    is_damaged: bool = False
     remarks: tuple[Remark, ...] = ()
 
 
@@ -71,23 +75,40 @@ def open_kept(place: Path) -> Opened:
         OSError: they cannot be read.
         NotAJournal: they are damaged from the start.
     """
-    kept = journal.read(place)
-    return Opened(kept.transcript, kept.media, place, is_kept=True)
+    kept = _read(place)
+    is_damaged = not kept.is_whole
+    return Opened(kept.transcript, kept.media, place, is_kept=True, is_damaged=is_damaged)
 
 
 def _with_corrections(opened: Opened) -> Opened:
     try:
-        kept = journal.read(opened.place)
+        kept = _read(opened.place)
     except FileNotFoundError:
         return opened
-    except NotAJournal as error:  # it stays where it is, under another name
-        log.warning("%s is damaged: %r", opened.place, error)
-        opened.place.replace(opened.place.with_suffix(".damaged"))
-        return opened
-    if len(kept.transcript.segments) == 0 and opened.transcript.segments:
-        return opened
-    media = kept.media or opened.media
-    return replace(opened, transcript=kept.transcript, media=media, is_kept=True)
+    except NotAJournal:
+        return replace(opened, is_damaged=True)
+    media, is_damaged = kept.media or opened.media, not kept.is_whole
+    return replace(
+        opened, transcript=kept.transcript, media=media, is_kept=True, is_damaged=is_damaged
+    )
+
+
+def _read(place: Path) -> journal.Kept:
+    """A journal; of a damaged one a copy stays, as the next correction writes it anew."""
+    try:
+        kept = journal.read(place)
+    except NotAJournal:
+        _keep_damaged(place)
+        raise
+    if not kept.is_whole:
+        _keep_damaged(place)
+    return kept
+
+
+def _keep_damaged(place: Path) -> None:
+    log.warning("%s is damaged", place)
+    with suppress(OSError):
+        shutil.copy2(place, place.with_suffix(".damaged"))
 
 
 def _sound_of(path: Path, source: str) -> Path | None:

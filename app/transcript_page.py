@@ -213,7 +213,7 @@ class TranscriptPage(QWidget):
                 )
             )
             self.view.is_read_only = True
-        elif self.opened.is_kept:
+        elif self.opened.is_kept and not self.opened.is_damaged:
             self.keeper.continue_from(self.opened.media)
         self._hear(self._media)
         if self.document.segments:

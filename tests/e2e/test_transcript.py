@@ -84,9 +84,7 @@ def tick(box: QCheckBox) -> None:
     """Click on the square of a check box."""
     option = QStyleOptionButton()
     box.initStyleOption(option)
-    square = box.style().subElementRect(
-        QStyle.SubElement.SE_CheckBoxIndicator, option, box
-    )
+    square = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
     click(box, square.center())
 
 
@@ -244,9 +242,7 @@ def test_the_word_that_is_heard_stands_out_right_after_a_seek(shown, talk):
         word = token.text.strip(" .")
         began = time.monotonic()
         page.view.time_clicked.emit((token.start + token.end) / 2)
-        shown.qtbot.waitUntil(
-            lambda word=word: marked(model, 0) == word, timeout=1000
-        )
+        shown.qtbot.waitUntil(lambda word=word: marked(model, 0) == word, timeout=1000)
         assert time.monotonic() - began < NEAR
     following = segment.tokens[2].text.strip()
     shown.qtbot.waitUntil(lambda: marked(model, 0) == following, timeout=PATIENCE_MS)
