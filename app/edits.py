@@ -77,7 +77,9 @@ def shifted(segment: Segment, seconds: float) -> Segment:
 def timed(segment: Segment, start: float, end: float) -> Segment:
     """The sentence from `start` to `end`: words that reach over are cut off there."""
     tokens = [
-        replace(token, start=min(max(token.start, start), end), end=min(max(token.end, start), end))
+        replace(
+            token, start=min(max(token.start, start), end), end=min(max(token.end, start), end)
+        )
         for token in segment.tokens
     ]
     tokens[0] = replace(tokens[0], start=start)

@@ -214,6 +214,7 @@ def test_it_is_corrected_and_exported_by_keyboard_alone(shown, talk, shengwen):
         press(Key.Key_Right)
     press(Key.Key_Return, Ctrl)
     assert texts(page) == [FIRST, SECOND, "Hello world."]
+    assert page.view.rows == [1]  # alone, though Ctrl is held
     press(Key.Key_E, Ctrl)
     asked = dialog()
     shown.qtbot.waitUntil(asked.isActiveWindow, timeout=PATIENCE_MS)

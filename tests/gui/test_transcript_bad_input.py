@@ -1,6 +1,5 @@
 """The page of a transcript where disks, files and other programs are against it."""
 
-import json
 import os
 import stat
 from pathlib import Path
@@ -9,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app import journal, keeper
-from app.opening import open_file
+from app import journal
 from app.transcript_page import TranscriptPage
 from tests.gui.conftest import Desk
 from tests.gui.fake_playback import FakePlayback
@@ -106,7 +104,8 @@ def test_what_is_being_typed_when_the_window_closes_is_found_again(desk, page):
     QTest.keyClicks(page.view.editor, " and the last word")
     place = page.opened.place
     assert desk.window.close()
-    assert [s.text for s in journal.read(place).transcript.segments][0] == "Row 1 and the last word"
+    first = journal.read(place).transcript.segments[0]
+    assert first.text == "Row 1 and the last word"
 
 
 def kept(desk: Desk, page: TranscriptPage) -> Path:
