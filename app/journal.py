@@ -40,11 +40,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A transcript as it was last, where its sound is, if that is known, and its last `n_heard`."""
+    """A transcript as it was last, where its sound is, if that is known, and its last `n_heard`.
+
+    Attributes:
+        is_whole: nothing was cut off at the end of its file, and nothing in it was damaged.
+    """
 
     transcript: Transcript
     media: Path | None
     n_heard: int
+    is_whole: bool = True
 
 
 def begin(path: Path, transcript: Transcript, media: Path | None, n_heard: int) -> None:
@@ -101,18 +106,22 @@ def read(path: Path) -> Kept:
 
     Raises:
         OSError: it cannot be read.
-        NotAJournal: it is something else.
+        NotAJournal: it is something else, or damaged before the first change.
     """
-    lines = path.read_bytes().split(b"\n")[:-1]
+    *lines, rest = path.read_bytes().split(b"\n")
     bare, media = _beginning(lines[0] if lines else b"")
     segments: list[Segment] = []
-    n_heard = 0
+    n_heard, n_read = 0, 1
     for change in _changes(lines[1:]):
         if not 0 <= change.first <= change.first + change.n_gone <= len(segments):
             break
         segments[change.first : change.first + change.n_gone] = change.segments
         n_heard = change.n_heard
-    return Kept(replace(bare, segments=tuple(segments)), media, n_heard)
+        n_read += 1 + len(change.segments)
+    if n_read == 1:  # not even how it began
+        raise NotAJournal
+    is_whole = n_read == len(lines) and not rest
+    return Kept(replace(bare, segments=tuple(segments)), media, n_heard, is_whole)
 
 
 def title(path: Path) -> str:

@@ -27,6 +27,7 @@ class Opened:
         place: where corrections are kept.
         n_heard: how many sentences of the recognizer are in it or were, before corrections.
         origin: the file that it was read from; None for what was recognized here.
+        is_damaged: not all corrections could be read; the file of them has a copy beside it.
         remarks: what was mended while reading it.
     """
 
@@ -35,6 +36,7 @@ class Opened:
     place: Path
     n_heard: int
     origin: Path | None = None
+    is_damaged: bool = False
     remarks: tuple[Remark, ...] = ()
 
 
@@ -72,19 +74,18 @@ def open_kept(place: Path) -> Opened:
         OSError: they cannot be read.
         NotAJournal: they are damaged from the start.
     """
-    kept = journal.read(place)
-    return Opened(kept.transcript, kept.media, place, kept.n_heard)
+    kept = _read(place)
+    damaged = not kept.is_whole
+    return Opened(kept.transcript, kept.media, place, kept.n_heard, is_damaged=damaged)
 
 
 def _with_corrections(opened: Opened) -> Opened:
     try:
-        kept = journal.read(opened.place)
+        kept = _read(opened.place)
     except FileNotFoundError:
         return opened
-    except NotAJournal as error:  # it stays where it is, under another name
-        log.warning("%s is damaged: %r", opened.place, error)
-        opened.place.replace(opened.place.with_suffix(".damaged"))
-        return opened
+    except NotAJournal:
+        return replace(opened, is_damaged=True)
     if not kept.transcript.segments and kept.n_heard:  # who deleted all of it begins again
         return opened
     return replace(
@@ -92,7 +93,30 @@ def _with_corrections(opened: Opened) -> Opened:
         transcript=kept.transcript,
         media=kept.media or opened.media,
         n_heard=kept.n_heard,
+        is_damaged=not kept.is_whole,
     )
+
+
+def _read(place: Path) -> journal.Kept:
+    """A journal; of a damaged one a copy stays, as the next correction writes it anew."""
+    try:
+        kept = journal.read(place)
+    except NotAJournal:
+        _keep_damaged(place)
+        raise
+    if not kept.is_whole:
+        _keep_damaged(place)
+    return kept
+
+
+def _keep_damaged(place: Path) -> None:
+    """Copy it under a name that is free."""
+    log.warning("%s is damaged", place)
+    names = (place.with_suffix(f".damaged{n or ''}") for n in range(100))
+    free = next((name for name in names if not name.exists()), None)
+    if free is not None:
+        with suppress(OSError):
+            shutil.copy2(place, free)
 
 
 def _sound_of(path: Path, source: str) -> Path | None:

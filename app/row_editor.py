@@ -1,9 +1,17 @@
 """The field that a sentence is typed into, in its place in the table."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from app.key_words import action_name
 from app.shortcuts import Shortcuts
 from app.utf16 import Places
 
@@ -103,11 +111,22 @@ class RowEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer what is done to any text, and to cut this one."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addAction(action_name("split")).triggered.connect(self._on_split_chosen)
+        menu.popup(event.globalPos())
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Say that it is left, unless a menu or another program is in front for a while."""
         super().focusOutEvent(event)
         if event.reason() not in _STAYS:
             self.left.emit()
+
+    def _on_split_chosen(self) -> None:
+        self.split.emit(self.place)
 
     def _on_changed(self) -> None:
         if not self._is_shown:

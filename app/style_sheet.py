@@ -77,6 +77,12 @@ QFrame#find { background: transparent; border: none; border-bottom: 1px solid $l
 QLabel#wrong { color: $error; }
 QToolButton:checked { background: $accent_soft; border-color: $accent; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked {
+    width: 12px; height: 12px; background: $surface; border: 1px solid $muted; border-radius: 3px;
+}
+QRadioButton::indicator:unchecked { border-radius: 7px; }
+
 QComboBox { combobox-popup: 0; padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox::drop-down { border: none; width: 0; }

@@ -17,6 +17,8 @@ from app.tag_chips import TagChips
 from app.theme import TITLE_SCALE, Theme, scaled
 from app.transcript_actions import TranscriptActions
 
+_FOCUS = Qt.FocusPolicy.TabFocus  # a click leaves it to the text that is typed: it may be split
+
 
 class TranscriptHeader(QWidget):
     """Title, facts, buttons; below them the counts.
@@ -135,14 +137,14 @@ class TranscriptHeader(QWidget):
         self._theme.dress(button, icon, "muted")
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(_FOCUS)
         return button
 
     def _for_action(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
         button.setAccessibleName(action.text())
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(_FOCUS)
         return button
 
 

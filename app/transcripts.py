@@ -91,7 +91,12 @@ class Transcripts(QObject):
         if page is None:
             page = self._pages[opened.place] = self._make_page(opened)
         self.opened.emit(page)
+        if opened.is_damaged:
+            self.said.emit(Notice(self._damage()))
         return page
+
+    def _damage(self) -> str:
+        return self.tr("The file that corrections were kept in is damaged: some may be missing.")
 
     def _on_opened(self, path: Path, result: object) -> None:
         if not isinstance(result, Opened):
@@ -104,8 +109,12 @@ class Transcripts(QObject):
 
     def _refuse(self, path: Path, error: object) -> None:
         log.warning("%s cannot be opened: %r", shown_name(str(path)), error)
-        if isinstance(error, OSError | EngineError):
+        if isinstance(error, OSError):
             self.said.emit(Notice(shown_name(str(self._messages.error(error)))))
+        elif isinstance(error, EngineError):
+            self.said.emit(Notice(shown_name(f"{path.name}: {self._messages.error(error)}")))
+        elif isinstance(error, NotAJournal):
+            self.said.emit(Notice(self._damage()))
 
     def _on_refreshed(self) -> None:
         """Let pages of jobs that go on grow with them; one that runs again has another page."""

@@ -1,13 +1,22 @@
-"""What the end-to-end tests share: the command line as a user runs it, and a long recording."""
+"""What the end-to-end tests share: the command line and the window as a user runs them."""
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.application import Application
+from app.job import State
+from engine import Engine
+from tests.gui.conftest import Desk
+
+PATIENCE_MS = 60_000
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -36,6 +45,43 @@ def shengwen(tmp_path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def engines() -> list[Engine]:
+    """The real ones that the window started."""
+    return []
+
+
+@pytest.fixture
+def desk(qapp, qtbot, tmp_path, engines) -> Iterator[Desk]:
+    """The window with the real engine."""
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "settings.json").write_text('{"interface": "en", "theme": "light"}', "utf-8")
+
+    def make(listener) -> Engine:
+        engines.append(Engine(listener))
+        return engines[-1]
+
+    application = Application(qapp, config, make)
+    application.start()
+    qtbot.waitUntil(lambda: len(engines) == 1, timeout=PATIENCE_MS)
+    desk = Desk(application, qtbot)
+    yield desk
+    application.close()
+    desk.window.hide()
+    desk.window.deleteLater()
+    application.deleteLater()
+    qapp.setStyleSheet("")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wait_state(desk: Desk, row: int, *states: State) -> None:
+    """Wait until a job is what it is to become."""
+    desk.qtbot.waitUntil(
+        lambda: len(desk.jobs) > row and desk.jobs[row].state in states, timeout=PATIENCE_MS
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import jiwer
@@ -13,51 +12,12 @@ import psutil
 import pysubs2
 import pytest
 import soundfile
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
-from app.application import Application
 from app.job import State
 from app.settings import with_model
-from engine import Engine, WorkerDied
-from tests.gui.conftest import Desk
+from engine import WorkerDied
+from tests.e2e.conftest import PATIENCE_MS, wait_state
 from tests.parity import cases
-
-PATIENCE_MS = 60_000
-
-
-@pytest.fixture
-def engines() -> list[Engine]:
-    return []
-
-
-@pytest.fixture
-def desk(qapp, qtbot, tmp_path, engines) -> Iterator[Desk]:
-    config = tmp_path / "config"
-    config.mkdir()
-    (config / "settings.json").write_text('{"interface": "en", "theme": "light"}', "utf-8")
-
-    def make(listener) -> Engine:
-        engines.append(Engine(listener))
-        return engines[-1]
-
-    application = Application(qapp, config, make)
-    application.start()
-    qtbot.waitUntil(lambda: len(engines) == 1, timeout=PATIENCE_MS)
-    desk = Desk(application, qtbot)
-    yield desk
-    application.close()
-    desk.window.hide()
-    desk.window.deleteLater()
-    application.deleteLater()
-    qapp.setStyleSheet("")
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def wait_state(desk: Desk, row: int, *states: State) -> None:
-    desk.qtbot.waitUntil(
-        lambda: len(desk.jobs) > row and desk.jobs[row].state in states, timeout=PATIENCE_MS
-    )
 
 
 def test_a_drop_writes_what_the_command_line_writes(desk, shengwen, clips, tmp_path):
