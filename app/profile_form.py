@@ -17,7 +17,7 @@ from app.theme import Theme
 from engine import PROFILES, Profile, fields_of
 
 _MOST = 9999  # what makes no sense is told, not kept from being typed
-_DIGITS = 3  # after the point
+_HEIGHT = 30  # pixels, as the other fields
 _ANY_SPEED = 0.0
 
 
@@ -41,11 +41,12 @@ class ProfileForm(QWidget):
         self._numbers: dict[str, QSpinBox | QDoubleSpinBox] = {
             "columns": QSpinBox(),
             "lines": QSpinBox(),
-            "speed": _measured(self.tr(" characters a second"), 1.0),
-            "shortest": _measured(self.tr(" s")),
-            "longest": _measured(self.tr(" s")),
-            "gap": _measured(self.tr(" s")),
+            "speed": _measured(self.tr(" characters a second"), 1),
+            "shortest": _measured(self.tr(" s"), 3),
+            "longest": _measured(self.tr(" s"), 3),
+            "gap": _measured(self.tr(" s"), 3),
         }
+        self._numbers["columns"].setSuffix(self.tr(" (an ideograph takes two)"))
         self._numbers["speed"].setSpecialValueText(self.tr("Any"))
         self._lay_out()
         self._connect()
@@ -99,19 +100,18 @@ class ProfileForm(QWidget):
             ("gap", self.tr("&Gap between two"), self._numbers["gap"]),
             ("drop_trailing", self.tr("&Marks to drop at line ends"), self._marks),
         )
+        for box in self._numbers.values():
+            box.setRange(0, _MOST)
+            box.setMinimumHeight(_HEIGHT)
         for name, text, field in rows:
             label = QLabel(text)
             label.setBuddy(field)
             self._titles[name] = text.replace("&", "")
             field.setAccessibleName(self._titles[name])
             form.addRow(label, field)
-        wide = self.tr("A Chinese, Japanese or Korean character takes two columns.")
-        self._numbers["columns"].setToolTip(wide)
-        self._numbers["columns"].setAccessibleDescription(wide)
 
     def _connect(self) -> None:
         for box in self._numbers.values():
-            box.setRange(0, _MOST)
             box.valueChanged.connect(self._on_changed)
         self._name.textChanged.connect(self._on_changed)
         self._marks.textChanged.connect(self._on_changed)
@@ -119,10 +119,12 @@ class ProfileForm(QWidget):
 
     def _number(self, name: str) -> float | None:
         """What is typed; what the box only rounds stays exact."""
-        shown, exact = self._numbers[name].value(), self._fields.get(name)
+        box, exact = self._numbers[name], self._fields.get(name)
+        shown = box.value()
         if name == "speed" and shown == _ANY_SPEED:
             return None
-        return exact if exact is not None and round(exact, _DIGITS) == shown else shown
+        digits = box.decimals() if isinstance(box, QDoubleSpinBox) else 0
+        return exact if exact is not None and round(exact, digits) == shown else shown
 
     def _fill(self, profile: Profile) -> None:
         self._fields = fields_of(profile)
@@ -141,9 +143,9 @@ class ProfileForm(QWidget):
         self.changed.emit()
 
 
-def _measured(unit: str, step: float = 0.1) -> QDoubleSpinBox:
+def _measured(unit: str, decimals: int) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
-    box.setDecimals(_DIGITS)
-    box.setSingleStep(step)
+    box.setDecimals(decimals)
+    box.setSingleStep(0.1 if decimals > 1 else 1)
     box.setSuffix(unit)
     return box
