@@ -1,5 +1,6 @@
 """The fields of subtitle rules."""
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -17,6 +18,7 @@ from app.theme import Theme
 from engine import PROFILES, Profile, fields_of
 
 _MOST = 9999  # what makes no sense is told, not kept from being typed
+_KEY = re.compile(r"\(&\w\)|&")  # Chinese names have it behind them
 _HEIGHT = 30  # pixels, as the other fields
 _ANY_SPEED = 0.0
 
@@ -106,7 +108,7 @@ class ProfileForm(QWidget):
         for name, text, field in rows:
             label = QLabel(text)
             label.setBuddy(field)
-            self._titles[name] = text.replace("&", "")
+            self._titles[name] = _KEY.sub("", text)
             field.setAccessibleName(self._titles[name])
             form.addRow(label, field)
 

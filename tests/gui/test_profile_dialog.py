@@ -27,6 +27,7 @@ from engine import PROFILES, Segment, Tags, Token, Transcript
 from tests.gui.fake_playback import FakePlayback
 
 Key = Qt.Key
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 MINE = replace(PROFILES["netflix-zh"], name="mine", columns=28)
 TALKS = replace(PROFILES["netflix-en"], name="talks")
 KNOWN = KnownProfiles((MINE, TALKS))
@@ -285,7 +286,6 @@ def test_deleted_rules_fall_back_to_what_suits_the_language(export):
     assert dialog.choices.profile is None
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_own_rules_are_kept_and_all_pages_check_by_them(desk, tmp_path, monkeypatch):
     monkeypatch.setattr("app.player.open_playback", lambda _parent: FakePlayback())
     for name in ("a", "b"):
