@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ from app.messages import Messages
 from app.model_folders import gone
 from app.notice import Notice
 from app.opening import TRANSCRIPT_SUFFIXES, Opened
+from app.own_profiles import KnownProfiles, known_from
 from app.rehearing import Rehearing, span_of
 from app.rehearing_dialog import RehearingDialog
 from app.runner import Runner
@@ -131,9 +132,10 @@ class Application(QObject):
         menu.open_folder_requested.connect(self._on_open_folder)
 
     def _make_page(self, opened: Opened) -> TranscriptPage:
-        choices = choices_from(self._settings.export)
+        choices = self._export_choices()
         page = TranscriptPage(opened, self.shortcuts, self.theme, self._messages, choices)
         page.chosen.connect(self._on_exported)
+        page.rules_kept.connect(self._on_rules_kept)
         page.rehearing_requested.connect(partial(self._ask_rehearing, page))
         page.left.connect(self.window.show_files)
         page.said.connect(self.say)
@@ -184,6 +186,16 @@ class Application(QObject):
 
     def _on_exported(self, choices: ExportChoices) -> None:
         self._store(replace(self._settings, export=stored(choices)))
+
+    def _export_choices(self) -> ExportChoices:
+        return choices_from(self._settings.export, known_from(self._settings.profiles))
+
+    def _on_rules_kept(self, known: KnownProfiles, renamed: Mapping[str, str]) -> None:
+        """Remember the user's subtitle rules; all pages go by them."""
+        export = stored(self._export_choices().with_known(known, renamed))
+        self._store(replace(self._settings, export=export, profiles=known.stored))
+        for page in self.transcripts.pages:
+            page.adopt_rules(known, renamed)
 
     def _on_keys_changed(self) -> None:
         self._store(replace(self._settings, shortcuts=self.shortcuts.stored))

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from app.outputs import safe_stem
-from engine import FORMATS, PROFILES, FormatOptions, Profile
+from app.own_profiles import NO_OWN, KnownProfiles
+from engine import FORMATS, FormatOptions, Profile
 
 T = TypeVar("T")
 ROWS = "rows"  # cues as they are, a row each
@@ -21,7 +23,7 @@ class ExportChoices:
 
     Attributes:
         formats: names of engine.FORMATS.
-        profile: a name of engine.PROFILES, ROWS, or None: what suits each language.
+        profile: a name of `known`, ROWS, or None: what suits each language.
         folder: where to; empty is beside the recording.
         pattern: what files are called, with {name}, {date} and {profile}.
     """
@@ -31,6 +33,7 @@ class ExportChoices:
     folder: str = ""
     pattern: str = PATTERN
     options: FormatOptions = FormatOptions()
+    known: KnownProfiles = NO_OWN
 
     @property
     def as_rows(self) -> bool:
@@ -40,7 +43,15 @@ class ExportChoices:
     @property
     def rules(self) -> Profile | None:
         """The profile that cues are cut by, None for what suits each language."""
-        return None if self.profile is None or self.as_rows else PROFILES[self.profile]
+        return self.known.look_up(self.profile)
+
+    def with_known(
+        self, known: KnownProfiles, renamed: Mapping[str, str] = MappingProxyType({})
+    ) -> "ExportChoices":
+        """Choose among other rules; where the chosen ones are gone, what suits each language."""
+        profile = renamed.get(self.profile or "", self.profile)
+        is_there = profile == ROWS or known.look_up(profile) is not None
+        return replace(self, known=known, profile=profile if is_there else None)
 
     def stem(self, name: str, day: date) -> str:
         """What the files of a transcript of that name are called, without their endings."""
@@ -56,14 +67,14 @@ class ExportChoices:
 
 def stored(choices: ExportChoices) -> dict[str, object]:
     """Choices as the settings keep them: what is not the default."""
-    usual, chosen = asdict(ExportChoices()), asdict(choices)
+    usual, chosen = asdict(ExportChoices(known=choices.known)), asdict(choices)
     kept = {name: value for name, value in chosen.items() if value != usual[name]}
     if "options" in kept:
         kept["options"] = _differing(chosen["options"], usual["options"])
     return kept
 
 
-def choices_from(kept: Mapping[str, object]) -> ExportChoices:
+def choices_from(kept: Mapping[str, object], known: KnownProfiles = NO_OWN) -> ExportChoices:
     """Choices from the settings; what makes no sense there takes its default."""
     choices = ExportChoices()
     options, style = kept.get("options"), None
@@ -73,7 +84,7 @@ def choices_from(kept: Mapping[str, object]) -> ExportChoices:
         if isinstance(style, Mapping):
             options_ = replace(options_, style=_taken(options_.style, style, _STYLE))
         choices = replace(choices, options=options_)
-    return _taken(choices, kept, _CHOICES)
+    return _taken(choices, kept, _CHOICES).with_known(known)
 
 
 def folder_of(choices: ExportChoices, beside: Path | None) -> Path:
@@ -121,7 +132,7 @@ _CHOICES: Mapping[str, Callable[[Any], bool]] = {
     "formats": lambda value: (
         isinstance(value, tuple) and bool(value) and all(each in FORMATS for each in value)
     ),
-    "profile": [None, ROWS, *PROFILES].__contains__,
+    "profile": lambda value: value is None or isinstance(value, str),
     "folder": lambda value: isinstance(value, str) and (not value or Path(value).is_absolute()),
     "pattern": lambda value: isinstance(value, str) and bool(value.strip()),
 }

@@ -28,9 +28,12 @@ from PySide6.QtWidgets import (
 from app.combo import Combo
 from app.export_choices import FRAME_RATES, ROWS, ExportChoices, folder_of
 from app.labels import elided_label
+from app.messages import Messages
+from app.own_profiles import KnownProfiles
+from app.profile_dialog import ProfileDialog
 from app.style_editor import StyleEditor
 from app.theme import Theme, monospace
-from engine import FORMATS, PROFILES, FormatOptions, Transcript, render
+from engine import FORMATS, PROFILES, FormatOptions, Transcript, profile_for, render
 
 _SIZE = QSize(960, 640)
 _PREVIEWED = 40  # sentences
@@ -55,9 +58,11 @@ class ExportDialog(QDialog):
 
     Signals:
         asked: the ExportChoices to export by.
+        rules_kept: the KnownProfiles that there are now; a dict of new names by the old ones.
     """
 
     asked = Signal(object)
+    rules_kept = Signal(object, object)
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that is shown
         self,
@@ -66,6 +71,7 @@ class ExportDialog(QDialog):
         choices: ExportChoices,
         n_faulty: int,
         theme: Theme,
+        messages: Messages,
         parent: QWidget | None = None,
     ) -> None:
         """Make one; `n_faulty` rows break a rule."""
@@ -75,6 +81,8 @@ class ExportDialog(QDialog):
         self._transcript = replace(transcript, segments=transcript.segments[:_PREVIEWED])
         self._media = media
         self._theme = theme
+        self._messages = messages
+        self._rules = choices  # their profile and the known ones are up to date
         self._folder_name = choices.folder
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._preview)
@@ -91,7 +99,8 @@ class ExportDialog(QDialog):
         """What is chosen."""
         return ExportChoices(
             formats=tuple(name for name, box in self._formats.items() if box.isChecked()),
-            profile=self._profile.currentData(),
+            profile=self._rules.profile,
+            known=self._rules.known,
             folder=self._folder_name,
             pattern=self._pattern.text().strip() or ExportChoices().pattern,
             options=FormatOptions(
@@ -120,15 +129,9 @@ class ExportDialog(QDialog):
 
     def _build_options(self, choices: ExportChoices) -> None:
         options = choices.options
-        self._profile = self._combo(
-            self.tr("Rules"),
-            [
-                (None, self.tr("What suits the language")),
-                *((name, name) for name in PROFILES),
-                (ROWS, self.tr("A row a subtitle, as they are")),
-            ],
-            choices.profile,
-        )
+        self._profile = Combo(self._theme, self.tr("Rules"))
+        self._profile.activated.connect(self._on_rules_chosen)
+        self._fill_rules()
         self._tags = self._combo(
             self.tr("Emotions and sounds"),
             [
@@ -307,6 +310,46 @@ class ExportDialog(QDialog):
                 self._transcript, name, choices.rules, choices.options, as_rows=choices.as_rows
             )
             self._text.setPlainText(text)
+
+    def _fill_rules(self) -> None:
+        self._profile.clear()
+        for value, text in (
+            (None, self.tr("What suits the language")),
+            *((name, name) for name in PROFILES),
+            (ROWS, self.tr("A row a subtitle, as they are")),
+            *((profile.name, profile.name) for profile in self._rules.known.own),
+            (None, self.tr("Own rules…")),  # the last one asks for some
+        ):
+            self._profile.addItem(text, value)
+        self._profile.choose(self._rules.profile)
+
+    def _on_rules_chosen(self, row: int) -> None:
+        if row == self._profile.count() - 1:
+            self._profile.choose(self._rules.profile)
+            self._ask_rules()
+        else:
+            self._rules = replace(self._rules, profile=self._profile.itemData(row))
+            self._show()
+
+    def _ask_rules(self) -> None:
+        """Let the user make rules; they are kept even if nothing is exported then."""
+        rules = self._rules
+        languages = (segment.tags.language for segment in self._transcript.segments)
+        profile = rules.rules or profile_for(next(languages, None))
+        dialog = ProfileDialog(rules.known, profile.name, self._theme, self._messages, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(partial(self._on_rules_kept, dialog))
+        dialog.open()
+
+    def _on_rules_kept(
+        self, dialog: ProfileDialog, known: KnownProfiles, renamed: dict[str, str]
+    ) -> None:
+        self._rules = self._rules.with_known(known, renamed)
+        if dialog.chosen is not None:
+            self._rules = replace(self._rules, profile=dialog.chosen)
+        self._fill_rules()
+        self.rules_kept.emit(known, renamed)
+        self._show()
 
     def _combo(self, name: str, entries: list[tuple[object, str]], chosen: object) -> Combo:
         combo = Combo(self._theme, name)

@@ -30,11 +30,13 @@ class Exporting(QObject):
     Signals:
         said: a Notice.
         chosen: the ExportChoices that were used, to be remembered.
+        rules_kept: the KnownProfiles that there are now; a dict of new names by the old ones.
         failed: a sentence that stays on the page: nothing was written.
     """
 
     said = Signal(object)
     chosen = Signal(object)
+    rules_kept = Signal(object, object)
     failed = Signal(str)
 
     def __init__(
@@ -61,8 +63,10 @@ class Exporting(QObject):
             choices,
             self._n_faulty(),
             self._theme,
+            self._messages,
             self._page.window(),
         )
+        dialog.rules_kept.connect(self.rules_kept)
         dialog.asked.connect(partial(self.export, media))
         dialog.open()
 

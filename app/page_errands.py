@@ -30,6 +30,7 @@ class PageErrands(QObject):
         said: a Notice.
         failed: a sentence that stays on the page.
         chosen: the ExportChoices that were used last.
+        rules_kept: the KnownProfiles that there are now; a dict of new names by the old ones.
         rehearing_requested: the Path of the recording of which the selected rows are to be
             recognized again.
         media_missing: the Path of a recording that is needed and not there, or None.
@@ -39,6 +40,7 @@ class PageErrands(QObject):
     said = Signal(object)
     failed = Signal(str)
     chosen = Signal(object)
+    rules_kept = Signal(object, object)
     rehearing_requested = Signal(object)
     media_missing = Signal(object)
     media_found = Signal(object)
@@ -70,6 +72,7 @@ class PageErrands(QObject):
         self._exporting.said.connect(self.said)
         self._exporting.failed.connect(self.failed)
         self._exporting.chosen.connect(self._on_chosen)
+        self._exporting.rules_kept.connect(self.rules_kept)
         self._importing.said.connect(self.said)
 
     @property

@@ -42,6 +42,7 @@ class Settings:
         outcome: which files are written.
         shortcuts: the keys of actions where they are not the usual ones; app.shortcuts reads them.
         export: what was chosen for exports; app.export_choices reads it.
+        profiles: subtitle rules that the user made, by name; app.own_profiles reads them.
     """
 
     theme: Appearance = "system"
@@ -52,6 +53,7 @@ class Settings:
     outcome: Outcome = "subtitles"
     shortcuts: Mapping[str, object] = field(default_factory=dict)
     export: Mapping[str, object] = field(default_factory=dict)
+    profiles: Mapping[str, object] = field(default_factory=dict)
 
 
 def is_folder(model: str) -> bool:
@@ -101,6 +103,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "outcome": [*FORMATS_OF].__contains__,
     "shortcuts": lambda value: isinstance(value, dict),
     "export": lambda value: isinstance(value, dict),
+    "profiles": lambda value: isinstance(value, dict),
 }
 
 

@@ -1,6 +1,6 @@
 """The page where a transcript is read, heard and corrected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -20,6 +20,7 @@ from app.listening import Listening
 from app.messages import Messages
 from app.notice import Notice
 from app.opening import Opened
+from app.own_profiles import KnownProfiles
 from app.page_errands import PageErrands
 from app.playback_faults import Fault
 from app.row_checks import RowChecks
@@ -43,6 +44,7 @@ class TranscriptPage(QWidget):
         left: the user goes back to the files.
         said: a Notice.
         chosen: the ExportChoices that were used last.
+        rules_kept: the KnownProfiles that there are now; a dict of new names by the old ones.
         rehearing_requested: the Path of a recording of which the selected rows are to be
             recognized again.
     """
@@ -50,6 +52,7 @@ class TranscriptPage(QWidget):
     left = Signal()
     said = Signal(object)
     chosen = Signal(object)
+    rules_kept = Signal(object, object)
     rehearing_requested = Signal(object)
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that it works with
@@ -172,6 +175,7 @@ class TranscriptPage(QWidget):
         self.errands.said.connect(self.said)
         self.errands.failed.connect(self.banner.say)
         self.errands.chosen.connect(self._on_chosen)
+        self.errands.rules_kept.connect(self.rules_kept)
         self.errands.rehearing_requested.connect(self.rehearing_requested)
         self.errands.media_missing.connect(self._on_missing)
         self.errands.media_found.connect(self._on_media_found)
@@ -237,11 +241,19 @@ class TranscriptPage(QWidget):
         """How many of the rows looked at so far break a rule."""
         return self._checks.n_faulty
 
+    def adopt_rules(self, known: KnownProfiles, renamed: Mapping[str, str]) -> None:
+        """Go by what the user's rules are now."""
+        self.errands.choices = self.errands.choices.with_known(known, renamed)
+        self._check_by(self.errands.choices)
+
     def _on_chosen(self, choices: ExportChoices) -> None:
+        self._check_by(choices)
+        self.chosen.emit(choices)
+
+    def _check_by(self, choices: ExportChoices) -> None:
         """Check rows by the rules that they are exported by."""
         if choices.rules != self._checks.profile:
             self._checks.use(choices.rules)
-        self.chosen.emit(choices)
 
     def _about(self) -> str:
         transcript, media = self.opened.transcript, self.errands.media

@@ -1,6 +1,5 @@
 """Profiles that people make ↔ plain JSON values."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
@@ -86,7 +85,7 @@ def _number(name: str, value: object) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ProfileError(name, "number")
-    if name in _COUNTED and value != int(value if math.isfinite(value) else 0):
+    if name in _COUNTED and isinstance(value, float) and not value.is_integer():
         raise ProfileError(name, "whole")
     least, most = _RANGES[name]
     if not least <= value <= most:  # NaN is in no range
