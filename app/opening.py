@@ -2,6 +2,8 @@
 
 import logging
 import os
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
