@@ -240,8 +240,7 @@ class DocumentView(FittedTable):
 
     @property
     def _typed_row(self) -> int | None:
-        index = QModelIndex(self._typed)
-        return self._source_row(index) if index.isValid() else None
+        return self.filter.mapToSource(self._typed).row() if self._typed.isValid() else None
 
     def _index(self, row: int, column: Column = Column.TEXT) -> QModelIndex:
         return self.filter.mapFromSource(self._rows.index(row, column))

@@ -111,7 +111,7 @@ class Exporting(QObject):
 
 
 def _write(transcript: Transcript, folder: Path, choices: ExportChoices) -> list[Path]:
-    stem = choices.stem(Path(transcript.source).stem, date.today())  # noqa: DTZ011 - the user's day
+    stem = choices.stem(transcript.source, date.today())  # noqa: DTZ011 - the user's day
     return write_outputs(
         transcript,
         Path(transcript.source),
