@@ -1,6 +1,6 @@
 """A document as a table: when, who, what, and what is wrong. Edits go through the document."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from math import exp, log
 from typing import Any
@@ -204,11 +204,16 @@ class DocumentModel(QAbstractTableModel):
             )
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Let these stand out in the texts."""
-        rows = {*self._hits, *(hit.row for hit in hits)}
-        self._hits = {}
+        """Let these stand out in the texts, and nothing else."""
+        before, self._hits = self._hits, {}
+        self.add_hits(hits, before)
+
+    def add_hits(self, hits: Iterable[Hit], others: Iterable[int] = ()) -> None:
+        """Let these stand out as well; `others` are rows that look different, too."""
+        rows = set(others)
         for hit in hits:
             self._hits.setdefault(hit.row, []).append((hit.start, hit.end))
+            rows.add(hit.row)
         there = [row for row in rows if row < self.rowCount()]
         if there:
             self.dataChanged.emit(

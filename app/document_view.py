@@ -1,6 +1,6 @@
 """The table of the transcript page: its rows, the one that is heard, the text that is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
@@ -14,6 +14,7 @@ from app.row_editor import RowEditor
 from app.shortcuts import Shortcuts
 from app.tag_filter import TagFilter
 from app.theme import Theme
+from engine import Segment
 
 _SPEAKER_WIDTH = 110
 _LOOKS = {RowRole.WORD, RowRole.IS_PLAYING, RowRole.HITS, Qt.ItemDataRole.ToolTipRole}
@@ -27,6 +28,7 @@ class DocumentView(FittedTable):
         rows_selected: other rows are selected.
         editing_changed: whether a text is being typed.
         following_changed: whether the row that is heard is kept in sight.
+        text_edited: a text as it was, and as it is now that its field is left.
         unfiltered: all rows are shown again, as one that is wanted was not.
     """
 
@@ -34,6 +36,7 @@ class DocumentView(FittedTable):
     rows_selected = Signal()
     editing_changed = Signal(bool)
     following_changed = Signal(bool)
+    text_edited = Signal(str, str)
     unfiltered = Signal()
 
     def __init__(
@@ -51,6 +54,7 @@ class DocumentView(FittedTable):
         self._editor: RowEditor | None = None
         self._typed = QPersistentModelIndex()  # what it is open on
         self._playing: int | None = None
+        self._before = ""  # the text of the row that is typed into
         self._is_following = True
         self.is_read_only = False
         self.filter = TagFilter()
@@ -124,6 +128,7 @@ class DocumentView(FittedTable):
         if not index.isValid() or self.is_read_only:
             return
         self._rows.begin_typing()
+        self._before = str(index.data())
         self._typed = QPersistentModelIndex(index)
         self.edit(index)
         if self._editor is not None and at is not None:
@@ -144,6 +149,8 @@ class DocumentView(FittedTable):
         if editor is not None:
             self.closeEditor(editor, self._delegate.EndEditHint.NoHint)
             self.editing_changed.emit(False)  # noqa: FBT003 - Qt's signature
+            if editor.text.strip() != self._before:
+                self.text_edited.emit(self._before, editor.text.strip())
 
     def play(self, row: int | None, word: Span | None = None) -> None:
         """This row is heard now, and of it this word."""
@@ -207,7 +214,7 @@ class DocumentView(FittedTable):
         self.setColumnWidth(Column.START, self._delegate.time_width(self.font()))
         self.setColumnWidth(Column.SPEAKER, _SPEAKER_WIDTH)
         self.setColumnWidth(Column.CHECK, self._delegate.check_width(self.font()))
-        self._show_speakers()
+        self._show_speakers(self._document.segments)
 
     def _connect(self) -> None:
         self.filter.dataChanged.connect(self._on_data_changed)
@@ -217,8 +224,8 @@ class DocumentView(FittedTable):
         self.filter.layoutChanged.connect(self._on_reset)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
+        self._document.exchanged.connect(self._on_exchanged)
         self._delegate.dropped.connect(self._on_dropped)
-        self._document.exchanged.connect(self._show_speakers)
 
     def _make_editor(self, parent: QWidget) -> RowEditor:
         editor = RowEditor(self._shortcuts, parent)
@@ -258,10 +265,15 @@ class DocumentView(FittedTable):
             if index.isValid():
                 self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def _show_speakers(self) -> None:
+    def _show_speakers(self, segments: Iterable[Segment]) -> None:
         """Who speaks takes room only where that is known of somebody."""
-        is_known = any(segment.speaker for segment in self._document.segments)
-        self.setColumnHidden(Column.SPEAKER, not is_known)
+        self.setColumnHidden(Column.SPEAKER, not any(each.speaker for each in segments))
+
+    def _on_exchanged(self, _first: int, _n_gone: int, segments: object) -> None:
+        """Where nobody was known, only the new rows can tell."""
+        assert isinstance(segments, tuple)
+        is_hidden = self.isColumnHidden(Column.SPEAKER)
+        self._show_speakers(segments if is_hidden else self._document.segments)
 
     def _on_typed(self, text: str) -> None:
         if (row := self._typed_row) is not None:
@@ -276,6 +288,9 @@ class DocumentView(FittedTable):
             self.setCurrentIndex(following)
 
     def _on_reverted(self) -> None:
+        row, typing = self.row, self._rows.typing
+        if self._editor is not None:  # nothing was corrected
+            self._before = self._editor.text.strip()
         row, typing = self._typed_row, self._rows.typing
         self.finish_editing()
         self.setFocus()

@@ -40,9 +40,7 @@ class FindBar(QFrame):
         self._case = self._switch(theme, "format-letter-case", self.tr("Match case"))
         self._words = self._switch(theme, "format-letter-matches", self.tr("Whole words"))
         self._regex = self._switch(theme, "regex", self.tr("Regular expression"))
-        self._count = QLabel()
-        self._count.setObjectName("muted")
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count, self._fault = _label("muted"), _label("wrong")
         self._back = self._button(theme, "chevron-up", self.tr("Previous"))
         self._on = self._button(theme, "chevron-down", self.tr("Next"))
         self._close = self._button(theme, "close", self.tr("Close"))
@@ -82,9 +80,10 @@ class FindBar(QFrame):
 
     def tell(self, text: str, *, n_hits: int, is_wrong: bool = False) -> None:
         """Say how many there are, or what is wrong."""
-        self._count.setText(text)
-        self._count.setObjectName("wrong" if is_wrong else "muted")
-        self._count.style().polish(self._count)
+        self._count.setText("" if is_wrong else text)
+        self._fault.setText(text if is_wrong else "")
+        self._count.setVisible(not is_wrong)
+        self._fault.setVisible(is_wrong)
         for button in (self._back, self._on, self._one, self._all):
             button.setEnabled(n_hits > 0)
 
@@ -102,6 +101,7 @@ class FindBar(QFrame):
         grid.setSpacing(6)
         grid.addWidget(self._find, 0, 0)
         grid.addWidget(self._count, 0, 1)
+        grid.addWidget(self._fault, 0, 1)
         switches = (self._case, self._words, self._regex, self._back, self._on, self._close)
         for column, widget in enumerate(switches, start=2):
             grid.addWidget(widget, 0, column)
@@ -109,7 +109,8 @@ class FindBar(QFrame):
         grid.addWidget(self._one, 1, 1)
         grid.addWidget(self._all, 1, 2, 1, len(switches))
         grid.setColumnStretch(0, 1)
-        self._count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
+        for label in (self._count, self._fault):
+            label.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
 
     def _connect(self) -> None:
         self._find.textChanged.connect(self.changed)
@@ -149,3 +150,10 @@ def _field(name: str) -> QLineEdit:
     field.setPlaceholderText(name)
     field.setAccessibleName(name)
     return field
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

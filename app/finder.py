@@ -5,7 +5,8 @@ would take years over a line.
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -65,14 +66,22 @@ class Finder:
         self._is_expression = query.is_expression
         self._is_empty = not query.text
 
-    def hits(self, texts: Sequence[str]) -> list[Hit]:
+    def hits(self, texts: Iterable[str], first: int = 0) -> list[Hit]:
         """Everything that is found, of the characters that there are: an empty find is none.
+
+        Args:
+            texts: of neighbouring rows.
+            first: the number of the first one.
 
         Raises:
             TooSlow: it takes too long.
         """
         until = time.monotonic() + _PATIENCE
-        return [hit for row, text in enumerate(texts) for hit in self._in(row, text, until)]
+        return [
+            Hit(row, *found.span())
+            for row, text in enumerate(texts, first)
+            for found in self._found(text, until)
+        ]
 
     def replaced(self, text: str, by: str, only: Hit | None = None) -> str:
         r"""The text with all hits replaced, or one of them.
@@ -91,13 +100,11 @@ class Finder:
                 done = found.end()
         return "".join([*parts, text[done:]])
 
-    def _in(self, row: int, text: str, until: float) -> Iterator[Hit]:
-        for found in self._found(text, until):
-            yield Hit(row, *found.span())
-
-    def _found(self, text: str, until: float) -> "Iterator[regex.Match[str]]":
+    def _found(self, text: str, until: float) -> "list[regex.Match[str]]":
         if self._is_empty:
-            return
+            return []
+        if not self._is_expression:  # takes no longer than reading, and a clock would
+            return list(self._pattern.finditer(text))
         left = until - time.monotonic()
         try:
             if left <= 0:
@@ -105,7 +112,7 @@ class Finder:
             found = list(self._pattern.finditer(text, timeout=left))
         except TimeoutError as error:
             raise TooSlow from error
-        yield from (match for match in found if match.end() > match.start())
+        return [match for match in found if match.end() > match.start()]
 
     def _expanded(self, found: "regex.Match[str]", by: str) -> str:
         if not self._is_expression:
@@ -122,6 +129,9 @@ def nearest(hits: Sequence[Hit], row: int, at: int, *, is_forward: bool) -> int 
         return None
     place = Hit(row, at, at)
     if is_forward:
-        return next((i for i, hit in enumerate(hits) if hit >= place), 0)
-    before = [i for i, hit in enumerate(hits) if (hit.row, hit.end) <= (row, at)]
-    return before[-1] if before else len(hits) - 1
+        return bisect_left(hits, place) % len(hits)
+    return (bisect_right(hits, (row, at), key=_behind) - 1) % len(hits)
+
+
+def _behind(hit: Hit) -> tuple[int, int]:
+    return hit.row, hit.end

@@ -1,18 +1,34 @@
 """Looks for what the find bar asks, in one document, and puts other words in its place."""
 
-from PySide6.QtCore import QObject, QTimer
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.corrections import Correction, correction
 from app.document import Document
 from app.document_model import DocumentModel
 from app.document_view import DocumentView
 from app.find_bar import FindBar
-from app.finder import BadExpression, Finder, Hit, TooSlow, nearest
+from app.finder import BadExpression, Finder, Hit, Query, TooSlow, nearest
+from app.notice import Notice
+from engine import Segment
 
-_SOON_MS = 120  # after a change of the document
+_SOON_MS = 120  # after rows have come or gone
+_ROW = attrgetter("row")
 
 
 class Finding(QObject):
-    """Knows the hits, and which of them is shown."""
+    """Knows the hits, and which of them is shown.
+
+    Signals:
+        said: a Notice.
+    """
+
+    said = Signal(object)
 
     def __init__(
         self, document: Document, model: DocumentModel, view: DocumentView, bar: FindBar
@@ -74,7 +90,6 @@ class Finding(QObject):
         if new is None:
             return
         self._document.rewrite(hit.row, new)
-        self._look_again()
         behind = hit.end + len(new) - len(text)
         self._show(nearest(self._hits, hit.row, behind, is_forward=True))
 
@@ -90,8 +105,21 @@ class Finding(QObject):
                 return
             texts[row] = new
         self._document.rewrite_all(self.tr("Replace all"), texts)
-        self._look_again()
         self._bar.tell(self.tr("%n replaced", "", n), n_hits=len(self._hits))
+
+    def on_text_edited(self, old: str, new: str) -> None:
+        """Offer to correct the same words in all other rows."""
+        found = correction(old, new)
+        if found is None:
+            return
+        is_spaced = found.old[0].isascii() or found.old[-1].isascii()
+        finder = Finder(Query(found.old, is_case_sensitive=True, is_whole_words=is_spaced))
+        hits = finder.hits([each.text for each in self._document.segments])
+        if hits:
+            text = self.tr("“%1” stands in %n more place(s).", "", len(hits))
+            button = self.tr("Replace them")
+            press = partial(self._replace_everywhere, found, finder)
+            self.said.emit(Notice(text.replace("%1", found.old), button, press))
 
     def close(self) -> None:
         """Look for nothing."""
@@ -99,6 +127,12 @@ class Finding(QObject):
         self._hits, self._shown, self._finder = [], None, None
         self._model.show_hits([])
         self._view.setFocus()
+
+    def _replace_everywhere(self, found: Correction, finder: Finder) -> None:
+        texts = [each.text for each in self._document.segments]
+        rows = {hit.row for hit in finder.hits(texts)}
+        new = {row: finder.replaced(texts[row], found.new) for row in rows}
+        self._document.rewrite_all(self.tr("Replace all"), new)
 
     def _replaced(self, text: str, hit: Hit | None = None) -> str | None:
         assert self._finder is not None
@@ -124,10 +158,29 @@ class Finding(QObject):
         except BadExpression as error:
             self._bar.tell(self._fault(error), n_hits=0, is_wrong=True)
         except TooSlow:
-            self._bar.tell(self.tr("Takes too long"), n_hits=0, is_wrong=True)
+            self._give_up()
         else:
             self._tell()
         self._model.show_hits(self._hits)
+
+    def _look_through(self, finder: Finder, first: int, segments: Sequence[Segment]) -> None:
+        """Find what is in rows that stand now where as many others stood."""
+        self._shown = None
+        start = bisect_left(self._hits, first, key=_ROW)
+        end = bisect_left(self._hits, first + len(segments), key=_ROW)
+        try:
+            new = finder.hits((each.text for each in segments), first)
+        except TooSlow:
+            self._give_up()
+        else:
+            self._hits[start:end] = new
+            self._model.add_hits(new)
+            self._tell()
+
+    def _give_up(self) -> None:
+        self._hits, self._finder = [], None
+        self._model.show_hits([])
+        self._bar.tell(self.tr("Takes too long"), n_hits=0, is_wrong=True)
 
     def _show(self, which: int | None) -> None:
         self._shown = which
@@ -149,6 +202,11 @@ class Finding(QObject):
     def _fault(self, error: BadExpression) -> str:
         return self.tr("Not an expression: %1").replace("%1", error.reason)
 
-    def _on_exchanged(self) -> None:
-        if self._bar.isVisible():
+    def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
+        assert isinstance(segments, tuple)
+        if self._finder is None:
+            return
+        if n_gone == len(segments) and not self._soon.isActive():
+            self._look_through(self._finder, first, segments)
+        else:  # the rows below are called by other numbers now
             self._soon.start()

@@ -49,12 +49,20 @@ class Listening(QObject):
         self.bar = PlayerBar(self.player, theme)
         self.video = VideoPane(theme)
         self.video.hide()
+        self.video.share(list(self.actions.values()))
         self._connect()
 
     @property
     def slots(self) -> dict[str, Callable[[], object]]:
         """What each action does, by its name in the key map."""
-        return {"play-outside-text": self.player.toggle, "play-line": self.play_line}
+        sight = self._waveform.sight
+        return {
+            "play-outside-text": self.player.toggle,
+            "play-line": self.play_line,
+            "zoom-in": sight.zoom_in,
+            "zoom-out": sight.zoom_out,
+            "zoom-all": sight.show_all,
+        }
 
     @property
     def actions(self) -> dict[str, QAction]:
@@ -68,6 +76,9 @@ class Listening(QObject):
             "slower": bar.slower,
             "faster": bar.faster,
             "jump-to-now": bar.jump,
+            "follow": bar.follow,
+            "mute": bar.mute,
+            "detach-video": self.video.detach,
         }
 
     @property

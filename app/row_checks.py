@@ -1,14 +1,16 @@
 """Which rules the rows of a document break, found out little by little and kept up to date."""
 
-from collections import deque
+from threading import Thread
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.document import Document
-from engine import Profile, Violation, check_row
+from engine import Profile, Violation, check_row, prepare_cutting
 
 _SLICE = 0.004  # seconds of work before the window gets its turn
+_LOADED_YET_MS = 50
+_TOLD_EVERY = 0.1  # seconds: a count that changes faster cannot be read
 
 
 class RowChecks(QObject):
@@ -40,10 +42,15 @@ class RowChecks(QObject):
         self._as_rows = as_rows
         self._known: list[tuple[Violation, ...] | None] = [None] * len(document.segments)
         self._n_faulty = 0
-        self._todo: deque[int] = deque(range(len(self._known)))
+        self._n_first = 0  # so many rows, from the first on, are known
+        self._told_at = 0.0
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._go_on)
         document.exchanged.connect(self._on_exchanged)
+        self._loading = Thread(
+            target=prepare_cutting, args=(tuple(document.segments),), name="dictionary", daemon=True
+        )
+        self._is_ready = False
         self._idle.start()
 
     @property
@@ -60,6 +67,10 @@ class RowChecks(QObject):
             )
             self._n_faulty += bool(known)
         return known
+
+    def faults_shown(self, row: int) -> tuple[Violation, ...]:
+        """What a row breaks; nothing until a dictionary is loaded, as painting cannot wait."""
+        return self.faults(row) if self._is_ready else ()
 
     @property
     def profile(self) -> Profile | None:
@@ -96,15 +107,38 @@ class RowChecks(QObject):
         for row in range(start, end):
             self._n_faulty -= bool(self._known[row])
             self._known[row] = None
-        self._todo = deque(row for row, known in enumerate(self._known) if known is None)
+        self._n_first = min(self._n_first, start)
         self._idle.start()
         if start < end:
             self.changed.emit(start, end - 1)
 
     def _go_on(self) -> None:
-        until = perf_counter() + _SLICE
-        while self._todo and perf_counter() < until:
-            self.faults(self._todo.popleft())
-        if not self._todo:
+        if not self._is_ready:
+            self._get_ready()
+            return
+        began = perf_counter()
+        while (row := self._first_unknown()) is not None and perf_counter() < began + _SLICE:
+            self.faults(row)
+        if row is None:
             self._idle.stop()
-        self.counted.emit(self._n_faulty)
+        if row is None or began >= self._told_at + _TOLD_EVERY:
+            self._told_at = began
+            self.counted.emit(self._n_faulty)
+
+    def _get_ready(self) -> None:
+        """Load what is needed, once the window has been painted."""
+        if self._loading.ident is None:
+            self._loading.start()
+            self._idle.setInterval(_LOADED_YET_MS)
+        elif not self._loading.is_alive():
+            self._is_ready = True
+            self._idle.setInterval(0)
+            self.changed.emit(0, len(self._known) - 1)
+
+    def _first_unknown(self) -> int | None:
+        try:
+            self._n_first = self._known.index(None, self._n_first)
+        except ValueError:
+            self._n_first = len(self._known)
+            return None
+        return self._n_first

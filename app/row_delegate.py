@@ -77,14 +77,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         column = index.column()
-        if option.state & QStyle.StateFlag.State_Selected or index.data(RowRole.IS_PLAYING):
+        is_playing = bool(index.data(RowRole.IS_PLAYING))
+        if is_playing or option.state & QStyle.StateFlag.State_Selected:
             paint_ground(
                 painter,
                 option.rect,
                 self._theme,
                 is_first=column == Column.START,
                 is_last=column == Column.CHECK,
-                bar=bool(index.data(RowRole.IS_PLAYING)),
+                bar=is_playing,
             )
         match column:
             case Column.START:
@@ -100,8 +101,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words at the width of `option.rect`, and the chips."""
-        lowest = text_rect(option, index.data()).bottom()
-        for _chip, box in _chips(option, index):
+        words = text_rect(option, index.data())
+        lowest = words.bottom()
+        for _chip, box in _chips(option, words, index):
             lowest = box.bottom()
         return QSize(option.rect.width(), lowest + 1 - option.rect.top() + PAD_Y)
 
@@ -167,7 +169,7 @@ class RowDelegate(QStyledItemDelegate):
     def _tip(
         self, event: QHelpEvent, option: QStyleOptionViewItem, index: Index
     ) -> tuple[str, QRect]:
-        for chip, box in _chips(option, index):
+        for chip, box in _chips(option, text_rect(option, str(index.data())), index):
             if box.contains(event.pos()):
                 return chip.told, box
         if index.column() == Column.TEXT and (at := place_at(option, index, event.pos())) >= 0:
@@ -196,15 +198,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(room.adjusted(0, drop, 2, 0), 0, text)
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        text = str(index.data())
-        rect = text_rect(option, text)
+        words, layout = laid_out(option, str(index.data()), self._formats(index))
         painter.setFont(option.font)
         painter.setPen(self._theme.color("text"))
-        layout = laid_out(text, option.font, rect.width(), self._formats(index))
-        layout.draw(painter, QPointF(rect.topLeft()))
+        layout.draw(painter, QPointF(words.topLeft()))
         painter.setFont(chip_font(option.font))
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        for chip, box in _chips(option, index):
+        for chip, box in _chips(option, words, index):
             paint_chip(painter, box, chip, self._theme, is_selected=is_selected)
 
     def _paint_fault(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -250,10 +250,8 @@ class RowDelegate(QStyledItemDelegate):
 
 def place_at(option: QStyleOptionViewItem, index: Index, point: QPoint) -> int:
     """Which character of the text lies at a point of the view; -1 for none."""
-    text = str(index.data())
-    rect = text_rect(option, text)
-    layout = laid_out(text, option.font, rect.width())
-    at = QPointF(point - rect.topLeft())
+    words, layout = laid_out(option, str(index.data()))
+    at = QPointF(point - words.topLeft())
     for i in range(layout.lineCount()):
         line = layout.lineAt(i)
         if line.naturalTextRect().contains(at):
@@ -269,5 +267,5 @@ def _range(span: Span, places: Places, style: QTextCharFormat) -> QTextLayout.Fo
     return found
 
 
-def _chips(option: QStyleOptionViewItem, index: Index) -> list[tuple[Chip, QRect]]:
-    return strip(option, str(index.data()), cast("list[Chip]", index.data(RowRole.CHIPS)))
+def _chips(option: QStyleOptionViewItem, words: QRect, index: Index) -> list[tuple[Chip, QRect]]:
+    return strip(option, words, cast("list[Chip]", index.data(RowRole.CHIPS)))

@@ -27,17 +27,24 @@ def inside(cell: QRect) -> QRect:
 
 def text_rect(option: QStyleOptionViewItem, text: str) -> QRect:
     """Where the words lie."""
-    room = inside(option.rect)
-    widest = option.fontMetrics.averageCharWidth() * _MAX_CHARS
-    room.setWidth(min(room.width(), widest))
-    height = laid_out(text, option.font, room.width()).boundingRect().height()
-    return QRect(room.left(), room.top(), room.width(), ceil(height))
+    return laid_out(option, text)[0]
 
 
 def laid_out(
-    text: str, font: QFont, width: int, formats: Sequence[QTextLayout.FormatRange] = ()
+    option: QStyleOptionViewItem, text: str, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> tuple[QRect, QTextLayout]:
+    """Where the words lie, and they in lines, broken between words where that is possible."""
+    room = inside(option.rect)
+    widest = option.fontMetrics.averageCharWidth() * _MAX_CHARS
+    room.setWidth(min(room.width(), widest))
+    layout = _in_lines(text, option.font, room.width(), formats)
+    room.setHeight(ceil(layout.boundingRect().height()))
+    return room, layout
+
+
+def _in_lines(
+    text: str, font: QFont, width: int, formats: Sequence[QTextLayout.FormatRange]
 ) -> QTextLayout:
-    """The words in lines, broken between words where that is possible."""
     layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
     layout.setTextOption(_WRAP)
     if formats:
@@ -52,11 +59,13 @@ def laid_out(
     return layout
 
 
-def strip(option: QStyleOptionViewItem, text: str, chips: list[Chip]) -> list[tuple[Chip, QRect]]:
-    """The chips of a row, each with its place below the text."""
+def strip(
+    option: QStyleOptionViewItem, words: QRect, chips: list[Chip]
+) -> list[tuple[Chip, QRect]]:
+    """The chips of a row, each with its place below the words."""
     if not chips:
         return []
-    room = text_rect(option, text)
+    room = QRect(words)
     room.moveTop(room.bottom() + 1 + _CHIP_DROP)
     return list(zip(chips, places(chips, option.font, room), strict=True))
 

@@ -3,17 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
 
 from app.document_model import RowRole
-from engine import Segment
+from engine import Segment, Tags
 
 Kind = Literal["language", "emotion", "event", "speaker"]
 
 # What nearly every sentence has tells nothing.
 _PLAIN = {("emotion", "neutral"), ("event", "speech")}
+# There are many rows and few kinds of them.
+_KIND = attrgetter("tags.language", "tags.emotion", "tags.events", "speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,9 @@ class Tag:
     name: str
 
 
-def tags_of(segment: Segment) -> list[Tag]:
+def tags_of(tags: Tags, speaker: str | None) -> list[Tag]:
     """What is worth telling of a sentence."""
-    tags = segment.tags
-    named = [("language", tags.language), ("emotion", tags.emotion), ("speaker", segment.speaker)]
+    named = [("language", tags.language), ("emotion", tags.emotion), ("speaker", speaker)]
     named += [("event", event) for event in dict.fromkeys(tags.events)]
     return [
         Tag(cast("Kind", kind), name) for kind, name in named if name and (kind, name) not in _PLAIN
@@ -36,7 +38,10 @@ def tags_of(segment: Segment) -> list[Tag]:
 
 def counts(segments: Iterable[Segment]) -> Counter[Tag]:
     """How many sentences have each tag."""
-    return Counter(tag for segment in segments for tag in tags_of(segment))
+    found: Counter[Tag] = Counter()
+    for (*tags, speaker), n in Counter(map(_KIND, segments)).items():
+        found.update(dict.fromkeys(tags_of(Tags(*tags), speaker), n))
+    return found
 
 
 class TagFilter(QSortFilterProxyModel):
@@ -45,6 +50,7 @@ class TagFilter(QSortFilterProxyModel):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: frozenset[Tag] = frozenset()
+        self.setDynamicSortFilter(False)
 
     @property
     def chosen(self) -> frozenset[Tag]:
@@ -54,6 +60,8 @@ class TagFilter(QSortFilterProxyModel):
     def choose(self, tags: Iterable[Tag]) -> None:
         """Show rows with one of these tags, or all of them."""
         self._chosen = frozenset(tags)
+        # Where all are let through, a change of thousands of rows need not ask for each of them.
+        self.setDynamicSortFilter(bool(self._chosen))
         self.invalidate()
 
     def filterAcceptsRow(  # noqa: N802 - Qt's name
@@ -63,4 +71,4 @@ class TagFilter(QSortFilterProxyModel):
         if not self._chosen:
             return True
         segment = cast("Segment", self.sourceModel().index(row, 0, parent).data(RowRole.SEGMENT))
-        return not self._chosen.isdisjoint(tags_of(segment))
+        return not self._chosen.isdisjoint(tags_of(segment.tags, segment.speaker))

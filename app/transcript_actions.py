@@ -71,8 +71,9 @@ class TranscriptActions:
             names = [e.id for e in self._entries.values() if e.group is group]
             names = [name for name in names if name != "play-outside-text"]
             if names:
-                below = menu.addMenu(group.title)
+                below = QMenu(group.title, menu)
                 below.addActions([self._actions[name] for name in names])
+                menu.addMenu(below)
         return menu
 
     def row_menu(self, parent: QWidget) -> QMenu:

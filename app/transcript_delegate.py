@@ -64,8 +64,9 @@ class TranscriptDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As high as the words at the width of `option.rect`, and the chips."""
-        lowest = text_rect(option, index.data()).bottom()
-        for _chip, box in _chips(option, index):
+        words = text_rect(option, index.data())
+        lowest = words.bottom()
+        for _chip, box in _chips(option, words, index):
             lowest = box.bottom()
         return QSize(option.rect.width(), lowest + 1 - option.rect.top() + PAD_Y)
 
@@ -77,7 +78,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         """Say what the chip under the pointer is."""
-        for chip, box in _chips(option, index):
+        for chip, box in _chips(option, text_rect(option, index.data()), index):
             if event.type() is QEvent.Type.ToolTip and box.contains(event.pos()):
                 QToolTip.showText(event.globalPos(), as_tip(chip.told), view.viewport(), box)
                 return True
@@ -90,18 +91,17 @@ class TranscriptDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        text = index.data()
-        rect = text_rect(option, text)
+        words, layout = laid_out(option, index.data())
         painter.setFont(option.font)
         painter.setPen(self._theme.color("text"))
-        laid_out(text, option.font, rect.width()).draw(painter, QPointF(rect.topLeft()))
+        layout.draw(painter, QPointF(words.topLeft()))
         painter.setFont(chip_font(option.font))
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        for chip, box in _chips(option, index):
+        for chip, box in _chips(option, words, index):
             paint_chip(painter, box, chip, self._theme, is_selected=is_selected)
 
 
 def _chips(
-    option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    option: QStyleOptionViewItem, words: QRect, index: QModelIndex | QPersistentModelIndex
 ) -> list[tuple[Chip, QRect]]:
-    return strip(option, index.data(), cast("list[Chip]", index.data(SegmentRole.CHIPS)))
+    return strip(option, words, cast("list[Chip]", index.data(SegmentRole.CHIPS)))

@@ -93,6 +93,7 @@ class TranscriptPage(QWidget):
         self.actions_ = TranscriptActions(
             self._slots(), self.listening.actions, shortcuts, theme, self, self.view
         )
+        self.waveform.addAction(self.actions_["play-outside-text"])
         self._row_menu = self.actions_.row_menu(self)
         menu = self.actions_.menu(self)
         self.header = TranscriptHeader(self.actions_, menu, theme)
@@ -169,6 +170,8 @@ class TranscriptPage(QWidget):
         self._deeds.said.connect(self.said)
         self.listening.missing.connect(self._on_missing)
         self.listening.faulted.connect(self._on_faulted)
+        self._finding.said.connect(self.said)
+        self.view.text_edited.connect(self._finding.on_text_edited)
         self.errands.said.connect(self.said)
         self.errands.failed.connect(self.banner.say)
         self.errands.chosen.connect(self._on_chosen)
@@ -253,10 +256,10 @@ class TranscriptPage(QWidget):
         return " · ".join(parts)
 
     def _fault(self, row: int) -> str:
-        return self._words.short(self._checks.faults(row))
+        return self._words.short(self._checks.faults_shown(row))
 
     def _tip(self, row: int) -> str:
-        return self._words.told(self._checks.faults(row))
+        return self._words.told(self._checks.faults_shown(row))
 
     def _on_exchanged(self) -> None:
         self._recount.start()

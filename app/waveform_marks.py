@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from app.tags import Chip, chips
-from engine import Segment, Tags
+from engine import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,15 @@ class Mark:
 def marks_of(segments: Iterable[Segment]) -> list[Mark]:
     """A sign where a sound or a mood begins; what goes on from row to row has one."""
     marks = []
-    before: set[str] = set()
-    known: dict[Tags, list[Chip]] = {}  # there are many rows and few kinds of them
-    for segment in segments:
-        if segment.tags not in known:
-            known[segment.tags] = chips(segment.tags, with_language=False)
-        there = known[segment.tags]
+    before: dict[str, Chip] = {}
+    known: dict[object, dict[str, Chip]] = {}  # there are many rows and few kinds of them
+    for kind, alike in groupby(segments, attrgetter("tags.emotion", "tags.events")):
+        first = next(alike)
+        if kind not in known:
+            known[kind] = {chip.told: chip for chip in chips(first.tags, with_language=False)}
+        start, there = first.start, known[kind]
         marks += [
-            Mark(segment.start, chip.icon, chip.told) for chip in there if chip.told not in before
+            Mark(start, chip.icon, told) for told, chip in there.items() if told not in before
         ]
-        before = {chip.told for chip in there}
+        before = there
     return marks

@@ -24,7 +24,7 @@ class Rows:
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._starts: list[float] = []
         self._ends: list[float] = []
-        self._longest = 0.0
+        self._longest = self._end = 0.0
         self.replace(0, -1, spans)
 
     def __len__(self) -> int:
@@ -36,13 +36,16 @@ class Rows:
     @property
     def end(self) -> float:
         """When all of them are over."""
-        return max(self._ends, default=0.0)
+        return self._end
 
     def replace(self, first: int, last: int, spans: Iterable[Span]) -> None:
         """Put these in the place of rows first to last, which may be more or fewer."""
         new = list(spans)
+        was_last = self._end in self._ends[first : last + 1]
+        ends = [max(start, end) for start, end in new]
         self._starts[first : last + 1] = [start for start, _ in new]
-        self._ends[first : last + 1] = [max(start, end) for start, end in new]
+        self._ends[first : last + 1] = ends
+        self._end = max(self._ends if was_last else [self._end, *ends], default=0.0)
         self._longest = max([self._longest, *(end - start for start, end in new)])
 
     def between(self, start: float, end: float) -> range:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
@@ -14,6 +15,8 @@ from engine.errors import ModelCorrupt
 log = logging.getLogger(__name__)
 
 _MISSING = ("好用",)  # everyday words that the dictionary lacks
+
+_making = Lock()
 
 Cut = Callable[[str], list[str]]  # text without spaces → its words
 
@@ -33,12 +36,17 @@ def word_cutter(dictionary: Path) -> Cut:
     return _cut_by(cutter)
 
 
-@cache
 def chinese_words() -> Cut | None:
     """What cuts text into words as everybody writes them; None where jieba cannot be used.
 
-    Made once in a process, in about half a second.
+    Made once in a process, in about half a second; another thread that wants it waits.
     """
+    with _making:
+        return _chinese_words()
+
+
+@cache
+def _chinese_words() -> Cut | None:
     try:
         cutter = _cutter()
         for word in _MISSING:

@@ -5,6 +5,7 @@ from engine.subtitles.cues import Cue, cut, uncut
 from engine.subtitles.formats import FORMATS, Encoder, Format, encode, render
 from engine.subtitles.options import FormatOptions, Style
 from engine.subtitles.profile_fields import fields_of, profile_from
+from engine.subtitles.protection import prepare_cutting
 from engine.subtitles.reading import READABLE, Reading, read_transcript
 from engine.subtitles.remarks import Remark
 from engine.subtitles.repairs import Repair, repaired
@@ -30,6 +31,7 @@ __all__ = [
     "cut",
     "encode",
     "fields_of",
+    "prepare_cutting",
     "profile_for",
     "profile_from",
     "read_transcript",

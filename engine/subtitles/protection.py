@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.sentences import is_kana
 from engine.subtitles.rules import columns
+from engine.types import Segment
 from engine.words import chinese_words
 
 Span = tuple[int, int]  # in a text, from its first character to behind its last
@@ -53,6 +54,12 @@ class Protection:
             for found in self._patterns[first].finditer(text):
                 if columns(found.group()) <= self._columns:
                     yield found.span()
+
+
+def prepare_cutting(segments: Iterable[Segment]) -> None:
+    """Load what cutting them takes: of Chinese that is a dictionary, and most of a second."""
+    if any(_HAN_RUN.search(segment.text) for segment in segments):
+        chinese_words()
 
 
 def _patterns(phrases: Iterable[str]) -> dict[str, re.Pattern[str]]:

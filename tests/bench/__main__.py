@@ -36,6 +36,7 @@ _MEASURES = {
     "starter": "starter",
     "window": "window",
     "waveform": "waveform",
+    "transcript": "transcript",
 }
 _HOUR = 60.0
 _SMOKE_MINUTES = 0.3

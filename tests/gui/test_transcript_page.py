@@ -93,6 +93,18 @@ def test_a_correction_by_keyboard_is_one_step(page):
     assert texts(page)[0] == "We met John there."
 
 
+def test_a_correction_is_offered_for_the_other_rows(page, desk):
+    press(page, Key.Key_Return)
+    typed(page).select(7, 10)
+    QTest.keyClicks(typed(page), "John")
+    press(page, Key.Key_Return)
+    assert desk.say() == "“Jon” stands in 1 more place."
+    QTest.mouseClick(desk.window.status._button, Qt.MouseButton.LeftButton)
+    assert texts(page) == ["We met John there.", TEXTS[1], "John laughed."]
+    page.document.steps.undo()
+    assert texts(page)[2] == TEXTS[2]
+
+
 def test_esc_gives_back_what_was_there(page):
     press(page, Key.Key_Return)
     QTest.keyClicks(typed(page), " And then?")
@@ -216,7 +228,7 @@ def test_a_bad_expression_is_told(page):
     page.actions_["find"].trigger()
     page.bar._regex.setChecked(True)
     QTest.keyClicks(page.bar._find, "(")
-    assert page.bar._count.text().startswith("Not an expression")
+    assert page.bar._fault.text().startswith("Not an expression")
 
 
 def test_a_click_on_a_time_goes_there(page, playback):
@@ -426,3 +438,44 @@ def test_the_pages_language_changes_with_the_window(desk, page):
     desk.app.transcripts.open_kept(place)
     assert texts(desk.window.transcript)[0] == "Kept."
     assert desk.window.transcript.document.segments[2].tags == Tags("en", None, ("laughter",))
+
+
+def hits(page: TranscriptPage) -> list[tuple[int, object]]:
+    model = page.view.model()
+    rows = range(model.rowCount())
+    found = [(row, model.index(row, Column.TEXT).data(RowRole.HITS)) for row in rows]
+    return [(row, spans) for row, spans in found if spans]
+
+
+def test_what_is_typed_is_found_at_once(page):
+    find(page, "jon")
+    page.document.rewrite(1, "Jon and Jon.")
+    assert hits(page) == [(0, [(7, 10)]), (1, [(0, 3), (8, 11)]), (2, [(0, 3)])]
+    assert page.bar._count.text() == "4 found"
+    page.document.rewrite(0, "Nobody.")
+    assert hits(page) == [(1, [(0, 3), (8, 11)]), (2, [(0, 3)])]
+    page.actions_["find-next"].trigger()
+    assert page.bar._count.text().endswith("of 3")
+
+
+def test_hits_move_with_their_rows(page, desk):
+    find(page, "laughed")
+    page.document.insert(0)
+    desk.wait(lambda: hits(page) == [(3, [(4, 11)])])
+    page.document.steps.undo()
+    desk.wait(lambda: hits(page) == [(2, [(4, 11)])])
+
+
+def test_the_speakers_have_a_column_while_anybody_is_known(page):
+    def is_shown() -> bool:
+        return not page.view.isColumnHidden(Column.SPEAKER)
+
+    assert not is_shown()
+    page.document.set_speaker([1], "Ann")
+    assert is_shown()
+    page.document.rewrite(0, "We met nobody.")
+    assert is_shown()
+    page.document.delete([1])
+    assert not is_shown()
+    page.document.steps.undo()
+    assert is_shown()

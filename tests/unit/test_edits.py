@@ -6,7 +6,10 @@ from app.edits import between, merged, rewritten, shifted, split, timed
 from engine import Segment, Tags, Token
 
 
-def segment(*words, start=0.0, speaker=None, tags=Tags("en")):
+ENGLISH = Tags("en")
+
+
+def segment(*words, start=0.0, speaker=None, tags=ENGLISH):
     tokens = tuple(Token(word, start + i, start + i + 0.8, -0.1) for i, word in enumerate(words))
     return Segment(tokens, "".join(words).strip(), tags, speaker)
 

@@ -67,3 +67,19 @@ def test_after_the_last_hit_comes_the_first():
     assert nearest(hits, 0, 0, is_forward=False) == 3
     assert nearest(hits, 1, 0, is_forward=False) == 1
     assert nearest([], 0, 0, is_forward=True) is None
+
+
+def test_rows_are_counted_from_where_they_begin():
+    assert Finder(Query("jon")).hits(TEXTS[1:], first=7) == [Hit(7, 4, 7), Hit(8, 0, 3)]
+
+
+@pytest.mark.parametrize("is_forward", [True, False])
+def test_the_nearest_hit_is_the_first_on_the_way_and_round_the_end(is_forward):
+    hits = [Hit(row, at, at + 2) for row in (0, 2) for at in (1, 4)]
+    for row in range(4):
+        for at in range(8):
+            ahead = [i for i, hit in enumerate(hits) if (hit.row, hit.start) >= (row, at)]
+            behind = [i for i, hit in enumerate(hits) if (hit.row, hit.end) <= (row, at)]
+            wanted = [*ahead, 0][0] if is_forward else [len(hits) - 1, *behind][-1]
+            assert nearest(hits, row, at, is_forward=is_forward) == wanted
+    assert nearest([], 0, 0, is_forward=is_forward) is None

@@ -97,3 +97,16 @@ def test_there_is_always_room_for_an_edge_to_stay_or_for_a_shortest_row(spans):
         for edge in (Edge(row, "start"), Edge(row, "end")):
             least, most = rows.room(edge, 60)
             assert 0 <= least <= most
+
+
+@given(data=st.data())
+def test_the_end_is_that_of_the_rows_as_they_are(data):
+    spans = st.lists(st.tuples(st.floats(0, 100), st.floats(0, 9)), max_size=6)
+    rows, shown = Rows(), []
+    for _ in range(4):
+        first = data.draw(st.integers(0, len(shown)))
+        last = data.draw(st.integers(first - 1, len(shown) - 1))
+        new = [(at, at + length) for at, length in data.draw(spans)]
+        rows.replace(first, last, new)
+        shown[first : last + 1] = new
+        assert rows.end == max([0, *(end for _, end in shown)])
