@@ -247,7 +247,8 @@ class DocumentView(FittedTable):
 
     @property
     def _typed_row(self) -> int | None:
-        return self.filter.mapToSource(self._typed).row() if self._typed.isValid() else None
+        index = self.filter.mapToSource(QModelIndex(self._typed))  # type: ignore[call-overload] # Qt has it
+        return index.row() if index.isValid() else None
 
     def _index(self, row: int, column: Column = Column.TEXT) -> QModelIndex:
         return self.filter.mapFromSource(self._rows.index(row, column))

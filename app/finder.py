@@ -104,12 +104,13 @@ class Finder:
         if self._is_empty:
             return []
         if not self._is_expression:  # takes no longer than reading, and a clock would
-            return list(self._pattern.finditer(text))
+            return list(self._pattern.finditer(text, concurrent=False))
         left = until - time.monotonic()
         try:
             if left <= 0:
                 raise TooSlow
-            found = list(self._pattern.finditer(text, timeout=left))
+            # Let go of between thousands of texts, the interpreter would be another thread's.
+            found = list(self._pattern.finditer(text, timeout=left, concurrent=False))
         except TimeoutError as error:
             raise TooSlow from error
         return [match for match in found if match.end() > match.start()]

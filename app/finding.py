@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
-
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 

@@ -107,7 +107,7 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("faster", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+]",)),
         ("jump-to-now", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+J",)),
         ("follow", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+Shift+J",)),
-        ("mute", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+M",)),
+        ("mute", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+Alt+M",)),
         ("detach-video", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+Shift+V",)),
         ("zoom-in", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+=",)),
         ("zoom-out", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+-",)),

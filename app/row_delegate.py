@@ -250,7 +250,8 @@ class RowDelegate(QStyledItemDelegate):
 
 def place_at(option: QStyleOptionViewItem, index: Index, point: QPoint) -> int:
     """Which character of the text lies at a point of the view; -1 for none."""
-    words, layout = laid_out(option, str(index.data()))
+    text = str(index.data())
+    words, layout = laid_out(option, text)
     at = QPointF(point - words.topLeft())
     for i in range(layout.lineCount()):
         line = layout.lineAt(i)

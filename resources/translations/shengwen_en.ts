@@ -2,12 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>CheckWords</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message numerus="yes">
+        <source>%1 of %n difference(s) are taken.</source>
+        <translation>
+            <numerusform>%1 of %n difference is taken.</numerusform>
+            <numerusform>%1 of %n differences are taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) break a rule; F8 in the transcript goes to the next.</source>
+        <translation>
+            <numerusform>%n row breaks a rule; F8 in the transcript goes to the next.</numerusform>
+            <numerusform>%n rows break a rule; F8 in the transcript goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Farewell</name>
     <message numerus="yes">
         <source>%n file(s) not finished.</source>
         <translation>
             <numerusform>%n file is not finished.</numerusform>
             <numerusform>%n files are not finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” stands in %n more place(s).</source>
+        <translation>
+            <numerusform>“%1” stands in %n more place.</numerusform>
+            <numerusform>“%1” stands in %n more places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>%n row(s) from “%1”</source>
+        <translation>
+            <numerusform>%n row from “%1”</numerusform>
+            <numerusform>%n rows from “%1”</numerusform>
         </translation>
     </message>
 </context>
@@ -39,6 +103,40 @@
     </message>
 </context>
 <context>
+    <name>RehearingDialog</name>
+    <message numerus="yes">
+        <source>%n row(s), from %1 to %2</source>
+        <translation>
+            <numerusform>%n row, from %1 to %2</numerusform>
+            <numerusform>%n rows, from %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowDeeds</name>
+    <message numerus="yes">
+        <source>Who speaks in %n row(s)?</source>
+        <translation>
+            <numerusform>Who speaks in %n row?</numerusform>
+            <numerusform>Who speaks in %n rows?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” speaks in %n row(s). The name of somebody else makes them one.</source>
+        <translation>
+            <numerusform>“%1” speaks in %n row. The name of somebody else makes them one.</numerusform>
+            <numerusform>“%1” speaks in %n rows. The name of somebody else makes them one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split into %n row(s)</source>
+        <translation>
+            <numerusform>Split into %n row</numerusform>
+            <numerusform>Split into %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Runner</name>
     <message numerus="yes">
         <source>The change applies to %n file(s) not yet started.</source>
@@ -63,12 +161,59 @@
     </message>
 </context>
 <context>
+    <name>ShiftDialog</name>
+    <message numerus="yes">
+        <source>%n selected row(s)</source>
+        <translation>
+            <numerusform>%n selected row</numerusform>
+            <numerusform>%n selected rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagChips</name>
+    <message numerus="yes">
+        <source>%1: %n row(s)</source>
+        <translation>
+            <numerusform>%1: %n row</numerusform>
+            <numerusform>%1: %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TextCard</name>
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
             <numerusform>%n segment</numerusform>
             <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptHeader</name>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to check: go to the next</source>
+        <translation>
+            <numerusform>%n row to check: go to the next</numerusform>
+            <numerusform>%n rows to check: go to the next</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Transcripts</name>
+    <message numerus="yes">
+        <source>%1: %n thing(s) mended while reading</source>
+        <translation>
+            <numerusform>%1: %n thing mended while reading</numerusform>
+            <numerusform>%1: %n things mended while reading</numerusform>
         </translation>
     </message>
 </context>

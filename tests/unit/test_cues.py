@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.subtitles import PROFILES, Cue, Profile, cut, uncut
+from engine.subtitles import PROFILES, Cue, Profile, cut, prepare_cutting, uncut
 from engine.subtitles.rules import columns
 from engine.types import Segment, Tags, Token, joined
 
@@ -408,3 +408,13 @@ def test_a_mark_after_a_space_begins_no_line() -> None:
 def test_cutting_is_deterministic(name: str) -> None:
     segments = [english("one two three, four five. " * 20)]
     assert cut(segments, PROFILES[name]) == cut(segments, PROFILES[name])
+
+
+@pytest.mark.parametrize(("text", "n"), [("It was 2 good.", 0), ("我们 met", 1), ("カタカナ", 0)])
+def test_the_dictionary_is_loaded_beforehand_for_chinese_alone(
+    monkeypatch: pytest.MonkeyPatch, text: str, n: int
+) -> None:
+    loaded: list[bool] = []
+    monkeypatch.setattr("engine.subtitles.protection.chinese_words", lambda: loaded.append(True))
+    prepare_cutting([Segment((Token(each, 0.0, 1.0),), each) for each in ("Well.", text)])
+    assert len(loaded) == n

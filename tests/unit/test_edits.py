@@ -5,7 +5,6 @@ import pytest
 from app.edits import between, merged, rewritten, shifted, split, timed
 from engine import Segment, Tags, Token
 
-
 ENGLISH = Tags("en")
 
 
