@@ -1,12 +1,15 @@
 """What was chosen for exports, and how that is kept in the settings."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from app.media import MEDIA_SUFFIXES
+from app.opening import TRANSCRIPT_SUFFIXES
 from app.outputs import safe_stem
 from app.own_profiles import NO_OWN, KnownProfiles
 from engine import FORMATS, FormatOptions, Profile
@@ -15,6 +18,7 @@ T = TypeVar("T")
 ROWS = "rows"  # cues as they are, a row each
 FRAME_RATES = (23.976, 24.0, 25.0, 29.97, 30.0, 50.0, 59.94, 60.0)
 PATTERN = "{name}"
+_FIELDS = re.compile(r"\{(?:name|date|profile)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +58,16 @@ class ExportChoices:
         return replace(self, known=known, profile=profile if is_there else None)
 
     def stem(self, name: str, day: date) -> str:
-        """What the files of a transcript of that name are called, without their endings."""
-        text = self.pattern or PATTERN
-        for field, value in (
-            ("{name}", name),
-            ("{date}", day.isoformat()),
-            ("{profile}", self.profile or "auto"),
-        ):
-            text = text.replace(field, value)
-        return safe_stem(text)
+        """What the files of a transcript of that name are called, without their endings.
+
+        A name is a title, too: only the ending of a recording or of subtitles is none of it.
+        """
+        values = {
+            "{name}": _without_suffix(name),
+            "{date}": day.isoformat(),
+            "{profile}": self.profile or "auto",
+        }
+        return safe_stem(_FIELDS.sub(lambda field: values[field[0]], self.pattern or PATTERN))
 
 
 def stored(choices: ExportChoices) -> dict[str, object]:
@@ -92,6 +97,12 @@ def folder_of(choices: ExportChoices, beside: Path | None) -> Path:
     if choices.folder:
         return Path(choices.folder)
     return beside.parent if beside is not None else Path.home()
+
+
+def _without_suffix(name: str) -> str:
+    suffix = PurePath(name).suffix
+    is_known = suffix.lower() in MEDIA_SUFFIXES | TRANSCRIPT_SUFFIXES
+    return name.removesuffix(suffix) if is_known else name
 
 
 def _differing(chosen: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, object]:
@@ -130,7 +141,7 @@ def _is_colour(value: object) -> bool:
 
 _CHOICES: Mapping[str, Callable[[Any], bool]] = {
     "formats": lambda value: (
-        isinstance(value, tuple) and bool(value) and all(each in FORMATS for each in value)
+        isinstance(value, tuple) and bool(value) and all(each in [*FORMATS] for each in value)
     ),
     "profile": lambda value: value is None or isinstance(value, str),
     "folder": lambda value: isinstance(value, str) and (not value or Path(value).is_absolute()),
@@ -147,7 +158,7 @@ _OPTIONS: Mapping[str, Callable[[Any], bool]] = {
 }
 _STYLE: Mapping[str, Callable[[Any], bool]] = {
     "font": lambda value: isinstance(value, str) and bool(value.strip()),
-    "size": lambda value: _is_number(value) and 8 <= value <= 300,  # noqa: PLR2004 - as the dialog
+    "size": lambda value: type(value) is int and 8 <= value <= 300,  # noqa: PLR2004 - as the dialog
     "colour": _is_colour,
     "outline": lambda value: _is_number(value) and 0 <= value <= 20,  # noqa: PLR2004 - likewise
     "outline_colour": _is_colour,

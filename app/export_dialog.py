@@ -294,7 +294,7 @@ class ExportDialog(QDialog):
         folder = folder_of(choices, self._media)
         self._folder.setText(str(folder))
         self._beside.setEnabled(self._media is not None and bool(self._folder_name))
-        stem = choices.stem(Path(self._transcript.source).stem, date.today())  # noqa: DTZ011 - the user's day
+        stem = choices.stem(self._transcript.source, date.today())  # noqa: DTZ011 - the user's day
         self._names.setText(", ".join(stem + FORMATS[name].suffix for name in choices.formats))
         self._soon.start()
 

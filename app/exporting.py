@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -66,6 +66,7 @@ class Exporting(QObject):
             self._messages,
             self._page.window(),
         )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rules_kept.connect(self.rules_kept)
         dialog.asked.connect(partial(self.export, media))
         dialog.open()
@@ -115,7 +116,7 @@ class Exporting(QObject):
 
 
 def _write(transcript: Transcript, folder: Path, choices: ExportChoices) -> list[Path]:
-    stem = choices.stem(Path(transcript.source).stem, date.today())  # noqa: DTZ011 - the user's day
+    stem = choices.stem(transcript.source, date.today())  # noqa: DTZ011 - the user's day
     return write_outputs(
         transcript,
         Path(transcript.source),

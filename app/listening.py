@@ -8,13 +8,14 @@ from PySide6.QtGui import QAction
 
 from app.document import Document
 from app.document_view import DocumentView
+from app.export_choices import ExportChoices
 from app.player import Player
 from app.player_bar import PlayerBar
 from app.theme import Theme
 from app.video_pane import VideoPane
 from app.waveform import Waveform
 from app.word_finder import WordFinder
-from engine import Profile, cut
+from engine import cut, uncut
 
 
 class Listening(QObject):
@@ -33,15 +34,15 @@ class Listening(QObject):
         document: Document,
         view: DocumentView,
         waveform: Waveform,
-        rules: Callable[[], Profile | None],
+        choices: Callable[[], ExportChoices],
         theme: Theme,
     ) -> None:
-        """Make one; subtitles over a picture are cut by `rules`."""
+        """Make one; subtitles over a picture are as they are exported by `choices`."""
         super().__init__(view)
         self._document = document
         self._view = view
         self._waveform = waveform
-        self._rules = rules
+        self._choices = choices
         self._words = WordFinder(document.segments)
         self._subtitle: tuple[int, list[tuple[int, int, str]]] | None = None  # a row's cues
         self.player = Player(self)
@@ -141,7 +142,8 @@ class Listening(QObject):
         if row is None:
             return ""
         if self._subtitle is None or self._subtitle[0] != row:
-            cues = cut([self._document.segments[row]], self._rules())
+            rows, choices = [self._document.segments[row]], self._choices()
+            cues = uncut(rows) if choices.as_rows else cut(rows, choices.rules)
             self._subtitle = (row, [(c.start_ms, c.end_ms, "\n".join(c.lines)) for c in cues])
         now = 1000 * seconds
         return next((text for start, end, text in self._subtitle[1] if start <= now < end), "")

@@ -41,6 +41,11 @@ class Opened:
     is_damaged: bool = False
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def are_cues(self) -> bool:
+        """Whether rows are subtitles already: no model recognized them."""
+        return not self.transcript.model
+
 
 def open_job(job: Job) -> Opened:
     """The text of a job as it is now, or as it was corrected.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -103,6 +104,7 @@ class RehearingDialog(QDialog):
         """Recognize no more."""
         self._rehearing.cancel()
         super().reject()
+        self.deleteLater()
 
     def _fill_languages(self) -> None:
         self._language.clear()
@@ -145,8 +147,14 @@ class RehearingDialog(QDialog):
         super().accept()
         new = [replace(each, speaker=self._old[0].speaker) for each in segments]
         comparison = ComparisonDialog(self._old, new, self._theme, self.parentWidget())
-        comparison.accepted.connect(lambda: self.chosen.emit(comparison.segments))
+        comparison.finished.connect(partial(self._on_compared, comparison))
         comparison.open()
+
+    def _on_compared(self, comparison: ComparisonDialog, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            self.chosen.emit(comparison.segments)
+        comparison.deleteLater()
+        self.deleteLater()
 
     def _on_failed(self, error: object) -> None:
         if not self.isVisible():

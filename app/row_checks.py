@@ -24,11 +24,22 @@ class RowChecks(QObject):
     changed = Signal(int, int)
     counted = Signal(int)
 
-    def __init__(self, document: Document, profile: Profile | None, parent: QObject) -> None:
-        """Check by `profile`; None takes the one of each row's language."""
+    def __init__(
+        self,
+        document: Document,
+        profile: Profile | None,
+        parent: QObject,
+        *,
+        as_rows: bool = False,
+    ) -> None:
+        """Check by `profile`; None takes the one of each row's language.
+
+        Rows are cut into cues for that, unless they are cues as they are.
+        """
         super().__init__(parent)
         self._document = document
         self._profile = profile
+        self._as_rows = as_rows
         self._known: list[tuple[Violation, ...] | None] = [None] * len(document.segments)
         self._n_faulty = 0
         self._n_first = 0  # so many rows, from the first on, are known
@@ -51,7 +62,9 @@ class RowChecks(QObject):
         """What a row breaks."""
         known = self._known[row]
         if known is None:
-            known = self._known[row] = check_row(self._document.segments, row, self._profile)
+            known = self._known[row] = check_row(
+                self._document.segments, row, self._profile, as_rows=self._as_rows
+            )
             self._n_faulty += bool(known)
         return known
 
@@ -64,10 +77,16 @@ class RowChecks(QObject):
         """The rules that rows are held against; None for those of each language."""
         return self._profile
 
-    def use(self, profile: Profile | None) -> None:
+    @property
+    def as_rows(self) -> bool:
+        """Whether rows are cues as they are."""
+        return self._as_rows
+
+    def use(self, profile: Profile | None, *, as_rows: bool = False) -> None:
         """Check by other rules."""
-        self._profile = profile
-        self._begin_again(0, len(self._known))
+        if (profile, as_rows) != (self._profile, self._as_rows):
+            self._profile, self._as_rows = profile, as_rows
+            self._begin_again(0, len(self._known))
 
     def following(self, row: int) -> int | None:
         """The next row that breaks a rule; after the last comes the first."""

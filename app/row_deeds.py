@@ -166,7 +166,8 @@ class RowDeeds(QObject):
         if row is None or not self._checks.faults(row):
             self.said.emit(Notice(self.tr("This row breaks no rule.")))
             return
-        repair = repaired(self._document.segments, row, self._checks.profile)
+        checks = self._checks
+        repair = repaired(self._document.segments, row, checks.profile, as_rows=checks.as_rows)
         if repair is None:
             text = self.tr(
                 "Only fewer words would help here: there is no time left around the row."

@@ -1,6 +1,7 @@
 """The page where a transcript is read, heard and corrected."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -11,7 +12,7 @@ from app.check_words import CheckWords
 from app.document import Document
 from app.document_model import DocumentModel
 from app.document_view import DocumentView
-from app.export_choices import ExportChoices
+from app.export_choices import ROWS, ExportChoices
 from app.find_bar import FindBar
 from app.finding import Finding
 from app.job_words import clock, model_title, shown_name
@@ -32,7 +33,6 @@ from app.theme import Theme
 from app.transcript_actions import TranscriptActions
 from app.transcript_header import TranscriptHeader
 from app.waveform import Waveform
-from engine import Profile
 
 _COUNT_MS = 200
 
@@ -67,10 +67,13 @@ class TranscriptPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.opened = opened
+        self._usual_profile = choices.profile
         self._messages = messages
         self.document = Document(opened.transcript, self, opened.n_heard)
         self._words = CheckWords(self)
-        self._checks = RowChecks(self.document, choices.rules, self)
+        if opened.are_cues:
+            choices = replace(choices, profile=ROWS)
+        self._checks = RowChecks(self.document, choices.rules, self, as_rows=choices.as_rows)
         self._model = DocumentModel(self.document, self._fault, self._tip, self)
         self.view = DocumentView(self.document, self._model, shortcuts, theme)
         self.bar = FindBar(theme)
@@ -88,7 +91,7 @@ class TranscriptPage(QWidget):
             self.count_faults,
             self,
         )
-        self.listening = Listening(self.document, self.view, self.waveform, self._rules, theme)
+        self.listening = Listening(self.document, self.view, self.waveform, self._choices, theme)
         self._deeds = RowDeeds(self.document, self.view, self._checks, self._now)
         self.actions_ = TranscriptActions(
             self._slots(), self.listening.actions, shortcuts, theme, self, self.view
@@ -234,8 +237,8 @@ class TranscriptPage(QWidget):
     def _on_faulted(self, fault: Fault) -> None:
         self.said.emit(Notice(str(self._messages.playback(fault))))
 
-    def _rules(self) -> Profile | None:
-        return self.errands.choices.rules
+    def _choices(self) -> ExportChoices:
+        return self.errands.choices
 
     def count_faults(self) -> int:
         """How many of the rows looked at so far break a rule."""
@@ -248,12 +251,13 @@ class TranscriptPage(QWidget):
 
     def _on_chosen(self, choices: ExportChoices) -> None:
         self._check_by(choices)
+        if self.opened.are_cues and choices.as_rows:  # that is for such files alone
+            choices = replace(choices, profile=self._usual_profile)
         self.chosen.emit(choices)
 
     def _check_by(self, choices: ExportChoices) -> None:
         """Check rows by the rules that they are exported by."""
-        if choices.rules != self._checks.profile:
-            self._checks.use(choices.rules)
+        self._checks.use(choices.rules, as_rows=choices.as_rows)
 
     def _about(self) -> str:
         transcript, media = self.opened.transcript, self.errands.media

@@ -5,6 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
+from app.document import Document
+from app.opening import open_file
 from app.row_checks import RowChecks
 from engine import check_row
 from tests.gui.test_document import document
@@ -70,3 +72,26 @@ def test_the_last_count_is_always_told(owner, qtbot):
     doc.rewrite(1, "Well, that is better.")
     finish(checks, qtbot)
     assert told[-1] == checks.n_faulty == sum(map(bool, right(doc)))
+
+
+def test_after_the_last_problem_comes_the_first(owner):
+    doc = document(LONG, SHORT, LONG)
+    checks = RowChecks(doc, None, owner)
+    faulty = [row for row, faults in enumerate(right(doc)) if faults]
+    assert checks.following(faulty[-1]) == faulty[0]
+    assert checks.following(-1) == faulty[0]
+
+
+def test_subtitles_of_a_file_are_checked_as_they_are(owner, tmp_path, qtbot):
+    path = tmp_path / "talk.srt"
+    path.write_text("1\n00:00:01,000 --> 00:00:05,000\none\ntwo\nthree\n")
+    opened = open_file(path)
+    assert opened.are_cues
+    doc = Document(opened.transcript, owner)
+    checks = RowChecks(doc, None, owner)
+    assert checks.faults(0) == ()  # the cutter lays it out
+    with qtbot.waitSignal(checks.changed):
+        checks.use(None, as_rows=True)
+    assert [fault.kind for fault in checks.faults(0)] == ["lines"]
+    with qtbot.assertNotEmitted(checks.changed):
+        checks.use(None, as_rows=True)
