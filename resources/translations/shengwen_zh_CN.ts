@@ -468,6 +468,10 @@
         <translation>包含时间、说话人和文字的表格。</translation>
     </message>
     <message>
+        <source>Own rules…</source>
+        <translation>自定规则…</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>导出到</translation>
     </message>
@@ -2018,6 +2022,136 @@
     </message>
 </context>
 <context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Own subtitle rules</source>
+        <translation>自定字幕规则</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>自定规则</translation>
+    </message>
+    <message>
+        <source>There are no subtitle rules in “%1”.</source>
+        <translation>“%1”里没有字幕规则。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>新建(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save to a &amp;file…</source>
+        <translation>存为文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Other rules are called “%1”; choose another name.</source>
+        <translation>已有名为“%1”的规则，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Import subtitle rules</source>
+        <translation>导入字幕规则</translation>
+    </message>
+    <message>
+        <source>Save subtitle rules</source>
+        <translation>保存字幕规则</translation>
+    </message>
+    <message>
+        <source>Subtitle rules (*.json)</source>
+        <translation>字幕规则 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Based on</source>
+        <translation>基于</translation>
+    </message>
+    <message>
+        <source> characters a second</source>
+        <translation> 字/秒</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> (an ideograph takes two)</source>
+        <translation>（一个汉字占两列）</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>What they were</source>
+        <translation>原来的规则</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Based on</source>
+        <translation>基于(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns of a line</source>
+        <translation>每行列数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>行数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Reading speed</source>
+        <translation>阅读速度(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Shortest</source>
+        <translation>最短时长(&amp;S)</translation>
+    </message>
+    <message>
+        <source>L&amp;ongest</source>
+        <translation>最长时长(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Gap between two</source>
+        <translation>两条之间的间隔(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Marks to drop at line ends</source>
+        <translation>行末省略的标点(&amp;M)</translation>
+    </message>
+</context>
+<context>
     <name>ReadingWords</name>
     <message>
         <source>This is no text file.</source>
@@ -2758,6 +2892,10 @@
 </context>
 <context>
     <name>Transcripts</name>
+    <message>
+        <source>The file that corrections were kept in is damaged: some may be missing.</source>
+        <translation>保存修改的文件已损坏，可能缺少一部分修改。</translation>
+    </message>
     <message numerus="yes">
         <source>%1: %n thing(s) mended while reading</source>
         <translation>

@@ -168,7 +168,7 @@ def test_an_export_into_a_folder_that_is_read_only_is_told_and_nothing_is_left(
     folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
     if os.access(folder, os.W_OK):
         pytest.skip("who runs this may write everywhere")
-    page._exporting.export(None, page.choices.__class__(folder=str(folder)))
+    page.errands._exporting.export(None, page.errands.choices.__class__(folder=str(folder)))
     desk.wait(page.banner.isVisible)
     assert "locked" in page.banner.text
     assert not list(folder.iterdir())
@@ -181,7 +181,7 @@ def test_an_export_onto_a_full_disk_is_told_and_nothing_is_left(desk, page, tmp_
     monkeypatch.setattr("app.outputs.os.fsync", fail)
     folder = tmp_path / "full"
     folder.mkdir()
-    page._exporting.export(None, page.choices.__class__(folder=str(folder)))
+    page.errands._exporting.export(None, page.errands.choices.__class__(folder=str(folder)))
     desk.wait(page.banner.isVisible)
     assert "full" in page.banner.text
     assert not list(folder.iterdir())
