@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.combo import Combo
+from app.job_words import shown_name
 from app.theme import Theme
 from engine import PROFILES, Profile, fields_of
 
 _MOST = 9999  # what makes no sense is told, not kept from being typed
 _KEY = re.compile(r"\(&\w\)|&")  # Chinese names have it behind them
+_MOST_LETTERS = 40  # of the name of a field that a file has
 _HEIGHT = 30  # pixels, as the other fields
 _ANY_SPEED = 0.0
 
@@ -65,7 +67,7 @@ class ProfileForm(QWidget):
 
     def title(self, field: str) -> str:
         """What a field is called here."""
-        return self._titles.get(field, field)
+        return self._titles.get(field, shown_name(field[:_MOST_LETTERS]))
 
     def show_profile(self, profile: Profile, base: str | None = None) -> None:
         """Show a profile; where it is not one of the engine's anew, it is based on itself."""

@@ -202,6 +202,7 @@ def test_rules_go_to_a_file_and_come_from_one(show, qtbot, tmp_path):
         (None, "“rules.json” cannot be read: No such file or directory."),
         ("[]", "There are no subtitle rules in “rules.json”."),
         ('{"name": "a"}', "rules.json: “Columns of a line” is missing."),
+        (f'{{"{"a" * 999}": 1}}', f"rules.json: “{'a' * 40}” is nothing that a profile has."),
     ],
 )
 def test_a_file_that_holds_no_rules_is_said(show, tmp_path, content, words):
