@@ -115,6 +115,15 @@ class ExportDialog(QDialog):
             ),
         )
 
+    def tell_faults(self, n: int) -> None:
+        """Say how many rows break a rule, as far as they have been looked at."""
+        told = self.tr("%n row(s) break a rule; F8 in the transcript goes to the next.", "", n)
+        self._summary.setText(told if n else self.tr("No row breaks a rule."))
+        ink = self._theme.color("error" if n else "muted")
+        palette = self._summary.palette()
+        palette.setColor(self._summary.foregroundRole(), ink)
+        self._summary.setPalette(palette)
+
     def accept(self) -> None:
         """Say what is chosen."""
         if self.choices.formats:
@@ -213,12 +222,7 @@ class ExportDialog(QDialog):
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._summary.setObjectName("wrong" if n_faulty else "muted")
-        self._summary.setText(
-            self.tr("%n row(s) break a rule; F8 in the transcript goes to the next.", "", n_faulty)
-            if n_faulty
-            else self.tr("No row breaks a rule.")
-        )
+        self.tell_faults(n_faulty)
 
     def _lay_out(self) -> None:  # noqa: PLR0915 - a line a widget
         grid = QGridLayout()

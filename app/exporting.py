@@ -54,6 +54,8 @@ class Exporting(QObject):
         self._n_faulty = n_faulty
         self._page = page
         self._disk = Background(self)
+        self._dialog: ExportDialog | None = None
+        self._has_failed = False
 
     def ask(self, choices: ExportChoices, media: Path | None) -> None:
         """Ask how; begin with what was chosen last."""
@@ -69,7 +71,14 @@ class Exporting(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rules_kept.connect(self.rules_kept)
         dialog.asked.connect(partial(self.export, media))
+        dialog.finished.connect(self._on_closed)
+        self._dialog = dialog
         dialog.open()
+
+    def tell_faults(self, n: int) -> None:
+        """Say in the dialog, if it is open, how many rows break a rule."""
+        if self._dialog is not None:
+            self._dialog.tell_faults(n)
 
     def export(self, media: Path | None, choices: ExportChoices) -> None:
         """Write the files, on another thread."""
@@ -87,9 +96,14 @@ class Exporting(QObject):
         """Open a folder for the user."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def finish(self) -> None:
-        """Wait until everything is written."""
+    def finish(self) -> bool:
+        """Wait until everything is written; whether it could be."""
+        self._has_failed = False
         self._disk.finish()
+        return not self._has_failed
+
+    def _on_closed(self) -> None:
+        self._dialog = None
 
     def _on_saved(self, path: Path, result: Problem | None) -> None:
         if result is None:
@@ -108,6 +122,7 @@ class Exporting(QObject):
 
     def _tell(self, folder: Path, problem: Problem) -> None:
         """Say that nothing was written; the folder is named, not a temporary file in it."""
+        self._has_failed = True
         log.error("nothing was written to %s: %s", folder, problem)
         error = problem
         if isinstance(problem, OSError):

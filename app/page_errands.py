@@ -151,10 +151,14 @@ class PageErrands(QObject):
         self.media = media
         self.media_found.emit(media)
 
-    def finish(self) -> None:
-        """Wait until everything is written."""
-        self._exporting.finish()
+    def tell_faults(self, n: int) -> None:
+        """How many rows break a rule, for who is about to export."""
+        self._exporting.tell_faults(n)
+
+    def finish(self) -> bool:
+        """Wait until everything is written; whether it could be."""
         self._importing.finish()
+        return self._exporting.finish()
 
     def _has_media(self) -> bool:
         is_there = self.media is not None and self.media.exists()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.document import Document
 from engine import Profile, Violation, check_row, prepare_cutting
 
+_PATIENCE = 0.3  # seconds for which the window may stand still
 _SLICE = 0.004  # seconds of work before the window gets its turn
 _LOADED_YET_MS = 50
 _TOLD_EVERY = 0.1  # seconds: a count that changes faster cannot be read
@@ -88,11 +89,24 @@ class RowChecks(QObject):
             self._profile, self._as_rows = profile, as_rows
             self._begin_again(0, len(self._known))
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all rows have been looked at."""
+        return None not in self._known
+
     def following(self, row: int) -> int | None:
-        """The next row that breaks a rule; after the last comes the first."""
-        n = len(self._known)
-        order = (*range(row + 1, n), *range(min(row + 1, n)))
-        return next((each for each in order if self.faults(each)), None)
+        """The next row that breaks a rule; after the last comes the first.
+
+        It is looked for no longer than anybody waits: see `is_complete`.
+        """
+        n, until = len(self._known), perf_counter() + _PATIENCE
+        each: int
+        for each in (*range(row + 1, n), *range(min(row + 1, n))):
+            if self.faults(each):
+                return each
+            if perf_counter() > until:
+                break
+        return None
 
     def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
         assert isinstance(segments, tuple)

@@ -154,7 +154,10 @@ class RowDeeds(QObject):
     def next_problem(self) -> None:
         """Go to the next row that breaks a rule."""
         row = self._checks.following(-1 if self._view.row is None else self._view.row)
-        if row is None:
+        if row is None and not self._checks.is_complete:
+            text = self.tr("The rows are still being checked; try again in a moment.")
+            self.said.emit(Notice(text))
+        elif row is None:
             self.said.emit(Notice(self.tr("No row breaks a rule.")))
         else:
             self._view.finish_editing()

@@ -63,6 +63,8 @@ class ShiftDialog(QDialog):
         for button in self._reaches.values():
             column.addWidget(button)
         column.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("primary")
+        self.setMinimumWidth(340)
         self._seconds.selectAll()
 
     def accept(self) -> None:

@@ -48,7 +48,8 @@ class SpeakerDialog(QDialog):
         column.addWidget(told)
         column.addWidget(self._name)
         column.addWidget(buttons)
-        self.setMinimumWidth(320)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("primary")
+        self.setMinimumWidth(340)
         self._name.setFocus()
 
     def accept(self) -> None:

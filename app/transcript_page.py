@@ -110,14 +110,15 @@ class TranscriptPage(QWidget):
     def may_leave(self) -> bool:
         """Write what is not yet on disk; say so where that cannot be done."""
         self.view.finish_editing()
-        self.errands.finish()
+        if not self.errands.finish():
+            return False
         error = self.keeper.finish()
         if error is not None:
             self._on_not_kept(error)
-        if error is None:
-            self._sound.close()
-            self.listening.close()
-        return error is None
+            return False
+        self._sound.close()
+        self.listening.close()
+        return True
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
@@ -170,6 +171,7 @@ class TranscriptPage(QWidget):
         self._recount.timeout.connect(self._count)
         self._checks.changed.connect(self._model.refresh_faults)
         self._checks.counted.connect(self.header.show_faults)
+        self._checks.counted.connect(self.errands.tell_faults)
         self._deeds.said.connect(self.said)
         self.listening.missing.connect(self._on_missing)
         self.listening.faulted.connect(self._on_faulted)

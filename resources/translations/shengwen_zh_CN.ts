@@ -2310,6 +2310,10 @@
         <translation>重命名说话人</translation>
     </message>
     <message>
+        <source>The rows are still being checked; try again in a moment.</source>
+        <translation>各行仍在检查中，请稍后再试。</translation>
+    </message>
+    <message>
         <source>No row breaks a rule.</source>
         <translation>没有不合规则的行。</translation>
     </message>
