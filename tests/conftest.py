@@ -157,3 +157,11 @@ def _write_sound(
         for ready in resampler.resample(frame):
             container.mux(stream.encode(ready))
     container.mux(stream.encode(None))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what takes long for what it adds, but in CI."""
+    if not os.environ.get("CI"):
+        for item in items:
+            if item.get_closest_marker("thorough"):
+                item.add_marker(pytest.mark.skip(reason="thorough tests run in CI"))

@@ -46,6 +46,7 @@ def test_every_line_is_timed_where_it_is_said(shengwen, talk, said, clips, tmp_p
         assert start - 0.3 <= segment["start"] < segment["end"] <= end + 0.3
 
 
+@pytest.mark.thorough
 def test_the_aligner_keeps_to_the_regions(shengwen, talk, said, clips, models):
     times = []
     for aligner in ("none", models["aligner"]):
@@ -72,6 +73,7 @@ def test_a_word_that_is_not_in_the_audio_is_said_and_not_invented(shengwen, talk
     assert "three four" in written
 
 
+@pytest.mark.thorough
 def test_what_is_not_in_the_text_is_named(shengwen, talk, said):
     done = shengwen("align", talk, said[1])
     assert done.returncode == 0
@@ -79,6 +81,7 @@ def test_what_is_not_in_the_text_is_named(shengwen, talk, said):
     assert "not in the text" in done.stderr
 
 
+@pytest.mark.thorough
 def test_subtitles_are_timed_anew(shengwen, talk, said, tmp_path):
     old = tmp_path / "old.srt"
     cues = [
@@ -112,6 +115,7 @@ def test_a_model_that_times_no_text(shengwen, talk, models):
     assert "times no text" in done.stderr
 
 
+@pytest.mark.thorough
 def test_silence_has_no_times(shengwen, tmp_path, starter):
     quiet = tmp_path / "quiet.wav"
     soundfile.write(quiet, [0.0] * 32_000, 16_000)

@@ -34,6 +34,7 @@ def transcribe(clip: Path, output: Path, **environment: str) -> subprocess.Compl
     )
 
 
+@pytest.mark.thorough
 def test_a_vad_is_fetched_once_and_then_used_without_a_network(hub, clips, tmp_path):
     clip, data = clips / "en" / "hello_world.wav", str(tmp_path / "data")
     first = transcribe(clip, tmp_path / "a", XDG_DATA_HOME=data, MODELSCOPE_ENDPOINT=hub.url)

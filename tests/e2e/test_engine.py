@@ -78,6 +78,7 @@ def test_a_killed_worker_fails_its_job_and_the_next_file_works(ear, clip, long_r
     assert ear.ends() == {first: [Failed], second: [Finished]}
 
 
+@pytest.mark.thorough
 def test_a_worker_killed_while_idle_is_replaced(ear, clip):
     ear.wait(Finished, ear.engine.transcribe(clip))
     worker = psutil.Process(ear.engine.worker_pid)
@@ -88,6 +89,7 @@ def test_a_worker_killed_while_idle_is_replaced(ear, clip):
     ear.wait(Finished, ear.engine.transcribe(clip))
 
 
+@pytest.mark.thorough
 def test_cancelling_takes_less_than_a_second(ear, clip, long_recording):
     running = ear.engine.transcribe(long_recording)
     waiting = ear.engine.transcribe(long_recording)
@@ -110,6 +112,7 @@ def test_cancelling_what_has_ended_changes_nothing(ear, clip):
     assert ear.ends()[job] == [Finished]
 
 
+@pytest.mark.thorough
 def test_closing_ends_every_job(clip, long_recording):
     ear = Ear()
     jobs = [ear.engine.transcribe(long_recording), ear.engine.transcribe(clip)]
@@ -129,6 +132,7 @@ def test_lengths_of_waiting_files_are_known_before_their_turn(ear, clip, long_re
     assert running not in ear.ends()
 
 
+@pytest.mark.thorough
 def test_a_thousand_waiting_files_do_not_hold_up_a_cancel(ear, clip, long_recording):
     running = ear.engine.transcribe(long_recording)
     waiting = [ear.engine.transcribe(clip) for _ in range(1000)]
@@ -157,6 +161,7 @@ def test_the_workers_log_arrives_here_without_what_was_said(clip, caplog):
     assert "hello" not in caplog.text.lower().replace("hello_world.wav", "")
 
 
+@pytest.mark.thorough
 def test_the_same_file_gives_the_same_text_every_time(ear, long_recording, tmp_path):
     samples, rate = soundfile.read(long_recording, dtype="float32", frames=75 * 16_000)
     soundfile.write(tmp_path / "minute.wav", samples, rate)
@@ -172,6 +177,7 @@ def test_the_same_file_gives_the_same_text_every_time(ear, long_recording, tmp_p
     assert len(segments(first)) > 10
 
 
+@pytest.mark.thorough
 def test_a_part_of_a_file_is_heard_by_itself_on_its_clock(ear, long_recording):
     whole = ear.engine.transcribe(long_recording, Options(languages=("en",)))
     ear.wait(Finished, whole)

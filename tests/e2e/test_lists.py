@@ -74,6 +74,7 @@ def test_a_list_and_its_references_give_the_error_rate(shengwen, clips, tmp_path
     assert float(report["en-quick_brown_fox"]["rtfx"]) > 0.2
 
 
+@pytest.mark.thorough
 def test_a_list_full_of_mistakes_loses_nothing(shengwen, clips, tmp_path):
     folder = tmp_path / "数据"
     folder.mkdir()
@@ -121,6 +122,7 @@ def test_a_list_full_of_mistakes_loses_nothing(shengwen, clips, tmp_path):
     assert {event["id"] for event in events if event["event"] == "finished"} == {"甲", "a/b", "raw"}
 
 
+@pytest.mark.thorough
 def test_an_interruption_keeps_what_the_list_has_so_far(long_recording, clips, tmp_path):
     (tmp_path / "wav.scp").write_text(
         f"a {clips}/en/hello_world.wav\nb {long_recording}\nc x.wav\n"

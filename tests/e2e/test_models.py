@@ -79,6 +79,7 @@ def test_the_streaming_models_run_on_files(shengwen, models, clips, tmp_path, cl
     assert flat[-1] <= soundfile.info(source).duration
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["contextual", "seaco"])
 def test_hotwords_are_listened_for(shengwen, models, talk, tmp_path, name):
     """As a line and as a list; what the model cannot write is said."""
@@ -119,6 +120,7 @@ def test_tags_are_fields_of_the_transcript(shengwen, models, talk):
     assert "<|" not in talk.with_suffix(".txt").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_the_real_vad_serves_the_starter_no_worse_than_silero(shengwen, clips, fsmn_vad, tmp_path):
     rates = {}
     for vad in ("silero", fsmn_vad):
@@ -133,6 +135,7 @@ def test_the_real_vad_serves_the_starter_no_worse_than_silero(shengwen, clips, f
     assert rates["fsmn-vad"] <= rates["silero"] <= 0.25
 
 
+@pytest.mark.thorough
 def test_without_a_vad_everything_is_heard(shengwen, clips, tmp_path):
     source = shutil.copy(clips / "en" / "quick_brown_fox.wav", tmp_path)
     done = shengwen("transcribe", source, "--vad", "none", "--format", "txt")

@@ -73,6 +73,7 @@ def test_languages_are_found_out_and_names_of_any_kind_work(shengwen, clips, tmp
         assert_well_formed((folder / name).with_suffix(".srt"))
 
 
+@pytest.mark.thorough
 def test_chinese_is_written_in_the_script_one_asks_for(shengwen, clips, tmp_path):
     source = clips / "zh" / "jishu.wav"
     shutil.copy(source, tmp_path / "a.wav")
@@ -139,6 +140,7 @@ def test_a_file_that_breaks_off_gives_what_is_there_and_a_warning(
     assert "fox" in (tmp_path / "cut.srt").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_an_hour_of_silence_stays_silent(shengwen, tmp_path):
     with soundfile.SoundFile(tmp_path / "hour.flac", "w", 16_000, 1) as file:
         for _ in range(60):
@@ -226,6 +228,7 @@ def test_wrong_usage_is_two(shengwen, arguments):
     assert done.stderr
 
 
+@pytest.mark.thorough
 def test_raw_sound_comes_through_a_pipe(shengwen, clips, tmp_path):
     samples, _ = soundfile.read(clips / "en" / "quick_brown_fox.wav")
     raw = (samples * 32767).astype("<i2").tobytes()
@@ -249,6 +252,7 @@ def test_events_tell_the_whole_story(shengwen, clips, tmp_path):
     assert (failed["file"], failed["error"]) == ("missing.wav", "UnreadableAudio")
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_keeps_the_work_so_far(long_recording, tmp_path, number):

@@ -50,6 +50,7 @@ def test_a_models_folder_chosen_in_the_window_gives_text_with_tags(
     assert (tmp_path / "talk.srt").exists()
 
 
+@pytest.mark.thorough
 def test_a_killed_worker_is_a_failed_row_and_the_next_file_works(
     desk, engines, clips, long_recording, tmp_path
 ):

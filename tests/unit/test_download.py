@@ -536,6 +536,7 @@ def process(hub: FakeHub, folder: Path) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.thorough
 def test_two_processes_fetch_a_model_once(hub, store):
     begun, go_on = threading.Event(), threading.Event()
 
@@ -555,6 +556,7 @@ def test_two_processes_fetch_a_model_once(hub, store):
     assert sorted(asked.file for asked in hub.asked) == sorted(NEEDED)
 
 
+@pytest.mark.thorough
 def test_a_process_that_dies_lets_the_next_one_in(hub, store, get):
     begun = threading.Event()
 
