@@ -33,6 +33,7 @@ class Repeated:
     """A Source that plays the same five minutes over and over."""
 
     def __init__(self, samples: Waveform, minutes: float) -> None:
+        self.start = 0.0
         self.duration: float | None = 60.0 * minutes
         self._samples = samples
 

@@ -94,7 +94,7 @@ class Desk:
     def _make_page(self) -> QWidget:
         self._n_opened += 1
         place = self._folder / f"{self._n_opened}.edits"
-        opened = Opened(self._transcript, None, place)
+        opened = Opened(self._transcript, None, place, len(self._transcript.segments))
         self._page = TranscriptPage(
             opened, self._shortcuts, self._theme, Messages(), ExportChoices()
         )
