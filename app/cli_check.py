@@ -14,9 +14,18 @@ from app.input_errors import InputError
 from app.input_words import in_words
 from app.logs import start_logging
 from app.messages import Messages
+from app.reading_words import ReadingWords
 from app.subtitle_files import read_subtitle_file
 from app.terminal import shown
-from engine import PROFILES, EngineError, Segment, Violation, check_segments
+from engine import (
+    PROFILES,
+    EngineError,
+    Reading,
+    Remark,
+    Segment,
+    Violation,
+    check_segments,
+)
 
 _WORDS = {
     "speed": "%v characters a second, at most %l",
@@ -28,6 +37,7 @@ _WORDS = {
     "overlap": "up together with the next for %v s",
     "order": "starts %v s before the one before",
 }
+_MENDED = {"times", "negative", "reversed", "instant", "order"}
 _NOTES = {"columns": "one word", "short": "no room", "speed": "no room"}
 
 _Found = list[tuple[int, Segment, Violation]]
@@ -59,7 +69,8 @@ def check(
     lets it, is a note and no violation, as is a word that is wider than a line.
     """
     start_logging()
-    rows = _rows(file)
+    reading = _read(file)
+    rows, faults = reading.transcript.segments, _faults(reading)
     is_subtitle = file.suffix.lower() != ".json"
     violations = check_segments(rows, profile_in(profile), as_rows=is_subtitle)
     found = [
@@ -69,23 +80,31 @@ def check(
     ]
     n_notes = sum(violation.is_unavoidable for _, _, violation in found)
     if as_json:
-        typer.echo(json.dumps(_fields(profile, rows, found), ensure_ascii=False))
+        typer.echo(json.dumps(_fields(profile, rows, found, faults), ensure_ascii=False))
     else:
+        for fault in faults:
+            typer.echo(ReadingWords().remark(fault))
         for number, row, violation in found:
             typer.echo(_line(number, row, violation))
-        summary = f"{len(rows)} cues, {len(found) - n_notes} violations, {n_notes} notes"
+        n_violations = len(found) - n_notes + len(faults)
+        summary = f"{len(rows)} cues, {n_violations} violations, {n_notes} notes"
         typer.echo(f"{shown(file)}: {summary}", err=True)
-    raise typer.Exit(int(len(found) > (0 if strict else n_notes)))
+    raise typer.Exit(int(bool(faults) or len(found) > (0 if strict else n_notes)))
 
 
-def _rows(file: Path) -> Sequence[Segment]:
+def _read(file: Path) -> Reading:
     try:
-        return read_subtitle_file(file).transcript.segments
+        return read_subtitle_file(file)
     except InputError as error:
         raise typer.BadParameter(f"{file}: {in_words(error)}", param_hint="FILE") from error
     except EngineError as error:
         what = Messages().error(error).what
         raise typer.BadParameter(f"{file}: {what}", param_hint="FILE") from error
+
+
+def _faults(reading: Reading) -> list[Remark]:
+    """What is wrong with times so that reading had to mend it: the cues do not show it any more."""
+    return [remark for remark in reading.remarks if remark.kind in _MENDED]
 
 
 def _line(number: int, row: Segment, violation: Violation) -> str:
@@ -106,10 +125,13 @@ def _clock(seconds: float) -> str:
     return f"{hours:02}:{minutes:02}:{ms // 1000:02}.{ms % 1000:03}"
 
 
-def _fields(profile: str, rows: Sequence[Segment], found: _Found) -> dict[str, object]:
+def _fields(
+    profile: str, rows: Sequence[Segment], found: _Found, faults: Sequence[Remark]
+) -> dict[str, object]:
     return {
         "profile": profile,
         "cues": len(rows),
+        "faults": [dataclasses.asdict(fault) for fault in faults],
         "violations": [
             {
                 "cue": number,

@@ -40,6 +40,22 @@ def test_a_violation_has_its_line(check):
     assert done.stdout == ("2  00:00:04.000  speed: 41.758 characters a second, at most 20\n")
 
 
+@pytest.mark.parametrize(
+    ("cue", "kind"),
+    [
+        ("2\n00:00:09,000 --> 00:00:06,000\nTurned round.\n", "reversed"),
+        ("2\n-00:00:02,000 --> 00:00:00,500\nToo early.\n", "negative"),
+        ("2\n00:00:06,000 --> 00:00:06,000\nNo time.\n", "instant"),
+        ("2\n00:0x:06,000 --> 00:00:07,000\nWhat?\n", "times"),
+    ],
+)
+def test_times_that_reading_mends_are_violations(check, cue, kind):
+    done = check("a.srt", GOOD + cue, "--json")
+    assert done.exit_code == 1
+    assert kind in [fault["kind"] for fault in json.loads(done.stdout)["faults"]]
+    assert check("a.srt", GOOD + cue).stdout
+
+
 def test_what_no_other_times_can_mend_is_a_note(check):
     done = check("a.srt", GOOD + FAST + NEXT)
     assert done.exit_code == 0
@@ -52,6 +68,7 @@ def test_json_has_everything(check):
     assert json.loads(done.stdout) == {
         "profile": "netflix-latin",
         "cues": 2,
+        "faults": [],
         "violations": [
             {
                 "cue": 2,
