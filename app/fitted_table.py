@@ -1,7 +1,7 @@
 """A table whose rows take their height when they are first seen: to fit 20 000 takes seconds."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,6 +29,7 @@ class FittedTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.horizontalHeader().hide()
+        self.horizontalHeader().sectionResized.connect(self._on_column_resized)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(3 * self.fontMetrics().height())
@@ -57,12 +58,6 @@ class FittedTable(QTableView):
         self.fit_now()
         super().paintEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fit again at the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fitted.clear()
-
     def fit_now(self) -> None:
         """Give the rows in sight their height."""
         option = QStyleOptionViewItem()
@@ -86,3 +81,8 @@ class FittedTable(QTableView):
         if is_cut_off and self.keeps_place():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + after - before)
+
+    def _on_column_resized(self, column: int, before: int, after: int) -> None:
+        """Fit again at the new width, whatever it comes from: the window, or a column beside it."""
+        if column == self._column and before != after:
+            self.refit()

@@ -410,6 +410,16 @@ def test_speakers_are_named_and_renamed_everywhere(page):
     assert page.view.isColumnHidden(Column.SPEAKER)
 
 
+def test_rows_grow_when_the_names_of_speakers_take_room(page, desk):
+    page.document.rewrite(1, "word " * 19)
+    page.view.setColumnWidth(Column.SPEAKER, 300)
+    page.view.fit_now()
+    before = page.view.rowHeight(1)
+    page.document.set_speaker([0], "A")
+    page.view.viewport().repaint()
+    assert page.view.rowHeight(1) > before
+
+
 def test_the_title_is_changed_and_changed_back(page):
     page.header._title.setFocus()
     page.header._title.selectAll()
