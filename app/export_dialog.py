@@ -361,17 +361,14 @@ class ExportDialog(QDialog):
             combo.addItem(text, value)
         index = next((i for i, (value, _text) in enumerate(entries) if value == chosen), 0)
         combo.setCurrentIndex(index)
-        combo.currentIndexChanged.connect(self._soon_shown)
+        combo.currentIndexChanged.connect(self._show)
         return combo
 
     def _box(self, text: str, *, is_on: bool) -> QCheckBox:
         box = QCheckBox(text)
         box.setChecked(is_on)
-        box.toggled.connect(self._soon_shown)
+        box.toggled.connect(self._show)
         return box
-
-    def _soon_shown(self) -> None:
-        self._show()
 
     def _on_change(self) -> None:
         folder = QFileDialog.getExistingDirectory(

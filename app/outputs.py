@@ -143,16 +143,8 @@ def make_new(folder: Path, stem: str, suffix: str, make: Callable[[Path], bool])
     Raises:
         OSError: the file cannot be written; nothing of it is left behind.
     """
-    descriptor, name = tempfile.mkstemp(prefix=".shengwen-", suffix=".tmp", dir=folder)
-    os.close(descriptor)
-    unfinished = Path(name)
-    try:
-        if not make(unfinished):
-            return None
-        unfinished.chmod(0o666 & ~_umask())
-        return _give_name(unfinished, folder, stem, suffix)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with _unfinished(folder, b"") as file:
+        return _give_name(file, folder, stem, suffix) if make(file) else None
 
 
 def check_writable(folder: Path) -> None:

@@ -19,6 +19,8 @@ from app.transcript_actions import TranscriptActions
 
 _FOCUS = Qt.FocusPolicy.TabFocus  # a click leaves it to the text that is typed: it may be split
 
+_CHIP_HEIGHT = 28
+
 
 class TranscriptHeader(QWidget):
     """Title, facts, buttons; below them the counts.
@@ -58,7 +60,6 @@ class TranscriptHeader(QWidget):
         self._checks = QPushButton()
         self._checks.setObjectName("fault")
         self._checks.hide()
-        self._kept = elided_label("muted")
         self._lay_out()
         self._connect()
 
@@ -92,10 +93,6 @@ class TranscriptHeader(QWidget):
             told = f"{name}: {step}" if step else name
             button.setAccessibleName(told)
 
-    def show_kept(self, text: str) -> None:
-        """Say whether the corrections are on disk."""
-        self._kept.setText(text)
-
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(8)
@@ -108,8 +105,8 @@ class TranscriptHeader(QWidget):
         second.setSpacing(8)
         second.addWidget(self._checks)
         second.addWidget(self.chips)
-        second.addWidget(self._kept, 1)
-        self._kept.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        second.addStretch()
+        second.addStrut(_CHIP_HEIGHT)  # nothing below moves when the first one comes
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
