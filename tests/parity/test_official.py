@@ -4,6 +4,7 @@ import functools
 import importlib
 import os
 import shutil
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -55,7 +56,7 @@ def exported(reference, models, tmp_path_factory) -> dict[str, Path]:
     """Directories as FunASR exports them, without their checkpoints."""
     folder, found = tmp_path_factory.mktemp("exported"), {}
     export = functools.partial(torch.onnx.export, dynamo=False)  # the other needs more packages
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings(action="ignore"):
         patch.setattr(torch.onnx, "export", export)
         # FunASR's exporter runs networks on examples that suit the official sizes alone.
         for kind, reader in _HOTWORD_EXPORTS.items():
@@ -100,7 +101,6 @@ def vad_alone(fsmn_vad, tmp_path) -> Path:
     return shutil.copytree(fsmn_vad, tmp_path / "vad", ignore=hide)
 
 
-@pytest.mark.filterwarnings("ignore")  # of the exporter
 @pytest.mark.parametrize("queries", cases.SENSE_VOICE_QUERIES)
 def test_sense_voice(exported, queries):
     config, expected = read_config(exported["sense-voice"]), golden("sense_voice")
