@@ -40,6 +40,7 @@ from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
 from app.translations import Translations
+from app.word_timing import WordTiming
 from engine import Engine, Event
 
 log = logging.getLogger(__name__)
@@ -66,6 +67,7 @@ class Application(QObject):
         self.runner = Runner(self.jobs, self._queue, self._saver, self._settings, self)
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
+        self._timing = WordTiming(messages, self)
         self._disk = Background(self)
         self._farewell = Farewell(self.jobs, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
@@ -105,6 +107,8 @@ class Application(QObject):
     def _connect(self) -> None:
         self._bridge.received.connect(self.runner.on_event)
         self._bridge.received.connect(self.rehearing.on_event)
+        self._bridge.received.connect(self._timing.on_event)
+        self._timing.said.connect(self.say)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self._saver.folder_opened.connect(self._open_folder_of)
@@ -137,6 +141,7 @@ class Application(QObject):
         page.chosen.connect(self._on_exported)
         page.rules_kept.connect(self._on_rules_kept)
         page.rehearing_requested.connect(partial(self._ask_rehearing, page))
+        page.timing_requested.connect(partial(self._time_words, page))
         page.left.connect(self.window.show_files)
         page.said.connect(self.say)
         return page
@@ -148,8 +153,12 @@ class Application(QObject):
         dialog = RehearingDialog(
             self.rehearing, old, self._settings, self._messages, self.theme, self.window
         )
-        dialog.chosen.connect(partial(page.errands.replace_rows, rows[0], tuple(old)))
+        take = partial(page.errands.replace_rows, self.tr("Recognize again"), rows[0], tuple(old))
+        dialog.chosen.connect(take)
         dialog.ask(media, span_of(old, page.document.transcript.duration))
+
+    def _time_words(self, page: TranscriptPage, media: Path) -> None:
+        self._timing.ask(page, media, self._settings)
 
     def _may_close(self, window: QWidget) -> bool:
         """Close if no job is lost by it and all corrections are on disk."""
@@ -159,6 +168,7 @@ class Application(QObject):
         engine = self._make_engine(self._bridge.post)
         self._queue.start(engine)
         self.rehearing.start(engine)
+        self._timing.start(engine)
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""

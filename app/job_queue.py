@@ -13,6 +13,9 @@ class Transcriber(Protocol):
     def transcribe(self, path: Path, options: Options) -> JobId:
         """Queue a file."""
 
+    def align(self, path: Path, text: str, options: Options) -> JobId:
+        """Queue a file whose text is known."""
+
     def cancel(self, job: JobId) -> None:
         """End a job early."""
 

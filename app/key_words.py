@@ -37,6 +37,7 @@ _NAMES = {
     "set-speaker": QT_TRANSLATE_NOOP("Keymap", "Set the speaker…"),
     "rename-speaker": QT_TRANSLATE_NOOP("Keymap", "Rename the speaker…"),
     "recognize-again": QT_TRANSLATE_NOOP("Keymap", "Recognize again…"),
+    "time-words": QT_TRANSLATE_NOOP("Keymap", "Time the words by the sound"),
     "find": QT_TRANSLATE_NOOP("Keymap", "Find"),
     "find-next": QT_TRANSLATE_NOOP("Keymap", "Find the next"),
     "find-previous": QT_TRANSLATE_NOOP("Keymap", "Find the previous"),

@@ -131,6 +131,7 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("set-speaker", Group.ROWS, Place.TRANSCRIPT, ("Ctrl+T",)),
         ("rename-speaker", Group.ROWS, Place.TRANSCRIPT, ("Ctrl+Shift+N",)),
         ("recognize-again", Group.ROWS, Place.TRANSCRIPT, ("Ctrl+R",)),
+        ("time-words", Group.ROWS, Place.TRANSCRIPT, ("Ctrl+Shift+A",)),
         ("find", Group.FIND, Place.TRANSCRIPT, ("Ctrl+F",)),
         ("find-next", Group.FIND, Place.TRANSCRIPT, ("F3",)),
         ("find-previous", Group.FIND, Place.TRANSCRIPT, ("Shift+F3",)),

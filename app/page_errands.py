@@ -33,6 +33,8 @@ class PageErrands(QObject):
         rules_kept: the KnownProfiles that there are now; a dict of new names by the old ones.
         rehearing_requested: the Path of the recording of which the selected rows are to be
             recognized again.
+        timing_requested: the Path of the recording by which the words of the selected rows are to
+            be timed.
         media_missing: the Path of a recording that is needed and not there, or None.
         media_found: the Path of the recording.
     """
@@ -42,6 +44,7 @@ class PageErrands(QObject):
     chosen = Signal(object)
     rules_kept = Signal(object, object)
     rehearing_requested = Signal(object)
+    timing_requested = Signal(object)
     media_missing = Signal(object)
     media_found = Signal(object)
 
@@ -84,6 +87,7 @@ class PageErrands(QObject):
             "export-clip": self.export_clip,
             "import-text": self.import_text,
             "recognize-again": self.recognize_again,
+            "time-words": self.time_words,
             "find-media": self.ask_media,
         }
 
@@ -127,15 +131,25 @@ class PageErrands(QObject):
             self._view.finish_editing()
             self.rehearing_requested.emit(self.media)
 
+    def time_words(self) -> None:
+        """Ask for the times at which the words of the selected rows are said."""
+        if self._view.rows and self._has_media():
+            self._view.finish_editing()
+            self.timing_requested.emit(self.media)
+
     def replace_rows(
-        self, first: int, old: tuple[Segment, ...], segments: Sequence[Segment]
-    ) -> None:
-        """Put what was recognized again in the place of rows, if they are still what they were."""
+        self, text: str, first: int, old: tuple[Segment, ...], segments: Sequence[Segment]
+    ) -> bool:
+        """Put others in the place of rows, if they are still what they were; whether they are.
+
+        `text` says what is done.
+        """
         if tuple(self._document.segments[first : first + len(old)]) != old:
             self.said.emit(Notice(self.tr("The rows were changed meanwhile; they are left alone.")))
-            return
-        self._document.put(self.tr("Recognize again"), first, len(old), segments)
+            return False
+        self._document.put(text, first, len(old), segments)
         self._view.select(min(first, len(self._document.segments) - 1))
+        return True
 
     def ask_media(self) -> None:
         """Ask where the recording is."""

@@ -1,4 +1,4 @@
-"""A part of a recording, recognized once more: with another model, another language, hotwords."""
+"""A part of a recording, heard once more: with another model or language, or for a known text."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,6 +53,13 @@ class Rehearing(QObject):
         if self._engine is not None:
             self._segments = []
             self._job = self._engine.transcribe(path, options)
+
+    def hear_text(self, path: Path, text: str, options: Options) -> None:
+        """Find out when `text` is said in `options.span`; what was asked before is forgotten."""
+        self.cancel()
+        if self._engine is not None:
+            self._segments = []
+            self._job = self._engine.align(path, text, options)
 
     def cancel(self) -> None:
         """Recognize no more."""

@@ -17,6 +17,7 @@ _ICONS = {
     "merge": "call-merge",
     "delete": "delete-outline",
     "recognize-again": "refresh",
+    "time-words": "timer-sync-outline",
     "export-clip": "content-cut",
     "fix-problem": "auto-fix",
 }
@@ -83,7 +84,7 @@ class TranscriptActions:
             ("play-line", "loop-line"),
             ("edit", "split", "merge", "insert-before", "insert-after", "delete"),
             ("set-speaker", "rename-speaker", "shift-times", "set-start", "set-end"),
-            ("fix-problem", "recognize-again", "export-clip"),
+            ("fix-problem", "recognize-again", "time-words", "export-clip"),
         ):
             menu.addActions([self._actions[name] for name in names if name in self._actions])
             menu.addSeparator()

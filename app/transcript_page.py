@@ -47,6 +47,8 @@ class TranscriptPage(QWidget):
         rules_kept: the KnownProfiles that there are now; a dict of new names by the old ones.
         rehearing_requested: the Path of a recording of which the selected rows are to be
             recognized again.
+        timing_requested: the Path of a recording by which the words of the selected rows are to
+            be timed.
     """
 
     left = Signal()
@@ -54,6 +56,7 @@ class TranscriptPage(QWidget):
     chosen = Signal(object)
     rules_kept = Signal(object, object)
     rehearing_requested = Signal(object)
+    timing_requested = Signal(object)
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that it works with
         self,
@@ -182,6 +185,7 @@ class TranscriptPage(QWidget):
         self.errands.chosen.connect(self._on_chosen)
         self.errands.rules_kept.connect(self.rules_kept)
         self.errands.rehearing_requested.connect(self.rehearing_requested)
+        self.errands.timing_requested.connect(self.timing_requested)
         self.errands.media_missing.connect(self._on_missing)
         self.errands.media_found.connect(self._on_media_found)
         self.view.rows_selected.connect(self._offer)
@@ -297,7 +301,7 @@ class TranscriptPage(QWidget):
                     name: may_edit and bool(rows)
                     for name in (
                         *("edit", "delete", "set-start", "set-end", "set-speaker"),
-                        *("rename-speaker", "fix-problem", "recognize-again"),
+                        *("rename-speaker", "fix-problem", "recognize-again", "time-words"),
                     )
                 },
                 **dict.fromkeys(

@@ -72,7 +72,7 @@ from engine.models.store import Place, Store
 from engine.models.verify import Verified, verify
 from engine.peak_reading import read_peaks
 from engine.peaks import Peaks, PeaksBlock
-from engine.retiming import retimed, retimed_segments
+from engine.retiming import retimed, retimed_segments, timed_anew
 from engine.scripting import transcribe
 from engine.sentences import is_boundary
 from engine.subtitles import (
@@ -206,6 +206,7 @@ __all__ = [
     "repaired",
     "retimed",
     "retimed_segments",
+    "timed_anew",
     "transcribe",
     "uncut",
     "verify",

@@ -1,10 +1,13 @@
-"""Edited text → tokens: what did not change keeps its times, the rest takes those around it."""
+"""Edited text → tokens: what did not change keeps its times, the rest takes those around it.
+
+Or those at which it is heard, where somebody listens once more.
+"""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 
 from engine.blocks import Block, find_blocks
 from engine.sentences import IDEOGRAPHS
@@ -51,7 +54,7 @@ def retimed(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
         return tuple(tokens)
     if spoken[:1].isspace():
         written = spoken[0] + written
-    old, new = _words(tokens, spoken), _PIECES.findall(written)
+    old, new = _words(tokens), _PIECES.findall(written)
     found: list[Token] = []
     for block in find_blocks([_core(piece) for piece in new], [_core(word.text) for word in old]):
         pieces, words = new[block.i : block.i_end], old[block.j : block.j_end]
@@ -92,10 +95,60 @@ def retimed_segments(segments: Sequence[Segment], text: str) -> list[Segment]:
     return found
 
 
-def _words(tokens: Sequence[Token], spoken: str) -> list[_Word]:
-    """The words of a text, each with its tokens; one that goes across two is divided by width."""
+def timed_anew(
+    rows: Sequence[Segment], heard: Sequence[Segment], earliest: float, latest: float
+) -> list[Segment]:
+    """The same sentences, each word when it was heard; one that was not shares its neighbours' gap.
+
+    Args:
+        rows: neighbouring sentences, in the order of their times.
+        heard: their words, as an alignment of them with the recording gives them.
+        earliest, latest: seconds that the first word may not begin before, nor the last end after.
+    """
+    from engine.timestamps import in_order  # noqa: PLC0415 - as above
+
+    own = [_words(row.tokens) or [_Word("", row.tokens)] for row in rows]
+    written, spoken = list(chain(*own)), list(chain(*(_words(each.tokens) for each in heard)))
+    times = iter(in_order(_moved(written, spoken, (earliest, latest)), earliest, latest))
+    found = []
+    for row, words in zip(rows, own, strict=True):
+        found.append(replace(row, tokens=tuple(next(times) for word in words for _ in word.tokens)))
+    return found
+
+
+def _moved(written: Sequence[_Word], spoken: Sequence[_Word], whole: Time) -> Iterable[Token]:
+    """The tokens of words at the times of those that were heard in their place."""
+    blocks = find_blocks([_core(w.text) for w in written], [_core(w.text) for w in spoken])
+    for block in blocks:
+        words, there = written[block.i : block.i_end], spoken[block.j : block.j_end]
+        if len(words) == len(there):
+            rooms = [(word.start, word.end) for word in there]
+        else:
+            shares = _timed([word.text for word in words], _room(spoken, block, whole))
+            rooms = [(share.start, share.end) for share in shares]
+        for word, room in zip(words, rooms, strict=True):
+            yield from _stretched(word, room)
+
+
+def _stretched(word: _Word, room: Time) -> Iterable[Token]:
+    """The tokens of a word, in proportion, in another stretch of time."""
+    start, end = room
+    length = word.end - word.start
+    if length <= 0:
+        shares = _timed([token.text for token in word.tokens], room)
+        for token, share in zip(word.tokens, shares, strict=True):
+            yield replace(share, score=token.score)
+        return
+    scale = (end - start) / length
+    for token in word.tokens:
+        since, until = token.start - word.start, token.end - word.start
+        yield replace(token, start=start + since * scale, end=start + until * scale)
+
+
+def _words(tokens: Sequence[Token]) -> list[_Word]:
+    """The words of a sentence; a token that goes across two is divided by width."""
     words, left = [], list(reversed(tokens))
-    for piece in _PIECES.findall(spoken):
+    for piece in _PIECES.findall("".join(token.text for token in tokens)):
         own: list[Token] = []
         missing = len(piece)
         while missing:

@@ -217,4 +217,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WordTiming</name>
+    <message numerus="yes">
+        <source>Listening for the words of %n row(s)…</source>
+        <translation>
+            <numerusform>Listening for the words of %n row…</numerusform>
+            <numerusform>Listening for the words of %n rows…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The words of %n row(s) have the times of the sound</source>
+        <translation>
+            <numerusform>The words of %n row have the times of the sound</numerusform>
+            <numerusform>The words of %n rows have the times of the sound</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

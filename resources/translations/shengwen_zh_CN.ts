@@ -8,6 +8,10 @@
         <translation>程序内部出错，详情见日志。</translation>
     </message>
     <message>
+        <source>Recognize again</source>
+        <translation>重新识别</translation>
+    </message>
+    <message>
         <source>The model folder “%1” is gone; %2 is used instead.</source>
         <translation>模型文件夹“%1”已不在，改用 %2。</translation>
     </message>
@@ -1020,6 +1024,10 @@
         <translation>重新识别…</translation>
     </message>
     <message>
+        <source>Time the words by the sound</source>
+        <translation>按声音对齐字词</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>查找</translation>
     </message>
@@ -1937,10 +1945,6 @@
     <message>
         <source>The rows were changed meanwhile; they are left alone.</source>
         <translation>这些行在此期间有改动，未作替换。</translation>
-    </message>
-    <message>
-        <source>Recognize again</source>
-        <translation>重新识别</translation>
     </message>
     <message>
         <source>Where is the recording?</source>
@@ -2952,6 +2956,41 @@
     <message>
         <source>selected from %1 to %2</source>
         <translation>已选 %1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>WordTiming</name>
+    <message>
+        <source>There are no words in these rows.</source>
+        <translation>这些行里没有文字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening for the words of %n row(s)…</source>
+        <translation>
+            <numerusform>正在听 %n 行的字词…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>These words are not heard there; the rows are left alone.</source>
+        <translation>在那里没有听到这些字词，这些行保持不变。</translation>
+    </message>
+    <message>
+        <source>Time the words</source>
+        <translation>对齐字词</translation>
+    </message>
+    <message numerus="yes">
+        <source>The words of %n row(s) have the times of the sound</source>
+        <translation>
+            <numerusform>已按声音对齐 %n 行的字词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

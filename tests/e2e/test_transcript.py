@@ -256,3 +256,20 @@ def marked(model, row: int) -> str:
     index = model.index(row, Column.TEXT)
     span = index.data(RowRole.WORD)
     return "" if span is None else index.data()[slice(*span)].strip(" .")
+
+
+def test_words_that_were_moved_find_the_sound_again(shown):
+    """What is typed anew and shifted gets the times at which it is said."""
+    shown.app.transcripts.open_job(shown.jobs[0])
+    page = shown.window.transcript
+    before = page.document.segments[0]
+    page.document.shift([0], 0.4)
+    page.view.select(0)
+    QTest.keyClick(page.view, Key.Key_A, Ctrl | Shift)
+    waiting = page.document.steps.count()
+    shown.qtbot.waitUntil(lambda: page.document.steps.count() > waiting, timeout=PATIENCE_MS)
+    found = page.document.segments[0]
+    assert found.text == before.text
+    off = [abs(new.start - old.start) for new, old in zip(found.tokens, before.tokens, strict=True)]
+    assert max(off) < NEAR
+    assert "times of the sound" in shown.say()

@@ -13,6 +13,7 @@ class FakeEngine:
 
     def __init__(self, listener: Callable[[Event], None]) -> None:
         self.calls: list[tuple[JobId, Path, Options]] = []
+        self.texts: list[str] = []
         self.cancelled: list[JobId] = []
         self.is_closed = False
         self._listener = listener
@@ -24,6 +25,10 @@ class FakeEngine:
         job = JobId(len(self.calls) + 1)
         self.calls.append((job, path, options))
         return job
+
+    def align(self, path: Path, text: str, options: Options) -> JobId:
+        self.texts.append(text)
+        return self.transcribe(path, options)
 
     def cancel(self, job: JobId) -> None:
         self.cancelled.append(job)

@@ -1,10 +1,12 @@
 """engine/retiming.py: corrections keep the times of all that they leave alone."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.retiming import retimed, retimed_segments
+from engine.retiming import retimed, retimed_segments, timed_anew
 from engine.types import Segment, Tags, Token, joined
 
 ENGLISH = (
@@ -133,3 +135,72 @@ def test_words_of_a_manuscript_that_nobody_says_are_kept():
 @pytest.mark.parametrize("text", ["", "\n \n", "…"])
 def test_a_manuscript_of_nothing_has_no_sentence(text):
     assert retimed_segments([Segment(ENGLISH, "", Tags())], text) == []
+
+
+def row(*tokens):
+    return Segment(tokens, joined(tokens), Tags("en"), "Ann")
+
+
+def heard(start, *words):
+    """An alignment: words of 0.3 seconds, one a second."""
+    times = [(start + i, start + i + 0.3) for i in range(len(words))]
+    return row(*(Token(f" {word}", *time) for word, time in zip(words, times, strict=True)))
+
+
+def test_words_take_the_times_at_which_they_are_heard():
+    rows = [row(*ENGLISH), row(Token(" So", 2.0, 2.4, -0.3), Token(" long.", 2.4, 3.0))]
+    found = timed_anew(
+        rows, [heard(10, "We", "met", "Jon", "there."), heard(20, "So", "long.")], 0, 30
+    )
+    assert [(each.text, each.speaker, each.tags) for each in found] == [
+        (each.text, each.speaker, each.tags) for each in rows
+    ]
+    assert [each.start for each in found] == [10, 20]
+    assert spans(found[1].tokens) == [(" So", 20.0, 20.3), (" long.", 21.0, 21.3)]
+    assert found[1].tokens[0].score == -0.3
+
+
+def test_a_word_in_several_tokens_is_stretched():
+    rows = [row(Token(" un", 0.0, 0.1), Token("heard", 0.1, 0.4), Token(" of", 0.4, 0.5))]
+    found = timed_anew(rows, [row(Token(" unheard", 4.0, 4.8), Token(" of", 5.0, 5.2))], 0, 9)
+    assert spans(found[0].tokens) == [(" un", 4.0, 4.2), ("heard", 4.2, 4.8), (" of", 5.0, 5.2)]
+
+
+def test_a_word_that_is_not_heard_shares_the_gap():
+    found = timed_anew([row(*ENGLISH)], [heard(4, "We", "met", "there.")], 0, 9)
+    assert spans(found[0].tokens)[2] == (" Jon", 5.3, 6.0)
+
+
+def test_rows_stay_within_their_neighbours():
+    found = timed_anew([row(*ENGLISH)], [heard(4, "We", "met", "Jon", "there.")], 4.5, 7.2)
+    assert (found[0].start, found[0].end) == (4.5, 7.2)
+    assert all(a.end <= b.start for a, b in pairwise(found[0].tokens))
+
+
+def test_an_empty_row_stays_between_the_others():
+    empty = Segment((Token("", 50.0, 51.0),), "", Tags())
+    rows = [row(*ENGLISH), empty, row(Token(" Bye.", 60.0, 61.0))]
+    found = timed_anew(rows, [heard(4, "We", "met", "Jon", "there."), heard(9, "Bye.")], 0, 90)
+    assert found[1].text == ""
+    assert found[0].end <= found[1].start <= found[1].end <= found[2].start
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["we", "met", "我", "们，", "U.S.", "3.5"]), max_size=5),
+        min_size=1,
+        max_size=4,
+    ),
+    st.lists(st.sampled_from(["we", "met", "我", "们", "nothing"]), max_size=8),
+)
+def test_whatever_is_heard_no_word_is_lost_and_all_stay_in_order(texts, words):
+    rows = []
+    for i, text in enumerate(texts):
+        tokens = [Token(f" {word}", i + j / 9, i + (j + 1) / 9, -j) for j, word in enumerate(text)]
+        rows.append(row(*(tokens or [Token("", i, i + 0.5)])))
+    found = timed_anew(rows, [heard(2, *words)] if words else [], 1.0, 6.0)
+    assert [each.text for each in found] == [each.text for each in rows]
+    tokens = [token for each in found for token in each.tokens]
+    assert "".join(t.text for t in tokens) == "".join(t.text for r in rows for t in r.tokens)
+    assert tokens[0].start >= 1.0
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
