@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`press` is called when the button named `button` is pressed."""
+    """`press` is called when the button named `button` is pressed.
+
+    One that `stays` is there until another is said or it is closed: something goes on.
+    """
 
     text: str
     button: str = ""
     press: Callable[[], None] | None = None
+    stays: bool = False

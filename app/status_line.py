@@ -12,7 +12,10 @@ _HEIGHT = 40
 
 
 class StatusLine(QFrame):
-    """Shows what is going on; for ten seconds, or until it is closed, a notice instead."""
+    """Shows what is going on; for ten seconds, or until it is closed, a notice instead.
+
+    A notice that stays, as long as something goes on, is not timed.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,10 @@ class StatusLine(QFrame):
     def notify(self, notice: Notice) -> None:
         """Show a notice for a while."""
         self._notice = notice
-        self._timer.start()
+        if notice.stays:
+            self._timer.stop()
+        else:
+            self._timer.start()
         self._refresh()
 
     def dismiss(self) -> None:

@@ -68,7 +68,7 @@ class WordTiming(QObject):
         self._wish = _Wish(page, first, rows)
         self._rehearing.hear_text(media, text, options)
         told = self.tr("Listening for the words of %n row(s)…", "", len(rows))
-        self.said.emit(Notice(told, self.tr("Cancel"), self._cancel))
+        self.said.emit(Notice(told, self.tr("Cancel"), self._cancel, stays=True))
 
     def _cancel(self) -> None:
         self._wish = None
@@ -90,8 +90,8 @@ class WordTiming(QObject):
         timed = timed_anew(wish.rows, heard, *room)
         page, done = wish.page, self.tr("Time the words")
         if page.errands.replace_rows(done, wish.first, wish.rows, timed):
-            text = self.tr("The words of %n row(s) have the times of the sound", "", len(timed))
-            self.said.emit(Notice(f"{text}.", self.tr("Undo"), page.document.steps.undo))
+            text = self.tr("The words of %n row(s) have the times of the sound.", "", len(timed))
+            self.said.emit(Notice(text, self.tr("Undo"), page.document.steps.undo))
 
     def _on_failed(self, error: EngineError) -> None:
         self._wish = None

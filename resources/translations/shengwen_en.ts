@@ -227,10 +227,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The words of %n row(s) have the times of the sound</source>
+        <source>The words of %n row(s) have the times of the sound.</source>
         <translation>
-            <numerusform>The words of %n row have the times of the sound</numerusform>
-            <numerusform>The words of %n rows have the times of the sound</numerusform>
+            <numerusform>The words of %n row have the times of the sound.</numerusform>
+            <numerusform>The words of %n rows have the times of the sound.</numerusform>
         </translation>
     </message>
 </context>

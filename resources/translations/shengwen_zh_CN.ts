@@ -2983,9 +2983,9 @@
         <translation>对齐字词</translation>
     </message>
     <message numerus="yes">
-        <source>The words of %n row(s) have the times of the sound</source>
+        <source>The words of %n row(s) have the times of the sound.</source>
         <translation>
-            <numerusform>已按声音对齐 %n 行的字词</numerusform>
+            <numerusform>已按声音对齐 %n 行的字词。</numerusform>
         </translation>
     </message>
     <message>

@@ -54,6 +54,7 @@ def test_it_asks_for_the_words_of_the_selected_rows(desk, page):
     assert options.span == pytest.approx((0.8, 6.2))
     assert options.languages == ("en",)
     assert "2 rows" in desk.say()
+    assert not desk.window.status._timer.isActive()  # it can be cancelled as long as it takes
 
 
 def test_words_take_the_times_of_the_sound(desk, page):
