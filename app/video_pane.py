@@ -44,6 +44,11 @@ class VideoPane(QWidget):
         return self.detach.isChecked()
 
     @property
+    def is_in_sight(self) -> bool:
+        """Whether the picture is shown, here or there."""
+        return self.is_detached or not self.isHidden()
+
+    @property
     def place(self) -> QByteArray:
         """Where that window is or was, to be remembered."""
         return self._window.saveGeometry()
@@ -78,7 +83,7 @@ class VideoPane(QWidget):
             self._window.take(self.picture)
             self.hide()
         else:
-            self._window.hide()
+            self._window.leave()
             self._row.addWidget(self.picture)
             self.show()
         self.detached_changed.emit(is_on)
@@ -125,6 +130,14 @@ class VideoWindow(QWidget):
         self._row.addWidget(picture)
         self.show()
         self.activateWindow()
+
+    def leave(self) -> None:
+        """Be gone; from the full screen it is back where it was before that."""
+        is_full, usual = self.isFullScreen(), self.normalGeometry()
+        self.hide()
+        if is_full:
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+            self.setGeometry(usual)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Give the picture back."""

@@ -257,6 +257,21 @@ def test_space_plays_outside_text_only(page, playback):
     assert not page.listening.player.is_playing
 
 
+def test_the_place_of_the_videos_own_window_is_remembered(desk, page, playback, media):
+    playback.video_found.emit(True)  # noqa: FBT003 - Qt's signature
+    QTest.keyClick(page.view, Key.Key_V, Ctrl | Shift)
+    assert page.listening.video.is_detached
+    window = page.listening.video.picture.window()
+    window.setGeometry(40, 50, 400, 300)
+    desk.app.transcripts.close()
+    desk.app.transcripts.open_job(desk.jobs[0])
+    playback.video_found.emit(True)  # noqa: FBT003 - Qt's signature
+    video = desk.window.transcript.listening.video
+    assert not video.is_detached
+    video.detach.trigger()
+    assert video.picture.window().geometry().getRect() == (40, 50, 400, 300)
+
+
 def test_times_are_set_by_the_player(page, playback):
     playback.open()
     page.listening.player.seek(1.5)
