@@ -13,6 +13,7 @@ from app.player import Player
 from app.player_bar import PlayerBar
 from app.row_subtitles import RowSubtitles
 from app.theme import Theme
+from app.typing_pause import TypingPause
 from app.video_pane import VideoPane
 from app.waveform import Waveform
 from app.word_finder import WordFinder
@@ -47,7 +48,8 @@ class Listening(QObject):
         self.player = Player(self)
         self.bar = PlayerBar(self.player, theme)
         self.video = VideoPane(theme)
-        self.bar.addAction(self.video.detach)  # its keys work on the page
+        self.typing = TypingPause(self.player, view, self)
+        self.bar.addActions([self.video.detach, self.typing.wanted])  # their keys work on the page
         self.video.share(list(self.actions.values()))
         self._connect()
         self._on_video(is_there=False)
@@ -79,6 +81,7 @@ class Listening(QObject):
             "follow": bar.follow,
             "mute": bar.mute,
             "detach-video": self.video.detach,
+            "pause-while-typing": self.typing.wanted,
         }
 
     @property
@@ -96,6 +99,7 @@ class Listening(QObject):
 
     def close(self) -> None:
         """Stop, and let go of the recording."""
+        self.typing.stop()
         self.video.clear()
         self.player.close()
 

@@ -149,6 +149,10 @@ class Player(QObject):
         self._backs_up = self._backs_up or self._is_playing
         self._halt()
 
+    def interrupt(self) -> None:
+        """Stand still for a moment; going on will repeat nothing."""
+        self._halt()
+
     def toggle(self) -> None:
         """Play, or pause."""
         if self.is_playing:
@@ -247,7 +251,7 @@ class Player(QObject):
         self._tell_playing()
 
     def _start(self) -> None:
-        self._is_wanted = False
+        self._is_wanted = self._backs_up = False
         if not self._is_playing:
             self._is_playing = True
             self._head.run()

@@ -4,6 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document import Document
@@ -19,6 +22,7 @@ from tests.gui.fake_engine import sentence
 from tests.gui.fake_playback import FakePlayback
 
 PATIENCE_MS = 10_000
+Key = Qt.Key
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
@@ -67,6 +71,16 @@ class Room:
 
     def show_pictures(self, *, are_there: bool) -> None:
         self.playback.video_found.emit(are_there)
+
+    def type(self, row: int, text: str = "x") -> None:
+        self.view.edit_row(row)
+        QTest.keyClicks(self.view.editor, text)
+
+    def asked(self) -> list[str]:
+        """What the playback was asked for since this was last called."""
+        asked = [str(each[0]) for each in self.playback.asked]
+        self.playback.asked.clear()
+        return asked
 
 
 @pytest.fixture
@@ -150,3 +164,75 @@ def test_no_subtitle_is_cut_where_no_picture_is(room, monkeypatch):
     monkeypatch.setattr(room.it._subtitles, "at", lambda *_: pytest.fail("nobody sees it"))
     room.begin()
     room.player.seek(4.5)
+
+
+def test_typing_leaves_the_sound_alone(room):
+    room.begin()
+    room.type(0)
+    assert room.player.is_playing
+
+
+def test_sound_waits_while_somebody_types_and_goes_on_where_it_was(qtbot, room):
+    room.it.typing.wanted.trigger()
+    room.begin()
+    room.player.seek(5.0)
+    room.asked()
+    room.type(0, "abc")
+    assert not room.player.is_playing
+    assert room.player.position == 5.0
+    room.it.typing._rest.setInterval(0)
+    with qtbot.waitSignal(room.player.playing_changed, timeout=PATIENCE_MS):
+        QTest.keyClicks(room.view.editor, "d")
+    assert room.player.is_playing
+    assert room.player.position == 5.0
+    assert room.asked() == ["pause", "play"]
+
+
+def test_the_next_row_goes_on_at_once(room):
+    room.it.typing.wanted.trigger()
+    room.begin()
+    room.type(0)
+    assert not room.player.is_playing
+    QTest.keyClick(room.view.editor, Key.Key_Return)
+    assert room.player.is_playing
+
+
+def test_an_input_method_at_work_is_typing(room):
+    room.it.typing.wanted.trigger()
+    room.begin()
+    room.view.edit_row(1)
+    assert room.player.is_playing
+    QApplication.sendEvent(room.view.editor, QInputMethodEvent("ni", []))
+    assert not room.player.is_playing
+    room.view.finish_editing()
+    assert room.player.is_playing
+
+
+def test_what_was_paused_before_stays_paused(room):
+    room.it.typing.wanted.trigger()
+    room.begin()
+    room.player.pause()
+    room.type(0)
+    QTest.keyClick(room.view.editor, Key.Key_Return)
+    assert not room.player.is_playing
+
+
+def test_who_plays_on_and_pauses_while_typing_is_obeyed(room):
+    room.it.typing.wanted.trigger()
+    room.begin()
+    room.type(0)
+    room.player.toggle()
+    assert room.player.is_playing
+    room.player.toggle()
+    room.view.finish_editing()
+    assert not room.player.is_playing
+
+
+def test_no_sound_goes_on_after_the_page_is_left(room):
+    room.it.typing.wanted.trigger()
+    room.begin()
+    room.type(0)
+    room.it.close()
+    room.asked()
+    room.view.finish_editing()
+    assert room.asked() == []
