@@ -90,12 +90,12 @@ class Listening(QObject):
         return self.player.position
 
     def open(self, media: Path | None) -> None:
-        """Be ready to play a recording."""
+        """Be ready to play a recording; None if there is none."""
         self.bar.setEnabled(media is not None)
         if media is not None:
             self.video.show_title(media.name)
             self.player.load(media, self.player.position)
-            self.player.expect(self._document.transcript.duration)
+        self.player.expect(self._document.transcript.duration)
 
     def close(self) -> None:
         """Stop, and let go of the recording."""

@@ -376,6 +376,8 @@ def test_a_recording_that_moved_is_asked_for(desk, page, media):
     desk.app.transcripts.open_kept(place)
     page = desk.window.transcript
     assert "not there any more" in page.banner.text
+    assert not page.listening.bar.isEnabled()
+    assert page.listening.player.duration == 100.0
     page.document.rewrite(0, "Editing works.")
     page.errands.take_media(media / "elsewhere.wav")
     assert page.banner.isHidden()
