@@ -100,8 +100,9 @@ class Listening(QObject):
     def close(self) -> None:
         """Stop, and let go of the recording."""
         self.typing.stop()
-        self.video.clear()
         self.player.close()
+        self._on_video(is_there=False)
+        self._subtitles.close()
 
     def play_line(self) -> None:
         """Play the current row."""

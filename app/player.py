@@ -15,6 +15,7 @@ BACK_UP = 2.0  # seconds to hear again after a pause
 _FRAME_MS = 16
 _SHORTEST_LOOP = 0.3  # seconds; what is shorter would be nothing but seeking
 _LOOP_SLACK = 0.3  # seconds by which a loop may end after the file, or just before
+_LONGEST = 1e7  # seconds; what claims more is wrong, and its milliseconds cannot be counted
 _AT_END = 0.05  # seconds before the end from which playing starts over
 
 
@@ -127,7 +128,7 @@ class Player(QObject):
     def expect(self, duration: float) -> None:
         """Take this length until the file says its own, which it cannot where it is missing."""
         if not self._duration:
-            self._on_measured(round(1000 * duration))
+            self._on_measured(round(1000 * min(duration, _LONGEST)))
 
     def play(self) -> None:
         """Go on: after a pause from a little before, at the end from the beginning."""
@@ -279,7 +280,7 @@ class Player(QObject):
         self._tell(self.position)
 
     def _place(self, seconds: float) -> None:
-        most = self._duration or seconds
+        most = self._duration or _LONGEST
         self._head.jump(max(0.0, min(seconds, most)))
 
     def _tell(self, here: float) -> None:

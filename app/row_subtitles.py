@@ -40,6 +40,10 @@ class RowSubtitles(QObject):
         now = 1000 * seconds
         return next((text for start, end, text in self._shown if start <= now < end), "")
 
+    def close(self) -> None:
+        """Wait until nothing is cut any more; to be called before this object goes."""
+        self._background.finish()
+
     def _on_cut(self, asked: tuple[Segment, ExportChoices], shown: object) -> None:
         if asked is self._asked and isinstance(shown, list):
             self._shown = shown

@@ -166,6 +166,22 @@ def test_no_subtitle_is_cut_where_no_picture_is(room, monkeypatch):
     room.player.seek(4.5)
 
 
+def test_leaving_waits_for_the_subtitle_that_is_being_cut(room, monkeypatch):
+    done: list[object] = []
+
+    def slow(segment, _choices):
+        done.append(segment)
+        return [(0, 60_000, "late")]
+
+    monkeypatch.setattr("app.row_subtitles._cut", slow)
+    room.begin(has_video=True)
+    room.player.seek(4.5)
+    room.it.close()
+    assert done[-1] == room.document.segments[1]
+    assert not room.it.video.is_in_sight
+    assert room.it._subtitles._background._pool.activeThreadCount() == 0
+
+
 def test_typing_leaves_the_sound_alone(room):
     room.begin()
     room.type(0)
