@@ -616,17 +616,6 @@ def test_a_current_row_that_is_gone_does_no_harm(wave: Waveform, qtbot: QtBot) -
     assert not picture(wave).isNull()
 
 
-def test_another_recording_begins_anew(wave: Waveform) -> None:
-    wave.set_playhead(300)
-    wave.sight.scroll_to(100)
-    wave.select((1, 2))
-    wave.clear()
-    wave.set_duration(30.0)
-    assert wave.is_following
-    assert (wave.selection, wave.current_row, wave.sight.playhead) == (None, None, 0)
-    assert (wave.sight.axis.start, wave.sight.axis.end) == (0, pytest.approx(30))
-
-
 def test_a_sound_that_is_longer_than_was_said_is_shown_whole(wave: Waveform) -> None:
     wave.set_peaks(sound(40))
     assert wave.sight.duration == pytest.approx(655.36)
