@@ -87,6 +87,7 @@ class PlayerBar(QFrame):
         self.jump = self._action(self.tr("Jump to now"))
         for action in (self.loop, self.mute, self.follow):
             action.setCheckable(True)
+            action.setIconVisibleInMenu(False)  # it would be in the place of the check mark
         self.follow.setChecked(True)
         self.jump.setEnabled(False)
 

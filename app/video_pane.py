@@ -28,6 +28,7 @@ class VideoPane(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.picture)
         self.detach = QAction(self.tr("Video in its own window"), self, checkable=True)
+        self.detach.setIconVisibleInMenu(False)  # it would be in the place of the check mark
         self.detach.toggled.connect(self._on_detach)
         self.full_screen = QAction(self.tr("Full screen"), self._window)
         self.full_screen.setShortcut(QKeySequence("Alt+Return"))

@@ -166,6 +166,15 @@ def test_no_subtitle_is_cut_where_no_picture_is(room, monkeypatch):
     room.player.seek(4.5)
 
 
+def test_what_is_switched_on_has_a_check_mark_in_menus(room):
+    """An icon would be in its place."""
+    switches = [action for action in room.it.actions.values() if action.isCheckable()]
+    assert len(switches) == 5
+    assert not any(
+        not action.icon().isNull() and action.isIconVisibleInMenu() for action in switches
+    )
+
+
 def test_leaving_waits_for_the_subtitle_that_is_being_cut(room, monkeypatch):
     done: list[object] = []
 
