@@ -142,6 +142,8 @@ class Application(QObject):
         page.rules_kept.connect(self._on_rules_kept)
         page.rehearing_requested.connect(partial(self._ask_rehearing, page))
         page.timing_requested.connect(partial(self._time_words, page))
+        page.listening.typing.wanted.setChecked(self._settings.pause_while_typing)
+        page.listening.typing.wanted.toggled.connect(self._on_pausing_chosen)
         page.left.connect(self.window.show_files)
         page.said.connect(self.say)
         return page
@@ -206,6 +208,13 @@ class Application(QObject):
         self._store(replace(self._settings, export=export, profiles=known.stored))
         for page in self.transcripts.pages:
             page.adopt_rules(known, renamed)
+
+    def _on_pausing_chosen(self, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Let playing wait while one types, or no longer, on all pages."""
+        if is_wanted != self._settings.pause_while_typing:
+            self._store(replace(self._settings, pause_while_typing=is_wanted))
+            for page in self.transcripts.pages:
+                page.listening.typing.wanted.setChecked(is_wanted)
 
     def _on_keys_changed(self) -> None:
         self._store(replace(self._settings, shortcuts=self.shortcuts.stored))

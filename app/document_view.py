@@ -34,6 +34,7 @@ class DocumentView(FittedTable):
         time_clicked: seconds at which a row begins whose time was clicked.
         rows_selected: other rows are selected.
         editing_changed: whether a text is being typed.
+        typed: a letter of it, or what an input method makes one of.
         following_changed: whether the row that is heard is kept in sight.
         text_edited: a text as it was, and as it is now that its field is left.
         unfiltered: all rows are shown again, as one that is wanted was not.
@@ -42,6 +43,7 @@ class DocumentView(FittedTable):
     time_clicked = Signal(float)
     rows_selected = Signal()
     editing_changed = Signal(bool)
+    typed = Signal()
     following_changed = Signal(bool)
     text_edited = Signal(str, str)
     unfiltered = Signal()
@@ -239,6 +241,7 @@ class DocumentView(FittedTable):
         editor = RowEditor(self._shortcuts, parent)
         editor.setFont(self.font())
         editor.typed.connect(self._on_typed)
+        editor.typed.connect(self.typed)
         editor.committed.connect(self._on_committed)
         editor.reverted.connect(self._on_reverted)
         editor.split.connect(self._on_split)

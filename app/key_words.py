@@ -14,6 +14,7 @@ _NAMES = {
     "jump-to-now": QT_TRANSLATE_NOOP("Keymap", "Jump to what is playing"),
     "follow": QT_TRANSLATE_NOOP("Keymap", "Follow what is playing"),
     "mute": QT_TRANSLATE_NOOP("Keymap", "Mute"),
+    "pause-while-typing": QT_TRANSLATE_NOOP("Keymap", "Pause while typing"),
     "detach-video": QT_TRANSLATE_NOOP("Keymap", "Video in its own window"),
     "zoom-in": QT_TRANSLATE_NOOP("Keymap", "Zoom into the waveform"),
     "zoom-out": QT_TRANSLATE_NOOP("Keymap", "Zoom out of the waveform"),

@@ -108,6 +108,7 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("jump-to-now", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+J",)),
         ("follow", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+Shift+J",)),
         ("mute", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+Alt+M",)),
+        ("pause-while-typing", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+Alt+P",)),
         ("detach-video", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+Shift+V",)),
         ("zoom-in", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+=",)),
         ("zoom-out", Group.PLAY, Place.TRANSCRIPT, ("Ctrl+-",)),

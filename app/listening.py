@@ -11,11 +11,12 @@ from app.document_view import DocumentView
 from app.export_choices import ExportChoices
 from app.player import Player
 from app.player_bar import PlayerBar
+from app.row_subtitles import RowSubtitles
 from app.theme import Theme
+from app.typing_pause import TypingPause
 from app.video_pane import VideoPane
 from app.waveform import Waveform
 from app.word_finder import WordFinder
-from engine import cut, uncut
 
 
 class Listening(QObject):
@@ -42,15 +43,16 @@ class Listening(QObject):
         self._document = document
         self._view = view
         self._waveform = waveform
-        self._choices = choices
         self._words = WordFinder(document.segments)
-        self._subtitle: tuple[int, list[tuple[int, int, str]]] | None = None  # a row's cues
+        self._subtitles = RowSubtitles(choices, self)
         self.player = Player(self)
         self.bar = PlayerBar(self.player, theme)
         self.video = VideoPane(theme)
-        self.video.hide()
+        self.typing = TypingPause(self.player, view, self)
+        self.bar.addActions([self.video.detach, self.typing.wanted])  # their keys work on the page
         self.video.share(list(self.actions.values()))
         self._connect()
+        self._on_video(is_there=False)
 
     @property
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -66,7 +68,7 @@ class Listening(QObject):
 
     @property
     def actions(self) -> dict[str, QAction]:
-        """The actions of the player's line, by their names in the key map."""
+        """The actions that are there already, by their names in the key map."""
         bar = self.bar
         return {
             "play": bar.play,
@@ -79,6 +81,7 @@ class Listening(QObject):
             "follow": bar.follow,
             "mute": bar.mute,
             "detach-video": self.video.detach,
+            "pause-while-typing": self.typing.wanted,
         }
 
     @property
@@ -87,28 +90,34 @@ class Listening(QObject):
         return self.player.position
 
     def open(self, media: Path | None) -> None:
-        """Be ready to play a recording."""
+        """Be ready to play a recording; None if there is none."""
         self.bar.setEnabled(media is not None)
         if media is not None:
-            self.player.expect(self._document.transcript.duration)
             self.video.show_title(media.name)
             self.player.load(media, self.player.position)
+        self.player.expect(self._document.transcript.duration)
 
     def close(self) -> None:
         """Stop, and let go of the recording."""
-        self.video.clear()
+        self.typing.stop()
         self.player.close()
+        self._on_video(is_there=False)
+        self._subtitles.close()
 
     def play_line(self) -> None:
-        """Play the current row once."""
+        """Play the current row."""
         if self._view.row is not None:
             self.play_row(self._view.row)
 
     def play_row(self, row: int) -> None:
-        """Play a row once."""
+        """Play a row: once, or again and again where that was asked."""
         segment = self._document.segments[row]
         self._view.select(row)
-        self.player.play_range(segment.start, segment.end)
+        if self.bar.loop.isChecked():
+            self.player.seek(segment.start)
+            self.player.play()
+        else:
+            self.player.play_range(segment.start, segment.end)
 
     def _connect(self) -> None:
         player, view, waveform = self.player, self._view, self._waveform
@@ -121,9 +130,11 @@ class Listening(QObject):
         waveform.row_activated.connect(self.play_row)
         view.time_clicked.connect(player.seek)
         view.following_changed.connect(self.bar.follow.setChecked)
+        waveform.following_changed.connect(self.bar.follow.setChecked)
         view.rows_selected.connect(self._on_selected)
         self.bar.follow.toggled.connect(self._on_follow)
         self.bar.loop.toggled.connect(self._on_selected)
+        self._subtitles.ready.connect(self._show_subtitle)
         self._document.exchanged.connect(self._on_exchanged)
 
     def _on_moved(self, seconds: float) -> None:
@@ -133,22 +144,18 @@ class Listening(QObject):
             self._view.play(spoken.row, (spoken.start, spoken.end))
         else:
             self._view.play(self._words.row_at(seconds))
-        if self.player.is_playing or not self.video.isHidden():
-            self.video.show_subtitle(self._shown(seconds))
+        self._show_subtitle()
 
-    def _shown(self, seconds: float) -> str:
-        """The subtitle that stands on the screen then."""
-        row = self._words.row_at(seconds)
-        if row is None:
-            return ""
-        if self._subtitle is None or self._subtitle[0] != row:
-            rows, choices = [self._document.segments[row]], self._choices()
-            cues = uncut(rows) if choices.as_rows else cut(rows, choices.rules)
-            self._subtitle = (row, [(c.start_ms, c.end_ms, "\n".join(c.lines)) for c in cues])
-        now = 1000 * seconds
-        return next((text for start, end, text in self._subtitle[1] if start <= now < end), "")
+    def _show_subtitle(self) -> None:
+        if self.video.is_in_sight:
+            row = self._words.row_at(self.now)
+            segment = None if row is None else self._document.segments[row]
+            self.video.show_subtitle(self._subtitles.at(segment, self.now) if segment else "")
 
     def _on_video(self, is_there: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.video.detach.setEnabled(is_there)
+        if not is_there:
+            self.video.clear()
         self.video.setVisible(is_there and not self.video.is_detached)
 
     def _on_follow(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -168,4 +175,5 @@ class Listening(QObject):
     def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
         assert isinstance(segments, tuple)
         self._words.update(first, n_gone, segments)
-        self._subtitle = None
+        self._on_selected()
+        self._show_subtitle()

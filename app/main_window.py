@@ -1,6 +1,7 @@
 """The window: sidebar, pages, drops, status line."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
@@ -35,6 +36,7 @@ from app.sidebar import Sidebar
 from app.status_line import StatusLine
 from app.theme import Theme
 from app.transcript_page import TranscriptPage
+from app.video_pane import VideoPane
 
 _MINIMUM = QSize(900, 600)
 _USUAL = QSize(1240, 780)
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         """Go to a transcript."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+            self._place_video(page.listening.video)
         self._pages.setCurrentWidget(page)
         page.view.setFocus()
 
@@ -192,6 +195,16 @@ class MainWindow(QMainWindow):
         geometry = self._state.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(_USUAL)
+
+    def _place_video(self, video: VideoPane) -> None:
+        place = self._state.value("video")
+        if isinstance(place, QByteArray):
+            video.restore_place(place)
+        video.detached_changed.connect(partial(self._on_video_detached, video))
+
+    def _on_video_detached(self, video: VideoPane, is_detached: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if not is_detached:
+            self._state.setValue("video", video.place)
 
     def _restore_division(self) -> None:
         splitter, columns = self._state.value("splitter"), self._state.value("columns")

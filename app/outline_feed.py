@@ -40,12 +40,12 @@ class OutlineFeed(QObject):
         self._pause.timeout.connect(self._tell)
         self._received.connect(self._on_received, Qt.ConnectionType.QueuedConnection)
 
-    def fetch(self, path: Path, *, track: int | None = None) -> None:
+    def fetch(self, path: Path) -> None:
         """Fetch the outline of a recording."""
         self.stop()
         self._peaks = Peaks()
         self._stop = threading.Event()
-        asked = (self._number, path, track, self._stop)
+        asked = (self._number, path, self._stop)
         thread = threading.Thread(target=self._read, args=asked, name="outline", daemon=True)
         self._threads = [*(each for each in self._threads if each.is_alive()), thread]
         thread.start()
@@ -62,11 +62,11 @@ class OutlineFeed(QObject):
         for thread in self._threads:
             thread.join()
 
-    def _read(self, number: int, path: Path, track: int | None, stop: threading.Event) -> None:
+    def _read(self, number: int, path: Path, stop: threading.Event) -> None:
         """Run on the other thread."""
         end: EngineError | OSError | None = None
         try:
-            for block in read_peaks(path, track=track, is_stopped=stop.is_set):
+            for block in read_peaks(path, is_stopped=stop.is_set):
                 self._received.emit(number, block)
         except (EngineError, OSError) as error:
             log.info("no outline: %s", type(error).__name__)

@@ -15,6 +15,7 @@ BACK_UP = 2.0  # seconds to hear again after a pause
 _FRAME_MS = 16
 _SHORTEST_LOOP = 0.3  # seconds; what is shorter would be nothing but seeking
 _LOOP_SLACK = 0.3  # seconds by which a loop may end after the file, or just before
+_LONGEST = 1e7  # seconds; what claims more is wrong, and its milliseconds cannot be counted
 _AT_END = 0.05  # seconds before the end from which playing starts over
 
 
@@ -127,7 +128,7 @@ class Player(QObject):
     def expect(self, duration: float) -> None:
         """Take this length until the file says its own, which it cannot where it is missing."""
         if not self._duration:
-            self._on_measured(round(1000 * duration))
+            self._on_measured(round(1000 * min(duration, _LONGEST)))
 
     def play(self) -> None:
         """Go on: after a pause from a little before, at the end from the beginning."""
@@ -147,6 +148,10 @@ class Player(QObject):
     def pause(self) -> None:
         """Stand still; going on will repeat the last two seconds."""
         self._backs_up = self._backs_up or self._is_playing
+        self._halt()
+
+    def interrupt(self) -> None:
+        """Stand still for a moment; going on will repeat nothing."""
         self._halt()
 
     def toggle(self) -> None:
@@ -247,7 +252,7 @@ class Player(QObject):
         self._tell_playing()
 
     def _start(self) -> None:
-        self._is_wanted = False
+        self._is_wanted = self._backs_up = False
         if not self._is_playing:
             self._is_playing = True
             self._head.run()
@@ -275,7 +280,7 @@ class Player(QObject):
         self._tell(self.position)
 
     def _place(self, seconds: float) -> None:
-        most = self._duration or seconds
+        most = self._duration or _LONGEST
         self._head.jump(max(0.0, min(seconds, most)))
 
     def _tell(self, here: float) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.key_words import action_name
 from app.player import RATES, Player
 from app.theme import Theme, monospace
 
@@ -27,7 +28,7 @@ _FULL = 100  # the slider's end
 
 
 class PlayerBar(QFrame):
-    """Drives a Player. Its actions are for menus and shortcuts as well.
+    """Drives a Player. Its actions are for menus as well; whoever has the keys binds them.
 
     The page gives the player the line to loop when `loop` is switched, and unchecks `follow` when
     the user scrolls away.
@@ -75,23 +76,23 @@ class PlayerBar(QFrame):
             self._fit()
 
     def _build_actions(self) -> None:
-        self.play = self._action(self.tr("Play"), "play", "Ctrl+Space")
-        self.back = self._action(self.tr("Back 5 seconds"), "rewind-5", "Alt+Left")
-        self.forward = self._action(self.tr("Forward 5 seconds"), "fast-forward-5", "Alt+Right")
-        self.slower = self._action(self.tr("Slower"), "", "Ctrl+[")
-        self.faster = self._action(self.tr("Faster"), "", "Ctrl+]")
-        self.loop = self._action(self.tr("Loop line"), "repeat", "")
-        self.mute = self._action(self.tr("Mute"), "volume-high", "")
-        self.follow = self._action(self.tr("Follow playback"), "target", "")
-        self.jump = self._action(self.tr("Jump to now"), "", "")
+        self.play = self._action(self.tr("Play"), "play")
+        self.back = self._action(self.tr("Back 5 seconds"), "rewind-5")
+        self.forward = self._action(self.tr("Forward 5 seconds"), "fast-forward-5")
+        self.slower = self._action(action_name("slower"))
+        self.faster = self._action(action_name("faster"))
+        self.loop = self._action(action_name("loop-line"), "repeat")
+        self.mute = self._action(action_name("mute"), "volume-high")
+        self.follow = self._action(action_name("follow"), "target")
+        self.jump = self._action(self.tr("Jump to now"))
         for action in (self.loop, self.mute, self.follow):
             action.setCheckable(True)
+            action.setIconVisibleInMenu(False)  # it would be in the place of the check mark
         self.follow.setChecked(True)
         self.jump.setEnabled(False)
 
-    def _action(self, text: str, icon: str, keys: str) -> QAction:
+    def _action(self, text: str, icon: str = "") -> QAction:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
         if icon:
             self._theme.dress(action, icon, "text")
         self.addAction(action)

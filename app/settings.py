@@ -40,6 +40,7 @@ class Settings:
         model_folders: the model folders chosen last, newest first.
         language: what is spoken, as "zh"; None listens and finds out.
         outcome: which files are written.
+        pause_while_typing: whether a transcript's sound waits while its text is typed.
         shortcuts: the keys of actions where they are not the usual ones; app.shortcuts reads them.
         export: what was chosen for exports; app.export_choices reads it.
         profiles: subtitle rules that the user made, by name; app.own_profiles reads them.
@@ -51,6 +52,7 @@ class Settings:
     model_folders: tuple[str, ...] = ()
     language: str | None = None
     outcome: Outcome = "subtitles"
+    pause_while_typing: bool = False
     shortcuts: Mapping[str, object] = field(default_factory=dict)
     export: Mapping[str, object] = field(default_factory=dict)
     profiles: Mapping[str, object] = field(default_factory=dict)
@@ -101,6 +103,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "model_folders": _are_paths,
     "language": [None, *sorted({code for m in RECOGNIZERS for code in m.languages})].__contains__,
     "outcome": [*FORMATS_OF].__contains__,
+    "pause_while_typing": lambda value: isinstance(value, bool),
     "shortcuts": lambda value: isinstance(value, dict),
     "export": lambda value: isinstance(value, dict),
     "profiles": lambda value: isinstance(value, dict),

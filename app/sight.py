@@ -56,13 +56,6 @@ class Sight(QObject):
         """Whether it moves on with the playhead."""
         return self._is_following
 
-    def restart(self) -> None:
-        """Go back to the beginning of something else."""
-        self._playhead = 0.0
-        self._duration = 1.0
-        self._show(replace(self._axis, start=0.0, scale=_FIRST_SCALE))
-        self._set_following(is_on=True)
-
     def widen(self, width: float) -> None:
         """Show more or less at the same scale."""
         self._show(replace(self._axis, width=max(_NO_WIDTH, width), scale=self._scale))

@@ -217,12 +217,11 @@ class TranscriptPage(QWidget):
         return self.listening.now
 
     def _hear(self, media: Path | None) -> None:
-        if media is not None and not media.exists():
-            self._sound.show(None)
+        is_there = media is not None and media.exists()
+        self._sound.show(media if is_there else None)
+        self.listening.open(media if is_there else None)
+        if media is not None and not is_there:
             self._on_missing(media)
-            return
-        self._sound.show(media)
-        self.listening.open(media)
 
     def _on_media_found(self, media: Path) -> None:
         self.banner.hide()

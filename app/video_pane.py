@@ -28,6 +28,7 @@ class VideoPane(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.picture)
         self.detach = QAction(self.tr("Video in its own window"), self, checkable=True)
+        self.detach.setIconVisibleInMenu(False)  # it would be in the place of the check mark
         self.detach.toggled.connect(self._on_detach)
         self.full_screen = QAction(self.tr("Full screen"), self._window)
         self.full_screen.setShortcut(QKeySequence("Alt+Return"))
@@ -42,6 +43,11 @@ class VideoPane(QWidget):
     def is_detached(self) -> bool:
         """Whether the picture is in a window of its own."""
         return self.detach.isChecked()
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether the picture is shown, here or there."""
+        return self.is_detached or not self.isHidden()
 
     @property
     def place(self) -> QByteArray:
@@ -78,7 +84,7 @@ class VideoPane(QWidget):
             self._window.take(self.picture)
             self.hide()
         else:
-            self._window.hide()
+            self._window.leave()
             self._row.addWidget(self.picture)
             self.show()
         self.detached_changed.emit(is_on)
@@ -125,6 +131,14 @@ class VideoWindow(QWidget):
         self._row.addWidget(picture)
         self.show()
         self.activateWindow()
+
+    def leave(self) -> None:
+        """Be gone; from the full screen it is back where it was before that."""
+        is_full, usual = self.isFullScreen(), self.normalGeometry()
+        self.hide()
+        if is_full:
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+            self.setGeometry(usual)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Give the picture back."""

@@ -47,9 +47,7 @@ class WaveformOverlay:
     def label(self, painter: QPainter, x: float, body: QRectF, text: str) -> None:
         """Say something beside a place, on the side where there is room."""
         box = self._text_box(painter, text)
-        left = x + _LABEL_GAP
-        if left + box.width() > body.right():
-            left = x - _LABEL_GAP - box.width()
+        left = label_left(x, body, box.width())
         box.moveTopLeft(QPointF(left, body.bottom() - box.height() - 4))
         self._paint_text(painter, box, text, "text")
 
@@ -77,3 +75,11 @@ class WaveformOverlay:
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.setPen(self._theme.color(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def label_left(x: float, body: QRectF, width: float) -> float:
+    """Where a label begins: behind a place, before it where there is no room, always in sight."""
+    left = x + _LABEL_GAP
+    if left + width > body.right():
+        left = min(x, body.right()) - _LABEL_GAP - width
+    return max(left, body.left() + _LABEL_GAP)

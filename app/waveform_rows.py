@@ -60,6 +60,11 @@ class Rows:
                 return row
         return None
 
+    def before(self, seconds: float) -> int | None:
+        """The last row that has begun by then."""
+        row = bisect_right(self._starts, seconds) - 1
+        return None if row < 0 else row
+
     def covering(self, moments: Iterable[float]) -> list[bool]:
         """Whether the row that began last before each moment still goes on: for many at once."""
         starts, ends = self._starts, self._ends

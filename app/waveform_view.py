@@ -34,14 +34,6 @@ class WaveformView(QWidget):
 
     following_changed = Signal(bool)
 
-    _peaks: Peaks
-    _known: float  # seconds of it that were shown
-    _marks: Sequence[Mark]
-    _current: int | None
-    _moved: dict[int, Span]  # rows whose edge is held, and where they are meanwhile
-    _selection: Span | None
-    _line_x: float  # of the playhead, as it is painted
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -52,7 +44,16 @@ class WaveformView(QWidget):
         self._bar.setAccessibleName(self.tr("Part of the recording in sight"))
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sight = Sight(_MARGIN, self)
-        self._forget()
+        self._told_duration = 0.0
+        self._peaks = Peaks()
+        self._known = 0.0  # seconds of it that were shown
+        self._rows = Rows()
+        self._marks: Sequence[Mark] = ()
+        self._current: int | None = None
+        self._moved: dict[int, Span] = {}  # rows whose edge is held, and where they are meanwhile
+        self._selection: Span | None = None
+        self._message = ""
+        self._line_x = 0.0  # of the playhead, as it is painted
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumHeight(_HEIGHTS[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -60,11 +61,6 @@ class WaveformView(QWidget):
         self.sight.changed.connect(self._on_sight_changed)
         self.sight.following_changed.connect(self.following_changed)
         theme.changed.connect(self._repaint)
-
-    def clear(self) -> None:
-        """Show nothing, as before the first recording."""
-        self._forget()
-        self.sight.restart()
 
     @property
     def is_following(self) -> bool:
@@ -210,18 +206,6 @@ class WaveformView(QWidget):
         """On a pixel of the screen: in between, it would be a blur, and painted for nothing."""
         ratio = self.devicePixelRatioF()
         return round(self.sight.axis.x_of(self.sight.playhead) * ratio) / ratio
-
-    def _forget(self) -> None:
-        self._told_duration = 0.0
-        self._peaks = Peaks()
-        self._known = 0.0
-        self._rows = Rows()
-        self._marks = ()
-        self._current = None
-        self._moved = {}
-        self._selection = None
-        self._message = ""
-        self._line_x = 0.0
 
     def _measure(self) -> None:
         """All that is known lies within the length."""

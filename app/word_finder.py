@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.waveform_rows import Rows
 from engine import Segment, is_boundary
 
 _LINGERS = 0.3  # seconds for which the last word before a pause stays lit
@@ -24,14 +25,15 @@ class WordFinder:
 
     def __init__(self, segments: Sequence[Segment] = ()) -> None:
         self._segments: list[Segment] = []
-        self._starts: list[float] = []
+        self._rows = Rows()
         self._opened: _Row | None = None  # the row that was last asked for
         self.update(0, 0, segments)
 
     def update(self, first: int, removed: int, segments: Sequence[Segment]) -> None:
         """Put sentences in the place of `removed` rows from `first` on."""
         self._segments[first : first + removed] = segments
-        self._starts[first : first + removed] = [segment.start for segment in segments]
+        spans = [(segment.start, segment.end) for segment in segments]
+        self._rows.replace(first, first + removed - 1, spans)
         self._opened = None
 
     def row_at(self, seconds: float) -> int | None:
@@ -55,9 +57,9 @@ class WordFinder:
         return self._open(row).spans[token]
 
     def _begun(self, seconds: float) -> int | None:
-        """The last row that has begun."""
-        row = bisect_right(self._starts, seconds) - 1
-        return None if row < 0 else row
+        """Of the rows that go on the last that has begun; in pauses the one before."""
+        row = self._rows.at(seconds)
+        return self._rows.before(seconds) if row is None else row
 
     def _open(self, row: int) -> "_Row":
         if self._opened is None or self._opened.number != row:

@@ -932,6 +932,10 @@
         <translation>静音</translation>
     </message>
     <message>
+        <source>Pause while typing</source>
+        <translation>输入文字时暂停播放</translation>
+    </message>
+    <message>
         <source>Video in its own window</source>
         <translation>在独立窗口中显示视频</translation>
     </message>
@@ -1979,26 +1983,6 @@
     <message>
         <source>Forward 5 seconds</source>
         <translation>前进 5 秒</translation>
-    </message>
-    <message>
-        <source>Slower</source>
-        <translation>减速</translation>
-    </message>
-    <message>
-        <source>Faster</source>
-        <translation>加速</translation>
-    </message>
-    <message>
-        <source>Loop line</source>
-        <translation>循环播放当前行</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>静音</translation>
-    </message>
-    <message>
-        <source>Follow playback</source>
-        <translation>跟随播放</translation>
     </message>
     <message>
         <source>Jump to now</source>

@@ -46,7 +46,7 @@ def test_of_a_recording_left_behind_nothing_is_told(
 ) -> None:
     has_begun, may_go_on = threading.Event(), threading.Event()
 
-    def read(path, *, track, is_stopped):
+    def read(path, *, is_stopped):
         if path.name == "first":
             has_begun.set()
             may_go_on.wait(PATIENCE_MS / 1000)

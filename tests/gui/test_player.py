@@ -197,6 +197,30 @@ def test_volume_and_silence_are_passed_on(desk):
     assert desk.asked == [("volume", 0.25), ("muted", True)]
 
 
+def test_a_length_that_cannot_be_is_cut_to_what_can_be_counted(desk):
+    """As a damaged transcript may claim; Qt takes 64 bits of milliseconds."""
+    desk.player.load(Path("talk.mp4"))
+    desk.player.seek(1e300)
+    desk.player.expect(1e300)
+    assert desk.player.duration == 1e7
+    desk.playback.loaded.emit()
+    desk.player.seek(1e300)
+    assert desk.asked[-1] == ("seek", 10**10)
+
+
+def test_a_pause_for_a_moment_repeats_nothing(desk):
+    desk.player.load(Path("talk.mp4"))
+    desk.playback.open()
+    desk.player.seek(10.0)
+    desk.player.play()
+    desk.player.pause()
+    desk.player.play()
+    assert desk.player.position == 8.0
+    desk.player.interrupt()
+    desk.player.play()
+    assert desk.player.position == 8.0
+
+
 def test_a_file_that_is_gone_is_asked_for_and_looked_for_again(desk):
     desk.player.load(Path("talk.mp4"))
     desk.playback.vanished.emit()

@@ -15,6 +15,7 @@ def test_choices_come_back(tmp_path: Path) -> None:
         interface="zh_CN",
         language="ja",
         outcome="everything",
+        pause_while_typing=True,
         shortcuts={"split": ("Ctrl+K",), "merge": ()},
     )
     save(tmp_path / "new" / "settings.json", chosen)
@@ -41,7 +42,7 @@ def test_bad_values_fall_back_and_unknown_keys_are_ignored(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     text = '{"theme": ["dark"], "model": 7, "language": "xx", "shortcuts": [], "outcome": "text", '
-    text += '"new": 1}'
+    text += '"new": 1, "pause_while_typing": "yes"}'
     (tmp_path / "settings.json").write_text(text, encoding="utf-8")
     assert load(tmp_path / "settings.json") == Settings(outcome="text")
     assert len(caplog.records) == 1

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from app import journal, keeper
+from app import journal, keeper, settings
 from app.document_model import Column, RowRole
 from app.export_dialog import ExportDialog
 from app.opening import open_file
@@ -257,6 +257,39 @@ def test_space_plays_outside_text_only(page, playback):
     assert not page.listening.player.is_playing
 
 
+def test_pausing_while_typing_is_chosen_once_for_all_pages_and_sessions(desk, page, media, config):
+    assert not page.actions_["pause-while-typing"].isChecked()
+    desk.submit(media / "b.mp3")
+    desk.begin(2)
+    desk.play(SegmentReady(2, sentence(1.0, TEXTS[0])))
+    job = next(job for job in desk.jobs if job.id == 2)
+    desk.wait(lambda: job.segments)
+    desk.app.transcripts.open_job(job)
+    other = desk.window.transcript
+    other.view.edit_row(0)
+    press(other, Key.Key_P, Ctrl | Qt.KeyboardModifier.AltModifier)
+    assert page.actions_["pause-while-typing"].isChecked()
+    assert settings.load(config / "settings.json").pause_while_typing
+    desk.app.transcripts.close()
+    desk.app.transcripts.open_job(desk.jobs[0])
+    assert desk.window.transcript.actions_["pause-while-typing"].isChecked()
+
+
+def test_the_place_of_the_videos_own_window_is_remembered(desk, page, playback, media):
+    playback.video_found.emit(True)  # noqa: FBT003 - Qt's signature
+    QTest.keyClick(page.view, Key.Key_V, Ctrl | Shift)
+    assert page.listening.video.is_detached
+    window = page.listening.video.picture.window()
+    window.setGeometry(40, 50, 400, 300)
+    desk.app.transcripts.close()
+    desk.app.transcripts.open_job(desk.jobs[0])
+    playback.video_found.emit(True)  # noqa: FBT003 - Qt's signature
+    video = desk.window.transcript.listening.video
+    assert not video.is_detached
+    video.detach.trigger()
+    assert video.picture.window().geometry().getRect() == (40, 50, 400, 300)
+
+
 def test_times_are_set_by_the_player(page, playback):
     playback.open()
     page.listening.player.seek(1.5)
@@ -343,6 +376,8 @@ def test_a_recording_that_moved_is_asked_for(desk, page, media):
     desk.app.transcripts.open_kept(place)
     page = desk.window.transcript
     assert "not there any more" in page.banner.text
+    assert not page.listening.bar.isEnabled()
+    assert page.listening.player.duration == 100.0
     page.document.rewrite(0, "Editing works.")
     page.errands.take_media(media / "elsewhere.wav")
     assert page.banner.isHidden()

@@ -1,7 +1,7 @@
 """The video's picture, the subtitle over it, and its own window."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -185,6 +185,40 @@ def test_the_window_takes_keys_from_the_page_and_its_place_is_kept(qtbot, pane):
     window.resize(300, 200)
     pane.restore_place(place)
     assert window.size().width() == 700
+
+
+def test_from_the_full_screen_it_comes_back_as_the_window_it_was(pane):
+    pane.detach.trigger()
+    window = pane.picture.window()
+    window.setGeometry(30, 40, 500, 300)
+    pane.full_screen.trigger()
+    pane.detach.trigger()
+    pane.restore_place(pane.place)
+    pane.detach.trigger()
+    assert not window.isFullScreen()
+    assert window.geometry().getRect() == (30, 40, 500, 300)
+
+
+@pytest.mark.parametrize("at", [(-5000, 40), (20_000, 20_000), (700, 400)])
+def test_a_place_off_the_screen_is_brought_into_sight(pane, at):
+    """As after a second screen was taken away, or in part over the edge."""
+    pane.detach.trigger()
+    window = pane.picture.window()
+    window.setGeometry(*at, 500, 300)
+    place = pane.place
+    pane.detach.trigger()
+    window.setGeometry(0, 0, 300, 200)
+    pane.restore_place(place)
+    pane.detach.trigger()
+    assert window.screen().availableGeometry().contains(window.geometry())
+    assert window.width() == 500
+
+
+@pytest.mark.parametrize("place", [b"", b"nonsense"])
+def test_a_damaged_place_is_no_place(pane, place):
+    pane.restore_place(QByteArray(place))
+    pane.detach.trigger()
+    assert pane.picture.window().size().width() == 960
 
 
 def test_clearing_it_brings_everything_back(pane):

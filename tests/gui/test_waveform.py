@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.theme import Theme
 from app.waveform import Waveform
 from app.waveform_marks import Mark, marks_of
+from app.waveform_overlay import label_left
 from engine import Peaks, PeaksBlock, Segment, Tags, Token
 
 LEFT, MIDDLE, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
@@ -616,15 +617,10 @@ def test_a_current_row_that_is_gone_does_no_harm(wave: Waveform, qtbot: QtBot) -
     assert not picture(wave).isNull()
 
 
-def test_another_recording_begins_anew(wave: Waveform) -> None:
-    wave.set_playhead(300)
-    wave.sight.scroll_to(100)
-    wave.select((1, 2))
-    wave.clear()
-    wave.set_duration(30.0)
-    assert wave.is_following
-    assert (wave.selection, wave.current_row, wave.sight.playhead) == (None, None, 0)
-    assert (wave.sight.axis.start, wave.sight.axis.end) == (0, pytest.approx(30))
+@pytest.mark.parametrize(("x", "left"), [(100, 108), (590, 502), (700, 512), (-300, 8)], ids=str)
+def test_what_is_said_of_an_edge_stays_in_sight(x: float, left: float) -> None:
+    """Also where the pointer has gone outside."""
+    assert label_left(x, QRectF(0, 20, 600, 100), 80) == left
 
 
 def test_a_sound_that_is_longer_than_was_said_is_shown_whole(wave: Waveform) -> None:

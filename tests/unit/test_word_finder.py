@@ -75,6 +75,16 @@ def test_nothing_is_said_where_there_is_nothing():
     assert WordFinder().row_at(1.0) is None
 
 
+def test_who_is_interrupted_goes_on():
+    rows = [_row(0.0, *["long"] * 20), _row(2.0, "yes", " yes"), _row(12.0, "end")]
+    finder = WordFinder(rows)
+    found = [finder.at(seconds) for seconds in (1.0, 2.6, 3.1, 9.9, 11.0, 12.1)]
+    assert [spoken and (spoken.row, spoken.token) for spoken in found] == [
+        *((0, 2), (1, 1), (0, 6), (0, 19), None, (2, 0))
+    ]
+    assert [finder.row_at(seconds) for seconds in (2.6, 5.0, 11.0)] == [1, 0, None]
+
+
 @pytest.mark.parametrize("first", [0, 1, 2])
 def test_rows_may_be_exchanged(first):
     rows = [_row(float(10 * i), f"w{i}") for i in range(4)]
