@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.key_caps import KeyCaps
+from app.key_card import ActionRow
 from app.keymap import Entry
 from app.keys import Role, native, plain
 from app.shortcuts import Shortcuts
@@ -59,7 +59,7 @@ class KeyField(QKeySequenceEdit):
             self.pressed.emit(key)
 
 
-class KeyRow(QFrame):
+class KeyRow(ActionRow):
     """Shows the keys of an action and changes them."""
 
     def __init__(

@@ -6,17 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from app.key_groups import KeyGroups
+from app.key_search import KeySearch
 from app.keymap import Entry, Place
 from app.shortcuts import Shortcuts
 from app.theme import Theme
@@ -44,27 +41,21 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setObjectName("page")
         self.setWindowTitle(self.tr("Keys"))
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Search keys and actions"))
-        self._search.setAccessibleName(self._search.placeholderText())
-        self._nothing = QLabel(self.tr("No action is called so."))
-        self._nothing.setObjectName("muted")
-        self._nothing.hide()
         self._parts = [
             KeyGroups(title, entries, shortcuts, theme)
             for title, entries in self._parted(shortcuts.entries, page)
             if entries
         ]
+        self._search = KeySearch(self._parts)
         self._lay_out()
-        self._search.textChanged.connect(self._on_searched)
         self.setMinimumSize(_MINIMUM)
         self.resize(self._fitting(parent))
-        self._search.setFocus()
+        self._search.field.setFocus()
 
     @property
     def shown(self) -> list[str]:
         """What is listed now, as a screen reader says it."""
-        return [row.accessibleName() for row in self._rows()]
+        return [row.accessibleName() for row in self._search.rows]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go from row to row with the arrows, and from the first one back to the search."""
@@ -72,12 +63,12 @@ class ShortcutSheet(QDialog):
         if step is None:
             super().keyPressEvent(event)
             return
-        places: list[QWidget] = [self._search, *self._rows()]
+        places: list[QWidget] = [self._search.field, *self._search.rows]
         at = next((i for i, each in enumerate(places) if each.hasFocus()), 0)
         place = places[min(max(at + step, 0), len(places) - 1)]
         place.setFocus(Qt.FocusReason.TabFocusReason)
-        if place is not self._search:
-            self._scroll.ensureWidgetVisible(place)
+        if place is not self._search.field:
+            self._search.scroll_to(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the groups into as many columns as there is room for."""
@@ -98,25 +89,10 @@ class ShortcutSheet(QDialog):
         return [(self.tr("Here"), works), (elsewhere, others)]
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        body.setObjectName("page")
-        parts = QVBoxLayout(body)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(18)
-        for part in self._parts:
-            parts.addWidget(part)
-        parts.addWidget(self._nothing)
-        parts.addStretch()
-        self._scroll = _Scroll()
-        self._scroll.setWidget(body)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(14)
-        column.addWidget(self._search)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._search, 1)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -134,14 +110,6 @@ class ShortcutSheet(QDialog):
         row.addWidget(close)
         return row
 
-    def _rows(self) -> list[QWidget]:
-        return [row for part in self._parts for row in part.rows if not row.isHidden()]
-
-    def _on_searched(self, text: str) -> None:
-        wanted = text.casefold().split()
-        n_shown = sum(part.narrow(wanted) for part in self._parts)
-        self._nothing.setVisible(not n_shown)
-
     def _on_change(self) -> None:
         self.accept()
         self.change_requested.emit()
@@ -152,10 +120,3 @@ class ShortcutSheet(QDialog):
             return _SIZE
         room = parent.window().size()
         return _SIZE.boundedTo(QSize(room.width() - _MARGIN, room.height() - _MARGIN))
-
-
-class _Scroll(QScrollArea):
-    """Leaves the arrow keys to the sheet."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        event.ignore()
