@@ -17,6 +17,7 @@ from app.key_caps import KeyCaps
 from app.key_card import ActionRow
 from app.keymap import Entry
 from app.keys import Role, native, plain
+from app.labels import ProblemLine
 from app.shortcuts import Shortcuts
 from app.theme import Theme
 
@@ -73,7 +74,7 @@ class KeyRow(ActionRow):
         self._change = QPushButton()
         self._field = KeyField()
         self._reset = QToolButton()
-        self._problem = QLabel()
+        self._problem = ProblemLine()
         self._take = QPushButton(self.tr("Use it here instead"))
         theme.dress(self._reset, "restore", "muted")
         self._name_parts()
@@ -89,7 +90,7 @@ class KeyRow(ActionRow):
     @property
     def problem(self) -> str:
         """What stands against the keys that were wanted."""
-        return "" if self._problem.isHidden() else self._problem.text()
+        return self._problem.text()
 
     def refresh(self) -> None:
         """Show the keys as they are now."""
@@ -111,9 +112,6 @@ class KeyRow(ActionRow):
         self._reset.setToolTip(self.tr("Back to %1").replace("%1", usual))
         self._reset.setAccessibleName(f"{self._entry.text}: {self._reset.toolTip()}")
         self._reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._problem.setObjectName("problem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
         self._take.setAccessibleName(f"{self._entry.text}: {self._take.text()}")
 
     def _lay_out(self) -> None:
@@ -189,8 +187,7 @@ class KeyRow(ActionRow):
 
     def _say(self, problem: str, wanted: tuple[str, ...] | None = None) -> None:
         self._wanted = wanted
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        self._problem.say(problem)
         self._take.setVisible(wanted is not None)
         self._change.setAccessibleDescription(problem)
 

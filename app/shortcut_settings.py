@@ -4,7 +4,6 @@ from itertools import groupby
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -12,14 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.dialog import Dialog
 from app.key_card import KeyCard
 from app.key_row import KeyRow
 from app.key_search import KeySearch
+from app.labels import spoken
 from app.shortcuts import Shortcuts
 from app.theme import Theme
 
 _SIZE = QSize(640, 600)
-_MINIMUM = QSize(480, 320)
 
 
 class ShortcutSettings(QWidget):
@@ -38,7 +38,7 @@ class ShortcutSettings(QWidget):
         self._done = QLabel(self.tr("All keys are the usual ones again."))
         self._undo = QPushButton(self.tr("&Undo"))
         for button in (self._reset, self._undo):
-            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAccessibleName(spoken(button.text()))
             button.setAutoDefault(False)  # Enter in the search is not for them
         self._lay_out()
         self._reset.clicked.connect(self._on_reset)
@@ -74,25 +74,11 @@ class ShortcutSettings(QWidget):
         self._reset.setFocus()
 
 
-class ShortcutDialog(QDialog):
+class ShortcutDialog(Dialog):
     """The same in a window of its own."""
 
     def __init__(self, shortcuts: Shortcuts, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setWindowTitle(self.tr("Change keys"))
-        close = QPushButton(self.tr("Close"))
-        close.setObjectName("primary")
-        close.setAccessibleName(close.text())
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(14)
-        column.addWidget(ShortcutSettings(shortcuts, theme), 1)
-        column.addLayout(row)
-        self.setMinimumSize(_MINIMUM)
-        self.resize(_SIZE)
+        super().__init__(self.tr("Change keys"), parent)
+        self.column.addWidget(ShortcutSettings(shortcuts, theme), 1)
+        self.add_close()
+        self.fit(_SIZE)

@@ -4,14 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.dialog import Dialog
 from app.key_groups import KeyGroups
 from app.key_search import KeySearch
 from app.keymap import Entry, Place
@@ -19,13 +14,11 @@ from app.shortcuts import Shortcuts
 from app.theme import Theme
 
 _SIZE = QSize(880, 600)
-_MINIMUM = QSize(420, 320)
-_MARGIN = 60  # what stays to be seen of the window around it
 _COLUMN = 285  # the least width of a column, at the usual size of letters
 _MOST_COLUMNS = 3
 
 
-class ShortcutSheet(QDialog):
+class ShortcutSheet(Dialog):
     """Lists the keys that there are; what is typed narrows them down.
 
     Signals:
@@ -38,18 +31,18 @@ class ShortcutSheet(QDialog):
         self, shortcuts: Shortcuts, page: Place, theme: Theme, parent: QWidget | None = None
     ) -> None:
         """Make one; `page` is the one on screen, `Place.FILES` or `Place.TRANSCRIPT`."""
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setWindowTitle(self.tr("Keys"))
+        super().__init__(self.tr("Keys"), parent)
         self._parts = [
             KeyGroups(title, entries, shortcuts, theme)
             for title, entries in self._parted(shortcuts.entries, page)
             if entries
         ]
         self._search = KeySearch(self._parts)
-        self._lay_out()
-        self.setMinimumSize(_MINIMUM)
-        self.resize(self._fitting(parent))
+        change = QPushButton(self.tr("&Change keys…"))
+        change.clicked.connect(self._on_change)
+        self.column.addWidget(self._search, 1)
+        self.add_close(change)
+        self.fit(_SIZE)
         self._search.field.setFocus()
 
     @property
@@ -88,35 +81,6 @@ class ShortcutSheet(QDialog):
         )
         return [(self.tr("Here"), works), (elsewhere, others)]
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(14)
-        column.addWidget(self._search, 1)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        change = QPushButton(self.tr("&Change keys…"))
-        close = QPushButton(self.tr("Close"))
-        close.setObjectName("primary")
-        for button in (change, close):
-            button.setAccessibleName(button.text().replace("&", ""))
-            button.setAutoDefault(False)
-        change.clicked.connect(self._on_change)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addWidget(change)
-        row.addStretch()
-        row.addWidget(close)
-        return row
-
     def _on_change(self) -> None:
         self.accept()
         self.change_requested.emit()
-
-    @staticmethod
-    def _fitting(parent: QWidget | None) -> QSize:
-        if parent is None:
-            return _SIZE
-        room = parent.window().size()
-        return _SIZE.boundedTo(QSize(room.width() - _MARGIN, room.height() - _MARGIN))

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from app.keymap import BY_ID, ENTRIES, Entry, Place
 from app.keys import Role, native, plain, role, variants
+from app.labels import spoken
 
 log = logging.getLogger(__name__)
 
@@ -138,7 +139,7 @@ class Shortcuts(QObject):
             target.setToolTip(self._tip(target.text(), keys))
 
     def _tip(self, text: str, keys: tuple[str, ...]) -> str:
-        name = text.replace("&", "").rstrip("…")
+        name = spoken(text).rstrip("…")
         if not keys:
             return name
         tip = self.tr("%1 (%2)")

@@ -3,17 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+from app.dialog import Dialog
 
 
-class SpeakerDialog(QDialog):
+class SpeakerDialog(Dialog):
     """One field.
 
     Signals:
@@ -25,8 +20,7 @@ class SpeakerDialog(QDialog):
     def __init__(
         self, title: str, text: str, names: Sequence[str], now: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(title, parent)
         told = QLabel(text)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
@@ -38,17 +32,9 @@ class SpeakerDialog(QDialog):
         self._name.setAccessibleName(self.tr("Name"))
         if (line := self._name.lineEdit()) is not None:
             line.selectAll()
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addWidget(told)
-        column.addWidget(self._name)
-        column.addWidget(buttons)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("primary")
+        self.column.addWidget(told)
+        self.column.addWidget(self._name)
+        self.add_answers(self.tr("&Set"))
         self.setMinimumWidth(340)
         self._name.setFocus()
 

@@ -11,8 +11,6 @@ from tests.gui.fake_engine import sentence
 from tests.gui.fake_playback import FakePlayback
 from tests.gui.test_document import texts
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture(autouse=True)
 def _no_sound(monkeypatch):
