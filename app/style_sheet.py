@@ -21,7 +21,7 @@ QPushButton, QToolButton, QComboBox {
 QToolButton { padding: 0 6px; min-width: 18px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: $muted; }
 QPushButton:pressed, QToolButton:pressed { background: $chip; }
-QPushButton:disabled, QToolButton:disabled { color: $muted; background: $bg; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $muted; background: $bg; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 0 11px; min-height: 26px;
 }
@@ -44,10 +44,18 @@ QLineEdit:hover { border-color: $muted; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 26px; }
 QLineEdit:disabled { color: $muted; background: $bg; }
 
-QTextEdit {
+QTextEdit, QPlainTextEdit#preview {
     background: $surface; color: $text; border: 2px solid $line; border-radius: 10px; padding: 8px;
 }
-QTextEdit:focus { border-color: $accent; }
+QTextEdit:focus, QPlainTextEdit#preview:focus { border-color: $accent; }
+
+QTabBar::tab {
+    background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
+    padding: 4px 10px; min-height: 20px;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:selected:focus { background: $accent_soft; border: 2px solid $accent; }
 
 QPushButton#nav {
     background: transparent; border: 2px solid transparent; border-radius: 8px;
