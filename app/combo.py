@@ -15,7 +15,7 @@ from app.theme import Theme
 
 _ARROW = 16
 _MARGIN = 8
-_LEAST = 14  # letters of what is chosen are to be seen
+_LEAST = 17  # letters of what is chosen are to be seen
 _SLACK = 2  # the style leaves a pixel on each side of the text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from app.combo import Combo
 from app.export_choices import FRAME_RATES
@@ -112,6 +112,10 @@ class ExportOptions(QWidget):
         for box in (self._speakers, self._karaoke, self._crlf):
             column.addWidget(box)
         column.addWidget(self._style)
+        labels = self.findChildren(QLabel)
+        width = max(label.sizeHint().width() for label in labels)
+        for label in labels:  # so that the fields of both forms begin below each other
+            label.setMinimumWidth(width)
 
     def _combo(self, name: str, entries: list[tuple[object, str]], chosen: object) -> Combo:
         combo = Combo(self._theme, name)

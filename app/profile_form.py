@@ -20,7 +20,6 @@ from engine import PROFILES, Profile, fields_of
 
 _MOST = 9999  # what makes no sense is told, not kept from being typed
 _MOST_LETTERS = 40  # of the name of a field that a file has
-_HEIGHT = 30  # pixels, as the other fields
 _ANY_SPEED = 0.0
 
 
@@ -105,7 +104,6 @@ class ProfileForm(QWidget):
         )
         for box in self._numbers.values():
             box.setRange(0, _MOST)
-            box.setMinimumHeight(_HEIGHT)
         for name, text, field in rows:
             label = QLabel(text)
             label.setBuddy(field)

@@ -92,10 +92,6 @@
         <translation>进度</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
     </message>
@@ -186,10 +182,6 @@
         <translation>全部保留原文(&amp;L)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>&amp;Accept</source>
         <translation>确定(&amp;A)</translation>
     </message>
@@ -233,6 +225,13 @@
     <message>
         <source>What differs</source>
         <translation>不同之处</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -333,17 +332,30 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
-    <message>
-        <source>Rules</source>
-        <translation>规则</translation>
+    <message numerus="yes">
+        <source>%n row(s) break a rule; F8 in the transcript goes to the next.</source>
+        <translation>
+            <numerusform>%n 行不合规则；在转写稿中按 F8 可逐个查看。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>What suits the language</source>
-        <translation>按语言自动选择</translation>
+        <source>No row breaks a rule.</source>
+        <translation>没有不合规则的行。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOptions</name>
+    <message>
+        <source>Names of speakers</source>
+        <translation>说话人姓名</translation>
     </message>
     <message>
-        <source>A row a subtitle, as they are</source>
-        <translation>每行一条字幕，保持原样</translation>
+        <source>Times of words (karaoke)</source>
+        <translation>逐词时间（卡拉 OK）</translation>
+    </message>
+    <message>
+        <source>Windows line ends</source>
+        <translation>Windows 换行符</translation>
     </message>
     <message>
         <source>Emotions and sounds</source>
@@ -378,16 +390,16 @@
         <translation>带时间</translation>
     </message>
     <message>
+        <source>%1 frames a second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
         <source>Times</source>
         <translation>时间</translation>
     </message>
     <message>
         <source>To the millisecond</source>
         <translation>精确到毫秒</translation>
-    </message>
-    <message>
-        <source>%1 frames a second</source>
-        <translation>每秒 %1 帧</translation>
     </message>
     <message>
         <source>Byte order mark</source>
@@ -405,17 +417,31 @@
         <source>Never</source>
         <translation>从不</translation>
     </message>
+</context>
+<context>
+    <name>ExportPreview</name>
     <message>
-        <source>Names of speakers</source>
-        <translation>说话人姓名</translation>
+        <source>Preview of</source>
+        <translation>预览格式</translation>
     </message>
     <message>
-        <source>Times of words (karaoke)</source>
-        <translation>逐词时间（卡拉 OK）</translation>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
     <message>
-        <source>Windows line ends</source>
-        <translation>Windows 换行符</translation>
+        <source>Choose a format.</source>
+        <translation>请选择一种格式。</translation>
+    </message>
+    <message>
+        <source>A table of times, speakers and text.</source>
+        <translation>包含时间、说话人和文字的表格。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTarget</name>
+    <message>
+        <source>Beside the recording</source>
+        <translation>放在录音旁边</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -426,10 +452,6 @@
         <translation>更改文件夹</translation>
     </message>
     <message>
-        <source>Beside the recording</source>
-        <translation>放在录音旁边</translation>
-    </message>
-    <message>
         <source>File name</source>
         <translation>文件名</translation>
     </message>
@@ -438,38 +460,8 @@
         <translation>{name}、{date} 和 {profile} 会被替换为名称、日期和规则。</translation>
     </message>
     <message>
-        <source>Preview of</source>
-        <translation>预览格式</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) break a rule; F8 in the transcript goes to the next.</source>
-        <translation>
-            <numerusform>%n 行不合规则；在转写稿中按 F8 可逐个查看。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No row breaks a rule.</source>
-        <translation>没有不合规则的行。</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Choose a format.</source>
-        <translation>请选择一种格式。</translation>
-    </message>
-    <message>
-        <source>A table of times, speakers and text.</source>
-        <translation>包含时间、说话人和文字的表格。</translation>
-    </message>
-    <message>
-        <source>Own rules…</source>
-        <translation>自定规则…</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -879,6 +871,17 @@
     <message>
         <source>This key cannot be used.</source>
         <translation>这个按键不能用。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySearch</name>
+    <message>
+        <source>Search keys and actions</source>
+        <translation>搜索按键和操作</translation>
+    </message>
+    <message>
+        <source>No action is called so.</source>
+        <translation>没有这样的操作。</translation>
     </message>
 </context>
 <context>
@@ -2060,10 +2063,6 @@
         <translation>存为文件(&amp;F)…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>&amp;Keep</source>
         <translation>保存(&amp;K)</translation>
     </message>
@@ -2149,6 +2148,17 @@
     <message>
         <source>&amp;Marks to drop at line ends</source>
         <translation>行末省略的标点(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2377,25 @@
     </message>
 </context>
 <context>
+    <name>RulesChoice</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>What suits the language</source>
+        <translation>按语言自动选择</translation>
+    </message>
+    <message>
+        <source>A row a subtitle, as they are</source>
+        <translation>每行一条字幕，保持原样</translation>
+    </message>
+    <message>
+        <source>Own rules…</source>
+        <translation>自定规则…</translation>
+    </message>
+</context>
+<context>
     <name>Runner</name>
     <message numerus="yes">
         <source>The change applies to %n file(s) not yet started.</source>
@@ -2438,6 +2467,10 @@
         <source>Later by</source>
         <translation>推后</translation>
     </message>
+    <message>
+        <source>&amp;Shift</source>
+        <translation>平移(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutDialog</name>
@@ -2445,17 +2478,9 @@
         <source>Change keys</source>
         <translation>更改按键</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>ShortcutSettings</name>
-    <message>
-        <source>Search keys and actions</source>
-        <translation>搜索按键和操作</translation>
-    </message>
     <message>
         <source>&amp;Reset all</source>
         <translation>全部恢复默认(&amp;R)</translation>
@@ -2476,14 +2501,6 @@
         <translation>按键一览</translation>
     </message>
     <message>
-        <source>Search keys and actions</source>
-        <translation>搜索按键和操作</translation>
-    </message>
-    <message>
-        <source>No action is called so.</source>
-        <translation>没有这样的操作。</translation>
-    </message>
-    <message>
         <source>In a transcript</source>
         <translation>在转写稿页</translation>
     </message>
@@ -2498,10 +2515,6 @@
     <message>
         <source>&amp;Change keys…</source>
         <translation>更改按键(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2583,10 @@
     <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>设定(&amp;S)</translation>
     </message>
 </context>
 <context>
