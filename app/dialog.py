@@ -1,5 +1,7 @@
 """What the dialogs have in common: their margins, their size, and the row that ends them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
@@ -36,36 +38,40 @@ class Dialog(QDialog):
     def add_answers(self, text: str, *others: QPushButton) -> QPushButton:
         """End with what cancels and what accepts, in the system's order; return the latter.
 
+        Add everything else before: Enter is for what accepts, wherever it is pressed.
+
         Args:
             text: what accepting does.
-            others: what else can be done; these stand at the left, and Enter is not for them.
+            others: what else can be done; these stand at the left.
         """
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         accept = box.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
         accept.setObjectName("primary")
-        accept.setDefault(True)
-        for button in box.buttons():
-            button.setAccessibleName(spoken(button.text()))
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
-        self._end(box, others)
+        self._end(others, box)
+        for button in box.buttons():
+            button.setAccessibleName(spoken(button.text()))
+        accept.setDefault(True)
         return accept
 
     def add_close(self, *others: QPushButton) -> None:
-        """End with what closes it, where every change applies at once; Enter is not for it."""
+        """End with what closes it, where every change applies at once; Enter is for nothing."""
         close = QPushButton(self.tr("Close"))
         close.setObjectName("primary")
+        close.setAccessibleName(close.text())
         close.clicked.connect(self.accept)
-        self._end(close, (*others, close))
+        self._end(others, close)
+        close.setAutoDefault(False)
 
-    def _end(self, last: QWidget, buttons: tuple[QPushButton, ...]) -> None:
+    def _end(self, others: Sequence[QPushButton], last: QWidget) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in buttons:
+        for button in others:
             button.setAccessibleName(spoken(button.text()))
+            row.addWidget(button)
+        self.column.addLayout(row)
+        for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
-            if button is not last:
-                row.addWidget(button)
         row.addStretch()
         row.addWidget(last)
-        self.column.addLayout(row)

@@ -68,9 +68,8 @@ class ExportTarget(QWidget):
     def _lay_out(self) -> None:
         where, name = QHBoxLayout(), QHBoxLayout()
         where.addWidget(self._place, 1)
-        for button in (self._beside, self._change):
-            button.setAutoDefault(False)
-            where.addWidget(button)
+        where.addWidget(self._beside)
+        where.addWidget(self._change)
         name.addWidget(self._pattern, 1)
         name.addWidget(self._names, 2)
         form = QFormLayout(self)

@@ -104,8 +104,6 @@ class KeyRow(ActionRow):
 
     def _name_parts(self) -> None:
         self._change.setObjectName("keys")
-        for button in (self._change, self._take):
-            button.setAutoDefault(False)  # Enter in another field is not for them
         self._change.setToolTip(self.tr("Press to choose another key"))
         self._field.setAccessibleName(self.tr("Press a key; Backspace for none, Esc to leave it"))
         usual = ", ".join(map(native, self._entry.usual_keys))

@@ -119,7 +119,6 @@ class ProfileDialog(Dialog):
         self._save = QPushButton(self.tr("Save to a &file…"))
         for button in (self._new, self._delete):
             button.setAccessibleName(spoken(button.text()))
-            button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

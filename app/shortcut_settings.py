@@ -39,7 +39,6 @@ class ShortcutSettings(QWidget):
         self._undo = QPushButton(self.tr("&Undo"))
         for button in (self._reset, self._undo):
             button.setAccessibleName(spoken(button.text()))
-            button.setAutoDefault(False)  # Enter in the search is not for them
         self._lay_out()
         self._reset.clicked.connect(self._on_reset)
         self._undo.clicked.connect(self._on_undo)
