@@ -120,6 +120,13 @@ QAbstractSpinBox:disabled { color: $muted; background: $bg; }
 QComboBox { combobox-popup: 0; padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox::drop-down { border: none; width: 0; }
+QComboBox[editable="true"] { padding-right: 2px; }
+QComboBox[editable="true"]::drop-down {
+    subcontrol-origin: border; subcontrol-position: center right; width: 28px;
+}
+QComboBox[editable="true"]::down-arrow {
+    image: url("$icons/spin-down.svg"); width: 10px; height: 10px;
+}
 QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $line; padding: 4px; outline: none;
     selection-background-color: $accent_soft; selection-color: $text;
