@@ -44,11 +44,6 @@ class ExportPreview(QWidget):
         column.addWidget(self._tabs)
         column.addWidget(self._text, 1)
 
-    @property
-    def text(self) -> str:
-        """What is shown."""
-        return self._text.toPlainText()
-
     def show_choices(self, choices: ExportChoices) -> None:
         """Show what these choices lead to."""
         self._choices = choices

@@ -92,10 +92,6 @@ class Shortcuts(QObject):
         self._set(action, chosen)
         self.changed.emit()
 
-    def reset(self, action: str) -> None:
-        """Give it its usual keys back; others that had one of them lose it."""
-        self.assign(action, BY_ID[action].usual_keys)
-
     def adopt(self, stored: Mapping[str, object]) -> None:
         """Choose what was kept, in place of what is chosen now; of nothing, the usual keys."""
         self._take(stored)

@@ -83,9 +83,11 @@ def test_it_can_be_cancelled(desk, page, dialog):
 def test_a_failure_is_told_and_it_can_be_tried_again(desk, page, dialog):
     desk.play(Failed(2, NoAudioTrack("a.wav", 0)))
     desk.wait(dialog._ok.isEnabled)
-    assert dialog._told.text()
+    assert dialog._problem.text() == "There is no sound in this file."
+    assert dialog._problem.isVisible()
     assert dialog._progress.isHidden()
     dialog.accept()
+    assert dialog._problem.isHidden()
     assert len(desk.engine.calls) == 3
     dialog.reject()
 
