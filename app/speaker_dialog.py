@@ -27,6 +27,8 @@ class SpeakerDialog(Dialog):
         self._name = QComboBox()
         self._name.setEditable(True)
         self._name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # A completer would make "Anna" of "Ann", and of "anna".
+        self._name.setCompleter(None)  # type: ignore[arg-type] # Qt takes none, too
         self._name.addItems(names)
         self._name.setCurrentText(now)
         self._name.setAccessibleName(self.tr("Name"))
