@@ -1,28 +1,22 @@
 """The dialog that exports a part of the sound; what goes wrong is said in it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from app.clip_fields import Choice, ClipFields, Recording
 from app.clips import Clip, Clips
+from app.dialog import Dialog
 from app.job_words import shown_name
+from app.labels import ProblemLine
 from app.messages import Messages
 from app.theme import Theme
 from engine import CLIP_FORMATS, EngineError
 
-_MINIMUM = QSize(480, 290)
+_SIZE = QSize(480, 290)
 _STEPS = 1000  # of the progress bar
 
 
-class ClipDialog(QDialog):
+class ClipDialog(Dialog):
     """Asks what to export and writes it. `fields` has what is to be remembered.
 
     Signals:
@@ -39,19 +33,23 @@ class ClipDialog(QDialog):
         messages: Messages,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setWindowTitle(self.tr("Export the sound"))
+        super().__init__(self.tr("Export the sound"), parent)
         self._messages = messages
         self._clips = Clips(self)
         self._writing: Clip | None = None
         self.fields = ClipFields(recording, choice, theme)
         self._build_lines(choice)
-        self._build_buttons()
         self._lay_out()
         self._connect()
-        self.setMinimumSize(_MINIMUM)
+        self.fit(_SIZE)
         self._check()
+
+    def accept(self) -> None:
+        """Write the clip; the dialog closes behind it."""
+        clip = self.fields.clip()
+        assert isinstance(clip, Clip)  # the button is off else
+        self._show_writing(clip)
+        self._clips.write(clip)
 
     def reject(self) -> None:
         """Stop writing; close where nothing is being written."""
@@ -67,42 +65,20 @@ class ClipDialog(QDialog):
         self._missing.setObjectName("muted")
         self._missing.setWordWrap(True)
         self._missing.setVisible(bool(missing))
-        self._problem = QLabel()
-        self._problem.setObjectName("problem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
+        self._problem = ProblemLine()
         self._progress = QProgressBar()
         self._progress.setRange(0, _STEPS)
         self._progress.setAccessibleName(self.tr("Progress"))
         self._progress.hide()
 
-    def _build_buttons(self) -> None:
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setAutoDefault(False)
-        self._export = QPushButton(self.tr("&Export"))
-        self._export.setObjectName("primary")
-        self._export.setDefault(True)
-        for button in (self._cancel, self._export):
-            button.setAccessibleName(button.text().replace("&", ""))
-
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addStretch()
-        below.addWidget(self._cancel)
-        below.addWidget(self._export)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
         for part in (self.fields, self._missing, self._problem, self._progress):
-            column.addWidget(part)
-        column.addStretch()
-        column.addLayout(below)
+            self.column.addWidget(part)
+        self.column.addStretch()
+        self._export = self.add_answers(self.tr("&Export"))
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._check)
-        self._cancel.clicked.connect(self.reject)
-        self._export.clicked.connect(self._on_export)
         self._clips.progressed.connect(self._on_progressed)
         self._clips.written.connect(self._on_written)
         self._clips.failed.connect(self._on_failed)
@@ -114,15 +90,8 @@ class ClipDialog(QDialog):
         self._export.setEnabled(isinstance(clip, Clip))
 
     def _say(self, problem: str) -> None:
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        self._problem.say(problem)
         self._export.setAccessibleDescription(problem)
-
-    def _on_export(self) -> None:
-        clip = self.fields.clip()
-        assert isinstance(clip, Clip)  # the button is off else
-        self._show_writing(clip)
-        self._clips.write(clip)
 
     def _show_writing(self, clip: Clip | None) -> None:
         self._writing = clip
@@ -140,7 +109,7 @@ class ClipDialog(QDialog):
     def _on_written(self, path: object) -> None:
         self._show_writing(None)
         self.written.emit(path)
-        self.accept()
+        super().accept()
 
     def _on_failed(self, error: EngineError | OSError) -> None:
         self._show_writing(None)

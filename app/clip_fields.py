@@ -107,7 +107,6 @@ class ClipFields(QWidget):
     def _name_fields(self) -> None:
         self._length.setObjectName("muted")
         self._change.setAccessibleName(self.tr("Change the folder"))
-        self._change.setAutoDefault(False)
         self._start.setAccessibleName(self.tr("From"))
         self._end.setAccessibleName(self.tr("To"))
         self._name.setAccessibleName(self.tr("Name"))

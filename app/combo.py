@@ -2,12 +2,20 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from app.theme import Theme
 
 _ARROW = 16
 _MARGIN = 8
+_LEAST = 17  # letters of what is chosen are to be seen
 _SLACK = 2  # the style leaves a pixel on each side of the text
 
 
@@ -25,6 +33,12 @@ class Combo(QComboBox):
     def choose(self, value: object) -> None:
         """Select the entry with this data, the first one if there is none."""
         self.setCurrentIndex(max(self.findData(value), 0))
+
+    def give_way(self) -> None:
+        """Be as wide as there is room; text that is longer is shortened."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Do nothing: who scrolls past it means no other choice."""

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.comparison import Comparison
 from app.comparison_view import ComparisonView
+from app.dialog import Dialog
 from app.messages import clock
 from app.theme import Theme
 from engine import Segment
 
 _SIZE = QSize(720, 520)
-_MINIMUM = QSize(460, 300)
 
 
-class ComparisonDialog(QDialog):
+class ComparisonDialog(Dialog):
     """Shows old sentences and new ones; once it is accepted, `segments` is what was chosen."""
 
     def __init__(
@@ -26,19 +26,17 @@ class ComparisonDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Make one, with everything taken: who asked for it mostly wants it."""
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setWindowTitle(self.tr("Recognized again"))
+        super().__init__(self.tr("Recognized again"), parent)
         self._comparison = Comparison(old, new)
         self._taken = frozenset(self._comparison.differences)
         self._view = ComparisonView(self._comparison, theme)
         self._count = QLabel()
         self._current = QLabel()
-        self._build_buttons()
+        self._take_all = QPushButton(self.tr("&Take all"))
+        self._leave_all = QPushButton(self.tr("&Leave all"))
         self._lay_out()
         self._connect()
-        self.setMinimumSize(_MINIMUM)
-        self.resize(_SIZE)
+        self.fit(_SIZE)
         self._show()
 
     @property
@@ -46,36 +44,17 @@ class ComparisonDialog(QDialog):
         """The old sentences with what is taken now."""
         return self._comparison.merged(self._taken)
 
-    def _build_buttons(self) -> None:
-        self._take_all = QPushButton(self.tr("&Take all"))
-        self._leave_all = QPushButton(self.tr("&Leave all"))
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._accept = QPushButton(self.tr("&Accept"))
-        self._accept.setObjectName("primary")
-        self._accept.setDefault(True)
-        for button in (self._take_all, self._leave_all, self._cancel, self._accept):
-            button.setAccessibleName(button.text().replace("&", ""))
-            button.setEnabled(bool(self._comparison.differences) or button is self._cancel)
-
     def _lay_out(self) -> None:
         self._current.setObjectName("muted")
         for label in (self._count, self._current):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._take_all)
-        row.addWidget(self._leave_all)
-        row.addStretch()
-        row.addWidget(self._cancel)
-        row.addWidget(self._accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(self._count)
-        column.addWidget(self._view, 1)
-        column.addWidget(self._current)
-        column.addLayout(row)
+        self.column.addWidget(self._count)
+        self.column.addWidget(self._view, 1)
+        self.column.addWidget(self._current)
+        accept = self.add_answers(self.tr("&Accept"), self._take_all, self._leave_all)
+        for button in (self._take_all, self._leave_all, accept):
+            button.setEnabled(bool(self._comparison.differences))
         self._view.setFocus()
 
     def _connect(self) -> None:
@@ -83,8 +62,6 @@ class ComparisonDialog(QDialog):
         self._view.moved.connect(self._show_current)
         self._take_all.clicked.connect(self._on_take_all)
         self._leave_all.clicked.connect(self._on_leave_all)
-        self._cancel.clicked.connect(self.reject)
-        self._accept.clicked.connect(self.accept)
 
     def _on_toggled(self, number: int) -> None:
         self._choose(self._taken ^ {number})

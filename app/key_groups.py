@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.key_caps import KeyCaps
+from app.key_card import ActionRow, KeyCard
 from app.keymap import Entry, Group
 from app.keys import native
 from app.shortcuts import Shortcuts
@@ -24,7 +25,7 @@ class KeyGroups(QWidget):
         label.setFont(scaled(self.font(), 15 / 13, self.font().Weight.DemiBold))
         ordered = sorted(entries, key=lambda entry: [*Group].index(entry.group))
         self._groups = [
-            _GroupCard(group.title, [_Row(entry, shortcuts, theme) for entry in found])
+            KeyCard(group.title, [_Row(entry, shortcuts, theme) for entry in found])
             for group, found in groupby(ordered, key=lambda entry: entry.group)
         ]
         self._columns = QHBoxLayout()
@@ -37,7 +38,8 @@ class KeyGroups(QWidget):
         self._n_columns = 0
 
     @property
-    def rows(self) -> list["_Row"]:
+    def rows(self) -> list[ActionRow]:
+        """Those of all groups."""
         return [row for group in self._groups for row in group.rows]
 
     def narrow(self, wanted: Sequence[str]) -> int:
@@ -70,36 +72,7 @@ class KeyGroups(QWidget):
             column.deleteLater()
 
 
-class _GroupCard(QFrame):
-    """The actions of a group, on a card."""
-
-    def __init__(self, title: str, rows: Sequence["_Row"]) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self.rows = rows
-        self._title = title
-        label = QLabel(title)
-        label.setObjectName("muted")
-        label.setFont(scaled(self.font(), 1, self.font().Weight.DemiBold))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(2)
-        column.addWidget(label)
-        for row in rows:
-            row.setAccessibleDescription(title)
-            column.addWidget(row)
-
-    def narrow(self, wanted: Sequence[str]) -> int:
-        """Show the rows that have all of these words in them."""
-        for row in self.rows:
-            said = f"{self._title} {row.accessibleName()}".casefold()
-            row.setVisible(all(word in said for word in wanted))
-        n_shown = sum(not row.isHidden() for row in self.rows)
-        self.setVisible(bool(n_shown))
-        return n_shown
-
-
-class _Row(QFrame):
+class _Row(ActionRow):
     """An action and its keys."""
 
     def __init__(self, entry: Entry, shortcuts: Shortcuts, theme: Theme) -> None:
@@ -120,3 +93,8 @@ class _Row(QFrame):
             none = QLabel(said)
             none.setObjectName("muted")
             row.addWidget(none)
+
+    @property
+    def said(self) -> str:
+        """What can be searched: the action and its keys."""
+        return self.accessibleName()

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
@@ -15,8 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.key_caps import KeyCaps
+from app.key_card import ActionRow
 from app.keymap import Entry
 from app.keys import Role, native, plain
+from app.labels import ProblemLine
 from app.shortcuts import Shortcuts
 from app.theme import Theme
 
@@ -59,7 +60,7 @@ class KeyField(QKeySequenceEdit):
             self.pressed.emit(key)
 
 
-class KeyRow(QFrame):
+class KeyRow(ActionRow):
     """Shows the keys of an action and changes them."""
 
     def __init__(
@@ -73,7 +74,7 @@ class KeyRow(QFrame):
         self._change = QPushButton()
         self._field = KeyField()
         self._reset = QToolButton()
-        self._problem = QLabel()
+        self._problem = ProblemLine()
         self._take = QPushButton(self.tr("Use it here instead"))
         theme.dress(self._reset, "restore", "muted")
         self._name_parts()
@@ -89,7 +90,7 @@ class KeyRow(QFrame):
     @property
     def problem(self) -> str:
         """What stands against the keys that were wanted."""
-        return "" if self._problem.isHidden() else self._problem.text()
+        return self._problem.text()
 
     def refresh(self) -> None:
         """Show the keys as they are now."""
@@ -103,17 +104,12 @@ class KeyRow(QFrame):
 
     def _name_parts(self) -> None:
         self._change.setObjectName("keys")
-        for button in (self._change, self._take):
-            button.setAutoDefault(False)  # Enter in another field is not for them
         self._change.setToolTip(self.tr("Press to choose another key"))
         self._field.setAccessibleName(self.tr("Press a key; Backspace for none, Esc to leave it"))
         usual = ", ".join(map(native, self._entry.usual_keys))
         self._reset.setToolTip(self.tr("Back to %1").replace("%1", usual))
         self._reset.setAccessibleName(f"{self._entry.text}: {self._reset.toolTip()}")
         self._reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._problem.setObjectName("problem")
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
         self._take.setAccessibleName(f"{self._entry.text}: {self._take.text()}")
 
     def _lay_out(self) -> None:
@@ -189,8 +185,7 @@ class KeyRow(QFrame):
 
     def _say(self, problem: str, wanted: tuple[str, ...] | None = None) -> None:
         self._wanted = wanted
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        self._problem.say(problem)
         self._take.setVisible(wanted is not None)
         self._change.setAccessibleDescription(problem)
 

@@ -1,10 +1,14 @@
-"""Labels that give way."""
+"""Labels that give way, labels that say what is wrong, and what labels say aloud."""
+
+import re
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from app.job_words import as_tip
+
+_ACCESS_KEY = re.compile(r"\(&\w\)|&")  # Chinese texts have it behind them
 
 
 class ElidedLabel(QLabel):
@@ -43,3 +47,25 @@ def elided_label(
     label.elide = elide
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+class ProblemLine(QLabel):
+    """Says in place what is wrong, in as many lines as it takes; else there is none of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.say("")
+
+    def say(self, text: str, *, is_wrong: bool = True) -> None:
+        """Say what is wrong, or something that is not; nothing, and it is gone."""
+        self.setObjectName("problem" if is_wrong else "muted")
+        self.style().polish(self)
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+def spoken(text: str) -> str:
+    """The text of a button or a label without the mark of its access key."""
+    return _ACCESS_KEY.sub("", text)

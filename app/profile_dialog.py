@@ -3,19 +3,13 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from app.combo import Combo
+from app.dialog import Dialog
 from app.job_words import shown_name
+from app.labels import ProblemLine, spoken
 from app.messages import Messages
 from app.outputs import safe_stem
 from app.own_profiles import (
@@ -30,7 +24,7 @@ from app.profile_form import ProfileForm
 from app.theme import Theme
 from engine import PROFILES, Profile, ProfileError, profile_from
 
-_MINIMUM = QSize(520, 480)
+_SIZE = QSize(520, 480)
 
 
 @dataclass
@@ -41,7 +35,7 @@ class _Entry:
     before: str | None = None
 
 
-class ProfileDialog(QDialog):
+class ProfileDialog(Dialog):
     """Makes, changes and deletes rules; nothing counts before it is accepted.
 
     Signals:
@@ -59,19 +53,17 @@ class ProfileDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Show the own rules called `begin`, or new ones that are based on the known ones."""
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setWindowTitle(self.tr("Own subtitle rules"))
+        super().__init__(self.tr("Own subtitle rules"), parent)
         self._known = known
         self._messages = messages
         self._entries = [_Entry(profile, profile.name) for profile in known.own]
         self._choice = Combo(theme, self.tr("Own rules"))
         self.form = ProfileForm(theme)
-        self._build_lines()
+        self._problem = ProblemLine()
         self._build_buttons()
         self._lay_out()
         self._connect()
-        self.setMinimumSize(_MINIMUM)
+        self.fit(_SIZE)
         self._begin(begin)
 
     @property
@@ -120,42 +112,24 @@ class ProfileDialog(QDialog):
         row = self._choice.currentIndex()
         return self._entries[row] if row >= 0 else None
 
-    def _build_lines(self) -> None:
-        self._problem = QLabel()
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
-
     def _build_buttons(self) -> None:
         self._new = QPushButton(self.tr("Ne&w"))
         self._delete = QPushButton(self.tr("&Delete"))
         self._import = QPushButton(self.tr("&Import…"))
         self._save = QPushButton(self.tr("Save to a &file…"))
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._ok = QPushButton(self.tr("&Keep"))
-        for button in (self._new, self._delete, self._import, self._save, self._cancel, self._ok):
-            button.setAccessibleName(button.text().replace("&", ""))
-            button.setAutoDefault(False)
-        self._ok.setObjectName("primary")
-        self._ok.setDefault(True)
+        for button in (self._new, self._delete):
+            button.setAccessibleName(spoken(button.text()))
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
+        above = QHBoxLayout()
         above.addWidget(self._choice, 1)
-        for button in (self._new, self._delete):
-            above.addWidget(button)
-        for button in (self._import, self._save):
-            below.addWidget(button)
-        below.addStretch()
-        for button in (self._cancel, self._ok):
-            below.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(above)
-        column.addWidget(self.form)
-        column.addWidget(self._problem)
-        column.addStretch()
-        column.addLayout(below)
+        above.addWidget(self._new)
+        above.addWidget(self._delete)
+        self.column.addLayout(above)
+        self.column.addWidget(self.form)
+        self.column.addWidget(self._problem)
+        self.column.addStretch()
+        self._ok = self.add_answers(self.tr("&Keep"), self._import, self._save)
 
     def _connect(self) -> None:
         self._choice.currentIndexChanged.connect(self._show_entry)
@@ -164,8 +138,6 @@ class ProfileDialog(QDialog):
         self._delete.clicked.connect(self._on_delete)
         self._import.clicked.connect(self._on_import)
         self._save.clicked.connect(self._on_save)
-        self._cancel.clicked.connect(self.reject)
-        self._ok.clicked.connect(self.accept)
 
     def _begin(self, begin: str) -> None:
         names = [entry.profile.name for entry in self._entries]
@@ -235,10 +207,7 @@ class ProfileDialog(QDialog):
         self._tell(text.replace("%1", shown_name(path.name)), is_wrong=is_wrong)
 
     def _tell(self, text: str, *, is_wrong: bool = True) -> None:
-        self._problem.setObjectName("problem" if is_wrong else "muted")
-        self._problem.style().polish(self._problem)
-        self._problem.setText(text)
-        self._problem.setVisible(bool(text))
+        self._problem.say(text, is_wrong=is_wrong)
         self._ok.setAccessibleDescription(text)
 
     def _on_new(self) -> None:

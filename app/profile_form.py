@@ -1,6 +1,5 @@
 """The fields of subtitle rules."""
 
-import re
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -15,13 +14,12 @@ from PySide6.QtWidgets import (
 
 from app.combo import Combo
 from app.job_words import shown_name
+from app.labels import spoken
 from app.theme import Theme
 from engine import PROFILES, Profile, fields_of
 
 _MOST = 9999  # what makes no sense is told, not kept from being typed
-_KEY = re.compile(r"\(&\w\)|&")  # Chinese names have it behind them
 _MOST_LETTERS = 40  # of the name of a field that a file has
-_HEIGHT = 30  # pixels, as the other fields
 _ANY_SPEED = 0.0
 
 
@@ -106,11 +104,10 @@ class ProfileForm(QWidget):
         )
         for box in self._numbers.values():
             box.setRange(0, _MOST)
-            box.setMinimumHeight(_HEIGHT)
         for name, text, field in rows:
             label = QLabel(text)
             label.setBuddy(field)
-            self._titles[name] = _KEY.sub("", text)
+            self._titles[name] = spoken(text)
             field.setAccessibleName(self._titles[name])
             form.addRow(label, field)
 

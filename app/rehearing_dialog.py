@@ -8,17 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.combo import Combo
 from app.comparison_dialog import ComparisonDialog
+from app.dialog import Dialog
+from app.labels import ProblemLine
 from app.languages import language_name, most_used_first
 from app.messages import Messages, clock
 from app.model_combo import ModelCombo
@@ -28,7 +28,7 @@ from app.theme import Theme
 from engine import Options, Segment, parse_hotwords
 
 
-class RehearingDialog(QDialog):
+class RehearingDialog(Dialog):
     """Model, language, hotwords; then progress.
 
     Signals:
@@ -46,8 +46,7 @@ class RehearingDialog(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Recognize again"))
+        super().__init__(self.tr("Recognize again"), parent)
         self._rehearing = rehearing
         self._old = list(old)
         self._settings = settings
@@ -69,12 +68,7 @@ class RehearingDialog(QDialog):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress"))
         self._progress.hide()
-        standard = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(standard.Cancel)
-        self._ok = self._buttons.addButton(
-            self.tr("Recognize"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self._ok.setObjectName("primary")
+        self._problem = ProblemLine()
         self._fill_languages()
         self._lay_out()
         self._connect()
@@ -97,6 +91,7 @@ class RehearingDialog(QDialog):
         )
         for widget in (self._model, self._language, self._hotwords, self._ok):
             widget.setEnabled(False)
+        self._problem.say("")
         self._progress.show()
         self._rehearing.hear(self._media, options)
 
@@ -120,18 +115,15 @@ class RehearingDialog(QDialog):
         form.addRow(self.tr("Model"), self._model)
         form.addRow(self.tr("Language"), self._language)
         form.addRow(self.tr("Hotwords"), self._hotwords)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
-        column.setSpacing(12)
-        column.addWidget(self._told)
-        column.addLayout(form)
-        column.addWidget(self._progress)
-        column.addWidget(self._buttons)
+        self.column.addWidget(self._told)
+        self.column.addLayout(form)
+        self.column.addWidget(self._problem)
+        self.column.addWidget(self._progress)
+        self.column.addStretch()
+        self._ok = self.add_answers(self.tr("Recognize"))
         self.setMinimumWidth(440)
 
     def _connect(self) -> None:
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         self._model.model_chosen.connect(self._on_model_chosen)
         self._rehearing.heard.connect(self._on_heard)
         self._rehearing.failed.connect(self._on_failed)
@@ -159,7 +151,7 @@ class RehearingDialog(QDialog):
     def _on_failed(self, error: object) -> None:
         if not self.isVisible():
             return
-        self._told.setText(str(self._messages.error(error)))  # type: ignore[arg-type]
+        self._problem.say(str(self._messages.error(error)))  # type: ignore[arg-type]
         self._progress.hide()
         for widget in (self._model, self._language, self._hotwords, self._ok):
             widget.setEnabled(True)

@@ -113,17 +113,16 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
 def load(path: Path) -> Settings:
     """Read the settings; what is missing, unknown or bad takes its default."""
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
+        stored = _frozen(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         log.warning("settings %s cannot be read, defaults are used: %s", path, error)
         return Settings()
     if not isinstance(stored, dict):
         log.warning("settings %s are no JSON object, defaults are used", path)
         return Settings()
-    names = [field.name for field in fields(Settings) if field.name in stored]
-    known = {name: _frozen(stored[name]) for name in names}
+    known = {each.name: stored[each.name] for each in fields(Settings) if each.name in stored}
     bad = [name for name, value in known.items() if not _ALLOWED[name](value)]
     if bad:
         log.warning("settings %s: bad values of %s, defaults are used", path, ", ".join(bad))
@@ -148,7 +147,8 @@ def save(path: Path, settings: Settings) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        # names of files may hold what is no character; JSON has an escape for it
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
         temporary.replace(path)
     except OSError:

@@ -4,14 +4,13 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
+
+from app.dialog import Dialog
 
 _MOST = 86_400.0
 
@@ -24,7 +23,7 @@ class Reach(Enum):
     ALL = auto()
 
 
-class ShiftDialog(QDialog):
+class ShiftDialog(Dialog):
     """One number and three choices.
 
     Signals:
@@ -34,8 +33,7 @@ class ShiftDialog(QDialog):
     asked = Signal(float, object)
 
     def __init__(self, n_selected: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Shift times"))
+        super().__init__(self.tr("Shift times"), parent)
         self._seconds = QDoubleSpinBox()
         self._seconds.setRange(-_MOST, _MOST)
         self._seconds.setDecimals(3)
@@ -50,20 +48,12 @@ class ShiftDialog(QDialog):
             Reach.ALL: QRadioButton(self.tr("All rows")),
         }
         self._reaches[Reach.SELECTED if n_selected > 1 else Reach.ALL].setChecked(True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.addRow(self.tr("Later by"), self._seconds)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addLayout(form)
+        self.column.addLayout(form)
         for button in self._reaches.values():
-            column.addWidget(button)
-        column.addWidget(buttons)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("primary")
+            self.column.addWidget(button)
+        self.add_answers(self.tr("&Shift"))
         self.setMinimumWidth(340)
         self._seconds.selectAll()
 

@@ -4,31 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.dialog import Dialog
 from app.key_groups import KeyGroups
+from app.key_search import KeySearch
 from app.keymap import Entry, Place
 from app.shortcuts import Shortcuts
 from app.theme import Theme
 
 _SIZE = QSize(880, 600)
-_MINIMUM = QSize(420, 320)
-_MARGIN = 60  # what stays to be seen of the window around it
 _COLUMN = 285  # the least width of a column, at the usual size of letters
 _MOST_COLUMNS = 3
 
 
-class ShortcutSheet(QDialog):
+class ShortcutSheet(Dialog):
     """Lists the keys that there are; what is typed narrows them down.
 
     Signals:
@@ -41,30 +31,24 @@ class ShortcutSheet(QDialog):
         self, shortcuts: Shortcuts, page: Place, theme: Theme, parent: QWidget | None = None
     ) -> None:
         """Make one; `page` is the one on screen, `Place.FILES` or `Place.TRANSCRIPT`."""
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setWindowTitle(self.tr("Keys"))
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Search keys and actions"))
-        self._search.setAccessibleName(self._search.placeholderText())
-        self._nothing = QLabel(self.tr("No action is called so."))
-        self._nothing.setObjectName("muted")
-        self._nothing.hide()
+        super().__init__(self.tr("Keys"), parent)
         self._parts = [
             KeyGroups(title, entries, shortcuts, theme)
             for title, entries in self._parted(shortcuts.entries, page)
             if entries
         ]
-        self._lay_out()
-        self._search.textChanged.connect(self._on_searched)
-        self.setMinimumSize(_MINIMUM)
-        self.resize(self._fitting(parent))
-        self._search.setFocus()
+        self._search = KeySearch(self._parts)
+        change = QPushButton(self.tr("&Change keys…"))
+        change.clicked.connect(self._on_change)
+        self.column.addWidget(self._search, 1)
+        self.add_close(change)
+        self.fit(_SIZE)
+        self._search.field.setFocus()
 
     @property
     def shown(self) -> list[str]:
         """What is listed now, as a screen reader says it."""
-        return [row.accessibleName() for row in self._rows()]
+        return [row.accessibleName() for row in self._search.rows]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go from row to row with the arrows, and from the first one back to the search."""
@@ -72,12 +56,12 @@ class ShortcutSheet(QDialog):
         if step is None:
             super().keyPressEvent(event)
             return
-        places: list[QWidget] = [self._search, *self._rows()]
+        places: list[QWidget] = [self._search.field, *self._search.rows]
         at = next((i for i, each in enumerate(places) if each.hasFocus()), 0)
         place = places[min(max(at + step, 0), len(places) - 1)]
         place.setFocus(Qt.FocusReason.TabFocusReason)
-        if place is not self._search:
-            self._scroll.ensureWidgetVisible(place)
+        if place is not self._search.field:
+            self._search.scroll_to(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the groups into as many columns as there is room for."""
@@ -97,65 +81,6 @@ class ShortcutSheet(QDialog):
         )
         return [(self.tr("Here"), works), (elsewhere, others)]
 
-    def _lay_out(self) -> None:
-        body = QWidget()
-        body.setObjectName("page")
-        parts = QVBoxLayout(body)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(18)
-        for part in self._parts:
-            parts.addWidget(part)
-        parts.addWidget(self._nothing)
-        parts.addStretch()
-        self._scroll = _Scroll()
-        self._scroll.setWidget(body)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(14)
-        column.addWidget(self._search)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        change = QPushButton(self.tr("&Change keys…"))
-        close = QPushButton(self.tr("Close"))
-        close.setObjectName("primary")
-        for button in (change, close):
-            button.setAccessibleName(button.text().replace("&", ""))
-            button.setAutoDefault(False)
-        change.clicked.connect(self._on_change)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addWidget(change)
-        row.addStretch()
-        row.addWidget(close)
-        return row
-
-    def _rows(self) -> list[QWidget]:
-        return [row for part in self._parts for row in part.rows if not row.isHidden()]
-
-    def _on_searched(self, text: str) -> None:
-        wanted = text.casefold().split()
-        n_shown = sum(part.narrow(wanted) for part in self._parts)
-        self._nothing.setVisible(not n_shown)
-
     def _on_change(self) -> None:
         self.accept()
         self.change_requested.emit()
-
-    @staticmethod
-    def _fitting(parent: QWidget | None) -> QSize:
-        if parent is None:
-            return _SIZE
-        room = parent.window().size()
-        return _SIZE.boundedTo(QSize(room.width() - _MARGIN, room.height() - _MARGIN))
-
-
-class _Scroll(QScrollArea):
-    """Leaves the arrow keys to the sheet."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        event.ignore()

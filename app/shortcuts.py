@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from app.keymap import BY_ID, ENTRIES, Entry, Place
 from app.keys import Role, native, plain, role, variants
+from app.labels import spoken
 
 log = logging.getLogger(__name__)
 
@@ -91,10 +92,6 @@ class Shortcuts(QObject):
         self._set(action, chosen)
         self.changed.emit()
 
-    def reset(self, action: str) -> None:
-        """Give it its usual keys back; others that had one of them lose it."""
-        self.assign(action, BY_ID[action].usual_keys)
-
     def adopt(self, stored: Mapping[str, object]) -> None:
         """Choose what was kept, in place of what is chosen now; of nothing, the usual keys."""
         self._take(stored)
@@ -138,7 +135,7 @@ class Shortcuts(QObject):
             target.setToolTip(self._tip(target.text(), keys))
 
     def _tip(self, text: str, keys: tuple[str, ...]) -> str:
-        name = text.replace("&", "").rstrip("…")
+        name = spoken(text).rstrip("…")
         if not keys:
             return name
         tip = self.tr("%1 (%2)")

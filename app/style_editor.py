@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -33,6 +34,7 @@ class StyleEditor(QWidget):
         super().__init__(parent)
         self._colours = {"colour": style.colour, "outline_colour": style.outline_colour}
         self._font = QFontComboBox()
+        self._font.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._font.setEditText(style.font)  # perhaps one that only the viewer's computer has
         self._font.setAccessibleName(self.tr("Font"))
         self._size = QSpinBox()
@@ -77,6 +79,7 @@ class StyleEditor(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(6)
         text, outline = QHBoxLayout(), QHBoxLayout()
         text.addWidget(self._size)
         text.addWidget(self._buttons["colour"])

@@ -1,4 +1,7 @@
-"""The small style sheet that lies over Fusion; $names are colours of app.theme."""
+"""The small style sheet that lies over Fusion; $names are colours of app.theme.
+
+$icons is the folder of our pictures, $shade "light" or "dark".
+"""
 
 from string import Template
 
@@ -21,7 +24,7 @@ QPushButton, QToolButton, QComboBox {
 QToolButton { padding: 0 6px; min-width: 18px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: $muted; }
 QPushButton:pressed, QToolButton:pressed { background: $chip; }
-QPushButton:disabled, QToolButton:disabled { color: $muted; background: $bg; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $muted; background: $bg; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 0 11px; min-height: 26px;
 }
@@ -44,10 +47,18 @@ QLineEdit:hover { border-color: $muted; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 26px; }
 QLineEdit:disabled { color: $muted; background: $bg; }
 
-QTextEdit {
+QTextEdit, QPlainTextEdit#preview {
     background: $surface; color: $text; border: 2px solid $line; border-radius: 10px; padding: 8px;
 }
-QTextEdit:focus { border-color: $accent; }
+QTextEdit:focus, QPlainTextEdit#preview:focus { border-color: $accent; }
+
+QTabBar::tab {
+    background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
+    padding: 4px 10px; min-height: 20px;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:selected:focus { background: $accent_soft; border: 2px solid $accent; }
 
 QPushButton#nav {
     background: transparent; border: 2px solid transparent; border-radius: 8px;
@@ -81,11 +92,41 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked {
     width: 12px; height: 12px; background: $surface; border: 1px solid $muted; border-radius: 3px;
 }
+QCheckBox::indicator:checked {
+    width: 12px; height: 12px; background: $accent; border: 1px solid $accent; border-radius: 3px;
+    image: url("$icons/check-$shade.svg");
+}
+QRadioButton::indicator:checked {
+    width: 6px; height: 6px; background: $on_accent; border: 4px solid $accent; border-radius: 7px;
+}
 QRadioButton::indicator:unchecked { border-radius: 7px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $text; }
+
+QAbstractSpinBox {
+    background: $surface; color: $text; border: 1px solid $line; border-radius: 7px;
+    padding: 0 18px 0 6px; min-height: 25px;
+}
+QAbstractSpinBox:hover { border-color: $muted; }
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 17px 0 5px; min-height: 23px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    subcontrol-origin: border; border: none; background: transparent; width: 20px; height: 13px;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
+QAbstractSpinBox::up-arrow { image: url("$icons/spin-up.svg"); width: 8px; height: 8px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/spin-down.svg"); width: 8px; height: 8px; }
+QAbstractSpinBox:disabled { color: $muted; background: $bg; }
 
 QComboBox { combobox-popup: 0; padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox::drop-down { border: none; width: 0; }
+QComboBox[editable="true"] { padding-right: 2px; }
+QComboBox[editable="true"]::drop-down {
+    subcontrol-origin: border; subcontrol-position: center right; width: 28px;
+}
+QComboBox[editable="true"]::down-arrow {
+    image: url("$icons/spin-down.svg"); width: 10px; height: 10px;
+}
 QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $line; padding: 4px; outline: none;
     selection-background-color: $accent_soft; selection-color: $text;

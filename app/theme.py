@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from qtawesome.iconic_font import IconicFont
 from shiboken6 import isValid
 
+from app.resources import resource
 from app.settings import Appearance
 from app.style_sheet import style_sheet
 
@@ -144,7 +145,10 @@ class Theme(QObject):
     def _apply(self) -> None:
         self.tokens = DARK if self._is_dark() else LIGHT
         self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(style_sheet(dataclasses.asdict(self.tokens)))
+        shade = "dark" if self.tokens is DARK else "light"
+        names = dataclasses.asdict(self.tokens)
+        names |= {"icons": resource("icons").as_posix(), "shade": shade}
+        self._app.setStyleSheet(style_sheet(names))
         self._dressed = [each for each in self._dressed if isValid(each[0])]
         for target, icon, role in self._dressed:
             target.setIcon(self.icon(icon, role))

@@ -1,10 +1,16 @@
 """The interface's language: our texts, Qt's own, and how numbers are written."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.resources import resource
 from app.settings import InterfaceLanguage
+
+# What Qt's own translations lack: these texts have other access keys than they had.
+_QT_LACKS = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
 
 
 class Translations(QObject):

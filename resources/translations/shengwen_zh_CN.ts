@@ -96,10 +96,6 @@
         <translation>进度</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
     </message>
@@ -190,10 +186,6 @@
         <translation>全部保留原文(&amp;L)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>&amp;Accept</source>
         <translation>确定(&amp;A)</translation>
     </message>
@@ -237,6 +229,13 @@
     <message>
         <source>What differs</source>
         <translation>不同之处</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -337,17 +336,30 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
-    <message>
-        <source>Rules</source>
-        <translation>规则</translation>
+    <message numerus="yes">
+        <source>%n row(s) break a rule; F8 in the transcript goes to the next.</source>
+        <translation>
+            <numerusform>%n 行不合规则；在转写稿中按 F8 可逐个查看。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>What suits the language</source>
-        <translation>按语言自动选择</translation>
+        <source>No row breaks a rule.</source>
+        <translation>没有不合规则的行。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOptions</name>
+    <message>
+        <source>Names of speakers</source>
+        <translation>说话人姓名</translation>
     </message>
     <message>
-        <source>A row a subtitle, as they are</source>
-        <translation>每行一条字幕，保持原样</translation>
+        <source>Times of words (karaoke)</source>
+        <translation>逐词时间（卡拉 OK）</translation>
+    </message>
+    <message>
+        <source>Windows line ends</source>
+        <translation>Windows 换行符</translation>
     </message>
     <message>
         <source>Emotions and sounds</source>
@@ -382,16 +394,16 @@
         <translation>带时间</translation>
     </message>
     <message>
+        <source>%1 frames a second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
         <source>Times</source>
         <translation>时间</translation>
     </message>
     <message>
         <source>To the millisecond</source>
         <translation>精确到毫秒</translation>
-    </message>
-    <message>
-        <source>%1 frames a second</source>
-        <translation>每秒 %1 帧</translation>
     </message>
     <message>
         <source>Byte order mark</source>
@@ -409,17 +421,31 @@
         <source>Never</source>
         <translation>从不</translation>
     </message>
+</context>
+<context>
+    <name>ExportPreview</name>
     <message>
-        <source>Names of speakers</source>
-        <translation>说话人姓名</translation>
+        <source>Preview of</source>
+        <translation>预览格式</translation>
     </message>
     <message>
-        <source>Times of words (karaoke)</source>
-        <translation>逐词时间（卡拉 OK）</translation>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
     <message>
-        <source>Windows line ends</source>
-        <translation>Windows 换行符</translation>
+        <source>Choose a format.</source>
+        <translation>请选择一种格式。</translation>
+    </message>
+    <message>
+        <source>A table of times, speakers and text.</source>
+        <translation>包含时间、说话人和文字的表格。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTarget</name>
+    <message>
+        <source>Beside the recording</source>
+        <translation>放在录音旁边</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -430,10 +456,6 @@
         <translation>更改文件夹</translation>
     </message>
     <message>
-        <source>Beside the recording</source>
-        <translation>放在录音旁边</translation>
-    </message>
-    <message>
         <source>File name</source>
         <translation>文件名</translation>
     </message>
@@ -442,38 +464,8 @@
         <translation>{name}、{date} 和 {profile} 会被替换为名称、日期和规则。</translation>
     </message>
     <message>
-        <source>Preview of</source>
-        <translation>预览格式</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) break a rule; F8 in the transcript goes to the next.</source>
-        <translation>
-            <numerusform>%n 行不合规则；在转写稿中按 F8 可逐个查看。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No row breaks a rule.</source>
-        <translation>没有不合规则的行。</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Choose a format.</source>
-        <translation>请选择一种格式。</translation>
-    </message>
-    <message>
-        <source>A table of times, speakers and text.</source>
-        <translation>包含时间、说话人和文字的表格。</translation>
-    </message>
-    <message>
-        <source>Own rules…</source>
-        <translation>自定规则…</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -883,6 +875,17 @@
     <message>
         <source>This key cannot be used.</source>
         <translation>这个按键不能用。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySearch</name>
+    <message>
+        <source>Search keys and actions</source>
+        <translation>搜索按键和操作</translation>
+    </message>
+    <message>
+        <source>No action is called so.</source>
+        <translation>没有这样的操作。</translation>
     </message>
 </context>
 <context>
@@ -2048,10 +2051,6 @@
         <translation>存为文件(&amp;F)…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>&amp;Keep</source>
         <translation>保存(&amp;K)</translation>
     </message>
@@ -2137,6 +2136,17 @@
     <message>
         <source>&amp;Marks to drop at line ends</source>
         <translation>行末省略的标点(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2365,25 @@
     </message>
 </context>
 <context>
+    <name>RulesChoice</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>What suits the language</source>
+        <translation>按语言自动选择</translation>
+    </message>
+    <message>
+        <source>A row a subtitle, as they are</source>
+        <translation>每行一条字幕，保持原样</translation>
+    </message>
+    <message>
+        <source>Own rules…</source>
+        <translation>自定规则…</translation>
+    </message>
+</context>
+<context>
     <name>Runner</name>
     <message numerus="yes">
         <source>The change applies to %n file(s) not yet started.</source>
@@ -2426,6 +2455,10 @@
         <source>Later by</source>
         <translation>推后</translation>
     </message>
+    <message>
+        <source>&amp;Shift</source>
+        <translation>平移(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutDialog</name>
@@ -2433,17 +2466,9 @@
         <source>Change keys</source>
         <translation>更改按键</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
 </context>
 <context>
     <name>ShortcutSettings</name>
-    <message>
-        <source>Search keys and actions</source>
-        <translation>搜索按键和操作</translation>
-    </message>
     <message>
         <source>&amp;Reset all</source>
         <translation>全部恢复默认(&amp;R)</translation>
@@ -2464,14 +2489,6 @@
         <translation>按键一览</translation>
     </message>
     <message>
-        <source>Search keys and actions</source>
-        <translation>搜索按键和操作</translation>
-    </message>
-    <message>
-        <source>No action is called so.</source>
-        <translation>没有这样的操作。</translation>
-    </message>
-    <message>
         <source>In a transcript</source>
         <translation>在转写稿页</translation>
     </message>
@@ -2486,10 +2503,6 @@
     <message>
         <source>&amp;Change keys…</source>
         <translation>更改按键(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2571,10 @@
     <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>设定(&amp;S)</translation>
     </message>
 </context>
 <context>

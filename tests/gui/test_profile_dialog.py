@@ -27,7 +27,6 @@ from engine import PROFILES, Segment, Tags, Token, Transcript
 from tests.gui.fake_playback import FakePlayback
 
 Key = Qt.Key
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 MINE = replace(PROFILES["netflix-zh"], name="mine", columns=28)
 TALKS = replace(PROFILES["netflix-en"], name="talks")
 KNOWN = KnownProfiles((MINE, TALKS))

@@ -11,8 +11,6 @@ from tests.gui.fake_engine import sentence
 from tests.gui.fake_playback import FakePlayback
 from tests.gui.test_document import texts
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture(autouse=True)
 def _no_sound(monkeypatch):
@@ -85,9 +83,11 @@ def test_it_can_be_cancelled(desk, page, dialog):
 def test_a_failure_is_told_and_it_can_be_tried_again(desk, page, dialog):
     desk.play(Failed(2, NoAudioTrack("a.wav", 0)))
     desk.wait(dialog._ok.isEnabled)
-    assert dialog._told.text()
+    assert dialog._problem.text() == "There is no sound in this file."
+    assert dialog._problem.isVisible()
     assert dialog._progress.isHidden()
     dialog.accept()
+    assert dialog._problem.isHidden()
     assert len(desk.engine.calls) == 3
     dialog.reject()
 

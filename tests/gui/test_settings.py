@@ -22,6 +22,12 @@ def test_choices_come_back(tmp_path: Path) -> None:
     assert load(tmp_path / "new" / "settings.json") == chosen
 
 
+def test_a_folder_whose_name_is_no_text_is_remembered(tmp_path: Path) -> None:
+    chosen = Settings(export={"folder": "/out/\udcff", "pattern": "声文"})
+    save(tmp_path / "settings.json", chosen)
+    assert load(tmp_path / "settings.json") == chosen
+
+
 def test_a_first_start_has_defaults_and_no_complaint(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -29,7 +35,7 @@ def test_a_first_start_has_defaults_and_no_complaint(
     assert caplog.records == []
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", "null", '"x"', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[1]", "null", '"x"', "\x00", "[" * 99_999])
 def test_a_damaged_file_gives_defaults_and_one_warning(
     tmp_path: Path, text: str, caplog: pytest.LogCaptureFixture
 ) -> None:

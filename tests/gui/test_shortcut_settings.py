@@ -148,3 +148,9 @@ def test_a_bound_action_works_with_its_new_key_at_once(dialog, qtbot, shortcuts)
     shortcuts.bind("merge", action)
     press(qtbot, dialog, "Merge rows", Qt.Key.Key_K, CONTROL)
     assert [keys.toString() for keys in action.shortcuts()] == ["Ctrl+K"]
+
+
+def test_it_says_where_nothing_is_found(dialog, qtbot):
+    qtbot.keyClicks(dialog.focusWidget(), "dance")
+    shown = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "No action is called so." in shown

@@ -117,7 +117,7 @@ def test_two_actions_may_change_keys_with_each_other():
 
 def test_what_is_usual_comes_back_from_who_has_it_now():
     shortcuts = Shortcuts({"merge": ("Ctrl+L",), "loop-line": ()})
-    shortcuts.reset("loop-line")
+    shortcuts.assign("loop-line", BY_ID["loop-line"].usual_keys)
     assert shortcuts.stored == {"merge": ()}
     shortcuts.adopt({})
     assert shortcuts.stored == {}

@@ -396,7 +396,7 @@ def test_an_export_writes_what_was_chosen_and_is_remembered(desk, page, media):
     page.actions_["export"].trigger()
     dialog = dialog_of(desk, ExportDialog)
     for name in ("vtt", "docx"):
-        dialog._formats[name].setChecked(True)
+        dialog._formats._boxes[name].setChecked(True)
     dialog.accept()
     desk.wait(lambda: "Exported" in desk.say())
     written = {path.name for path in media.iterdir()}
@@ -412,7 +412,7 @@ def test_an_export_that_cannot_be_written_is_told_on_the_page(desk, page, tmp_pa
     (tmp_path / "file").touch()
     page.actions_["export"].trigger()
     dialog = dialog_of(desk, ExportDialog)
-    dialog._go_to(str(tmp_path / "file"))
+    dialog._target.go_to(str(tmp_path / "file"))
     dialog.accept()
     desk.wait(page.banner.isVisible)
     assert page.banner.text

@@ -7,9 +7,13 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPushButton
 
+from app.labels import spoken
 from app.languages import language_name
 from app.resources import resource
+from app.translations import Translations
 from engine import MODELS
 
 _ROOT = Path(__file__).parents[2]
@@ -52,3 +56,30 @@ def test_no_text_of_the_window_is_missing(tmp_path: Path) -> None:
 def test_every_language_of_every_model_has_a_name() -> None:
     codes = {code for model in MODELS for code in model.languages}
     assert [code for code in sorted(codes) if language_name(code) == code] == []
+
+
+@pytest.fixture
+def chinese(qapp):
+    owner = QObject()
+    translations = Translations(qapp, owner)
+    translations.install("zh_CN")
+    yield
+    translations.install("en")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_is_qts_own_is_in_chinese_too(qtbot):
+    dialog = QFileDialog(None, "", "", "x (*.x)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    shown = [each.text() for kind in (QLabel, QPushButton) for each in dialog.findChildren(kind)]
+    assert len([text for text in shown if text]) >= 5
+    assert [text for text in shown if text and text.isascii()] == []
+    assert [button.text() for button in box.buttons()] == ["取消"]
+
+
+@pytest.mark.parametrize(("text", "said"), [("&Keep", "Keep"), ("保存(&K)", "保存"), ("a", "a")])
+def test_nobody_hears_the_mark_of_an_access_key(text, said):
+    assert spoken(text) == said
