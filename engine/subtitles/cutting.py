@@ -87,7 +87,8 @@ class Cutter:
                 cost += _FAST_COST * missing_ms
             if start < last_line:
                 cost += breaks[max(-1, self._line_closings[start] - last_line)]
-            if room_ms < shortest_ms and room_ms + self._leads[start] < shortest_ms:
+            # Where speech overlaps there is less room than none, though the rules may ask for none.
+            if shortest_ms and room_ms < shortest_ms > room_ms + self._leads[start]:
                 cost += _SHORT_COST * (2 - room_ms / shortest_ms)
             if cost < best:
                 best, opening = cost, start

@@ -298,6 +298,12 @@ def test_a_short_cue_comes_early_where_it_cannot_stay() -> None:
     assert cues[0] == Cue(4384, 5217, ("Yes.",))
 
 
+def test_a_profile_may_ask_for_no_shortest_time_of_speech_that_overlaps() -> None:
+    profile = replace(PROFILES["netflix-en"], shortest=0.0)
+    segments = [english("One thing.", start=1.0), english("Another.", start=0.0)]
+    assert lines(cut(segments, profile)) == [("One thing. Another.",)]
+
+
 def test_a_flicker_between_cues_is_closed() -> None:
     cues = cut(
         [
