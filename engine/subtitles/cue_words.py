@@ -123,7 +123,11 @@ def _clings(word: Word, text: str, profile: Profile, *, is_spaced: bool) -> bool
         return is_mark and (word.text[-1].isalnum() or _fits(word, " " + text, profile))
     if is_breakable(word.text, text):
         return False
-    return _is_solid(word.text[-1], text[0]) or _fits(word, text, profile)
+    if _is_solid(word.text[-1], text[0]) or _fits(word, text, profile):
+        return True
+    # What is too wide for a line takes its marks along, as no line begins with them.
+    is_mark = not any(map(str.isalnum, text))
+    return is_mark and columns(word.text.rstrip(profile.drop_trailing)) > profile.columns
 
 
 def _is_solid(last: str, first: str) -> bool:
