@@ -56,12 +56,22 @@ def cut_by_row(
 
 
 def laid_out(segment: Segment, profile: Profile) -> list[list[str]]:
-    """The lines of each cue that the segment alone makes, with all their marks."""
-    return [
-        [joined_words(line) for line in broken(part, profile)]
-        for part, _ in _parts([segment], profile, ())
-        if lines_of(part, profile)
-    ]
+    """The lines of each cue that the segment alone makes, with all their marks.
+
+    Marks that would be a cue of nothing stand with the words behind them, the last with the last.
+    """
+    layouts: list[list[str]] = []
+    marks = ""
+    for part, _ in _parts([segment], profile, ()):
+        lines = [joined_words(line) for line in broken(part, profile)]
+        if lines_of(part, profile):
+            layouts.append([marks + lines[0], *lines[1:]])
+            marks = ""
+        else:
+            marks += "".join(lines)
+    if layouts:
+        layouts[-1][-1] += marks
+    return layouts
 
 
 def uncut(segments: Sequence[Segment]) -> list[Cue]:
