@@ -78,11 +78,10 @@ def retimed_segments(segments: Sequence[Segment], text: str) -> list[Segment]:
 
     units = read_units(text)
     heard = [token for segment in segments for token in segment.tokens]
-    speech = [(segment.start, segment.end) for segment in segments]
-    times = match(units, heard, speech, simplified).times
-    whole = speech[0][0], max(end for _, end in speech)
-    tokens = _placed([unit.text for unit in units], times, whole)
     starts = [segment.start for segment in segments]
+    ends = list(accumulate((segment.end for segment in segments), max))
+    times = match(units, heard, list(zip(starts, ends, strict=True)), simplified).times
+    tokens = _placed([unit.text for unit in units], times, (starts[0], ends[-1]))
     found = []
     lines = groupby(zip(units, tokens, strict=True), lambda pair: pair[0].line)
     for _, line in lines:
