@@ -65,6 +65,12 @@ def words_of(
     return words
 
 
+def unwritten(word: Word, profile: Profile) -> int:
+    """How many columns of a word go where it ends a line."""
+    text = word.text.rstrip(profile.drop_trailing)
+    return 0 if len(text) == len(word.text) else word.width - columns(text)
+
+
 def _segment_words(
     row: int, segment: Segment, profile: Profile, protection: Protection
 ) -> Iterator[Word]:
