@@ -67,7 +67,7 @@ def retimed_segments(segments: Sequence[Segment], text: str) -> list[Segment]:
     """A whole text in place of what was recognized; each of its lines with words is a sentence.
 
     What was not heard shares the pause where it stands, by width, which may be no time at all.
-    Tags and speaker are those of the sentence that was heard when a line begins.
+    Tags and speaker are those of the sentence in which the first word of a line was heard.
 
     Args:
         segments: in the order of their times, at least one.
@@ -83,10 +83,10 @@ def retimed_segments(segments: Sequence[Segment], text: str) -> list[Segment]:
     times = match(units, heard, list(zip(starts, ends, strict=True)), simplified).times
     tokens = _placed([unit.text for unit in units], times, (starts[0], ends[-1]))
     found = []
-    lines = groupby(zip(units, tokens, strict=True), lambda pair: pair[0].line)
-    for _, line in lines:
-        words = tuple(token for _, token in line)
-        there = segments[max(0, bisect_right(starts, words[0].start) - 1)]
+    for _, line in groupby(zip(units, times, tokens, strict=True), lambda word: word[0].line):
+        _, heard_at, words = zip(*line, strict=True)
+        begins = next(filter(None, heard_at), (words[0].start,))[0]
+        there = segments[max(0, bisect_right(starts, begins) - 1)]
         found.append(replace(there, tokens=words, text=joined(words)))
     return found
 

@@ -145,6 +145,18 @@ def test_what_nobody_says_moves_no_word_that_was_heard(place):
     assert (found[place].start, found[place].end) == rooms[place]
 
 
+def test_a_line_that_begins_with_a_new_word_belongs_to_who_says_the_rest():
+    segments = [
+        Segment(ENGLISH, "We met Jon there.", Tags("en"), "A"),
+        Segment((Token(" Good", 3.0, 3.5), Token(" by", 3.5, 4.0)), "Good by", Tags("en"), "B"),
+    ]
+    found = retimed_segments(segments, "We met Jon there.\nQx good by")
+    assert [(s.text, s.speaker) for s in found] == [
+        ("We met Jon there.", "A"),
+        ("Qx good by", "B"),
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "\n \n", "…"])
 def test_a_manuscript_of_nothing_has_no_sentence(text):
     assert retimed_segments([Segment(ENGLISH, "", Tags())], text) == []
