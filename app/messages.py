@@ -345,6 +345,7 @@ class Messages:
             "range": self.tr("“%1” has to be in the range %2."),
             "truth": self.tr("“%1” has to be true or false."),
             "text": self.tr("“%1” has to be a short text on one line."),
+            "marks": self.tr("“%1” has to be marks, without letters and digits."),
             "words": self.tr("“%1” has to be a list of words."),
             "choice": self.tr("“%1” has to be one of %2."),
         }[error.reason]

@@ -171,8 +171,8 @@ class ProfileError(EngineError):
 
     Attributes:
         field: which one is wrong.
-        reason: "unknown", "missing", "number", "whole", "range", "truth", "text", "words" or
-            "choice".
+        reason: "unknown", "missing", "number", "whole", "range", "truth", "text", "marks",
+            "words" or "choice".
         allowed: what it may be, for "range" and "choice".
     """
 

@@ -7,9 +7,11 @@ where there is speech that nothing else explains.
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice, pairwise
+from operator import itemgetter
 
 import numpy as np
 
@@ -85,7 +87,7 @@ def match(
 
     Args:
         heard: tokens in the order of their times.
-        speech: (start, end) of speech in seconds, ascending.
+        speech: (start, end) of speech in seconds, both ascending.
         key: what makes two ways of writing the same, as simplified characters.
     """
     recognized = list(heard)
@@ -155,7 +157,8 @@ def _between(tokens: Sequence[Token], j: int, speech: Speech) -> Times:
     """Speech before token j and after the one before it."""
     before = tokens[j - 1].end if j else 0.0
     after = tokens[j].start if j < len(tokens) else np.inf
-    cut = [(max(start, before), min(end, after)) for start, end in speech]
+    first, behind = bisect_right(speech, before, key=itemgetter(1)), bisect_left(speech, (after,))
+    cut = [(max(start, before), min(end, after)) for start, end in speech[first:behind]]
     return [(start, end) for start, end in cut if end > start]
 
 

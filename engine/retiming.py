@@ -67,9 +67,10 @@ def retimed(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
 
 
 def retimed_segments(segments: Sequence[Segment], text: str) -> list[Segment]:
-    """A whole text in place of what was recognized; each of its lines becomes a sentence.
+    """A whole text in place of what was recognized; each of its lines with words is a sentence.
 
-    Tags and speaker are those of the sentence that was heard when a line begins.
+    What was not heard shares the pause where it stands, by width, which may be no time at all.
+    Tags and speaker are those of the sentence in which the first word of a line was heard.
 
     Args:
         segments: in the order of their times, at least one.
@@ -77,20 +78,18 @@ def retimed_segments(segments: Sequence[Segment], text: str) -> list[Segment]:
     # The port, which has these functions, loads no numpy.
     from engine.matching import match, read_units  # noqa: PLC0415
     from engine.script import simplified  # noqa: PLC0415
-    from engine.timestamps import in_order  # noqa: PLC0415
 
     units = read_units(text)
     heard = [token for segment in segments for token in segment.tokens]
-    speech = [(segment.start, segment.end) for segment in segments]
-    times = _filled(match(units, heard, speech, simplified).times, speech[0][0])
-    timed = (Token(unit.text, *time) for unit, time in zip(units, times, strict=True))
-    tokens = in_order(timed, 0.0, max(end for _, end in speech))
     starts = [segment.start for segment in segments]
+    ends = list(accumulate((segment.end for segment in segments), max))
+    times = match(units, heard, list(zip(starts, ends, strict=True)), simplified).times
+    tokens = _placed([unit.text for unit in units], times, (starts[0], ends[-1]))
     found = []
-    lines = groupby(zip(units, tokens, strict=True), lambda pair: pair[0].line)
-    for _, line in lines:
-        words = tuple(token for _, token in line)
-        there = segments[max(0, bisect_right(starts, words[0].start) - 1)]
+    for _, line in groupby(zip(units, times, tokens, strict=True), lambda word: word[0].line):
+        _, heard_at, words = zip(*line, strict=True)
+        begins = next(filter(None, heard_at), (words[0].start,))[0]
+        there = segments[max(0, bisect_right(starts, begins) - 1)]
         found.append(replace(there, tokens=words, text=joined(words)))
     return found
 
@@ -203,10 +202,18 @@ def _timed(pieces: Sequence[str], room: Time, score: float | None = None) -> lis
     ]
 
 
-def _filled(times: Sequence[Time | None], start: float) -> list[Time]:
-    """The same, where what was not heard stands at the end of what was before it."""
-    filled, before = [], start
-    for time in times:
-        filled.append((before, before) if time is None else time)
-        before = filled[-1][1]
-    return filled
+def _placed(texts: Sequence[str], times: Sequence[Time | None], whole: Time) -> list[Token]:
+    """One token a text, in order; those without a time share the room between the others."""
+    tokens: list[Token] = []
+    unheard: list[str] = []
+    before, last = whole
+    for text, time in chain(zip(texts, times, strict=True), [("", (last, last))]):
+        if time is None:
+            unheard.append(text)
+            continue
+        start = max(before, time[0])
+        tokens += _timed(unheard, (before, start))
+        unheard = []
+        before = max(start, time[1])
+        tokens.append(Token(text, start, before))
+    return tokens[:-1]

@@ -45,7 +45,7 @@ def transcribe(
 
     Raises:
         EngineError: the source, the model or the device cannot be used.
-        ValueError: the samples are no samples, or have no rate.
+        ValueError: the samples are no samples, or have no rate; there is nothing in the span.
     """
     from engine.audio import SAMPLE_RATE, AudioSource, SampleSource  # noqa: PLC0415
 

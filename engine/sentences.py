@@ -8,6 +8,7 @@ from engine.types import Segment, Tags, Token, joined
 
 _SENTENCE_MARKS = ".!?。！？…｡؟।"
 _CLAUSE_MARKS = ",;:，、；：､،"
+_ENDINGS = frozenset(_CLAUSE_MARKS + _SENTENCE_MARKS)
 _CLOSERS = "\"'”’»」』）)]】》"
 _ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. prof. st. sr. jr. vs. etc. e.g. i.e. no. vol. fig. inc. ltd. co. gen. col. "
@@ -101,7 +102,7 @@ def ends_sentence(text: str, following: str) -> bool:
 
 def ends_clause(text: str) -> bool:
     """Whether a comma or its like closes the token."""
-    return text.strip().rstrip(_CLOSERS)[-1:] in tuple(_CLAUSE_MARKS + _SENTENCE_MARKS)
+    return text.strip().rstrip(_CLOSERS)[-1:] in _ENDINGS
 
 
 def is_boundary(text: str, following: str) -> bool:

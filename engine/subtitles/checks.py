@@ -65,18 +65,7 @@ def check_segments(
         as_rows: each segment is a cue as it is, with its own times and line breaks.
     """
     profiles = profiles_of(segments) if profile is None else [profile] * len(segments)
-    if as_rows:
-        rows = _found(uncut(segments), profiles)
-    else:
-        rows = list(_collisions(uncut(segments)))
-        cut_rows = cut_by_row(segments, profile)
-        origins = [row for row, _ in cut_rows]
-        faults = _found([cue for _, cue in cut_rows], [profiles[row] for row in origins])
-        rows += [(origins[place], violation) for place, violation in faults]
-    found: list[list[Violation]] = [[] for _ in segments]
-    for row, violation in rows:
-        found[row].append(violation)
-    return [tuple(violations) for violations in found]
+    return check_by(profiles, segments, as_rows=as_rows)
 
 
 def check_row(
@@ -84,7 +73,27 @@ def check_row(
 ) -> tuple[Violation, ...]:
     """What is wrong with one segment, seen with its neighbours alone: quick enough for each key."""
     first = max(0, row - 1)
-    return check_segments(segments[first : row + 2], profile, as_rows=as_rows)[row - first]
+    near = range(first, min(row + 2, len(segments)))
+    profiles = profiles_of(segments, near) if profile is None else [profile] * len(near)
+    return check_by(profiles, segments[first : near.stop], as_rows=as_rows)[row - first]
+
+
+def check_by(
+    profiles: Sequence[Profile], segments: Sequence[Segment], *, as_rows: bool
+) -> list[tuple[Violation, ...]]:
+    """Check as `check_segments`, each segment by its profile."""
+    if as_rows:
+        rows = _found(uncut(segments), profiles)
+    else:
+        rows = list(_collisions(uncut(segments)))
+        cut_rows = cut_by_row(segments, profiles)
+        origins = [row for row, _ in cut_rows]
+        faults = _found([cue for _, cue in cut_rows], [profiles[row] for row in origins])
+        rows += [(origins[place], violation) for place, violation in faults]
+    found: list[list[Violation]] = [[] for _ in segments]
+    for row, violation in rows:
+        found[row].append(violation)
+    return [tuple(violations) for violations in found]
 
 
 def _found(cues: Sequence[Cue], profiles: Sequence[Profile]) -> list[tuple[int, Violation]]:

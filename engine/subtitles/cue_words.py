@@ -65,6 +65,12 @@ def words_of(
     return words
 
 
+def unwritten(word: Word, profile: Profile) -> int:
+    """How many columns of a word go where it ends a line."""
+    text = word.text.rstrip(profile.drop_trailing)
+    return 0 if len(text) == len(word.text) else word.width - columns(text)
+
+
 def _segment_words(
     row: int, segment: Segment, profile: Profile, protection: Protection
 ) -> Iterator[Word]:
@@ -123,7 +129,11 @@ def _clings(word: Word, text: str, profile: Profile, *, is_spaced: bool) -> bool
         return is_mark and (word.text[-1].isalnum() or _fits(word, " " + text, profile))
     if is_breakable(word.text, text):
         return False
-    return _is_solid(word.text[-1], text[0]) or _fits(word, text, profile)
+    if _is_solid(word.text[-1], text[0]) or _fits(word, text, profile):
+        return True
+    # What is too wide for a line takes its marks along, as no line begins with them.
+    is_mark = not any(map(str.isalnum, text))
+    return is_mark and columns(word.text.rstrip(profile.drop_trailing)) > profile.columns
 
 
 def _is_solid(last: str, first: str) -> bool:

@@ -39,16 +39,17 @@ def cut(
         profile: the rules to keep; None takes those of each segment's language, or script.
         protected: hotwords, which stay whole as far as they fit on a line.
     """
-    return [cue for _, cue in cut_by_row(segments, profile, protected)]
+    profiles = profiles_of(segments) if profile is None else [profile] * len(segments)
+    return [cue for _, cue in cut_by_row(segments, profiles, protected)]
 
 
 def cut_by_row(
-    segments: Sequence[Segment], profile: Profile | None = None, protected: Iterable[str] = ()
+    segments: Sequence[Segment], profiles: Sequence[Profile], protected: Iterable[str] = ()
 ) -> list[tuple[int, Cue]]:
-    """Cut as `cut`, with the place of the segment that each cue's first word is from."""
+    """Cut as `cut`, each segment by its profile; with each cue the segment of its first word."""
     drafts = [
         Draft(part[0].start_ms, part[-1].end_ms, lines, rules, part[0].row)
-        for part, rules in _parts(segments, profile, tuple(protected))
+        for part, rules in _parts(segments, profiles, tuple(protected))
         if (lines := lines_of(part, rules))
     ]
     settle(drafts)
@@ -56,12 +57,22 @@ def cut_by_row(
 
 
 def laid_out(segment: Segment, profile: Profile) -> list[list[str]]:
-    """The lines of each cue that the segment alone makes, with all their marks."""
-    return [
-        [joined_words(line) for line in broken(part, profile)]
-        for part, _ in _parts([segment], profile, ())
-        if lines_of(part, profile)
-    ]
+    """The lines of each cue that the segment alone makes, with all their marks.
+
+    Marks that would be a cue of nothing stand with the words behind them, the last with the last.
+    """
+    layouts: list[list[str]] = []
+    marks = ""
+    for part, _ in _parts([segment], [profile], ()):
+        lines = [joined_words(line) for line in broken(part, profile)]
+        if lines_of(part, profile):
+            layouts.append([marks + lines[0], *lines[1:]])
+            marks = ""
+        else:
+            marks += "".join(lines)
+    if layouts:
+        layouts[-1][-1] += marks
+    return layouts
 
 
 def uncut(segments: Sequence[Segment]) -> list[Cue]:
@@ -77,10 +88,10 @@ def uncut(segments: Sequence[Segment]) -> list[Cue]:
 
 
 def _parts(
-    segments: Sequence[Segment], profile: Profile | None, protected: Sequence[str]
+    segments: Sequence[Segment], profiles: Sequence[Profile], protected: Sequence[str]
 ) -> Iterator[tuple[Sequence[Word], Profile]]:
     """The words of each cue, with the rules they are shown by."""
-    stretches = list(_stretches(segments, profile, protected))
+    stretches = list(_stretches(segments, profiles, protected))
     untils = [*(words[0].start_ms for words, _ in stretches[1:]), NEVER_MS]
     since_ms = 0
     for (words, rules), until_ms in zip(stretches, untils, strict=False):
@@ -90,11 +101,10 @@ def _parts(
 
 
 def _stretches(
-    segments: Sequence[Segment], profile: Profile | None, protected: Sequence[str]
+    segments: Sequence[Segment], profiles: Sequence[Profile], protected: Sequence[str]
 ) -> Iterator[tuple[list[Word], Profile]]:
     """What is cut by itself: one speaker, one profile, no long silence."""
     protections: dict[int, Protection] = {}
-    profiles = profiles_of(segments) if profile is None else [profile] * len(segments)
     for (rules, _), run in groupby(
         enumerate(segments), lambda row: (profiles[row[0]], row[1].speaker)
     ):

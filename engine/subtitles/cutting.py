@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from engine.subtitles.cue_words import Seam, Word
-from engine.subtitles.rules import Profile, characters, columns
+from engine.subtitles.cue_words import Seam, Word, unwritten
+from engine.subtitles.rules import Profile, characters
 
 _CUT_COST = (0.0, 30.0, 70.0, 100.0, 180.0, 2000.0)  # by Seam, where no pause follows
 _HALVING_PAUSE_MS = 200  # a cut costs half where the speaker pauses this long
@@ -87,7 +87,8 @@ class Cutter:
                 cost += _FAST_COST * missing_ms
             if start < last_line:
                 cost += breaks[max(-1, self._line_closings[start] - last_line)]
-            if room_ms < shortest_ms and room_ms + self._leads[start] < shortest_ms:
+            # Where speech overlaps there is less room than none, though the rules may ask for none.
+            if shortest_ms and room_ms < shortest_ms > room_ms + self._leads[start]:
                 cost += _SHORT_COST * (2 - room_ms / shortest_ms)
             if cost < best:
                 best, opening = cost, start
@@ -124,7 +125,7 @@ def _line_openings(words: Sequence[Word], widths: Sequence[int], profile: Profil
     openings = [0]
     start = 0
     for end, last in enumerate(words, start=1):
-        written = columns(last.text.rstrip(profile.drop_trailing)) - last.width + widths[end]
+        written = widths[end] - unwritten(last, profile)
         while start < end - 1 and (
             written - widths[start] - words[start].is_spaced > profile.columns
         ):

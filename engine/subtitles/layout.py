@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from engine.subtitles.cue_words import Word
+from engine.subtitles.cue_words import Word, unwritten
 from engine.subtitles.cutting import BREAK_COST
-from engine.subtitles.rules import Profile, columns
+from engine.subtitles.rules import Profile
 
 _RAGGED_COST = 40.0  # two lines that differ by a full line in width; as in cutting.py
 
@@ -37,9 +37,7 @@ class _Layout:
         self._words = words
         self._profile = profile
         self._widths = list(accumulate((w.width + w.is_spaced for w in words), initial=0))
-        self._unwritten = [
-            word.width - columns(word.text.rstrip(profile.drop_trailing)) for word in words
-        ]
+        self._unwritten = [unwritten(word, profile) for word in words]
 
     def breaks(self) -> list[int]:
         """Where each line begins."""
@@ -58,6 +56,8 @@ class _Layout:
 
     def _fewest(self) -> int:
         """How many lines it takes at least."""
+        if self._fits(0, len(self._words)):
+            return 1
         n_lines, start = 1, 0
         for end in range(1, len(self._words) + 1):
             if not self._fits(start, end):

@@ -1,5 +1,6 @@
 """Profiles that people make ↔ plain JSON values."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
@@ -71,6 +72,8 @@ def _checked(name: str, value: object) -> Any:  # noqa: ANN401 - by the field
         return _word_set(name, value)
     if name in _RANGES:
         return _number(name, value)
+    if name == "drop_trailing":
+        return _marks(name, value)
     return _text(name, value)
 
 
@@ -99,6 +102,14 @@ def _text(name: str, value: object) -> str:
     if name == "name" and not value.strip():
         raise ProfileError(name, "missing")
     return value
+
+
+def _marks(name: str, value: object) -> str:
+    """Refuse letters and accents, as no word may lose its end."""
+    text = _text(name, value)
+    if any(unicodedata.category(character)[0] not in "PSZ" for character in text):
+        raise ProfileError(name, "marks")
+    return text
 
 
 def _word_set(name: str, value: object) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Literal
 
-from engine.subtitles.checks import Violation, check_segments
+from engine.subtitles.checks import Violation, check_by
 from engine.subtitles.cues import cut, laid_out
 from engine.subtitles.dealing import dealt, on_lines, within
 from engine.subtitles.guessing import profiles_of
@@ -59,26 +59,25 @@ def repaired(
         profile: as for `check_segments`.
         as_rows: as for `check_segments`.
     """
-    place = _place(segments, row, profile, as_rows=as_rows)
-    if not place.segment.text.strip():
+    if not segments[row].text.strip():
         return None
+    near = range(max(0, row - _NEAR), min(row + 1 + _NEAR, len(segments)))
+    profiles = profiles_of(segments, near) if profile is None else [profile] * len(near)
+    place = _place(segments, row, profiles[row - near.start], as_rows=as_rows)
+    around = segments[near.start : near.stop]
+    neighbours = _Neighbours(around, row - near.start, profiles, as_rows=as_rows)
     best, least = None, math.inf
     for kind, replacements in _attempts(place):
-        repair = Repair(row, row, replacements, kind)
-        excess = _excess_after(segments, repair, profile, as_rows=as_rows)
+        excess = neighbours.excess_with(replacements)
         if excess < least:
-            best, least = repair, excess
+            best, least = Repair(row, row, replacements, kind), excess
     return best
 
 
-def _place(
-    segments: Sequence[Segment], row: int, profile: Profile | None, *, as_rows: bool
-) -> _Place:
-    segment = segments[row]
-    rules = profile or profiles_of([segment])[0]
-    since = segments[row - 1].end + rules.gap if row else 0.0
-    until = segments[row + 1].start - rules.gap if row + 1 < len(segments) else None
-    return _Place(segment, rules, since, until, as_rows)
+def _place(segments: Sequence[Segment], row: int, profile: Profile, *, as_rows: bool) -> _Place:
+    since = segments[row - 1].end + profile.gap if row else 0.0
+    until = segments[row + 1].start - profile.gap if row + 1 < len(segments) else None
+    return _Place(segments[row], profile, since, until, as_rows)
 
 
 _Attempt = tuple[Literal["split", "extended", "shortened", "moved"], tuple[Segment, ...]]
@@ -147,27 +146,35 @@ def _apart(parts: Sequence[Segment], place: _Place) -> Iterator[Segment]:
         yield _spanning(part, start, max(start, end))
 
 
-def _excess_after(
-    segments: Sequence[Segment], repair: Repair, profile: Profile | None, *, as_rows: bool
-) -> float:
-    """How far from right the rows are then; infinite where anything is worse, or nothing better."""
-    first, behind = max(0, repair.first - _NEAR), repair.last + 1 + _NEAR
-    before, after = segments[first : repair.first], segments[repair.last + 1 : behind]
-    old = check_segments(segments[first:behind], profile, as_rows=as_rows)
-    new = check_segments([*before, *repair.segments, *after], profile, as_rows=as_rows)
-    n_before, n_after = len(before), len(after)
-    outside = [
-        *zip(old[:n_before], new[:n_before], strict=True),
-        *zip(old[len(old) - n_after :], new[len(new) - n_after :], strict=True),
-    ]
-    if any(_kinds(now) - _kinds(then) for then, now in outside):
-        return math.inf
-    then, now = old[n_before : len(old) - n_after], new[n_before : len(new) - n_after]
-    if set(_kinds(chain(*now))) - set(_kinds(chain(*then))):
-        return math.inf
-    excess = _excess(new)
-    is_split = len(repair.segments) > 1 and not as_rows
-    return excess if is_split or excess < _excess(old) - _LEAST_GAIN else math.inf
+class _Neighbours:
+    """A row among those around it, to see what others in its place would do."""
+
+    def __init__(
+        self, segments: Sequence[Segment], row: int, profiles: Sequence[Profile], *, as_rows: bool
+    ) -> None:
+        self._segments = segments
+        self._row = row
+        self._profiles = profiles
+        self._as_rows = as_rows
+        self._old = check_by(profiles, segments, as_rows=as_rows)
+
+    def excess_with(self, replacements: Sequence[Segment]) -> float:
+        """How far from right all are then; infinite where one is worse, or nothing is better."""
+        row, profiles, old = self._row, self._profiles, self._old
+        new = check_by(
+            [*profiles[:row], *[profiles[row]] * len(replacements), *profiles[row + 1 :]],
+            [*self._segments[:row], *replacements, *self._segments[row + 1 :]],
+            as_rows=self._as_rows,
+        )
+        behind = row + len(replacements)
+        outside = zip([*old[:row], *old[row + 1 :]], [*new[:row], *new[behind:]], strict=True)
+        if any(_kinds(now) - _kinds(then) for then, now in outside):
+            return math.inf
+        if set(_kinds(chain(*new[row:behind]))) - set(_kinds(old[row])):
+            return math.inf
+        excess = _excess(new)
+        is_split = len(replacements) > 1 and not self._as_rows
+        return excess if is_split or excess < _excess(old) - _LEAST_GAIN else math.inf
 
 
 def _kinds(violations: Iterable[Violation]) -> Counter[str]:

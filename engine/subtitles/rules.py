@@ -132,14 +132,20 @@ def profile_for(language: str | None) -> Profile:
     return PROFILES[_BY_LANGUAGE.get(primary, "netflix-latin")]
 
 
-@lru_cache(maxsize=1 << 15)  # a text has the same neighbours again and again
 def is_breakable(text: str, following: str) -> bool:
     """Whether a line may end between two texts that no space separates.
 
     It may not inside a word, a number, a Latin token or a run of katakana, before a closing mark
     or after an opening one. Neither text is empty.
     """
-    last, first = _last_letter(text), following[0]
+    last = _last_letter(text)
+    stem = text.rstrip(_INFIXES) if last in _INFIXES else text
+    return _may_part(last, stem[-1:], following[0])
+
+
+@lru_cache(maxsize=1 << 15)  # the same letters meet again and again
+def _may_part(last: str, stem: str, first: str) -> bool:
+    """The same by letters; `stem` is the last one before hyphens and their like."""
     if not is_boundary(last, first) or (last.isnumeric() and first.isnumeric()):
         return False
     if last in _PREFIXES or unicodedata.category(last) in _OPENERS:
@@ -148,7 +154,6 @@ def is_breakable(text: str, following: str) -> bool:
         return first in _PREFIXES or unicodedata.category(first) in _OPENERS
     if first in _NEVER_FIRST or (last in _KATAKANA and first in _KATAKANA):
         return False
-    stem = text.rstrip(_INFIXES)
     return last not in _INFIXES or (bool(stem) and is_boundary(stem, first))
 
 
@@ -169,6 +174,8 @@ def _n_visible(text: str) -> int:
 
 def _last_letter(text: str) -> str:
     """The last character, leaving out what combines with it."""
+    if _width(text[-1]) > 0:
+        return text[-1]
     return next((c for c in reversed(text) if _width(c) > 0), text[-1])
 
 

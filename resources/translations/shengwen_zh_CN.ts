@@ -1924,6 +1924,10 @@
         <translation>“%1”必须是一行简短的文字。</translation>
     </message>
     <message>
+        <source>“%1” has to be marks, without letters and digits.</source>
+        <translation>“%1”只能是标点符号，不能有文字或数字。</translation>
+    </message>
+    <message>
         <source>“%1” has to be a list of words.</source>
         <translation>“%1”必须是词语列表。</translation>
     </message>

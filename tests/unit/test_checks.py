@@ -9,6 +9,7 @@ from engine.subtitles import (
     check,
     check_row,
     check_segments,
+    repaired,
 )
 from engine.types import Segment, Tags, Token, joined
 
@@ -117,6 +118,19 @@ def test_one_row_is_seen_as_among_all(as_rows) -> None:
     every = check_segments(rows, as_rows=as_rows)
     assert [check_row(rows, i, as_rows=as_rows) for i in range(9)] == every
     assert every[4]
+
+
+def test_one_row_without_a_language_is_taken_for_what_all_are() -> None:
+    english = "And this is what the people in the house said to me"
+    other = "Elephants trumpet twice, tigers roar!"
+    texts = [english] * 12 + [other] * 3 + [english] * 9
+    rows = [row(text, 3.0 * i, 3.0 * i + 1.0, None) for i, text in enumerate(texts)]
+    every = check_segments(rows, as_rows=True)
+    assert {v.limit for each in every for v in each if v.kind == "speed"} == {20.0}
+    assert [check_row(rows, i, as_rows=True) for i in range(24)] == every
+    repair = repaired(rows, 13, as_rows=True)
+    assert repair is not None
+    assert repair.segments[0].end == pytest.approx(39.0 + len(other) / 20)
 
 
 def test_nothing_has_no_violations() -> None:

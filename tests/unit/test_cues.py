@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.subtitles import PROFILES, Cue, Profile, cut, prepare_cutting, uncut
+from engine.subtitles import PROFILES, Cue, Profile, check, cut, prepare_cutting, uncut
 from engine.subtitles.rules import columns
 from engine.types import Segment, Tags, Token, joined
 
@@ -298,6 +298,12 @@ def test_a_short_cue_comes_early_where_it_cannot_stay() -> None:
     assert cues[0] == Cue(4384, 5217, ("Yes.",))
 
 
+def test_a_profile_may_ask_for_no_shortest_time_of_speech_that_overlaps() -> None:
+    profile = replace(PROFILES["netflix-en"], shortest=0.0)
+    segments = [english("One thing.", start=1.0), english("Another.", start=0.0)]
+    assert lines(cut(segments, profile)) == [("One thing. Another.",)]
+
+
 def test_a_flicker_between_cues_is_closed() -> None:
     cues = cut(
         [
@@ -402,6 +408,18 @@ def test_a_mark_after_a_space_begins_no_line() -> None:
     tokens = [*"请打开这个网页看看吧", " https://example.com/a", " ，", *"谢谢"]
     shown = lines(cut([evenly(tokens, "zh")]))
     assert not [line for line in chain(*shown) if line.startswith("，")]
+
+
+@pytest.mark.parametrize("marks", [("？”",), ("？", "”"), ("。",), ("）", "。")])
+@pytest.mark.parametrize("name", ["netflix-zh", "netflix-ko", "web-zh"])
+def test_a_mark_after_what_is_too_wide_begins_no_line(name: str, marks: tuple[str, ...]) -> None:
+    address = "https://github.com/some/very/long/path/to/a/file/in/it"
+    tokens = [*"详见", address, *marks, *"他这样说"]
+    cues = cut([evenly(tokens, "zh", each=0.3)], PROFILES[name])
+    shown = list(chain(*lines(cues)))
+    assert not [line for line in shown if line[0] in "？”。）"]
+    assert "他这样说" in shown
+    assert all(violation.is_unavoidable for _, violation in check(cues, PROFILES[name]))
 
 
 @pytest.mark.parametrize("name", PROFILES)

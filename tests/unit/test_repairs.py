@@ -63,6 +63,17 @@ def test_rows_that_are_cues_are_split_with_a_gap_between() -> None:
     assert "".join(part.text for part in repair.segments).replace("\n", "").startswith("今天我们")
 
 
+@pytest.mark.parametrize("as_rows", [False, True])
+@pytest.mark.parametrize("place", [0, 9])
+def test_marks_that_stand_alone_cost_no_word(as_rows, place) -> None:
+    spoken = "今天我们来聊一聊语"
+    words = [*spoken[:place], "，", *spoken[place:]]
+    tokens = tuple(Token(word, 4.0 * i, 4.0 * i + 0.3) for i, word in enumerate(words))
+    repair = repaired([Segment(tokens, joined(tokens), Tags("zh"))], 0, ZH, as_rows=as_rows)
+    assert repair is not None
+    assert "".join(part.text for part in repair.segments).replace("，", "") == spoken
+
+
 def test_a_row_that_overlaps_the_next_is_shortened() -> None:
     rows = [row("This is one thing.", 1.0, 3.5), row("That is another.", 3.0, 5.0)]
     for as_rows in (False, True):

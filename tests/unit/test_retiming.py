@@ -132,6 +132,33 @@ def test_words_of_a_manuscript_that_nobody_says_are_kept():
     assert [segment.text for segment in found] == ["Chapter one", "We met Jon there."]
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_nobody_says_moves_no_word_that_was_heard(place):
+    segments = [
+        Segment(ENGLISH, "We met Jon there.", Tags("en")),
+        Segment((Token(" Good", 3.0, 3.5), Token(" by", 3.5, 4.0)), "Good by", Tags("en")),
+    ]
+    lines = ["We met Jon there.", "Good by"]
+    found = retimed_segments(segments, "\n".join([*lines[:place], "Qx " * 300, *lines[place:]]))
+    heard = [(s.start, s.end) for s in found if not s.text.startswith("Qx")]
+    assert heard == [(0.0, 1.5), (3.0, 4.0)]
+    assert len(found[place].tokens) == 300
+    rooms = [(0.0, 0.0), (1.5, 3.0), (4.0, 4.0)]
+    assert (found[place].start, found[place].end) == rooms[place]
+
+
+def test_a_line_that_begins_with_a_new_word_belongs_to_who_says_the_rest():
+    segments = [
+        Segment(ENGLISH, "We met Jon there.", Tags("en"), "A"),
+        Segment((Token(" Good", 3.0, 3.5), Token(" by", 3.5, 4.0)), "Good by", Tags("en"), "B"),
+    ]
+    found = retimed_segments(segments, "We met Jon there.\nQx good by")
+    assert [(s.text, s.speaker) for s in found] == [
+        ("We met Jon there.", "A"),
+        ("Qx good by", "B"),
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "\n \n", "…"])
 def test_a_manuscript_of_nothing_has_no_sentence(text):
     assert retimed_segments([Segment(ENGLISH, "", Tags())], text) == []

@@ -1,3 +1,5 @@
+import tracemalloc
+
 import pytest
 
 from engine.subtitles.rules import PROFILES, columns, is_breakable, profile_for
@@ -86,3 +88,11 @@ def test_what_belongs_together_does_not_break(text: str, following: str) -> None
 )
 def test_what_does_not_may_break(text: str, following: str) -> None:
     assert is_breakable(text, following)
+
+
+def test_a_long_text_is_not_kept_for_its_last_letter() -> None:
+    tracemalloc.start()
+    assert not any(is_breakable("я" * n, "я") for n in range(2000, 4000))
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 1_000_000  # all of them are 12 MB
