@@ -104,37 +104,40 @@ def timed_anew(
         heard: their words, as an alignment of them with the recording gives them.
         earliest, latest: seconds that the first word may not begin before, nor the last end after.
     """
-    from engine.timestamps import in_order  # noqa: PLC0415 - as above
-
     own = [_words(row.tokens) or [_Word("", row.tokens)] for row in rows]
     written, spoken = list(chain(*own)), list(chain(*(_words(each.tokens) for each in heard)))
-    times = iter(in_order(_moved(written, spoken, (earliest, latest)), earliest, latest))
-    found = []
-    for row, words in zip(rows, own, strict=True):
-        found.append(replace(row, tokens=tuple(next(times) for word in words for _ in word.tokens)))
-    return found
+    times = [time and _within(time, earliest, latest) for time in _heard(written, spoken)]
+    places = iter(_placed([word.text for word in written], times, (earliest, latest)))
+    return [
+        replace(row, tokens=tuple(chain(*(_stretched(word, next(places)) for word in words))))
+        for row, words in zip(rows, own, strict=True)
+    ]
 
 
-def _moved(written: Sequence[_Word], spoken: Sequence[_Word], whole: Time) -> Iterable[Token]:
-    """The tokens of words at the times of those that were heard in their place."""
+def _heard(written: Sequence[_Word], spoken: Sequence[_Word]) -> Iterable[Time | None]:
+    """When each word was heard, or what was heard in its place."""
     blocks = find_blocks([_core(w.text) for w in written], [_core(w.text) for w in spoken])
     for block in blocks:
         words, there = written[block.i : block.i_end], spoken[block.j : block.j_end]
         if len(words) == len(there):
-            rooms = [(word.start, word.end) for word in there]
+            yield from ((word.start, word.end) for word in there)
+        elif there:
+            shares = _timed([word.text for word in words], (there[0].start, there[-1].end))
+            yield from ((share.start, share.end) for share in shares)
         else:
-            shares = _timed([word.text for word in words], _room(spoken, block, whole))
-            rooms = [(share.start, share.end) for share in shares]
-        for word, room in zip(words, rooms, strict=True):
-            yield from _stretched(word, room)
+            yield from (None for _ in words)
 
 
-def _stretched(word: _Word, room: Time) -> Iterable[Token]:
-    """The tokens of a word, in proportion, in another stretch of time."""
-    start, end = room
+def _within(time: Time, earliest: float, latest: float) -> Time:
+    return min(max(time[0], earliest), latest), min(max(time[1], earliest), latest)
+
+
+def _stretched(word: _Word, place: Token) -> Iterable[Token]:
+    """The tokens of a word, in proportion, in the time of another."""
+    start, end = place.start, place.end
     length = word.end - word.start
     if length <= 0:
-        shares = _timed([token.text for token in word.tokens], room)
+        shares = _timed([token.text for token in word.tokens], (start, end))
         for token, share in zip(word.tokens, shares, strict=True):
             yield replace(share, score=token.score)
         return
