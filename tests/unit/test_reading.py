@@ -254,6 +254,18 @@ def test_json_text_that_was_edited_wins_over_its_tokens():
     assert kinds(reading) == {"words": 1}
 
 
+def test_json_words_that_go_back_in_time_are_put_one_after_the_other():
+    tokens = [
+        {"text": " Hi", "start": 5.0, "end": 6.0},
+        {"text": " you", "start": -2.0, "end": -1.0},
+        {"text": " there", "start": -2.0, "end": 8.0},
+    ]
+    reading = read_transcript(segment_with(text="Hi you there", tokens=tokens), "talk.json")
+    (segment,) = reading.transcript.segments
+    assert [(token.start, token.end) for token in segment.tokens] == [(5, 6), (6, 6), (6, 8)]
+    assert kinds(reading) == {"negative": 1, "times": 1}  # of one sentence
+
+
 @pytest.mark.parametrize(
     ("data", "name", "reason", "detail"),
     [
@@ -278,6 +290,13 @@ def test_json_text_that_was_edited_wins_over_its_tokens():
         (segment_with(tokens=[{"text": "a"}]), "a.json", "field", "segments[0].tokens[0].start"),
         (changed(duration=10**400), "a.json", "field", "duration"),
         (changed(duration=float("nan")), "a.json", "field", "duration"),
+        (changed(duration=1e308), "a.json", "field", "duration"),
+        (
+            segment_with(tokens=[{"text": "a", "start": 1e305, "end": 1e306}]),
+            "a.json",
+            "field",
+            "segments[0].tokens[0].start",
+        ),
     ],
 )
 def test_what_is_no_transcript_is_refused_with_a_reason(data, name, reason, detail):
