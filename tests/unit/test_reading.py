@@ -109,6 +109,7 @@ def test_text_goes_on_over_an_empty_line():
         ("00:00:09,000 --> 00:00:09,000", (9.0, 9.0), "instant"),
         ("00:00:0x,000 --> 00:00:09,000", (4.0, 9.0), "times"),
         ("00:00:05,000 --> 00:00:-1,000", (5.0, 7.0), "times"),
+        ("00:00:05,000 --> 00:0x:09,000 align:start", (5.0, 7.0), "times"),
         ("00:00:02,000 --> 00:00:09,000", (2.0, 9.0), "order"),
         ("00:00:03,500 --> 00:00:09,000", (3.5, 9.0), "overlap"),
         ("99999999999999999999:00:01,000 --> 00:00:09,000", (4.0, 9.0), "times"),
@@ -136,6 +137,13 @@ def test_what_is_no_tag_stays():
     text = "3 < 4 > 2, <laughs> {sic} a<b AT&T &amp; &lt;i&gt; --> &#39;"
     (row,) = rows(read(f"1\n0:01,000 --> 0:02,000\n{text}\n"))
     assert row[2] == "3 < 4 > 2, <laughs> {sic} a<b AT&T & <i> --> '"
+
+
+@pytest.mark.parametrize(
+    "line", ["Then 5:00 --> 6:00 we go", "0:05 --> next one", "看 --> 0:09", "Look: --> 0:09"]
+)
+def test_words_beside_an_arrow_are_text(line):
+    assert rows(read(f"1\n0:01,000 --> 0:02,000\n{line}\nB\n")) == [(1.0, 2.0, f"{line}\nB")]
 
 
 VTT = """WEBVTT - a talk
