@@ -71,11 +71,10 @@ def check(
     start_logging()
     reading = _read(file)
     rows, faults = reading.transcript.segments, _faults(reading)
-    is_subtitle = file.suffix.lower() != ".json"
-    violations = check_segments(rows, profile_in(profile), as_rows=is_subtitle)
+    violations = check_segments(rows, profile_in(profile), as_rows=reading.has_cues)
     found = [
         (number, row, violation)
-        for number, (row, each) in enumerate(zip(rows, violations, strict=True), start=1)
+        for number, row, each in zip(reading.numbers, rows, violations, strict=True)
         for violation in each
     ]
     n_notes = sum(violation.is_unavoidable for _, _, violation in found)
@@ -86,8 +85,9 @@ def check(
             typer.echo(ReadingWords().remark(fault))
         for number, row, violation in found:
             typer.echo(_line(number, row, violation))
-        n_violations = len(found) - n_notes + len(faults)
-        summary = f"{len(rows)} cues, {n_violations} violations, {n_notes} notes"
+        n_violations = len(found) - n_notes + sum(fault.count for fault in faults)
+        what = "cues" if reading.has_cues else "sentences"
+        summary = f"{len(rows)} {what}, {n_violations} violations, {n_notes} notes"
         typer.echo(f"{shown(file)}: {summary}", err=True)
     raise typer.Exit(int(bool(faults) or len(found) > (0 if strict else n_notes)))
 
