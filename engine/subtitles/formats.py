@@ -6,7 +6,6 @@ The text of all of them is UTF-8; a file of each family is written by a module o
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
 from engine.subtitles.ass import write_ass
 from engine.subtitles.captions import Caption, captions, exact_rate, in_order, snapped
@@ -35,7 +34,6 @@ class Format:
 
     Attributes:
         suffix: of its files, with the dot.
-        holds: cues, cut by a profile; sentences; or everything that is known.
         is_text: DOCX alone is not.
         takes_bom: whether its files may begin with a byte order mark.
         wants_bom: whether they do where nobody says otherwise.
@@ -43,7 +41,6 @@ class Format:
 
     name: str
     suffix: str
-    holds: Literal["cues", "sentences", "everything"]
     is_text: bool = True
     takes_bom: bool = True
     wants_bom: bool = False
@@ -53,16 +50,16 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         each.name: each
         for each in (
-            Format("srt", ".srt", "cues"),
-            Format("vtt", ".vtt", "cues"),
-            Format("ass", ".ass", "cues"),
-            Format("lrc", ".lrc", "cues"),
-            Format("txt", ".txt", "sentences"),
-            Format("csv", ".csv", "sentences", wants_bom=True),  # or Excel takes it for ANSI
-            Format("json", ".json", "everything", takes_bom=False),
-            Format("docx", ".docx", "sentences", is_text=False, takes_bom=False),
-            Format("textgrid", ".TextGrid", "everything"),
-            Format("fcpxml", ".fcpxml", "cues", takes_bom=False),
+            Format("srt", ".srt"),
+            Format("vtt", ".vtt"),
+            Format("ass", ".ass"),
+            Format("lrc", ".lrc"),
+            Format("txt", ".txt"),
+            Format("csv", ".csv", wants_bom=True),  # or Excel takes it for ANSI
+            Format("json", ".json", takes_bom=False),
+            Format("docx", ".docx", is_text=False, takes_bom=False),
+            Format("textgrid", ".TextGrid"),
+            Format("fcpxml", ".fcpxml", takes_bom=False),
         )
     }
 )

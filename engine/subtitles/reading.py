@@ -14,7 +14,7 @@ from engine.subtitles.remarks import Remark, Remarks
 from engine.subtitles.srt_vtt_reader import has_times, read_srt, read_vtt
 from engine.types import Segment, Transcript
 
-READABLE = ("srt", "vtt", "ass", "ssa", "json")  # suffixes, without their dots
+READABLE = (".srt", ".vtt", ".ass", ".ssa", ".json")  # suffixes of files that can be read
 
 
 @dataclass(frozen=True, slots=True)
