@@ -1,5 +1,6 @@
 """Transcripts → files beside the source: never over an existing one, never half-written."""
 
+import errno
 import itertools
 import os
 import re
@@ -112,13 +113,18 @@ def write_new(folder: Path, stem: str, suffix: str, content: str | bytes) -> Pat
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file in the place of one that is there, whole or not at all.
 
+    A link stays one: what it points to is written. A file that is read-only is left alone.
+
     Raises:
         OSError: it cannot be written; the old one stays.
     """
-    with _unfinished(path.parent, content) as file:
+    target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    with _unfinished(target.parent, content) as file:
         with suppress(OSError):
-            file.chmod(path.stat().st_mode & 0o777)
-        file.replace(path)
+            file.chmod(target.stat().st_mode & 0o777)
+        file.replace(target)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.outputs import check_writable, write_new, write_outputs
+from app.outputs import check_writable, replace_file, write_new, write_outputs
 from engine import FORMATS, Segment, Tags, Token, Transcript
 
 TRANSCRIPT = Transcript(
@@ -103,3 +103,23 @@ def test_others_may_read_what_we_write(tmp_path):
     plain = tmp_path / "plain"
     plain.touch()
     assert written.stat().st_mode == plain.stat().st_mode
+
+
+def test_a_file_is_replaced_where_a_link_points(tmp_path):
+    (tmp_path / "a.srt").write_text("old")
+    try:
+        (tmp_path / "link.srt").symlink_to(tmp_path / "a.srt")
+    except OSError:
+        pytest.skip("no links here")
+    replace_file(tmp_path / "link.srt", b"new")
+    assert (tmp_path / "link.srt").is_symlink()
+    assert (tmp_path / "a.srt").read_text() == "new"
+
+
+def test_a_file_that_is_read_only_is_not_replaced(tmp_path, monkeypatch):
+    (tmp_path / "a.srt").write_text("old")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may do anything
+    with pytest.raises(PermissionError):
+        replace_file(tmp_path / "a.srt", b"new")
+    assert (tmp_path / "a.srt").read_text() == "old"
+    assert names(tmp_path) == ["a.srt"]
