@@ -100,13 +100,13 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
     ]
 
 
-def write_new(folder: Path, stem: str, suffix: str, content: str | bytes) -> Path:
-    """Write a new file "stem.suffix", or "stem (2).suffix" where that exists; text as UTF-8.
+def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
+    """Write a new file "stem.suffix", or "stem (2).suffix" where that exists.
 
     Raises:
         OSError: the file cannot be written; nothing of it is left behind.
     """
-    with _unfinished(folder, content.encode() if isinstance(content, str) else content) as file:
+    with _unfinished(folder, content) as file:
         return _give_name(file, folder, stem, suffix)
 
 
