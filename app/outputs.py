@@ -73,7 +73,7 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
     *,
     folder: Path | None = None,
     stem: str | None = None,
-    profile: Profile | str | None = None,
+    profile: Profile | None = None,
     options: FormatOptions = FormatOptions(),
     as_rows: bool = False,
     is_partial: bool = False,
@@ -84,7 +84,7 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
         formats: names of `engine.FORMATS`.
         folder: where to, by default beside the source.
         stem: what to call them, by default as the source.
-        profile: subtitle rules, or their name; None goes by the language.
+        profile: subtitle rules; None goes by the language.
         options: what else was chosen about the files.
         as_rows: one cue a sentence, as it is; no profile counts.
         is_partial: the transcript ends before the source does; the names say so.
