@@ -1,7 +1,6 @@
 """`shengwen check`: what in subtitles breaks the rules they should keep, a line a violation."""
 
 import dataclasses
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +15,7 @@ from app.logs import start_logging
 from app.messages import Messages
 from app.reading_words import ReadingWords
 from app.subtitle_files import read_subtitle_file
-from app.terminal import shown
+from app.terminal import print_json, shown
 from engine import (
     PROFILES,
     EngineError,
@@ -79,7 +78,7 @@ def check(
     ]
     n_notes = sum(violation.is_unavoidable for _, _, violation in found)
     if as_json:
-        typer.echo(json.dumps(_fields(profile, rows, found, faults), ensure_ascii=False))
+        print_json(_fields(profile, rows, found, faults))
     else:
         for fault in faults:
             typer.echo(ReadingWords().remark(fault))

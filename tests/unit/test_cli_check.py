@@ -102,6 +102,14 @@ def test_json_has_everything(check):
     }
 
 
+def test_json_says_what_no_terminal_can_show(check):
+    row = {"text": "\ud800 " + "word " * 30 + "end.", "tokens": []}
+    rows = [row | {"start": start, "end": start + 0.1} for start in (1.0, 1.1)]
+    head = {"format": "shengwen-transcript", "version": 1, "created": "2026-11-22", "duration": 2}
+    done = check("a.json", json.dumps({**head, "segments": rows}), "--json")
+    assert json.loads(done.stdout)["violations"][0]["text"] == row["text"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
 def test_files_are_read_as_people_have_them(check, encoding):
     text = "WEBVTT\r\n\r\n00:01.000 --> 00:09.000\r\n<i>你好</i>\r\n".encode(encoding)
