@@ -24,7 +24,6 @@ from engine.subtitles.writing import on_one_line, writable
 from engine.types import Segment, Transcript
 
 _BOM = "\ufeff"
-_WITH_SPEAKERS = ("vtt", "ass")  # elsewhere names stand in the text
 _WITH_WORDS = ("vtt", "ass", "lrc")
 
 
@@ -37,6 +36,7 @@ class Format:
         is_text: DOCX alone is not.
         takes_bom: whether its files may begin with a byte order mark.
         wants_bom: whether they do where nobody says otherwise.
+        has_voices: whether cues name their speaker; elsewhere a name stands in the text.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Format:
     is_text: bool = True
     takes_bom: bool = True
     wants_bom: bool = False
+    has_voices: bool = False
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -51,8 +52,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         each.name: each
         for each in (
             Format("srt", ".srt"),
-            Format("vtt", ".vtt"),
-            Format("ass", ".ass"),
+            Format("vtt", ".vtt", has_voices=True),
+            Format("ass", ".ass", has_voices=True),
             Format("lrc", ".lrc"),
             Format("txt", ".txt"),
             Format("csv", ".csv", wants_bom=True),  # or Excel takes it for ANSI
@@ -158,14 +159,14 @@ class Encoder:
 
     def _captions(self, format_name: str) -> list[Caption]:
         options = self._options
-        has_field = format_name in _WITH_SPEAKERS
-        segments, cues = self._cues(has_names=options.speakers and not has_field)
+        has_voices = FORMATS[format_name].has_voices
+        segments, cues = self._cues(has_names=options.speakers and not has_voices)
         is_sung = options.karaoke and format_name in _WITH_WORDS
         shown = captions(
             segments,
             cues,
             are_rows=self._as_rows,
-            with_words=is_sung or (options.speakers and has_field),
+            with_words=is_sung or (options.speakers and has_voices),
         )
         rate = options.frame_rate or (DEFAULT_FRAME_RATE if format_name == "fcpxml" else None)
         return shown if rate is None else list(snapped(shown, exact_rate(rate)))
