@@ -369,6 +369,15 @@ def test_long_lines_take_no_longer_than_their_length(line, name):
         assert read(line, name).transcript.segments[-1].text.endswith(("x", "!"))
 
 
+@pytest.mark.parametrize("n_digits", [9, 400, 5000])
+def test_numbers_of_any_length_are_read(n_digits):
+    digits = "9" * n_digits
+    (row,) = rows(read(f"{digits}\n0:01,000 --> 0:02,000\n&#{digits}; B"))
+    assert row == (1.0, 2.0, "\N{REPLACEMENT CHARACTER} B")
+    sung = f"Dialogue: 0,0:00:01.00,0:00:02.00,,,0,0,0,,{{\\k{digits}}}A {{\\k5}}B"
+    assert rows(read(sung)) == [(1.0, 2.0, "A B")]
+
+
 TIMES = [
     "0:00:01,000 --> 0:00:02,000",
     "0:00:0x --> 0:00:04,000",
