@@ -1,7 +1,6 @@
 """`shengwen check`: what in subtitles breaks the rules they should keep, a line a violation."""
 
 import dataclasses
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +15,7 @@ from app.logs import start_logging
 from app.messages import Messages
 from app.reading_words import ReadingWords
 from app.subtitle_files import read_subtitle_file
-from app.terminal import shown
+from app.terminal import print_json, shown
 from engine import (
     PROFILES,
     EngineError,
@@ -71,23 +70,23 @@ def check(
     start_logging()
     reading = _read(file)
     rows, faults = reading.transcript.segments, _faults(reading)
-    is_subtitle = file.suffix.lower() != ".json"
-    violations = check_segments(rows, profile_in(profile), as_rows=is_subtitle)
+    violations = check_segments(rows, profile_in(profile), as_rows=reading.has_cues)
     found = [
         (number, row, violation)
-        for number, (row, each) in enumerate(zip(rows, violations, strict=True), start=1)
+        for number, row, each in zip(reading.numbers, rows, violations, strict=True)
         for violation in each
     ]
     n_notes = sum(violation.is_unavoidable for _, _, violation in found)
     if as_json:
-        typer.echo(json.dumps(_fields(profile, rows, found, faults), ensure_ascii=False))
+        print_json(_fields(profile, rows, found, faults))
     else:
         for fault in faults:
             typer.echo(ReadingWords().remark(fault))
         for number, row, violation in found:
             typer.echo(_line(number, row, violation))
-        n_violations = len(found) - n_notes + len(faults)
-        summary = f"{len(rows)} cues, {n_violations} violations, {n_notes} notes"
+        n_violations = len(found) - n_notes + sum(fault.count for fault in faults)
+        what = "cues" if reading.has_cues else "sentences"
+        summary = f"{len(rows)} {what}, {n_violations} violations, {n_notes} notes"
         typer.echo(f"{shown(file)}: {summary}", err=True)
     raise typer.Exit(int(bool(faults) or len(found) > (0 if strict else n_notes)))
 

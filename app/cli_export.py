@@ -177,7 +177,7 @@ def _export(file: Path, plan: _Plan) -> int:
             folder=folder,
             profile=plan.profile,
             options=plan.options,
-            as_rows=reading.format != "json" if plan.as_rows is None else plan.as_rows,
+            as_rows=reading.has_cues if plan.as_rows is None else plan.as_rows,
         )
     except InputError as error:
         complain(file, in_words(error))
@@ -186,7 +186,7 @@ def _export(file: Path, plan: _Plan) -> int:
     except OSError as error:
         complain(file, str(Messages().error(OSError(error.errno, error.strerror, str(folder)))))
     else:
-        for path in paths:
+        for path in () if plan.is_quiet else paths:
             print_path(path)
         return 0
     return _FAILED

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from app.messages import Messages
 from app.notice import Notice
 from app.outputs import replace_file, write_outputs
 from app.theme import Theme
-from engine import Transcript, encode
+from engine import FORMATS, Transcript, encode
 
 log = logging.getLogger(__name__)
 
@@ -146,4 +147,6 @@ def _write(transcript: Transcript, folder: Path, choices: ExportChoices) -> list
 
 def _save(transcript: Transcript, path: Path, choices: ExportChoices) -> None:
     name = "ass" if path.suffix.lower() == ".ssa" else path.suffix.lower().removeprefix(".")
-    replace_file(path, encode(transcript, name, options=choices.options, as_rows=True))
+    named = choices.options.speakers or FORMATS[name].has_voices  # as they were read
+    options = replace(choices.options, speakers=named)
+    replace_file(path, encode(transcript, name, options=options, as_rows=True))

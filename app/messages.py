@@ -1,6 +1,7 @@
 """Engine facts in the user's words: what happened and what to do next.
 
-Free of Qt, so that the command line says the same; the window hands in its translator.
+Free of Qt, so that the command line says the same; the window hands in its translator. What is
+long to say of models and of files has a module of its own: `model_faults`, `reading_words`.
 """
 
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.model_faults import ModelFaults
 from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
 from app.reading_words import ReadingWords
 from engine import (
@@ -39,7 +41,6 @@ from engine import (
     look_up,
 )
 
-_MOST_DETAIL = 200  # characters
 # Debian's packages of the libraries that Qt's player needs; most desktops have them.
 _PLAYER_PACKAGES = {
     "libpulse.so.0": "libpulse0",
@@ -55,13 +56,6 @@ def install_command(package: str) -> str:
 
 
 STARTER_COMMAND = install_command(_STARTER)
-
-
-def page_of(name: str) -> str:
-    """Where a browser finds a model of the catalogue."""
-    model = look_up(name)
-    model_id = None if model is None else model.modelscope
-    return f"https://modelscope.cn/models/{model_id or ''}"
 
 
 def clock(seconds: float) -> str:
@@ -88,6 +82,7 @@ class Messages:
     def __init__(self, translate: Callable[[str, str], str] = lambda _context, text: text) -> None:
         """Take QCoreApplication.translate, or nothing for English."""
         self._translate = translate
+        self._model_faults = ModelFaults(translate)
 
     def tr(self, text: str) -> str:
         """Translate; lupdate finds the texts by this name."""
@@ -121,20 +116,20 @@ class Messages:
                     self.tr(
                         "The model “%1” is not on this computer, and downloads are off."
                     ).replace("%1", error.model),
-                    self._ways_out(error.model),
+                    self._model_faults.ways_out(error.model),
                 )
             case DownloadFailed():
                 return Message(
                     self.tr("The model “%1” could not be downloaded: %2.")
                     .replace("%1", error.model)
-                    .replace("%2", self._download_fault(error)),
-                    self._ways_out(error.model),
+                    .replace("%2", self._model_faults.download_fault(error)),
+                    self._model_faults.ways_out(error.model),
                 )
             case PackUnusable():
                 return Message(
                     self.tr("%1 cannot be imported: %2.")
                     .replace("%1", error.path)
-                    .replace("%2", self._pack_fault(error))
+                    .replace("%2", self._model_faults.pack_fault(error))
                 )
             case ModelMissing() if Path(error.model).name != error.model:  # a folder was asked for
                 return Message(
@@ -280,61 +275,6 @@ class Messages:
                 return Message(self.tr("The file is damaged; nothing in it can be decoded."))
             case _:
                 return Message(self.tr("This is not an audio or video file that can be read."))
-
-    def _ways_out(self, model: str) -> str:
-        return (
-            self.tr(
-                "Download it elsewhere (%3) and run “%1”, name its folder with --model, --vad or "
-                "--punctuation, or use the starter model %2."
-            )
-            .replace("%1", f"shengwen models import FOLDER --as {model}")
-            .replace("%2", MODELS[0].name)
-            .replace("%3", page_of(model))
-        )
-
-    def _download_fault(self, error: DownloadFailed) -> str:
-        file = error.file or self.tr("the list of files")
-        text = {
-            "unreachable": self.tr("%1 cannot be reached"),
-            "stalled": self.tr("%1 stopped answering"),
-            "broke-off": self.tr("the connection to %1 keeps breaking off"),
-            "busy": self.tr("%1 is too busy"),
-            "missing": self.tr("%1 does not have %2"),
-            "forbidden": self.tr("%1 does not give out %2"),
-            "refused": self.tr("%1 did not give %2 (%3)"),
-            "certificate": self.tr("the certificate of %1 is not trusted here; see --ca-bundle"),
-            "proxy": self.tr("the proxy does not let us through to %1; see --proxy"),
-            "address": self.tr("the address %1, the proxy or the certificate file is wrong (%3)"),
-            "redirect": self.tr("%1 points to an unsafe place for %2 (%3)"),
-            "web-page": self.tr("%1 gave a web page in place of %2, perhaps to log in"),
-            "length": self.tr("%2 from %1 has the wrong length"),
-            "hash": self.tr("%2 from %1 is another file than it should be"),
-            "listing": self.tr("what %1 says of its files makes no sense (%3)"),
-            "name": self.tr("%1 has a file whose name is not allowed: %2"),
-            "incomplete": self.tr("%2 is missing at %1"),
-        }[error.reason]
-        detail = "".join(filter(str.isprintable, error.detail))[:_MOST_DETAIL]  # a stranger's words
-        return text.replace("%1", error.host).replace("%2", file).replace("%3", detail)
-
-    def _pack_fault(self, error: PackUnusable) -> str:
-        text = {
-            "missing": self.tr("it is no pack and no folder")
-            if not error.file
-            else self.tr("it is no pack: %1 is missing"),
-            "damaged": self.tr("it is damaged, or no pack"),
-            "encrypted": self.tr("it is encrypted"),
-            "name": self.tr("a file in it has a name that is not allowed: %1"),
-            "link": self.tr("%1 in it is no file of its own"),
-            "doubled": self.tr("two files in it have the same name"),
-            "unlisted": self.tr("%1 does not belong in it, or is missing"),
-            "hash": self.tr("%1 is another file than it should be"),
-            "length": self.tr("%1 has the wrong length"),
-            "too-large": self.tr("it is larger than this model can be"),
-            "unknown": self.tr("which model it is cannot be told from %1; say it with --as NAME"),
-            "incomplete": self.tr("%1 is missing in it"),
-            "there": self.tr("this model is here already; remove it first"),
-        }[error.reason]
-        return text.replace("%1", error.file)
 
     def _profile_fault(self, error: ProfileError) -> str:
         text = {

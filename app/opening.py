@@ -13,9 +13,9 @@ from app.journal import NotAJournal
 from app.keeper import place_of
 from app.media import MEDIA_SUFFIXES
 from app.saver import transcript_of
-from engine import Remark, Transcript, read_transcript
+from engine import READABLE, Remark, Transcript, read_transcript
 
-TRANSCRIPT_SUFFIXES = frozenset({".ass", ".json", ".srt", ".ssa", ".vtt"})
+TRANSCRIPT_SUFFIXES = frozenset(READABLE)
 
 log = logging.getLogger(__name__)
 

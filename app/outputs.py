@@ -1,5 +1,6 @@
 """Transcripts → files beside the source: never over an existing one, never half-written."""
 
+import errno
 import itertools
 import os
 import re
@@ -72,7 +73,7 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
     *,
     folder: Path | None = None,
     stem: str | None = None,
-    profile: Profile | str | None = None,
+    profile: Profile | None = None,
     options: FormatOptions = FormatOptions(),
     as_rows: bool = False,
     is_partial: bool = False,
@@ -83,7 +84,7 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
         formats: names of `engine.FORMATS`.
         folder: where to, by default beside the source.
         stem: what to call them, by default as the source.
-        profile: subtitle rules, or their name; None goes by the language.
+        profile: subtitle rules; None goes by the language.
         options: what else was chosen about the files.
         as_rows: one cue a sentence, as it is; no profile counts.
         is_partial: the transcript ends before the source does; the names say so.
@@ -99,26 +100,31 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
     ]
 
 
-def write_new(folder: Path, stem: str, suffix: str, content: str | bytes) -> Path:
-    """Write a new file "stem.suffix", or "stem (2).suffix" where that exists; text as UTF-8.
+def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
+    """Write a new file "stem.suffix", or "stem (2).suffix" where that exists.
 
     Raises:
         OSError: the file cannot be written; nothing of it is left behind.
     """
-    with _unfinished(folder, content.encode() if isinstance(content, str) else content) as file:
+    with _unfinished(folder, content) as file:
         return _give_name(file, folder, stem, suffix)
 
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file in the place of one that is there, whole or not at all.
 
+    A link stays one: what it points to is written. A file that is read-only is left alone.
+
     Raises:
         OSError: it cannot be written; the old one stays.
     """
-    with _unfinished(path.parent, content) as file:
+    target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    with _unfinished(target.parent, content) as file:
         with suppress(OSError):
-            file.chmod(path.stat().st_mode & 0o777)
-        file.replace(path)
+            file.chmod(target.stat().st_mode & 0o777)
+        file.replace(target)
 
 
 @contextmanager

@@ -119,23 +119,23 @@ class EventView(QuietView):
             return
         if isinstance(event, SegmentReady):
             fields["segment"] |= {"start": event.segment.start, "end": event.segment.end}
-        _print_json({"event": _snake(type(event).__name__), **_which(source), **fields})
+        print_json({"event": _snake(type(event).__name__), **_which(source), **fields})
 
     def fetching(self, source: Source, done: int, total: int | None) -> None:
-        _print_json({"event": "fetching", **_which(source), "done": done, "total": total})
+        print_json({"event": "fetching", **_which(source), "done": done, "total": total})
 
     def wrote(self, source: Source | None, files: Sequence[Path]) -> None:
         paths = [str(file) for file in files]
-        _print_json({"event": "written", **_which(source), "paths": paths})
+        print_json({"event": "written", **_which(source), "paths": paths})
 
     def failed(self, source: Source | None, error: Exception, text: str) -> None:
         super().failed(source, error, text)
         fields = {"error": type(error).__name__, "message": text}
-        _print_json({"event": "failed", **_which(source), **fields})
+        print_json({"event": "failed", **_which(source), **fields})
 
     def summed_up(self, sums: Sums) -> None:
         rates = {"rate": sums.errors.rate, "speed": sums.speed}
-        _print_json({"event": "summed_up", **dataclasses.asdict(sums), **rates})
+        print_json({"event": "summed_up", **dataclasses.asdict(sums), **rates})
 
 
 class BarView(QuietView):
@@ -244,7 +244,8 @@ def print_path(path: Path) -> None:
     sys.stdout.buffer.flush()
 
 
-def _print_json(fields: dict[str, object]) -> None:
+def print_json(fields: dict[str, object]) -> None:
+    """One JSON object on a line of stdout."""
     print(json.dumps(fields), flush=True)  # noqa: T201 - ASCII, so that any pipe takes it
 
 

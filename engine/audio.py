@@ -1,27 +1,30 @@
 """Any media file → 16 kHz mono float32 blocks, streamed, on the clock its player shows.
 
-Nothing here reaches the network: the file is handed to FFmpeg as an open file, and whatever a
-playlist inside it points at may only be another local file.
+What opens it, and what its headers say, is in `engine/media.py`.
 """
 
 import logging
-import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeAlias
+from typing import Protocol, Self, TypeAlias
 
 import av
-import av.audio
-import av.container
 import numpy as np
 import numpy.typing as npt
 import soxr
 
-from engine.errors import EndsBefore, NoAudioTrack, UnreadableAudio
+from engine.errors import EndsBefore, UnreadableAudio
+from engine.media import (
+    chosen_track,
+    has_exact_times,
+    open_media,
+    promised_duration,
+    told_duration,
+)
 from engine.mixing import Samples, Sound, downmixed, in_unit_range, mono
 
 log = logging.getLogger(__name__)
@@ -49,14 +52,6 @@ _GAP_SECONDS = 0.1  # a clock that runs ahead by more than this has a hole, whic
 _LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
 _RUN_UP_SECONDS = 1.0  # decoded before what is wanted: codecs need some packets to be right
 _EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
-_LARGEST_WAV = 0x7FFF_0000  # bytes; sizes near 2 and 4 GiB stand for "unknown"
-
-_LAST_STRICT_PYAV = 18  # up to here a tag that is not UTF-8 is an error unless one says otherwise
-
-# Where FFmpeg only estimates a duration from the bit rate, an early end means nothing.
-_ESTIMATED_DURATION = frozenset(
-    {"mp3", "aac", "ac3", "eac3", "mpeg", "mpegts", "amr", "loas", "dts"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +70,13 @@ def probe(path: Path, *, pcm_rate: int = SAMPLE_RATE) -> AudioInfo:
         UnreadableAudio: it cannot be opened.
     """
     with ExitStack() as stack:
-        container = _open(path, pcm_rate, stack)
+        container = open_media(path, pcm_rate, stack)
         pictures = [
             s
             for s in container.streams.video
             if not s.disposition & av.stream.Disposition.attached_pic
         ]
-        return AudioInfo(_duration(container), len(container.streams.audio), bool(pictures))
+        return AudioInfo(told_duration(container), len(container.streams.audio), bool(pictures))
 
 
 class Source(Protocol):
@@ -167,13 +162,11 @@ class AudioSource:
         """
         self._path = path
         with ExitStack() as stack:
-            self._container = _open(path, pcm_rate, stack)
-            self._stream = _choose(self._container, path, track)
+            self._container = open_media(path, pcm_rate, stack)
+            self._stream = chosen_track(self._container, path, track)
             self._resources = stack.pop_all()
         self._stream.codec_context.thread_type = "AUTO"
-        self.duration = _duration(self._container)
-        if self.duration is not None and self._container.format.name == "wav":
-            self.duration *= _promised_share(path, self.duration, self._stream.bit_rate)
+        self.duration = promised_duration(self._container, path, self._stream.bit_rate)
         self.start, self._end = span or EVERYTHING
         if self.duration is not None:
             self.duration = max(0.0, min(self.duration, self._end) - self.start)
@@ -222,9 +215,8 @@ class AudioSource:
             raise UnreadableAudio(str(self._path), "damaged")
         if self.decoded == 0.0 and self.start:
             raise EndsBefore(str(self._path), self.start)
-        exact = self._container.format.name not in _ESTIMATED_DURATION
         if (
-            exact
+            has_exact_times(self._container)
             and self.duration is not None
             and self.decoded < self.duration - _EARLY_END_SECONDS
         ):
@@ -251,7 +243,7 @@ class AudioSource:
         From the very beginning where the file's own times cannot be trusted.
         """
         wanted = self.start - _RUN_UP_SECONDS
-        if wanted <= 0 or self._container.format.name in _ESTIMATED_DURATION:
+        if wanted <= 0 or not has_exact_times(self._container):
             return self._frames(), 0.0
         try:
             self._container.seek(round((wanted + zero) * av.time_base))
@@ -284,57 +276,6 @@ class AudioSource:
                 self.n_damaged += 1
 
 
-def _open(path: Path, pcm_rate: int, stack: ExitStack) -> av.container.InputContainer:
-    """Open `path` for reading, or say why not."""
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableAudio(str(path), "folder")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableAudio(str(path), "not a file")
-        if status.st_size == 0:
-            raise UnreadableAudio(str(path), "empty")
-        file = stack.enter_context(path.open("rb"))
-        raw = path.suffix.lower() == ".pcm"
-        options = {"protocol_whitelist": "file"}
-        strict = int(av.__version__.partition(".")[0]) <= _LAST_STRICT_PYAV
-        # Old recorders write their tags in GBK or Latin-1.
-        tags: dict[str, Any] = {"metadata_errors": "replace"} if strict else {}
-        if raw:
-            options |= {"sample_rate": str(pcm_rate), "ch_layout": "mono"}
-        container: av.container.InputContainer = av.open(
-            file,
-            mode="r",
-            format="s16le" if raw else None,
-            options=options,
-            **tags,
-        )
-        return stack.enter_context(container)
-    except FileNotFoundError as error:
-        raise UnreadableAudio(str(path), "missing") from error
-    except PermissionError as error:
-        raise UnreadableAudio(str(path), "permission") from error
-    except (av.FFmpegError, OSError, ValueError) as error:
-        log.info("FFmpeg refuses the file: %s", error)
-        raise UnreadableAudio(str(path), "not media") from error
-
-
-def _choose(
-    container: av.container.InputContainer, path: Path, track: int | None
-) -> av.audio.AudioStream:
-    streams = container.streams.audio
-    if not streams or (track is not None and not 1 <= track <= len(streams)):
-        raise NoAudioTrack(str(path), len(streams))
-    if track is not None:
-        return streams[track - 1]
-    best = container.streams.best("audio")
-    return best if isinstance(best, av.audio.AudioStream) else streams[0]
-
-
-def _duration(container: av.container.InputContainer) -> float | None:
-    return None if container.duration is None else container.duration / av.time_base
-
-
 def _silence(rate: int, n_channels: int, n_samples: int) -> Iterator[Samples]:
     size = int(BLOCK_SECONDS * rate)
     for start in range(0, n_samples, size):
@@ -354,21 +295,6 @@ def _gathered(chunks: Iterable[tuple[int, Waveform]]) -> Iterator[tuple[int, Wav
         n += len(samples)
     if parts:
         yield rate, np.concatenate(parts)
-
-
-def _promised_share(path: Path, duration: float, bit_rate: int | None) -> float:
-    """How many times as long as FFmpeg finds it a WAV file claims to be.
-
-    FFmpeg believes the file's size alone, unless a "fact" chunk tells the number of samples.
-    """
-    with path.open("rb") as file:
-        head = file.read(8)
-    claimed, size = int.from_bytes(head[4:], "little"), path.stat().st_size
-    # A recorder that could not go back and fill in the size leaves a placeholder.
-    is_real = head[:4] == b"RIFF" and size < claimed < _LARGEST_WAV
-    if bit_rate and duration > 8 * size / bit_rate:  # it is what the file claims
-        return 1.0
-    return claimed / size if is_real else 1.0
 
 
 def _resampled(chunks: Iterable[tuple[int, Waveform]]) -> Iterator[Waveform]:

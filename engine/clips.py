@@ -45,23 +45,23 @@ def write_clip(  # noqa: PLR0913 - which part of what, to where, and who watches
         OSError: the file cannot be written.
     """
     from engine.audio import AudioSource  # noqa: PLC0415 - see above
-    from engine.encoding import Encoder  # noqa: PLC0415
+    from engine.encoding import encoder  # noqa: PLC0415
     from engine.errors import EndsBefore  # noqa: PLC0415
 
     seconds = last_told = 0.0
     with (
         AudioSource(source, track=track, span=span) as audio,
-        Encoder(target, clip_format) as encoder,
+        encoder(target, clip_format) as clip,
     ):
         for sound in audio.sounds():
             if is_stopped():
                 return False
-            encoder.write(sound)
+            clip.write(sound)
             seconds += sound.samples.shape[1] / sound.rate
             if seconds >= last_told + _STEP:
                 last_told = seconds
                 told(seconds)
         if not seconds:
             raise EndsBefore(str(source), span[0])
-        encoder.finish()
+        clip.finish()
     return True

@@ -1,12 +1,12 @@
 """Sound into a file: WAV, FLAC, MP3."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import av
+import av.container
 import numpy as np
 
 from engine.mixing import Sound
@@ -28,38 +28,31 @@ def can_encode(clip_format: str) -> bool:
     return _CODECS[clip_format] in av.codecs_available
 
 
+@contextmanager
+def encoder(target: Path, clip_format: str) -> Iterator["Encoder"]:
+    """Open a file to be written.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with (
+        # As an open file: FFmpeg would take some names for addresses.
+        target.open("wb") as file,
+        av.open(file, "w", format=clip_format, options=_OPTIONS[clip_format]) as container,
+    ):
+        yield Encoder(container, clip_format)
+
+
 class Encoder:
     """Writes one file, run by run. What was not finished is no whole file."""
 
-    def __init__(self, target: Path, clip_format: str) -> None:
-        """Open it.
-
-        Raises:
-            OSError: it cannot be written.
-        """
+    def __init__(self, container: av.container.OutputContainer, clip_format: str) -> None:
+        self._container = container
         self._format = clip_format
-        with ExitStack() as stack:
-            # As an open file: FFmpeg would take some names for addresses.
-            file = stack.enter_context(target.open("wb"))
-            self._container = stack.enter_context(
-                av.open(file, "w", format=clip_format, options=_OPTIONS[clip_format])
-            )
-            self._resources = stack.pop_all()
         self._stream: av.AudioStream | None = None
         self._converter: av.AudioResampler | None = None
         self._taken: tuple[int, tuple[str, ...]] | None = None  # rate and speakers so far
         self._n_samples = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._resources.close()
 
     def write(self, sound: Sound) -> None:
         """Append. The first run says which rate and channels the file has.
@@ -79,7 +72,7 @@ class Encoder:
         self._encode(self._converter.resample(_frame(sound)))
 
     def finish(self) -> None:
-        """Write what is left; then it is whole.
+        """Write what is left; once it is closed, the file is whole.
 
         Raises:
             OSError: it cannot be written.
@@ -87,7 +80,6 @@ class Encoder:
         self._flush()
         if self._stream is not None:
             self._container.mux(self._stream.encode(None))
-        self._resources.close()
 
     def _begin(self, sound: Sound) -> av.AudioStream:
         rate, layout = sound.rate, _layout(sound.speakers)

@@ -16,7 +16,7 @@ EngineError
 │   ├── CudaUnavailable    asked for, and not on this computer
 │   └── OutOfMemory        this computer has too little for the job
 ├── TranscriptUnreadable   a file of subtitles or a transcript cannot be read
-├── PackageMissing       a Python package that the model needs is not installed
+├── PackageMissing         a Python package that the model needs is not installed
 ├── ProfileError           the rules for subtitles make no sense
 ├── DiskFull               a file could not be written
 ├── UnsupportedLanguage    the model does not know the language asked for

@@ -10,7 +10,7 @@ from engine.subtitles.sharing import Run
 
 _FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect")
 _OVERRIDES = re.compile(r"(?<!\\)\{([^{}]*)\}")
-_SYLLABLE = re.compile(r"\\(?:k[fot]?|K)\s*(\d+)")
+_SYLLABLE = re.compile(r"\\(?:k[fot]?|K)\s*(\d{1,9})\d*")
 _DRAWING = re.compile(r"\\p(\d+)")
 _ESCAPE = re.compile("\\\\([Nnh{}\N{WORD JOINER}])")
 _MEANING = {"N": "\n", "n": " ", "h": " ", "{": "{", "}": "}", "\N{WORD JOINER}": "\\"}

@@ -82,7 +82,8 @@ def snapped(captions: Iterable[Caption], rate: Fraction) -> Iterator[Caption]:
 def exact_rate(frames_a_second: float) -> Fraction:
     """The rate that is meant: 23.976 is 24000/1001."""
     ntsc = Fraction(round(frames_a_second * 1.001) * 1000, 1001)
-    if abs(frames_a_second - ntsc) < _SAME_RATE:
+    is_whole = frames_a_second == round(frames_a_second)
+    if not is_whole and abs(frames_a_second - ntsc) < _SAME_RATE:
         return ntsc
     return Fraction(frames_a_second).limit_denominator(1000)
 

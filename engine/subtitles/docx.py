@@ -6,15 +6,12 @@ with it.
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from html import escape
 
-from engine.subtitles.writing import clock, lines_of, on_one_line
+from engine.subtitles.writing import clock, in_xml, lines_of, on_one_line
 from engine.types import Segment
 
-_NO_XML = re.compile(r"[\ufffe\uffff]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can hold
 _WIDTHS = (1500, 1700, 6400)  # of the columns, in twentieths of a point
 _HEAD = ("Time", "Speaker", "Text")
@@ -59,7 +56,7 @@ def write_docx(segments: Iterable[Segment], title: str) -> bytes:
         for name, text in parts.items():
             package.writestr(
                 zipfile.ZipInfo(name, _EPOCH),
-                text.encode("utf-8", "replace"),
+                text.encode(),
                 compress_type=zipfile.ZIP_DEFLATED,
             )
     return content.getvalue()
@@ -110,5 +107,5 @@ def _paragraph(lines: Sequence[str], *, is_bold: bool = False) -> str:
 
 
 def _run(lines: Sequence[str], *, is_bold: bool = False) -> str:
-    texts = [f'<w:t xml:space="preserve">{escape(_NO_XML.sub("�", line))}</w:t>' for line in lines]
+    texts = [f'<w:t xml:space="preserve">{in_xml(line)}</w:t>' for line in lines]
     return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if is_bold else ''}{'<w:br/>'.join(texts)}</w:r>"

@@ -1,16 +1,13 @@
 """Captions → FCPXML 1.9: titles over an empty timeline, for Final Cut Pro and DaVinci Resolve."""
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
-from html import escape
 
 from engine.subtitles.captions import Caption, exact_rate
 from engine.subtitles.options import Style
-from engine.subtitles.writing import on_one_line
+from engine.subtitles.writing import in_xml, on_one_line
 
 DEFAULT_FRAME_RATE = 25.0
-_NO_XML = re.compile(r"[\ufffe\uffff]")
 _HEIGHTS = {"bottom": -450, "middle": 0, "top": 450}  # of the middle of a title, on 1080 lines
 _EFFECT = ".../Titles.localized/Bumper:Opener.localized/Basic Title.localized/Basic Title.moti"
 
@@ -22,7 +19,7 @@ def write_fcpxml(
     frame = 1 / exact_rate(frame_rate)
     end_ms = max([round(duration * 1000), *(caption.end_ms for caption in captions)])
     length = _time(end_ms + round(1000 * frame), frame)
-    name = _attribute(on_one_line(title))
+    name = in_xml(on_one_line(title))
     titles = "".join(
         _title(number, caption, style, frame) for number, caption in enumerate(captions, start=1)
     )
@@ -40,23 +37,19 @@ def write_fcpxml(
 
 def _title(number: int, caption: Caption, style: Style, frame: Fraction) -> str:
     start, end = (_frames(time_ms, frame) for time_ms in (caption.start_ms, caption.end_ms))
-    text = _attribute(caption.text)
+    text = in_xml(caption.text)
     return (
-        f'<title ref="r2" lane="1" name="{_attribute(" ".join(caption.lines))}" '
+        f'<title ref="r2" lane="1" name="{in_xml(" ".join(caption.lines))}" '
         f'offset="{_rational(start * frame)}" start="0s" '
         f'duration="{_rational((end - start) * frame)}">\n'
         f'<param name="Position" key="9999/999166631/999166633/1/100/101" '
         f'value="0 {_HEIGHTS[style.position]}"/>\n'
         f'<text><text-style ref="ts{number}">{text}</text-style></text>\n'
-        f'<text-style-def id="ts{number}"><text-style font="{_attribute(style.font)}" '
+        f'<text-style-def id="ts{number}"><text-style font="{in_xml(on_one_line(style.font))}" '
         f'fontSize="{style.size}" fontColor="{_colour(style.colour)}" '
         f'strokeColor="{_colour(style.outline_colour)}" strokeWidth="{style.outline:g}" '
         'alignment="center"/></text-style-def>\n</title>\n'
     )
-
-
-def _attribute(text: str) -> str:
-    return escape(_NO_XML.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def _colour(rgb: str) -> str:

@@ -6,7 +6,6 @@ The text of all of them is UTF-8; a file of each family is written by a module o
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
 from engine.subtitles.ass import write_ass
 from engine.subtitles.captions import Caption, captions, exact_rate, in_order, snapped
@@ -25,7 +24,6 @@ from engine.subtitles.writing import on_one_line, writable
 from engine.types import Segment, Transcript
 
 _BOM = "\ufeff"
-_WITH_SPEAKERS = ("vtt", "ass")  # elsewhere names stand in the text
 _WITH_WORDS = ("vtt", "ass", "lrc")
 
 
@@ -35,34 +33,34 @@ class Format:
 
     Attributes:
         suffix: of its files, with the dot.
-        holds: cues, cut by a profile; sentences; or everything that is known.
         is_text: DOCX alone is not.
         takes_bom: whether its files may begin with a byte order mark.
         wants_bom: whether they do where nobody says otherwise.
+        has_voices: whether cues name their speaker; elsewhere a name stands in the text.
     """
 
     name: str
     suffix: str
-    holds: Literal["cues", "sentences", "everything"]
     is_text: bool = True
     takes_bom: bool = True
     wants_bom: bool = False
+    has_voices: bool = False
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         each.name: each
         for each in (
-            Format("srt", ".srt", "cues"),
-            Format("vtt", ".vtt", "cues"),
-            Format("ass", ".ass", "cues"),
-            Format("lrc", ".lrc", "cues"),
-            Format("txt", ".txt", "sentences"),
-            Format("csv", ".csv", "sentences", wants_bom=True),  # or Excel takes it for ANSI
-            Format("json", ".json", "everything", takes_bom=False),
-            Format("docx", ".docx", "sentences", is_text=False, takes_bom=False),
-            Format("textgrid", ".TextGrid", "everything"),
-            Format("fcpxml", ".fcpxml", "cues", takes_bom=False),
+            Format("srt", ".srt"),
+            Format("vtt", ".vtt", has_voices=True),
+            Format("ass", ".ass", has_voices=True),
+            Format("lrc", ".lrc"),
+            Format("txt", ".txt"),
+            Format("csv", ".csv", wants_bom=True),  # or Excel takes it for ANSI
+            Format("json", ".json", takes_bom=False),
+            Format("docx", ".docx", is_text=False, takes_bom=False),
+            Format("textgrid", ".TextGrid"),
+            Format("fcpxml", ".fcpxml", takes_bom=False),
         )
     }
 )
@@ -161,14 +159,14 @@ class Encoder:
 
     def _captions(self, format_name: str) -> list[Caption]:
         options = self._options
-        has_field = format_name in _WITH_SPEAKERS
-        segments, cues = self._cues(has_names=options.speakers and not has_field)
+        has_voices = FORMATS[format_name].has_voices
+        segments, cues = self._cues(has_names=options.speakers and not has_voices)
         is_sung = options.karaoke and format_name in _WITH_WORDS
         shown = captions(
             segments,
             cues,
             are_rows=self._as_rows,
-            with_words=is_sung or (options.speakers and has_field),
+            with_words=is_sung or (options.speakers and has_voices),
         )
         rate = options.frame_rate or (DEFAULT_FRAME_RATE if format_name == "fcpxml" else None)
         return shown if rate is None else list(snapped(shown, exact_rate(rate)))

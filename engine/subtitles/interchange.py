@@ -2,6 +2,8 @@
 
 import json
 import math
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any, Self
@@ -14,6 +16,7 @@ from engine.types import Segment, Tags, Token, Transcript, joined
 
 _FORMAT = "shengwen-transcript"
 _VERSION = 1
+_MOST_SECONDS = 1e9  # thirty years: more is no time, and too much for milliseconds in the end
 
 
 def write_json(transcript: Transcript) -> str:
@@ -108,6 +111,12 @@ class _Fields:
             raise _BadField(self.place(name))
         return float(found)
 
+    def seconds(self, name: str) -> float:
+        found = self.number(name)
+        if found > _MOST_SECONDS:
+            raise _BadField(self.place(name))
+        return found
+
     def number_or_none(self, name: str) -> float | None:
         return None if self._content.get(name) is None else self.number(name)
 
@@ -143,7 +152,7 @@ def _transcript(fields: _Fields, remarks: Remarks) -> Transcript:
     segments.sort(key=lambda segment: segment.start)
     return Transcript(
         fields.text("source", ""),
-        max(0.0, fields.number("duration")),
+        max(0.0, fields.seconds("duration")),
         fields.text("model", ""),
         created,
         tuple(segments),
@@ -158,6 +167,9 @@ def _segment(fields: _Fields, number: int, remarks: Remarks) -> Segment:
             remarks.add("words", number)
         start, end = _times(fields, number, remarks)
         tokens = tuple(shared(text, start, end)) or (Token("", start, end),)
+    if any(following.start < token.start for token, following in pairwise(tokens)):
+        remarks.add("times", number)
+        tokens = tuple(_one_after_the_other(tokens))
     events = fields.items("events")
     if not all(isinstance(event, str) for event in events):
         raise _BadField(fields.place("events"))
@@ -170,8 +182,17 @@ def _token(fields: _Fields, number: int, remarks: Remarks) -> Token:
     return Token(fields.text("text"), start, end, fields.number_or_none("score"))
 
 
+def _one_after_the_other(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The same words, none before the one before it has ended."""
+    free_from = 0.0
+    for token in tokens:
+        start = max(token.start, free_from)
+        free_from = max(token.end, start)
+        yield replace(token, start=start, end=free_from)
+
+
 def _times(fields: _Fields, number: int, remarks: Remarks) -> tuple[float, float]:
-    start, end = fields.number("start"), fields.number("end")
+    start, end = fields.seconds("start"), fields.seconds("end")
     if min(start, end) < 0:
         remarks.add("negative", number)
     if end < start:

@@ -1,7 +1,7 @@
 """Text of cues as SRT and WebVTT have it → plain text, with the times and the voice in it."""
 
+import html
 import re
-from html import unescape
 
 from engine.subtitles.sharing import Run
 
@@ -14,6 +14,7 @@ _TAG = re.compile(
     r"|\{\\[^{}\n]*\}",  # as in ASS; many SRT files place their cues with it
     re.IGNORECASE,
 )
+_NO_CHARACTER = re.compile(r"&#\d{8,};?")  # Python makes no number of thousands of digits
 # Of a number with more digits no time is made.
 _CLOCK = re.compile(
     r"\s*(?:(-)\s*)?(?:(\d{1,9})\s*[:：]\s*)?(\d{1,9})\s*[:：]\s*(\d{1,9})"
@@ -30,6 +31,11 @@ def read_clock(text: str, at: int = 0) -> tuple[int | None, int]:
     time_ms = 1000 * (3600 * int(hours) + 60 * int(minutes) + int(seconds))
     time_ms += round(1000 * int(fraction) / 10 ** len(fraction))
     return (-time_ms if sign == "-" else time_ms), found.end()
+
+
+def _unescaped(text: str) -> str:
+    """The text with the characters that entities stand for."""
+    return html.unescape(_NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 class Markup:
@@ -49,10 +55,10 @@ class Markup:
         self._text = ""
         at = 0
         for found in _TAG.finditer(text):
-            self._text += unescape(text[at : found.start()])
+            self._text += _unescaped(text[at : found.start()])
             self._take(found)
             at = found.end()
-        self._text += unescape(text[at:])
+        self._text += _unescaped(text[at:])
         self._end_run(None)
 
     def _take(self, tag: re.Match[str]) -> None:
@@ -61,7 +67,7 @@ class Markup:
             time_ms, _ = read_clock(tag["time"])
             self._end_run(None if time_ms is None else time_ms / 1000)
         elif (tag["of"] or "").lower() == "v":
-            self._voice(" ".join(unescape(tag["value"]).split()))
+            self._voice(" ".join(_unescaped(tag["value"]).split()))
         elif name == "br":
             self._text += "\n"
         elif name not in ("v", "c"):

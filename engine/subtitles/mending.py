@@ -25,8 +25,8 @@ class RawCue:
     speaker: str | None = None
 
 
-def mended(cues: Sequence[RawCue], remarks: Remarks) -> list[Segment]:
-    """A segment a cue that has text, in the order of their times."""
+def mended(cues: Sequence[RawCue], remarks: Remarks) -> list[tuple[int, Segment]]:
+    """A segment a cue that has text, in the order of their times; each with the cue's number."""
     segments: list[tuple[int, Segment]] = []
     before_ms = 0
     for number, cue in enumerate(cues, start=1):
@@ -74,7 +74,7 @@ def _spanning(tokens: tuple[Token, ...], start: float, end: float) -> tuple[Toke
     return (*whole[:-1], replace(whole[-1], end=end))
 
 
-def _in_order(segments: list[tuple[int, Segment]], remarks: Remarks) -> list[Segment]:
+def _in_order(segments: list[tuple[int, Segment]], remarks: Remarks) -> list[tuple[int, Segment]]:
     latest_start = latest_end = 0.0
     for number, segment in segments:
         if segment.start < latest_start:
@@ -83,4 +83,4 @@ def _in_order(segments: list[tuple[int, Segment]], remarks: Remarks) -> list[Seg
             remarks.add("overlap", number)
         latest_start = max(latest_start, segment.start)
         latest_end = max(latest_end, segment.end)
-    return sorted((segment for _, segment in segments), key=lambda segment: segment.start)
+    return sorted(segments, key=lambda numbered: numbered[1].start)

@@ -16,9 +16,10 @@ _NUMERAL = "零〇一二两兩三四五六七八九十百千万萬亿億"
 _HAN_RUN = re.compile(f"[{_HAN}]{{2,}}")
 _SOLID = re.compile(
     rf"(?:(?:https?|ftp)://|www\.)[^\s<>\"{_HAN}\u3000-\u303f\uff00-\uffef]+"  # an address
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # of e-mail
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # of e-mail
     r"|(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # 1 000 000
-    rf"|[{_NUMERAL}]*分之[{_NUMERAL}点點]+|[{_NUMERAL}]+[点點][{_NUMERAL}]+",  # 百分之一, 三点一四
+    rf"|(?<![{_NUMERAL}])(?:[{_NUMERAL}]*分之[{_NUMERAL}点點]+"  # 百分之一
+    rf"|[{_NUMERAL}]+[点點][{_NUMERAL}]+)",  # 三点一四
     re.ASCII,
 )
 

@@ -12,9 +12,9 @@ from engine.subtitles.interchange import read_json
 from engine.subtitles.mending import RawCue, mended
 from engine.subtitles.remarks import Remark, Remarks
 from engine.subtitles.srt_vtt_reader import has_times, read_srt, read_vtt
-from engine.types import Transcript
+from engine.types import Segment, Transcript
 
-READABLE = ("srt", "vtt", "ass", "ssa", "json")  # suffixes, without their dots
+READABLE = (".srt", ".vtt", ".ass", ".ssa", ".json")  # suffixes of files that can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,20 @@ class Reading:
     """What was read.
 
     Attributes:
+        numbers: of each segment, which cue of the file it is, from 1 in the order of the file.
         remarks: what had to be mended.
         format: "srt", "vtt", "ass" or "json".
     """
 
     transcript: Transcript
+    numbers: tuple[int, ...]
     remarks: tuple[Remark, ...]
     format: str
+
+    @property
+    def has_cues(self) -> bool:
+        """Whether it is cues, to be shown as they are, and not the sentences of a transcript."""
+        return self.format != "json"
 
 
 def read_transcript(data: bytes, name: str) -> Reading:
@@ -52,9 +59,12 @@ def read_transcript(data: bytes, name: str) -> Reading:
     format_ = _format_of(text, name)
     if format_ == "json":
         transcript = read_json(text, name, remarks)
+        numbers = tuple(range(1, len(transcript.segments) + 1))
     else:
-        transcript = _of_cues(_READERS[format_](text, remarks), name, remarks)
-    return Reading(transcript, remarks.all(), format_)
+        cues = mended(_READERS[format_](text, remarks), remarks)
+        numbers = tuple(number for number, _ in cues)
+        transcript = _of_cues([segment for _, segment in cues], name)
+    return Reading(transcript, numbers, remarks.all(), format_)
 
 
 _READERS: dict[str, Callable[[str, Remarks], list[RawCue]]] = {
@@ -78,8 +88,7 @@ def _format_of(text: str, name: str) -> str:
     raise TranscriptUnreadable(name, "unknown")
 
 
-def _of_cues(cues: list[RawCue], name: str, remarks: Remarks) -> Transcript:
-    segments = mended(cues, remarks)
+def _of_cues(segments: list[Segment], name: str) -> Transcript:
     if not segments:
         raise TranscriptUnreadable(name, "empty")
     end = max(segment.end for segment in segments)

@@ -29,13 +29,16 @@ class Remarks:
     """Collects them, one a kind."""
 
     def __init__(self) -> None:
-        self._found: dict[str, Remark] = {}
+        self._numbers: dict[str, list[int]] = {}
 
     def add(self, kind: str, number: int) -> None:
-        """Say that cue or line `number` has this fault."""
-        before = self._found.get(kind, Remark(kind, 0, number))
-        self._found[kind] = Remark(kind, before.count + 1, before.first)
+        """Say that cue or line `number` has this fault; to say it again changes nothing."""
+        numbers = self._numbers.setdefault(kind, [])
+        if numbers[-1:] != [number]:
+            numbers.append(number)
 
     def all(self) -> tuple[Remark, ...]:
         """Each kind, in the order of their discovery."""
-        return tuple(self._found.values())
+        return tuple(
+            Remark(kind, len(numbers), numbers[0]) for kind, numbers in self._numbers.items()
+        )

@@ -14,7 +14,8 @@ from engine.subtitles.remarks import Remarks
 
 _ARROW = re.compile(r"(?:-{1,3}|[‐-―])>")
 _NUMBER = re.compile(r"[^\w\s]*\s*(\d+)\s*[^\w\s]*")
-_GOES_ON = tuple(":：.,，-0123456789")  # after a time: it is none
+_GOES_ON = re.compile(r"[:：.,，-]|\S*\d")  # after a time: it is none
+_WORD = re.compile(r"(?<!\S)[^\W\d_][^\d\s:]*:?(?!\S)")  # in a broken time there is none
 _SETTINGS = re.compile(r"(?:\s+[a-z]+[12]?:\S+)+\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
@@ -82,10 +83,11 @@ def _times(number: int, line: str) -> _Times | None:
     if before[end_of_start:].strip():
         start_ms = None
     end_ms, end = read_clock(line, arrow.end())
-    if line[end : end + 1] in _GOES_ON:
+    if _GOES_ON.match(line, end):
         end_ms = None
+    broken = [before] * (start_ms is None) + [line[arrow.end() :]] * (end_ms is None)
     is_strict = arrow.group() == "-->"
-    if (start_ms is None and end_ms is None) or (not is_strict and None in (start_ms, end_ms)):
+    if len(broken) > (1 if is_strict else 0) or any(map(_WORD.search, broken)):
         return None
     rest = line[end:] if end_ms is not None else ""
     has_settings = _SETTINGS.fullmatch(rest) is not None

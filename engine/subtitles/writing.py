@@ -1,9 +1,12 @@
 """What the writers share: text that cannot break a file, and clocks."""
 
 import re
+from html import escape
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _UNWRITABLE = re.compile(r"[\ud800-\udfff]")  # lone surrogates: UTF-8 has no place for them
+_NO_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def on_one_line(text: str) -> str:
@@ -18,7 +21,12 @@ def lines_of(text: str) -> list[str]:
 
 def writable(text: str) -> str:
     """The text as UTF-8 can write it."""
-    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _UNWRITABLE.sub(_REPLACEMENT, text)
+
+
+def in_xml(text: str) -> str:
+    """The text of a line as an element or an attribute of XML holds it."""
+    return escape(_NO_XML.sub(_REPLACEMENT, text))
 
 
 def clock(time_ms: int, decimal_mark: str = ".") -> str:

@@ -1764,6 +1764,64 @@
         <translation>这不是可以读取的音频或视频文件。</translation>
     </message>
     <message>
+        <source>“%1” is nothing that a profile has.</source>
+        <translation>规则中没有“%1”这一项。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be a number.</source>
+        <translation>“%1”必须是数字。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be a whole number.</source>
+        <translation>“%1”必须是整数。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be in the range %2.</source>
+        <translation>“%1”必须在 %2 之间。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be true or false.</source>
+        <translation>“%1”必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be a short text on one line.</source>
+        <translation>“%1”必须是一行简短的文字。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be marks, without letters and digits.</source>
+        <translation>“%1”只能是标点符号，不能有文字或数字。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be a list of words.</source>
+        <translation>“%1”必须是词语列表。</translation>
+    </message>
+    <message>
+        <source>“%1” has to be one of %2.</source>
+        <translation>“%1”必须是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCombo</name>
+    <message>
+        <source>Model folder…</source>
+        <translation>模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a model folder</source>
+        <translation>选择模型文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFaults</name>
+    <message>
         <source>Download it elsewhere (%3) and run “%1”, name its folder with --model, --vad or --punctuation, or use the starter model %2.</source>
         <translation>可以在别处下载（%3）后运行“%1”，或用 --model、--vad、--punctuation 指定它所在的文件夹，或改用入门模型 %2。</translation>
     </message>
@@ -1894,61 +1952,6 @@
     <message>
         <source>this model is here already; remove it first</source>
         <translation>这个模型已经在这里，请先移除</translation>
-    </message>
-    <message>
-        <source>“%1” is nothing that a profile has.</source>
-        <translation>规则中没有“%1”这一项。</translation>
-    </message>
-    <message>
-        <source>“%1” is missing.</source>
-        <translation>缺少“%1”。</translation>
-    </message>
-    <message>
-        <source>“%1” has to be a number.</source>
-        <translation>“%1”必须是数字。</translation>
-    </message>
-    <message>
-        <source>“%1” has to be a whole number.</source>
-        <translation>“%1”必须是整数。</translation>
-    </message>
-    <message>
-        <source>“%1” has to be in the range %2.</source>
-        <translation>“%1”必须在 %2 之间。</translation>
-    </message>
-    <message>
-        <source>“%1” has to be true or false.</source>
-        <translation>“%1”必须是 true 或 false。</translation>
-    </message>
-    <message>
-        <source>“%1” has to be a short text on one line.</source>
-        <translation>“%1”必须是一行简短的文字。</translation>
-    </message>
-    <message>
-        <source>“%1” has to be marks, without letters and digits.</source>
-        <translation>“%1”只能是标点符号，不能有文字或数字。</translation>
-    </message>
-    <message>
-        <source>“%1” has to be a list of words.</source>
-        <translation>“%1”必须是词语列表。</translation>
-    </message>
-    <message>
-        <source>“%1” has to be one of %2.</source>
-        <translation>“%1”必须是以下之一：%2。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
-    </message>
-</context>
-<context>
-    <name>ModelCombo</name>
-    <message>
-        <source>Model folder…</source>
-        <translation>模型文件夹…</translation>
-    </message>
-    <message>
-        <source>Choose a model folder</source>
-        <translation>选择模型文件夹</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""engine/audio.py: any media file → 16 kHz mono on the player's clock."""
+"""engine/audio.py, engine/media.py: any media file → 16 kHz mono on the player's clock."""
 
 import os
 import socket

@@ -56,6 +56,25 @@ def test_times_that_reading_mends_are_violations(check, cue, kind):
     assert check("a.srt", GOOD + cue).stdout
 
 
+def test_all_cues_whose_times_reading_mends_are_counted(check):
+    turned = "00:00:09,000 --> 00:00:06,000\nTurned round, as is the other.\n\n"
+    done = check("a.srt", GOOD + "2\n" + turned + "3\n" + turned.replace("0:0", "0:1"))
+    assert done.stderr == "a.srt: 3 cues, 2 violations, 0 notes\n"
+
+
+def test_a_cue_has_the_number_that_it_has_in_the_file(check):
+    empty = "1\n00:00:00,100 --> 00:00:00,900\n\n"
+    done = check("a.srt", empty + GOOD.replace("1\n", "2\n", 1) + FAST.replace("2\n", "3\n", 1))
+    assert done.stdout.startswith("3  00:00:04.000  speed")
+
+
+def test_what_is_in_a_file_counts_more_than_its_name(check):
+    stream = next(streams(1))
+    done = check("a.txt", render(_transcript(stream.segments), "json"))
+    assert done.exit_code == 0
+    assert "sentences, 0 violations" in done.stderr
+
+
 def test_what_no_other_times_can_mend_is_a_note(check):
     done = check("a.srt", GOOD + FAST + NEXT)
     assert done.exit_code == 0
@@ -81,6 +100,14 @@ def test_json_has_everything(check):
             }
         ],
     }
+
+
+def test_json_says_what_no_terminal_can_show(check):
+    row = {"text": "\ud800 " + "word " * 30 + "end.", "tokens": []}
+    rows = [row | {"start": start, "end": start + 0.1} for start in (1.0, 1.1)]
+    head = {"format": "shengwen-transcript", "version": 1, "created": "2026-11-22", "duration": 2}
+    done = check("a.json", json.dumps({**head, "segments": rows}), "--json")
+    assert json.loads(done.stdout)["violations"][0]["text"] == row["text"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])

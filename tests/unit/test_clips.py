@@ -6,7 +6,7 @@ import soundfile
 
 from engine import CLIP_FORMATS, writable_clip_formats, write_clip
 from engine.audio import AudioSource, probe
-from engine.encoding import Encoder
+from engine.encoding import encoder
 from engine.errors import EndsBefore, UnreadableAudio
 from engine.mixing import Sound
 
@@ -112,10 +112,10 @@ def test_a_full_disk_is_an_oserror(stereo):
 
 
 def test_a_rate_that_changes_midway_is_no_obstacle(tone, tmp_path):
-    with Encoder(tmp_path / "clip.wav", "wav") as encoder:
-        encoder.write(Sound(16_000, ("FC",), tone(1.0)[None]))
-        encoder.write(Sound(8000, ("FL", "FR"), np.stack([tone(1.0, rate=8000)] * 2)))
-        encoder.finish()
+    with encoder(tmp_path / "clip.wav", "wav") as clip:
+        clip.write(Sound(16_000, ("FC",), tone(1.0)[None]))
+        clip.write(Sound(8000, ("FL", "FR"), np.stack([tone(1.0, rate=8000)] * 2)))
+        clip.finish()
     clip, rate = soundfile.read(tmp_path / "clip.wav")
     assert (rate, clip.ndim) == (16_000, 1)
     assert len(clip) == pytest.approx(32_000, abs=64)
@@ -123,7 +123,7 @@ def test_a_rate_that_changes_midway_is_no_obstacle(tone, tmp_path):
 
 
 def test_speakers_that_nobody_knows_are_counted(tone, tmp_path):
-    with Encoder(tmp_path / "clip.wav", "wav") as encoder:
-        encoder.write(Sound(16_000, ("NONE",) * 3, np.stack([tone(1.0)] * 3)))
-        encoder.finish()
+    with encoder(tmp_path / "clip.wav", "wav") as clip:
+        clip.write(Sound(16_000, ("NONE",) * 3, np.stack([tone(1.0)] * 3)))
+        clip.finish()
     assert soundfile.info(tmp_path / "clip.wav").channels == 3

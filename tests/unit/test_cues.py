@@ -265,6 +265,13 @@ def test_a_word_wider_than_a_line_has_one_to_itself() -> None:
     assert "x" * 100 in chain(*lines(cut([evenly(texts, "en", each=2.0)])))
 
 
+@pytest.mark.parametrize("letter", ["x", "零"])
+def test_a_word_of_any_length_takes_no_longer_than_its_length(letter: str) -> None:
+    """What looks for addresses and numbers in it would take minutes if it went back and forth."""
+    cues = cut([evenly([letter * 30_000], "zh")])
+    assert "".join(chain.from_iterable(chain.from_iterable(lines(cues)))) == letter * 30_000
+
+
 def test_letters_without_spaces_are_broken_by_columns() -> None:
     assert lines(cut([evenly(["ก" * 100], "th", each=3.0)])) == [
         ("ก" * 42,),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.outputs import check_writable, write_new, write_outputs
+from app.outputs import check_writable, replace_file, write_new, write_outputs
 from engine import FORMATS, Segment, Tags, Token, Transcript
 
 TRANSCRIPT = Transcript(
@@ -44,8 +44,8 @@ def test_an_unfinished_transcript_is_called_so(tmp_path):
 
 def test_an_existing_file_is_never_touched(tmp_path):
     (tmp_path / "a.srt").write_text("mine")
-    first = write_new(tmp_path, "a", ".srt", "one")
-    second = write_new(tmp_path, "a", ".srt", "two")
+    first = write_new(tmp_path, "a", ".srt", b"one")
+    second = write_new(tmp_path, "a", ".srt", b"two")
     assert (tmp_path / "a.srt").read_text() == "mine"
     assert [first.name, second.name] == ["a (2).srt", "a (3).srt"]
 
@@ -56,7 +56,7 @@ def test_nor_where_the_file_system_has_no_hard_links(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "link", no_links)
     (tmp_path / "a.srt").write_text("mine")
-    assert write_new(tmp_path, "a", ".srt", "text").name == "a (2).srt"
+    assert write_new(tmp_path, "a", ".srt", b"text").name == "a (2).srt"
     assert names(tmp_path) == ["a (2).srt", "a.srt"]
 
 
@@ -66,7 +66,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        write_new(tmp_path, "a", ".srt", "text")
+        write_new(tmp_path, "a", ".srt", b"text")
     assert names(tmp_path) == []
 
 
@@ -78,14 +78,14 @@ def test_a_device_that_is_full_says_so(tmp_path, monkeypatch):
 
     monkeypatch.setattr("tempfile.mkstemp", open_full)
     with pytest.raises(OSError, match="No space left"):
-        write_new(tmp_path, "a", ".srt", "text")
+        write_new(tmp_path, "a", ".srt", b"text")
     assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize("stem", ["x" * 251, "记" * 83, "🎧" * 62, "line\nbreak", ".hidden", "a."])
 def test_names_of_every_kind_find_room(tmp_path, stem):
-    first = write_new(tmp_path, stem, ".srt", "one")
-    second = write_new(tmp_path, stem, ".srt", "two")
+    first = write_new(tmp_path, stem, ".srt", b"one")
+    second = write_new(tmp_path, stem, ".srt", b"two")
     assert (first.read_text(), second.read_text()) == ("one", "two")
     assert all(len(os.fsencode(name)) <= 255 for name in names(tmp_path))
 
@@ -99,7 +99,27 @@ def test_a_folder_that_cannot_be_written_is_found_out(tmp_path):
 
 
 def test_others_may_read_what_we_write(tmp_path):
-    written = write_new(tmp_path, "a", ".srt", "text")
+    written = write_new(tmp_path, "a", ".srt", b"text")
     plain = tmp_path / "plain"
     plain.touch()
     assert written.stat().st_mode == plain.stat().st_mode
+
+
+def test_a_file_is_replaced_where_a_link_points(tmp_path):
+    (tmp_path / "a.srt").write_text("old")
+    try:
+        (tmp_path / "link.srt").symlink_to(tmp_path / "a.srt")
+    except OSError:
+        pytest.skip("no links here")
+    replace_file(tmp_path / "link.srt", b"new")
+    assert (tmp_path / "link.srt").is_symlink()
+    assert (tmp_path / "a.srt").read_text() == "new"
+
+
+def test_a_file_that_is_read_only_is_not_replaced(tmp_path, monkeypatch):
+    (tmp_path / "a.srt").write_text("old")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may do anything
+    with pytest.raises(PermissionError):
+        replace_file(tmp_path / "a.srt", b"new")
+    assert (tmp_path / "a.srt").read_text() == "old"
+    assert names(tmp_path) == ["a.srt"]

@@ -109,6 +109,7 @@ def test_text_goes_on_over_an_empty_line():
         ("00:00:09,000 --> 00:00:09,000", (9.0, 9.0), "instant"),
         ("00:00:0x,000 --> 00:00:09,000", (4.0, 9.0), "times"),
         ("00:00:05,000 --> 00:00:-1,000", (5.0, 7.0), "times"),
+        ("00:00:05,000 --> 00:0x:09,000 align:start", (5.0, 7.0), "times"),
         ("00:00:02,000 --> 00:00:09,000", (2.0, 9.0), "order"),
         ("00:00:03,500 --> 00:00:09,000", (3.5, 9.0), "overlap"),
         ("99999999999999999999:00:01,000 --> 00:00:09,000", (4.0, 9.0), "times"),
@@ -136,6 +137,13 @@ def test_what_is_no_tag_stays():
     text = "3 < 4 > 2, <laughs> {sic} a<b AT&T &amp; &lt;i&gt; --> &#39;"
     (row,) = rows(read(f"1\n0:01,000 --> 0:02,000\n{text}\n"))
     assert row[2] == "3 < 4 > 2, <laughs> {sic} a<b AT&T & <i> --> '"
+
+
+@pytest.mark.parametrize(
+    "line", ["Then 5:00 --> 6:00 we go", "0:05 --> next one", "看 --> 0:09", "Look: --> 0:09"]
+)
+def test_words_beside_an_arrow_are_text(line):
+    assert rows(read(f"1\n0:01,000 --> 0:02,000\n{line}\nB\n")) == [(1.0, 2.0, f"{line}\nB")]
 
 
 VTT = """WEBVTT - a talk
@@ -254,6 +262,18 @@ def test_json_text_that_was_edited_wins_over_its_tokens():
     assert kinds(reading) == {"words": 1}
 
 
+def test_json_words_that_go_back_in_time_are_put_one_after_the_other():
+    tokens = [
+        {"text": " Hi", "start": 5.0, "end": 6.0},
+        {"text": " you", "start": -2.0, "end": -1.0},
+        {"text": " there", "start": -2.0, "end": 8.0},
+    ]
+    reading = read_transcript(segment_with(text="Hi you there", tokens=tokens), "talk.json")
+    (segment,) = reading.transcript.segments
+    assert [(token.start, token.end) for token in segment.tokens] == [(5, 6), (6, 6), (6, 8)]
+    assert kinds(reading) == {"negative": 1, "times": 1}  # of one sentence
+
+
 @pytest.mark.parametrize(
     ("data", "name", "reason", "detail"),
     [
@@ -278,6 +298,13 @@ def test_json_text_that_was_edited_wins_over_its_tokens():
         (segment_with(tokens=[{"text": "a"}]), "a.json", "field", "segments[0].tokens[0].start"),
         (changed(duration=10**400), "a.json", "field", "duration"),
         (changed(duration=float("nan")), "a.json", "field", "duration"),
+        (changed(duration=1e308), "a.json", "field", "duration"),
+        (
+            segment_with(tokens=[{"text": "a", "start": 1e305, "end": 1e306}]),
+            "a.json",
+            "field",
+            "segments[0].tokens[0].start",
+        ),
     ],
 )
 def test_what_is_no_transcript_is_refused_with_a_reason(data, name, reason, detail):
@@ -340,6 +367,15 @@ def test_long_lines_take_no_longer_than_their_length(line, name):
     """A reader that goes back and forth would take hours."""
     with suppress(TranscriptUnreadable):
         assert read(line, name).transcript.segments[-1].text.endswith(("x", "!"))
+
+
+@pytest.mark.parametrize("n_digits", [9, 400, 5000])
+def test_numbers_of_any_length_are_read(n_digits):
+    digits = "9" * n_digits
+    (row,) = rows(read(f"{digits}\n0:01,000 --> 0:02,000\n&#{digits}; B"))
+    assert row == (1.0, 2.0, "\N{REPLACEMENT CHARACTER} B")
+    sung = f"Dialogue: 0,0:00:01.00,0:00:02.00,,,0,0,0,,{{\\k{digits}}}A {{\\k5}}B"
+    assert rows(read(sung)) == [(1.0, 2.0, "A B")]
 
 
 TIMES = [

@@ -185,7 +185,15 @@ def test_times_move_to_whole_frames():
 
 @pytest.mark.parametrize(
     ("given", "meant"),
-    [(25, "25"), (23.976, "24000/1001"), (29.97, "30000/1001"), (12.5, "25/2"), (60, "60")],
+    [
+        (1, "1"),
+        (4, "4"),
+        (25, "25"),
+        (23.976, "24000/1001"),
+        (29.97, "30000/1001"),
+        (12.5, "25/2"),
+        (60, "60"),
+    ],
 )
 def test_a_frame_rate_is_the_one_that_is_meant(given, meant):
     assert str(exact_rate(given)) == meant
