@@ -101,7 +101,7 @@ class TranscriptPage(QWidget):
         menu = self.actions_.menu(self)
         self.header = TranscriptHeader(self.actions_, menu, theme)
         self.banner = Banner(theme)
-        self.keeper = Keeper(self.document, opened.place, opened.media, self)
+        self.keeper = Keeper(self.document, opened.claim, opened.media, self)
         self._recount = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._lay_out()
         self._connect()

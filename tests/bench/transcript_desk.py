@@ -16,6 +16,7 @@ from app.document import Document
 from app.document_model import DocumentModel
 from app.document_view import DocumentView
 from app.export_choices import ExportChoices
+from app.keeper import Claim
 from app.messages import Messages
 from app.opening import Opened
 from app.shortcuts import Shortcuts
@@ -94,7 +95,7 @@ class Desk:
     def _make_page(self) -> QWidget:
         self._n_opened += 1
         place = self._folder / f"{self._n_opened}.edits"
-        opened = Opened(self._transcript, None, place, len(self._transcript.segments))
+        opened = Opened(self._transcript, None, Claim(place), len(self._transcript.segments))
         self._page = TranscriptPage(
             opened, self._shortcuts, self._theme, Messages(), ExportChoices()
         )

@@ -1,6 +1,7 @@
 """The page of a transcript: what its user sees and does, with a fake engine and a fake player."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def page(desk: Desk, media: Path) -> TranscriptPage:
     desk.wait(lambda: desk.jobs[0].written)
     desk.choose(0)
     QTest.keyClick(desk.window.files.table, Key.Key_Return)
+    desk.read()
     assert desk.window.transcript is not None
     return desk.window.transcript
 
@@ -286,13 +288,15 @@ def test_corrections_are_kept_and_found_again(desk, page):
     ((place, title),) = keeper.recent(5)
     assert title == "a.wav"
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert desk.window.transcript is not page
     assert texts(desk.window.transcript)[0] == TEXTS[0] + "!"
 
 
 def test_a_second_window_reads_only(desk, page, qtbot):
+    second = replace(page.opened, claim=keeper.Claim(page.opened.place))
     again = type(page)(
-        page.opened, desk.app.shortcuts, desk.app.theme, desk.app._messages, page.errands.choices
+        second, desk.app.shortcuts, desk.app.theme, desk.app._messages, page.errands.choices
     )
     qtbot.addWidget(again)
     assert "another window" in again.banner.text
@@ -318,6 +322,7 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_lost(desk, page, monkeypatch
     assert desk.app.transcripts.close()
     ((place, _title),) = keeper.recent(5)
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert texts(desk.window.transcript)[0] == "Kept nowhere."
 
 
@@ -328,6 +333,7 @@ def test_a_page_grows_with_its_job(desk, media):
     desk.wait(lambda: desk.jobs[0].segments)
     desk.choose(0)
     QTest.keyClick(desk.window.files.table, Key.Key_Return)
+    desk.read()
     page = desk.window.transcript
     page.document.rewrite(0, "Corrected meanwhile.")
     desk.play(SegmentReady(1, sentence(4.0, TEXTS[1])))
@@ -341,6 +347,7 @@ def test_a_recording_that_moved_is_asked_for(desk, page, media):
     ((place, _title),) = keeper.recent(5)
     shutil.move(media / "a.wav", media / "elsewhere.wav")
     desk.app.transcripts.open_kept(place)
+    desk.read()
     page = desk.window.transcript
     assert "not there any more" in page.banner.text
     page.document.rewrite(0, "Editing works.")
@@ -348,6 +355,7 @@ def test_a_recording_that_moved_is_asked_for(desk, page, media):
     assert page.banner.isHidden()
     assert desk.app.transcripts.close()
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert desk.window.transcript.listening.player.path == media / "elsewhere.wav"
 
 
@@ -446,6 +454,7 @@ def test_the_pages_language_changes_with_the_window(desk, page):
     desk.wait(lambda: desk.window.files.toolbar._title.text() == "文件")
     ((place, _title),) = keeper.recent(5)
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert texts(desk.window.transcript)[0] == "Kept."
     assert desk.window.transcript.document.segments[2].tags == Tags("en", None, ("laughter",))
 
