@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.document_model import DocumentModel, RowRole
+from app.document_model import Column, DocumentModel, RowRole
 from app.document_view import DocumentView
 from app.row_checks import RowChecks
 from app.row_deeds import RowDeeds
@@ -196,13 +196,23 @@ def test_steps_go_over_rows_that_are_filtered(make):
     assert view.row == 2
 
 
+def click(view, row, modifier=Qt.KeyboardModifier.NoModifier):
+    """Click a row's text."""
+    place = view.visualRect(view.model().index(row, Column.TEXT)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
 def test_rows_apart_are_not_merged(make, qtbot):
     doc, view, deeds = make("a", "b", "c")
-    view.select_rows([0, 2])
+    click(view, 0)
+    click(view, 2, Qt.KeyboardModifier.ControlModifier)
+    assert view.rows == [0, 2]
     with qtbot.waitSignal(deeds.said):
         deeds.merge()
     assert texts(doc) == ["a", "b", "c"]
-    view.select_rows([0, 1])
+    click(view, 0)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.rows == [0, 1]
     deeds.merge()
     assert texts(doc) == ["a b", "c"]
 
