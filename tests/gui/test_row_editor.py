@@ -232,3 +232,16 @@ def test_times_of_rows_that_overlap_change_by_themselves(make):
     assert (doc.segments[1].start, doc.segments[1].end) == (1.0, 2.5)
     doc.set_times(0, 0.5, 2.0)
     assert (doc.segments[0].start, doc.segments[0].end) == (0.5, 2.0)
+
+
+@pytest.mark.parametrize("way", ["down", "up"])
+def test_a_row_that_is_gone_to_is_in_sight_whole_though_rows_before_it_grow(make, way):
+    _doc, view, _deeds = make(*["many words " * 40] * 60)
+    row = 40
+    if way == "up":
+        view.select(59)
+    view.select(row)
+    view.viewport().repaint()
+    box = view.visualRect(view.model().index(row, Column.TEXT))
+    assert box.height() > 3 * view.fontMetrics().height()
+    assert view.viewport().rect().contains(box)
