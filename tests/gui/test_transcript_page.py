@@ -299,10 +299,27 @@ def test_a_second_window_reads_only(desk, page, qtbot):
         second, desk.app.shortcuts, desk.app.theme, desk.app._messages, page.errands.choices
     )
     qtbot.addWidget(again)
-    assert "another window" in again.banner.text
+    assert "another window" in again.locked.text
     again.view.edit_row(0)
     assert again.view.editor is None
     assert not again.actions_["delete"].isEnabled()
+    assert again.may_leave()
+
+
+def test_what_is_the_matter_does_not_hide_what_else_is(desk, page, media, qtbot):
+    second = replace(page.opened, claim=keeper.Claim(page.opened.place))
+    (media / "a.wav").unlink()
+    again = type(page)(
+        second, desk.app.shortcuts, desk.app.theme, desk.app._messages, page.errands.choices
+    )
+    qtbot.addWidget(again)
+    again.keeper.failed.emit(OSError(28, "No space left on device"))
+    told = [again.locked, again.missing, again.banner]
+    assert not any(banner.isHidden() for banner in told)
+    again.keeper.mended.emit()
+    assert [banner.isHidden() for banner in told] == [False, False, True]
+    assert "another window" in again.locked.text
+    assert "not there any more" in again.missing.text
     assert again.may_leave()
 
 
@@ -349,10 +366,10 @@ def test_a_recording_that_moved_is_asked_for(desk, page, media):
     desk.app.transcripts.open_kept(place)
     desk.read()
     page = desk.window.transcript
-    assert "not there any more" in page.banner.text
+    assert "not there any more" in page.missing.text
     page.document.rewrite(0, "Editing works.")
     page.errands.take_media(media / "elsewhere.wav")
-    assert page.banner.isHidden()
+    assert page.missing.isHidden()
     assert desk.app.transcripts.close()
     desk.app.transcripts.open_kept(place)
     desk.read()
