@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from app import journal, keeper
 from app.document_model import Column, RowRole
@@ -358,7 +358,7 @@ def test_a_page_grows_with_its_job(desk, media):
     assert texts(page) == ["Corrected meanwhile.", TEXTS[1]]
 
 
-def test_a_recording_that_moved_is_asked_for(desk, page, media):
+def test_a_recording_that_moved_is_asked_for(desk, page, media, monkeypatch):
     page.document.rewrite(0, "Corrected.")
     desk.app.transcripts.close()
     ((place, _title),) = keeper.recent(5)
@@ -368,6 +368,9 @@ def test_a_recording_that_moved_is_asked_for(desk, page, media):
     page = desk.window.transcript
     assert "not there any more" in page.missing.text
     page.document.rewrite(0, "Editing works.")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: ("", ""))
+    QTest.mouseClick(page.missing._button, Qt.MouseButton.LeftButton)
+    assert page.missing.isVisible()  # nothing was chosen
     page.errands.take_media(media / "elsewhere.wav")
     assert page.missing.isHidden()
     assert desk.app.transcripts.close()
