@@ -65,6 +65,8 @@ class Finder:
             raise BadExpression(str(error), getattr(error, "pos", None)) from error
         self._is_expression = query.is_expression
         self._is_empty = not query.text
+        is_exact = query.is_case_sensitive and not query.is_expression
+        self._needed = query.text if is_exact else ""  # no text without it has a hit
 
     def hits(self, texts: Iterable[str], first: int = 0) -> list[Hit]:
         """Everything that is found, of the characters that there are: an empty find is none.
@@ -101,7 +103,7 @@ class Finder:
         return "".join([*parts, text[done:]])
 
     def _found(self, text: str, until: float) -> "list[regex.Match[str]]":
-        if self._is_empty:
+        if self._is_empty or self._needed not in text:
             return []
         if not self._is_expression:  # takes no longer than reading, and a clock would
             return list(self._pattern.finditer(text, concurrent=False))
