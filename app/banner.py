@@ -52,6 +52,5 @@ class Banner(QFrame):
         self._sign.setPixmap(self._theme.icon("alert-circle-outline", "warn").pixmap(18, 18))
 
     def _on_pressed(self) -> None:
-        self.hide()
         if self._press is not None:
             self._press()

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from functools import partial
 from math import exp, log
+from operator import attrgetter, ne
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,6 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 Span = tuple[int, int]  # characters of a text
 Doubt = tuple[int, int, float]  # the same, and from 0 to 1 how sure the model was
 
+_LANGUAGE = attrgetter("tags.language")
 _DOUBTFUL = log(0.5)  # a word that was as likely another
 
 
@@ -75,6 +78,7 @@ class DocumentModel(QAbstractTableModel):
         document.about_to_remove.connect(self._on_remove)
         document.removed.connect(self._on_removed)
         document.changed.connect(self._on_changed)
+        document.exchanged.connect(self._look_for_mixture)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many sentences there are."""
@@ -229,7 +233,6 @@ class DocumentModel(QAbstractTableModel):
     def _on_inserted(self) -> None:
         self._forget_places()
         self.endInsertRows()
-        self._look_for_mixture()
 
     def _on_remove(self, first: int, last: int) -> None:
         self.beginRemoveRows(QModelIndex(), first, last)
@@ -237,7 +240,6 @@ class DocumentModel(QAbstractTableModel):
     def _on_removed(self) -> None:
         self._forget_places()
         self.endRemoveRows()
-        self._look_for_mixture()
 
     def _forget_places(self) -> None:
         """Rows are called by other numbers now; who found and plays them says so anew."""
@@ -257,8 +259,10 @@ class DocumentModel(QAbstractTableModel):
             self._tell(0, self.rowCount() - 1)
 
     def _has_languages(self) -> bool:
-        """Whether more than one is spoken."""
-        return len({s.tags.language for s in self._document.segments if s.tags.language}) > 1
+        """Whether more than one is spoken; where that is so, it is known soon."""
+        languages = filter(None, map(_LANGUAGE, self._document.segments))
+        first = next(languages, None)
+        return any(map(partial(ne, first), languages))
 
 
 def doubts(tokens: Sequence[Token]) -> list[Doubt]:

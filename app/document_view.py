@@ -1,6 +1,6 @@
 """The table of the transcript page: its rows, the one that is heard, the text that is typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -120,15 +120,6 @@ class DocumentView(FittedTable):
         index = self.currentIndex()
         index = self.filter.index((index.row() if index.isValid() else -1) + way, Column.TEXT)
         return self._source_row(index) if index.isValid() else None
-
-    def select_rows(self, rows: Sequence[int]) -> None:
-        """Select these rows; the first is the current one."""
-        if not rows:
-            return
-        self.select(rows[0])
-        mode = self.selectionModel().SelectionFlag
-        for row in rows[1:]:
-            self.selectionModel().select(self._index(row), mode.Select | mode.Rows)
 
     def edit_row(self, row: int, at: int | None = None) -> None:
         """Let the text of a row be typed, from a character on."""
@@ -300,7 +291,6 @@ class DocumentView(FittedTable):
             self.setCurrentIndex(following)
 
     def _on_reverted(self) -> None:
-        row, typing = self.row, self._rows.typing
         if self._editor is not None:  # nothing was corrected
             self._before = self._editor.text.strip()
         row, typing = self._typed_row, self._rows.typing

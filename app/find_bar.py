@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLabel,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.finder import Query
+from app.labels import elided_label
 from app.theme import Theme
 
 
@@ -40,7 +41,7 @@ class FindBar(QFrame):
         self._case = self._switch(theme, "format-letter-case", self.tr("Match case"))
         self._words = self._switch(theme, "format-letter-matches", self.tr("Whole words"))
         self._regex = self._switch(theme, "regex", self.tr("Regular expression"))
-        self._count, self._fault = _label("muted"), _label("wrong")
+        self._count, self._fault = elided_label("muted"), elided_label("wrong")
         self._back = self._button(theme, "chevron-up", self.tr("Previous"))
         self._on = self._button(theme, "chevron-down", self.tr("Next"))
         self._close = self._button(theme, "close", self.tr("Close"))
@@ -105,12 +106,14 @@ class FindBar(QFrame):
         switches = (self._case, self._words, self._regex, self._back, self._on, self._close)
         for column, widget in enumerate(switches, start=2):
             grid.addWidget(widget, 0, column)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._one)
+        buttons.addWidget(self._all)
+        buttons.addStretch()
         grid.addWidget(self._replace, 1, 0)
-        grid.addWidget(self._one, 1, 1)
-        grid.addWidget(self._all, 1, 2, 1, len(switches))
-        grid.setColumnStretch(0, 1)
-        for label in (self._count, self._fault):
-            label.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
+        grid.addLayout(buttons, 1, 1, 1, 1 + len(switches))
+        for column in (0, 1):  # whatever is said, the field is as wide
+            grid.setColumnStretch(column, 1)
 
     def _connect(self) -> None:
         self._find.textChanged.connect(self.changed)
@@ -150,10 +153,3 @@ def _field(name: str) -> QLineEdit:
     field.setPlaceholderText(name)
     field.setAccessibleName(name)
     return field
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -24,7 +24,7 @@ class BadExpression(ValueError):  # noqa: N818 - it is a fact, as the engine's e
 
 
 class TooSlow(Exception):  # noqa: N818 - it is a fact, as the engine's errors are
-    """An expression that takes longer than anybody waits."""
+    """An expression that takes longer than anybody waits, or more memory than there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,12 @@ class Finder:
         flags = regex.V1 if query.is_case_sensitive else regex.V1 | regex.IGNORECASE
         try:
             self._pattern = regex.compile(pattern, flags)
-        except regex.error as error:
+        except (regex.error, ValueError, RecursionError) as error:  # flags at odds, depth
             raise BadExpression(str(error), getattr(error, "pos", None)) from error
         self._is_expression = query.is_expression
         self._is_empty = not query.text
+        is_exact = query.is_case_sensitive and not query.is_expression
+        self._needed = query.text if is_exact else ""  # no text without it has a hit
 
     def hits(self, texts: Iterable[str], first: int = 0) -> list[Hit]:
         """Everything that is found, of the characters that there are: an empty find is none.
@@ -101,7 +103,7 @@ class Finder:
         return "".join([*parts, text[done:]])
 
     def _found(self, text: str, until: float) -> "list[regex.Match[str]]":
-        if self._is_empty:
+        if self._is_empty or self._needed not in text:
             return []
         if not self._is_expression:  # takes no longer than reading, and a clock would
             return list(self._pattern.finditer(text, concurrent=False))
@@ -111,7 +113,7 @@ class Finder:
                 raise TooSlow
             # Let go of between thousands of texts, the interpreter would be another thread's.
             found = list(self._pattern.finditer(text, timeout=left, concurrent=False))
-        except TimeoutError as error:
+        except (TimeoutError, MemoryError) as error:  # one that goes into itself without an end
             raise TooSlow from error
         return [match for match in found if match.end() > match.start()]
 

@@ -58,8 +58,19 @@ class FittedTable(QTableView):
         self.fit_now()
         super().paintEvent(event)
 
-    def fit_now(self) -> None:
-        """Give the rows in sight their height."""
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell in sight, where it stays when the rows before it take their height."""
+        super().scrollTo(index, hint)
+        while self.fit_now():
+            super().scrollTo(index, hint)
+
+    def fit_now(self) -> bool:
+        """Give the rows in sight their height; whether there were new ones among them."""
+        n_fitted = len(self._fitted)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         option.rect.setWidth(self.columnWidth(self._column))
@@ -70,6 +81,7 @@ class FittedTable(QTableView):
             if row not in self._fitted:
                 self._fit(row, option)
             row += 1
+        return len(self._fitted) > n_fitted
 
     def _fit(self, row: int, option: QStyleOptionViewItem) -> None:
         index = self.model().index(row, self._column)

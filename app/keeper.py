@@ -22,6 +22,33 @@ _AGAIN_MS = 5000  # after a failure
 _SUFFIX = ".edits"
 
 
+class Claim:
+    """The right to write the journal in one place, which one window has at a time.
+
+    It is taken before the journal is read: nobody writes to it any more then.
+
+    Attributes:
+        is_ours: no other window has it.
+        problem: why the folder cannot be made, if it cannot; then nobody has it, either.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.problem: OSError | None = None
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.problem = error
+        self._lock = QLockFile(f"{place}.lock")
+        self._lock.setStaleLockTime(0)  # stale is what nobody runs any more
+        failure = QLockFile.LockError.LockFailedError
+        self.is_ours = self._lock.tryLock(0) or self._lock.error() != failure
+
+    def release(self) -> None:
+        """Let others have it."""
+        self._lock.unlock()
+
+
 class Keeper(QObject):
     """Writes what is done to one document.
 
@@ -34,11 +61,11 @@ class Keeper(QObject):
     mended = Signal()
 
     def __init__(
-        self, document: Document, place: Path, media: Path | None, parent: QObject | None = None
+        self, document: Document, claim: Claim, media: Path | None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._place = place
+        self._claim = claim
         self._media = media
         self._changes: list[Change] = []
         self._is_begun = False  # each time from the start: the end of an old journal may be torn
@@ -46,20 +73,15 @@ class Keeper(QObject):
         self._disk = Background(self)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._write)
-        self._lock = QLockFile(str(place) + ".lock")
-        self._lock.setStaleLockTime(0)  # stale is what nobody runs any more
 
     def take(self) -> bool:
         """Keep it from now on; False where another window does already."""
-        try:
-            self._place.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self.failed.emit(error)
-        is_ours = self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
-        if is_ours:
+        if self._claim.problem is not None:
+            self.failed.emit(self._claim.problem)
+        if self._claim.is_ours:
             self._document.exchanged.connect(self._on_exchanged)
             self._document.renamed.connect(self._write_all)
-        return is_ours
+        return self._claim.is_ours
 
     def relocate(self, media: Path) -> None:
         """The sound was found elsewhere."""
@@ -77,7 +99,7 @@ class Keeper(QObject):
                 self._try_again()
                 return error
         self._is_failing = False
-        self._lock.unlock()
+        self._claim.release()
         return None
 
     def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
@@ -101,12 +123,10 @@ class Keeper(QObject):
         """What is to be written now: all of it, or what was done since."""
         changes, self._changes = self._changes, []
         if self._is_begun:
-            return partial(journal.append, self._place, changes)
+            return partial(journal.append, self._claim.place, changes)
         self._is_begun = True
-        document = self._document
-        return partial(
-            journal.begin, self._place, document.transcript, self._media, document.n_heard
-        )
+        place, document = self._claim.place, self._document
+        return partial(journal.begin, place, document.transcript, self._media, document.n_heard)
 
     def _on_written(self, result: Problem | None) -> None:
         self._is_writing = False

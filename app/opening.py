@@ -10,9 +10,8 @@ from pathlib import Path
 from app import journal
 from app.job import Job
 from app.journal import NotAJournal
-from app.keeper import place_of
+from app.keeper import Claim, place_of
 from app.media import MEDIA_SUFFIXES
-from app.saver import transcript_of
 from engine import READABLE, Remark, Transcript, read_transcript
 
 TRANSCRIPT_SUFFIXES = frozenset(READABLE)
@@ -26,7 +25,7 @@ class Opened:
 
     Attributes:
         media: where its sound is, or was.
-        place: where corrections are kept.
+        claim: the right to write corrections, and where.
         n_heard: how many sentences of the recognizer are in it or were, before corrections.
         origin: the file that it was read from; None for what was recognized here.
         is_damaged: not all corrections could be read; the file of them has a copy beside it.
@@ -35,11 +34,16 @@ class Opened:
 
     transcript: Transcript
     media: Path | None
-    place: Path
+    claim: Claim
     n_heard: int
     origin: Path | None = None
     is_damaged: bool = False
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def place(self) -> Path:
+        """Where corrections are kept."""
+        return self.claim.place
 
     @property
     def are_cues(self) -> bool:
@@ -47,15 +51,18 @@ class Opened:
         return not self.transcript.model
 
 
-def open_job(job: Job) -> Opened:
-    """The text of a job as it is now, or as it was corrected.
+def place_of_job(job: Job) -> Path:
+    """Where corrections of its text are kept; when it runs again, that is another place."""
+    return place_of("job", os.path.realpath(job.path), job.created.isoformat())
+
+
+def open_heard(transcript: Transcript, media: Path, place: Path) -> Opened:
+    """What was recognized, or what was made of it.
 
     Raises:
         OSError: corrections that were kept cannot be read.
     """
-    place = place_of("job", os.path.realpath(job.path), job.created.isoformat())
-    transcript = transcript_of(job)
-    return _with_corrections(Opened(transcript, job.path, place, len(transcript.segments)))
+    return _with_corrections(Opened(transcript, media, Claim(place), len(transcript.segments)))
 
 
 def open_file(path: Path) -> Opened:
@@ -71,7 +78,8 @@ def open_file(path: Path) -> Opened:
     transcript, remarks = reading.transcript, tuple(reading.remarks)
     media = _sound_of(path, transcript.source)
     n_heard = len(transcript.segments)
-    return _with_corrections(Opened(transcript, media, place, n_heard, path, remarks=remarks))
+    claim = Claim(place)
+    return _with_corrections(Opened(transcript, media, claim, n_heard, path, remarks=remarks))
 
 
 def open_kept(place: Path) -> Opened:
@@ -81,14 +89,15 @@ def open_kept(place: Path) -> Opened:
         OSError: they cannot be read.
         NotAJournal: they are damaged from the start.
     """
-    kept = _read(place)
+    claim = Claim(place)
+    kept = _read(claim)
     damaged = not kept.is_whole
-    return Opened(kept.transcript, kept.media, place, kept.n_heard, is_damaged=damaged)
+    return Opened(kept.transcript, kept.media, claim, kept.n_heard, is_damaged=damaged)
 
 
 def _with_corrections(opened: Opened) -> Opened:
     try:
-        kept = _read(opened.place)
+        kept = _read(opened.claim)
     except FileNotFoundError:
         return opened
     except NotAJournal:
@@ -104,15 +113,20 @@ def _with_corrections(opened: Opened) -> Opened:
     )
 
 
-def _read(place: Path) -> journal.Kept:
-    """A journal; of a damaged one a copy stays, as the next correction writes it anew."""
+def _read(claim: Claim) -> journal.Kept:
+    """A journal; of a damaged one a copy stays, as the next correction writes it anew.
+
+    While another window writes to it, its end may be missing; that is no damage.
+    """
     try:
-        kept = journal.read(place)
+        kept = journal.read(claim.place)
     except NotAJournal:
-        _keep_damaged(place)
+        _keep_damaged(claim.place)
         raise
+    if not claim.is_ours:
+        return replace(kept, is_whole=True)
     if not kept.is_whole:
-        _keep_damaged(place)
+        _keep_damaged(claim.place)
     return kept
 
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.job_words import as_tip
@@ -15,7 +16,7 @@ _MOST = 10  # the most frequent ones
 
 
 class TagChips(QWidget):
-    """Buttons, as "Laughter 3".
+    """Buttons, as "Laughter 3"; where there is little room, signs speak for themselves.
 
     Signals:
         chosen: a set of Tag; rows with any of them are shown, all rows where it is empty.
@@ -27,6 +28,8 @@ class TagChips(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._buttons: dict[Tag, QPushButton] = {}
+        self._counts: Counter[Tag] = Counter()
+        self._width = 0  # that all words need
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
@@ -37,18 +40,36 @@ class TagChips(QWidget):
         worth = [tag for tag, _n in _by_worth(counts)[:_MOST]]
         if worth != list(self._buttons):
             self._build(worth)
+        self._counts = counts
         for tag, button in self._buttons.items():
             chip = chip_of(tag)
-            button.setText(f"{chip.text.replace('&', '&&')} {counts[tag]}")
             told = self.tr("%1: %n row(s)", "", counts[tag]).replace("%1", chip.told)
             button.setToolTip(as_tip(told))
             button.setAccessibleName(told)
+        self._word(is_short=False)
+        self._width = self._row.sizeHint().width()
+        self._word(is_short=self._width > self.width())
         self.setVisible(bool(worth))
 
     def clear(self) -> None:
         """Choose nothing."""
         for button in self._buttons.values():
             button.setChecked(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for all words, whether they are shown now or not."""
+        return QSize(self._width, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._word(is_short=self._width > self.width())
+
+    def _word(self, *, is_short: bool) -> None:
+        for tag, button in self._buttons.items():
+            chip, n = chip_of(tag), self._counts[tag]
+            says_it = is_short and chip.icon and tag.kind != "speaker"
+            button.setText(f"{n}" if says_it else f"{chip.text.replace('&', '&&')} {n}")
 
     def _build(self, tags: list[Tag]) -> None:
         before = {tag for tag, button in self._buttons.items() if button.isChecked()}

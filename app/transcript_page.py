@@ -103,8 +103,9 @@ class TranscriptPage(QWidget):
         self._row_menu = self.actions_.row_menu(self)
         menu = self.actions_.menu(self)
         self.header = TranscriptHeader(self.actions_, menu, theme)
-        self.banner = Banner(theme)
-        self.keeper = Keeper(self.document, opened.place, opened.media, self)
+        # Each says what is so until it ends; none may take the place of another.
+        self.locked, self.missing, self.banner = Banner(theme), Banner(theme), Banner(theme)
+        self.keeper = Keeper(self.document, opened.claim, opened.media, self)
         self._recount = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._lay_out()
         self._connect()
@@ -157,7 +158,8 @@ class TranscriptPage(QWidget):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(10)
         column.addWidget(self.header)
-        column.addWidget(self.banner)
+        for banner in (self.locked, self.missing, self.banner):
+            column.addWidget(banner)
         column.addWidget(sound)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.listening.bar)
@@ -200,7 +202,7 @@ class TranscriptPage(QWidget):
         self.header.show_about(self._about())
         self._count()
         if not self.keeper.take():
-            self.banner.say(
+            self.locked.say(
                 self.tr(
                     "This transcript is open in another window. It can be read here; "
                     "corrections are made there."
@@ -224,7 +226,7 @@ class TranscriptPage(QWidget):
             self._on_missing(media)
 
     def _on_media_found(self, media: Path) -> None:
-        self.banner.hide()
+        self.missing.hide()
         if not self.view.is_read_only:
             self.keeper.relocate(media)
         self.header.show_about(self._about())
@@ -237,7 +239,7 @@ class TranscriptPage(QWidget):
             text = self.tr(
                 "The recording “%1” is not there any more. The text can still be edited."
             ).replace("%1", shown_name(path.name))
-        self.banner.say(text, self.tr("Find it…"), self.errands.ask_media)
+        self.missing.say(text, self.tr("Find it…"), self.errands.ask_media)
 
     def _on_faulted(self, fault: Fault) -> None:
         self.said.emit(Notice(str(self._messages.playback(fault))))

@@ -1,5 +1,9 @@
-"""Opens transcript pages, one for each transcript, and keeps them while the window is open."""
+"""Opens transcript pages, one for each transcript, and keeps them while the window is open.
 
+Whatever lies on a disk is read beside the window, one after the other.
+"""
+
+import gc
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -9,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app import opening
-from app.background import Background
+from app.background import Background, Problem
 from app.job import Job
 from app.job_model import JobModel
 from app.job_words import shown_name
@@ -17,12 +21,14 @@ from app.journal import NotAJournal
 from app.messages import Messages
 from app.notice import Notice
 from app.opening import Opened
+from app.saver import transcript_of
 from app.transcript_page import TranscriptPage
 from engine import EngineError
 
 log = logging.getLogger(__name__)
 
 MakePage = Callable[[Opened], TranscriptPage]
+Result = Opened | EngineError | NotAJournal | Problem
 
 
 class Transcripts(QObject):
@@ -51,34 +57,27 @@ class Transcripts(QObject):
         jobs.refreshed.connect(self._on_refreshed)
 
     def open_job(self, job: Job) -> None:
-        """Show the text of a job, complete or not."""
-        try:
-            opened = opening.open_job(job)
-        except OSError as error:
-            self._refuse(job.path, error)
-            return
-        self._growing[job] = (self._show(opened), job.created)
-        self._on_refreshed()
+        """Show the text of a job, complete or not; it grows with the job."""
+        place, created = opening.place_of_job(job), job.created
+        work = partial(opening.open_heard, transcript_of(job), job.path, place)
+        self._open(place, work, job.path, partial(self._grow, job, created))
 
     def open_file(self, path: Path) -> None:
-        """Show subtitles or a transcript from a file, when it is read."""
-        self._disk.run(partial(_opened, path), partial(self._on_opened, path))
+        """Show subtitles or a transcript from a file."""
+        work = partial(opening.open_file, path)
+        self._disk.run(partial(_result, work), partial(self._on_opened, path))
 
     def open_kept(self, place: Path) -> None:
         """Show a transcript from the corrections that were kept of it."""
-        try:
-            self._show(opening.open_kept(place))
-        except (OSError, NotAJournal) as error:
-            self._refuse(place, error)
+        self._open(place, partial(opening.open_kept, place), place)
 
     def close(self) -> bool:
         """Close all pages whose corrections are on disk; whether that was all of them."""
-        for place, page in list(self._pages.items()):
+        self._disk.finish()
+        for page in self.pages:
             if page.may_leave():
-                del self._pages[place]
-                self.closed.emit(page)
-                page.deleteLater()
-        self._growing = {job: each for job, each in self._growing.items() if each[0] in self.pages}
+                self._forget(page)
+        gc.unfreeze()
         return not self._pages
 
     @property
@@ -86,8 +85,34 @@ class Transcripts(QObject):
         """Those that are open."""
         return list(self._pages.values())
 
+    def _open(
+        self,
+        place: Path,
+        read: Callable[[], Opened],
+        path: Path,
+        shown: Callable[[TranscriptPage], object] = lambda _page: None,
+    ) -> None:
+        """Show what is kept there: as it is on its page, or what `read` finds."""
+        page = self._pages.get(place)
+        if page is None or page.view.is_read_only:
+            self._disk.run(partial(_result, read), partial(self._on_read, path, shown))
+        else:
+            self.opened.emit(page)
+            shown(page)
+
+    def _on_read(
+        self, path: Path, shown: Callable[[TranscriptPage], object], result: Result
+    ) -> None:
+        if isinstance(result, Opened):
+            shown(self._show(result))
+        else:
+            self._refuse(path, result)
+
     def _show(self, opened: Opened) -> TranscriptPage:
         page = self._pages.get(opened.place)
+        if page is not None and page.view.is_read_only and page.may_leave():
+            self._forget(page)  # who corrects it in another window has gone on, or is done
+            page = None
         if page is None:
             page = self._pages[opened.place] = self._make_page(opened)
         self.opened.emit(page)
@@ -95,25 +120,32 @@ class Transcripts(QObject):
             self.said.emit(Notice(self._damage()))
         return page
 
+    def _forget(self, page: TranscriptPage) -> None:
+        del self._pages[page.opened.place]
+        self._growing = {job: each for job, each in self._growing.items() if each[0] is not page}
+        self.closed.emit(page)
+        page.deleteLater()
+
+    def _grow(self, job: Job, created: datetime, page: TranscriptPage) -> None:
+        self._growing[job] = (page, created)
+        self._on_refreshed()
+
     def _damage(self) -> str:
         return self.tr("The file that corrections were kept in is damaged: some may be missing.")
 
-    def _on_opened(self, path: Path, result: object) -> None:
-        if not isinstance(result, Opened):
-            self._refuse(path, result)
-            return
-        self._show(result)
-        if result.remarks:
+    def _on_opened(self, path: Path, result: Result) -> None:
+        self._on_read(path, lambda _page: None, result)
+        if isinstance(result, Opened) and result.remarks:
             text = self.tr("%1: %n thing(s) mended while reading", "", len(result.remarks))
             self.said.emit(Notice(text.replace("%1", shown_name(path.name))))
 
-    def _refuse(self, path: Path, error: object) -> None:
+    def _refuse(self, path: Path, error: EngineError | NotAJournal | Problem) -> None:
         log.warning("%s cannot be opened: %r", shown_name(str(path)), error)
         if isinstance(error, OSError):
             self.said.emit(Notice(shown_name(str(self._messages.error(error)))))
         elif isinstance(error, EngineError):
             self.said.emit(Notice(shown_name(f"{path.name}: {self._messages.error(error)}")))
-        elif isinstance(error, NotAJournal):
+        else:
             self.said.emit(Notice(self._damage()))
 
     def _on_refreshed(self) -> None:
@@ -126,8 +158,17 @@ class Transcripts(QObject):
                 del self._growing[job]
 
 
-def _opened(path: Path) -> Opened | EngineError:
+def _result(read: Callable[[], Opened]) -> Opened | EngineError | NotAJournal:
+    """What was read, or why it was not.
+
+    It may be millions of objects. To look for cycles among them, Python would stop the window
+    again and again, for half a second at last; so they are left out of that from the start.
+    """
+    gc.disable()
     try:
-        return opening.open_file(path)
-    except EngineError as error:
+        return read()
+    except (EngineError, NotAJournal) as error:
         return error
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -1,5 +1,6 @@
 """A window with a transcript page, and what a person does on it, one event at a time."""
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -16,6 +17,7 @@ from app.document import Document
 from app.document_model import DocumentModel
 from app.document_view import DocumentView
 from app.export_choices import ExportChoices
+from app.keeper import Claim
 from app.messages import Messages
 from app.opening import Opened
 from app.shortcuts import Shortcuts
@@ -43,6 +45,7 @@ class Desk:
         self._theme = Theme(app, "light", app)
         self._shortcuts = Shortcuts({}, app)
         self._transcript = transcript(n_sentences)
+        gc.freeze()  # as app/transcripts.py does when it has read one
         self._window = QMainWindow()
         self._window.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._window.resize(*_SIZES[0])
@@ -94,7 +97,7 @@ class Desk:
     def _make_page(self) -> QWidget:
         self._n_opened += 1
         place = self._folder / f"{self._n_opened}.edits"
-        opened = Opened(self._transcript, None, place, len(self._transcript.segments))
+        opened = Opened(self._transcript, None, Claim(place), len(self._transcript.segments))
         self._page = TranscriptPage(
             opened, self._shortcuts, self._theme, Messages(), ExportChoices()
         )

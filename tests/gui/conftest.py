@@ -99,6 +99,10 @@ class Desk:
         """What the table shows."""
         return str(self.window.files.table.model().index(row, column).data())
 
+    def read(self) -> None:
+        """Wait until the transcripts that are to be opened are read, and shown."""
+        self.app.transcripts._disk.finish()
+
     def choose(self, row: int) -> None:
         """Select a row and wait until its actions are on offer."""
         self.window.files.table.select(self.jobs[row])

@@ -1,12 +1,14 @@
 """app/document_model.py: a table that follows its document."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.document_model import Column, DocumentModel, RowRole, doubts
 from app.finder import Hit
-from engine import Token
+from engine import Tags, Token
 from tests.gui.test_document import document, texts
 
 
@@ -95,3 +97,19 @@ def test_everything_can_be_edited_but_what_is_wrong(model):
 def test_words_that_were_hardly_understood_are_marked():
     tokens = (Token(" So", 0, 1, -0.1), Token(" Jon", 1, 2, -2.0), Token(" said", 2, 3))
     assert doubts(tokens) == [(3, 6, pytest.approx(0.135, abs=0.001))]
+
+
+def test_languages_are_shown_as_soon_as_there_are_two_whatever_brought_them(doc, model):
+    def languages():
+        return [
+            [chip.told for chip in model.index(row, Column.TEXT).data(RowRole.CHIPS)]
+            for row in range(model.rowCount())
+        ]
+
+    english = [replace(each, tags=Tags("en")) for each in doc.segments]
+    doc.put("", 0, 3, english)
+    assert languages() == [[], [], []]
+    doc.put("", 2, 1, [replace(doc.segments[2], tags=Tags("zh"))])
+    assert languages() == [["Language: English"], ["Language: English"], ["Language: Chinese"]]
+    doc.delete([2])
+    assert languages() == [[], []]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from app import journal, keeper
-from app.keeper import Keeper
+from app.keeper import Claim, Keeper
 from app.opening import open_kept
 from tests.gui.test_document import document, texts
 
@@ -23,7 +23,7 @@ def doc(qapp):
 
 @pytest.fixture
 def keep(doc, place):
-    keep = Keeper(doc, place, None, doc)
+    keep = Keeper(doc, Claim(place), None, doc)
     assert keep.take()
     return keep
 
@@ -61,7 +61,7 @@ def test_a_torn_journal_is_gone_on_with(doc, keep, place):
     for text in ("due", "tre"):
         again = document("?")
         again.exchange(0, 1, open_kept(place).transcript.segments)
-        next_one = Keeper(again, place, None, again)
+        next_one = Keeper(again, Claim(place), None, again)
         assert next_one.take()
         again.rewrite(0, text)
         assert next_one.finish() is None
@@ -118,27 +118,26 @@ def test_a_failure_that_stays_is_told_and_keeps_the_lock(doc, keep, place, monke
         patch.setattr("app.journal.begin", begin)
         doc.rewrite(0, "uno")
         assert keep.finish().errno == 30
-        assert not Keeper(doc, place, None, doc).take()
+        assert not Keeper(doc, Claim(place), None, doc).take()
     assert keep.finish() is None
     assert kept(place) == ["uno", "two"]
 
 
 def test_only_one_keeps_a_place_at_a_time(doc, keep, place):
-    other = Keeper(doc, place, None, doc)
+    other = Keeper(doc, Claim(place), None, doc)
     assert not other.take()
     doc.rewrite(0, "uno")
     assert other.finish() is None
     assert not place.exists()
     keep.finish()
-    assert other.take()
-    other.finish()
+    assert Keeper(doc, Claim(place), None, doc).take()
 
 
 def test_the_lock_of_a_process_that_died_is_taken(doc, place, tmp_path):
     place.parent.mkdir(parents=True)
     lock = place.with_name(place.name + ".lock")
     lock.write_text("999999999\nshengwen\n" + _this_host(tmp_path) + "\n")
-    assert Keeper(doc, place, None, doc).take()
+    assert Keeper(doc, Claim(place), None, doc).take()
 
 
 def _this_host(folder):

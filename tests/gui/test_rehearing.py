@@ -30,6 +30,7 @@ def page(desk, media):
     desk.finish(1)
     desk.wait(lambda: desk.jobs[0].written)
     desk.app.transcripts.open_job(desk.jobs[0])
+    desk.read()
     return desk.window.transcript
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.document_model import DocumentModel, RowRole
+from app.document_model import Column, DocumentModel, RowRole
 from app.document_view import DocumentView
 from app.row_checks import RowChecks
 from app.row_deeds import RowDeeds
@@ -196,13 +196,24 @@ def test_steps_go_over_rows_that_are_filtered(make):
     assert view.row == 2
 
 
+def click(view, row, modifier=Qt.KeyboardModifier.NoModifier):
+    """Click a row's text."""
+    place = view.visualRect(view.model().index(row, Column.TEXT)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
 def test_rows_apart_are_not_merged(make, qtbot):
     doc, view, deeds = make("a", "b", "c")
-    view.select_rows([0, 2])
+    click(view, 0)
+    click(view, 2, Qt.KeyboardModifier.ControlModifier)
+    assert view.rows == [0, 2]
     with qtbot.waitSignal(deeds.said):
         deeds.merge()
     assert texts(doc) == ["a", "b", "c"]
-    view.select_rows([0, 1])
+    click(view, 0)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyRelease(view, Qt.Key.Key_Shift)  # or later tests find it held
+    assert view.rows == [0, 1]
     deeds.merge()
     assert texts(doc) == ["a b", "c"]
 
@@ -222,3 +233,16 @@ def test_times_of_rows_that_overlap_change_by_themselves(make):
     assert (doc.segments[1].start, doc.segments[1].end) == (1.0, 2.5)
     doc.set_times(0, 0.5, 2.0)
     assert (doc.segments[0].start, doc.segments[0].end) == (0.5, 2.0)
+
+
+@pytest.mark.parametrize("way", ["down", "up"])
+def test_a_row_that_is_gone_to_is_in_sight_whole_though_rows_before_it_grow(make, way):
+    _doc, view, _deeds = make(*["many words " * 40] * 60)
+    row = 40
+    if way == "up":
+        view.select(59)
+    view.select(row)
+    view.viewport().repaint()
+    box = view.visualRect(view.model().index(row, Column.TEXT))
+    assert box.height() > 3 * view.fontMetrics().height()
+    assert view.viewport().rect().contains(box)

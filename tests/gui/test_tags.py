@@ -1,5 +1,6 @@
 """What is known of a sentence besides its words, as chips below it."""
 
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,10 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 
 from app.chip_strip import places
+from app.tag_chips import TagChips
+from app.tag_filter import Tag
 from app.tags import chips
+from app.theme import Theme
 from app.transcript_model import Part, SegmentRole
 from engine import Segment, SegmentReady, Tags
 from tests.gui.conftest import Desk
@@ -133,3 +137,24 @@ def test_a_row_is_as_high_as_its_chips(desk: Desk, media: Path) -> None:
     desk.window.resize(900, 600)
     hear(desk, media, sentence(1.0, "Ha.", "en", *_EVENTS, emotion="happy"), sentence(9.0, "So."))
     desk.wait(lambda: view.rowHeight(0) > view.rowHeight(1) + 2 * view.fontMetrics().height())
+
+
+def test_counts_lose_their_words_where_there_is_no_room_and_get_them_back(qtbot, qapp):
+    bar = QWidget()
+    qtbot.addWidget(bar)
+    tags = TagChips(Theme(qapp, "light", bar), bar)
+    tags.show_counts(
+        Counter(
+            {Tag("event", "laughter"): 3, Tag("event", "applause"): 2, Tag("speaker", "Anna"): 1}
+        )
+    )
+    bar.show()
+    words = ["Laughter 3", "Applause 2", "Anna 1"]
+    wide = tags.sizeHint().width()
+    for width, shown in ((wide, words), (wide - 1, ["3", "2", "Anna 1"]), (wide, words)):
+        tags.resize(width, 30)
+        buttons = tags.findChildren(QPushButton)
+        assert [button.text() for button in buttons] == shown
+        assert tags.sizeHint().width() == wide
+    assert [button.accessibleName()[:8] for button in buttons[:2]] == ["Sound: L", "Sound: A"]
+    qapp.setStyleSheet("")

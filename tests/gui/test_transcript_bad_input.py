@@ -56,6 +56,7 @@ def again(desk: Desk, page: TranscriptPage) -> TranscriptPage:
     place = page.opened.place
     assert desk.app.transcripts.close()
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert desk.window.transcript is not None
     return desk.window.transcript
 
@@ -124,6 +125,7 @@ def test_a_journal_that_is_cut_off_keeps_what_is_whole_and_what_comes_then(desk,
     whole = place.read_bytes()
     place.write_bytes(whole[:-9])
     desk.app.transcripts.open_kept(place)
+    desk.read()
     page = desk.window.transcript
     assert texts(page) == ["Corrected 1", "Corrected 2", "Row 3"]
     assert "damaged" in desk.say()
@@ -137,6 +139,7 @@ def test_a_journal_that_is_damaged_from_the_start_is_told(desk, page, tmp_path, 
     place = kept(desk, page)
     place.write_bytes(damage)
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert "damaged" in desk.say()
     assert desk.window.transcript is None
     page = opened(desk, tmp_path / "talk.srt")

@@ -1,12 +1,13 @@
 """The page of a transcript: what its user sees and does, with a fake engine and a fake player."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from app import journal, keeper, settings
 from app.document_model import Column, RowRole
@@ -45,6 +46,7 @@ def page(desk: Desk, media: Path) -> TranscriptPage:
     desk.wait(lambda: desk.jobs[0].written)
     desk.choose(0)
     QTest.keyClick(desk.window.files.table, Key.Key_Return)
+    desk.read()
     assert desk.window.transcript is not None
     return desk.window.transcript
 
@@ -319,19 +321,38 @@ def test_corrections_are_kept_and_found_again(desk, page):
     ((place, title),) = keeper.recent(5)
     assert title == "a.wav"
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert desk.window.transcript is not page
     assert texts(desk.window.transcript)[0] == TEXTS[0] + "!"
 
 
 def test_a_second_window_reads_only(desk, page, qtbot):
+    second = replace(page.opened, claim=keeper.Claim(page.opened.place))
     again = type(page)(
-        page.opened, desk.app.shortcuts, desk.app.theme, desk.app._messages, page.errands.choices
+        second, desk.app.shortcuts, desk.app.theme, desk.app._messages, page.errands.choices
     )
     qtbot.addWidget(again)
-    assert "another window" in again.banner.text
+    assert "another window" in again.locked.text
     again.view.edit_row(0)
     assert again.view.editor is None
     assert not again.actions_["delete"].isEnabled()
+    assert again.may_leave()
+
+
+def test_what_is_the_matter_does_not_hide_what_else_is(desk, page, media, qtbot):
+    second = replace(page.opened, claim=keeper.Claim(page.opened.place))
+    (media / "a.wav").unlink()
+    again = type(page)(
+        second, desk.app.shortcuts, desk.app.theme, desk.app._messages, page.errands.choices
+    )
+    qtbot.addWidget(again)
+    again.keeper.failed.emit(OSError(28, "No space left on device"))
+    told = [again.locked, again.missing, again.banner]
+    assert not any(banner.isHidden() for banner in told)
+    again.keeper.mended.emit()
+    assert [banner.isHidden() for banner in told] == [False, False, True]
+    assert "another window" in again.locked.text
+    assert "not there any more" in again.missing.text
     assert again.may_leave()
 
 
@@ -351,6 +372,7 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_lost(desk, page, monkeypatch
     assert desk.app.transcripts.close()
     ((place, _title),) = keeper.recent(5)
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert texts(desk.window.transcript)[0] == "Kept nowhere."
 
 
@@ -361,6 +383,7 @@ def test_a_page_grows_with_its_job(desk, media):
     desk.wait(lambda: desk.jobs[0].segments)
     desk.choose(0)
     QTest.keyClick(desk.window.files.table, Key.Key_Return)
+    desk.read()
     page = desk.window.transcript
     page.document.rewrite(0, "Corrected meanwhile.")
     desk.play(SegmentReady(1, sentence(4.0, TEXTS[1])))
@@ -368,21 +391,26 @@ def test_a_page_grows_with_its_job(desk, media):
     assert texts(page) == ["Corrected meanwhile.", TEXTS[1]]
 
 
-def test_a_recording_that_moved_is_asked_for(desk, page, media):
+def test_a_recording_that_moved_is_asked_for(desk, page, media, monkeypatch):
     page.document.rewrite(0, "Corrected.")
     desk.app.transcripts.close()
     ((place, _title),) = keeper.recent(5)
     shutil.move(media / "a.wav", media / "elsewhere.wav")
     desk.app.transcripts.open_kept(place)
+    desk.read()
     page = desk.window.transcript
-    assert "not there any more" in page.banner.text
+    assert "not there any more" in page.missing.text
     assert not page.listening.bar.isEnabled()
     assert page.listening.player.duration == 100.0
     page.document.rewrite(0, "Editing works.")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: ("", ""))
+    QTest.mouseClick(page.missing._button, Qt.MouseButton.LeftButton)
+    assert page.missing.isVisible()  # nothing was chosen
     page.errands.take_media(media / "elsewhere.wav")
-    assert page.banner.isHidden()
+    assert page.missing.isHidden()
     assert desk.app.transcripts.close()
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert desk.window.transcript.listening.player.path == media / "elsewhere.wav"
 
 
@@ -481,6 +509,7 @@ def test_the_pages_language_changes_with_the_window(desk, page):
     desk.wait(lambda: desk.window.files.toolbar._title.text() == "文件")
     ((place, _title),) = keeper.recent(5)
     desk.app.transcripts.open_kept(place)
+    desk.read()
     assert texts(desk.window.transcript)[0] == "Kept."
     assert desk.window.transcript.document.segments[2].tags == Tags("en", None, ("laughter",))
 

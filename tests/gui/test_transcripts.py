@@ -1,13 +1,17 @@
 """app/transcripts.py: one page for each transcript, which has all that was heard so far."""
 
 import gc
+import threading
 import weakref
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from app import keeper
+from app import journal, keeper
 from app.job import State
+from app.keeper import Claim
+from app.opening import open_kept
 from engine import Cancelled, SegmentReady
 from tests.gui.fake_engine import sentence
 from tests.gui.fake_playback import FakePlayback
@@ -38,6 +42,7 @@ def hear(desk, media):
 def opened(desk):
     """The text of the job on its page."""
     desk.app.transcripts.open_job(desk.jobs[0])
+    desk.read()
     return desk.window.transcript.document
 
 
@@ -71,6 +76,110 @@ def test_rows_that_were_merged_or_deleted_do_not_come_back(desk, hear):
     assert texts(opened(desk)) == ["three", "four"]
 
 
+@pytest.fixture
+def held(monkeypatch):
+    """Journals are read no further until this is set."""
+    going_on = threading.Event()
+
+    def read(place, whole=journal.read):
+        assert going_on.wait(10)
+        return whole(place)
+
+    monkeypatch.setattr("app.journal.read", read)
+    yield going_on
+    going_on.set()
+
+
+def test_the_window_goes_on_while_a_journal_is_read(desk, hear, held):
+    hear("one")
+    desk.app.transcripts.open_job(desk.jobs[0])
+    hear("two")  # while it is read
+    assert desk.window.transcript is None
+    desk.app.transcripts.open_job(desk.jobs[0])
+    held.set()
+    desk.read()
+    assert texts(desk.window.transcript.document) == ["one", "two"]
+    assert len(desk.app.transcripts.pages) == 1
+
+
+@pytest.mark.parametrize("error", [None, OSError(5, "Input/output error"), RuntimeError("a bug")])
+def test_the_window_does_not_stop_for_garbage_while_much_is_read(desk, hear, monkeypatch, error):
+    hear("one")
+    collects, n_frozen = [], gc.get_freeze_count()
+
+    def read(place, whole=journal.read):
+        collects.append(gc.isenabled())
+        if error is not None:
+            raise error
+        return whole(place)
+
+    monkeypatch.setattr("app.journal.read", read)
+    desk.app.transcripts.open_job(desk.jobs[0])
+    desk.read()
+    assert collects == [False]
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > n_frozen
+    assert desk.app.transcripts.close()
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_journal_that_is_read_while_the_window_closes_is_let_go_of(desk, hear):
+    hear("one")
+    opened(desk).rewrite(0, "uno")
+    place = desk.window.transcript.opened.place
+    assert desk.app.transcripts.close()
+    desk.app.transcripts.open_job(desk.jobs[0])
+    assert desk.app.transcripts.close()
+    assert desk.app.transcripts.pages == []
+    assert Claim(place).is_ours
+    assert texts(opened(desk)) == ["uno"]
+
+
+def test_a_job_that_runs_again_while_its_journal_is_read_shows_what_was_asked(desk, hear, held):
+    hear("one")
+    desk.app.transcripts.open_job(desk.jobs[0])
+    desk.play(Cancelled(1))
+    desk.wait_state(0, State.CANCELLED)
+    desk.app.runner.retry([desk.jobs[0]])
+    desk.wait(lambda: len(desk.engine.calls) == 2)
+    desk.begin(2)
+    hear("uno", job=2)
+    hear("due", job=2)
+    held.set()
+    desk.read()
+    assert texts(desk.window.transcript.document) == ["one"]
+    assert texts(opened(desk)) == ["uno", "due"]
+
+
+def test_what_another_window_did_is_there_once_it_has_closed(desk, hear):
+    hear("one")
+    opened(desk).rewrite(0, "uno")
+    place = desk.window.transcript.opened.place
+    assert desk.app.transcripts.close()
+    other = open_kept(place)
+    assert opened(desk).segments[0].text == "uno"
+    page = desk.window.transcript
+    assert page.view.is_read_only
+    journal.begin(place, replace(other.transcript, source="Theirs"), None, other.n_heard)
+    other.claim.release()
+    assert opened(desk).title == "Theirs"
+    assert desk.window.transcript is not page
+    assert not desk.window.transcript.view.is_read_only
+
+
+def test_what_another_window_is_just_writing_is_no_damage(desk, hear):
+    hear("one")
+    opened(desk).rewrite(0, "uno")
+    place = desk.window.transcript.opened.place
+    assert desk.app.transcripts.close()
+    place.write_bytes(place.read_bytes() + b"[0, 1, 1")
+    other = Claim(place)
+    assert not open_kept(place).is_damaged
+    assert not place.with_suffix(".damaged").exists()
+    other.release()
+    assert open_kept(place).is_damaged
+
+
 def test_a_page_that_was_opened_before_the_first_sentence_grows(desk, hear):
     doc = opened(desk)
     doc.rename("Talk")
@@ -86,6 +195,7 @@ def test_a_page_from_the_recent_ones_grows_when_its_job_is_opened(desk, hear):
     hear("two")
     ((place, _title),) = keeper.recent(5)
     desk.app.transcripts.open_kept(place)
+    desk.read()
     page = desk.window.transcript
     assert texts(page.document) == ["uno"]
     assert texts(opened(desk)) == ["uno", "two"]

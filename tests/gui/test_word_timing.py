@@ -29,6 +29,7 @@ def page(desk, media):
     desk.finish(1)
     desk.wait(lambda: desk.jobs[0].written)
     desk.app.transcripts.open_job(desk.jobs[0])
+    desk.read()
     page = desk.window.transcript
     desk.qtbot.keyClick(page.view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     desk.qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

@@ -1,5 +1,7 @@
 """app/corrections.py: which word somebody corrected."""
 
+import time
+
 import pytest
 
 from app.corrections import Correction, correction
@@ -21,3 +23,14 @@ from app.corrections import Correction, correction
 )
 def test_one_place_is_a_correction(old, new, found):
     assert correction(old, new) == (Correction(*found) if found else None)
+
+
+def test_a_long_text_that_repeats_itself_keeps_nobody_waiting():
+    old = "we met Jon and " * 2000
+    began = time.perf_counter()
+    assert correction(old, old.replace("Jon", "John", 1)) == Correction("Jon", "John")
+    assert time.perf_counter() - began < 1
+
+
+def test_words_that_the_neighbours_have_as_well_are_one_place():
+    assert correction("a a Jon", "a Jack") == Correction("a Jon", "Jack")

@@ -83,3 +83,14 @@ def test_the_nearest_hit_is_the_first_on_the_way_and_round_the_end(is_forward):
             wanted = [*ahead, 0][0] if is_forward else [len(hits) - 1, *behind][-1]
             assert nearest(hits, row, at, is_forward=is_forward) == wanted
     assert nearest([], 0, 0, is_forward=is_forward) is None
+
+
+@pytest.mark.parametrize("text", ["(" * 5000 + "a" + ")" * 5000, "(?au)a"], ids=["deep", "flags"])
+def test_an_expression_that_is_refused_in_another_way_is_bad_as_well(text):
+    with pytest.raises(BadExpression):
+        Finder(Query(text, is_expression=True))
+
+
+def test_an_expression_without_an_end_gives_up():
+    with pytest.raises(TooSlow):
+        Finder(Query("(?R)", is_expression=True)).hits(["a"])
