@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.background import Background
 from app.document import Document
-from app.input_errors import InputError
-from app.input_words import in_words
+from app.input_errors import TextUnreadable
 from app.job_words import shown_name
+from app.messages import Messages
 from app.notice import Notice
 from app.texts import read_text
 from engine import Segment, retimed_segments
@@ -28,9 +28,10 @@ class Importing(QObject):
 
     said = Signal(object)
 
-    def __init__(self, document: Document, page: QWidget) -> None:
+    def __init__(self, document: Document, messages: Messages, page: QWidget) -> None:
         super().__init__(page)
         self._document = document
+        self._messages = messages
         self._page = page
         self._disk = Background(self)
 
@@ -57,8 +58,8 @@ class Importing(QObject):
         self._disk.finish()
 
     def _on_aligned(self, path: Path, old: tuple[Segment, ...], result: object) -> None:
-        if isinstance(result, InputError):
-            self.said.emit(Notice(f"{shown_name(path.name)}: {in_words(result)}"))
+        if isinstance(result, TextUnreadable):
+            self.said.emit(Notice(f"{shown_name(path.name)}: {self._messages.text(result)}"))
         elif not isinstance(result, list):
             log.error("%s was not imported: %r", path, result)
             self.said.emit(Notice(self.tr("The text could not be imported.")))
@@ -75,9 +76,9 @@ class Importing(QObject):
             self.said.emit(Notice(text.replace("%1", shown_name(path.name)), self.tr("Undo"), undo))
 
 
-def _aligned(path: Path, old: tuple[Segment, ...]) -> list[Segment] | InputError:
+def _aligned(path: Path, old: tuple[Segment, ...]) -> list[Segment] | TextUnreadable:
     try:
         text = read_text(path)
-    except InputError as error:
+    except TextUnreadable as error:
         return error
     return retimed_segments(old, text)

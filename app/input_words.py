@@ -1,16 +1,12 @@
-"""Words for what is wrong with lists, references and addresses, for the command line."""
+"""Words for what is wrong with lists, references, texts and addresses.
+
+Free of Qt, as `app/messages.py`. The window reads texts alone; the rest is for the command line.
+"""
+
+from collections.abc import Callable
 
 from app.input_errors import FetchFailed, InputError, LineRefused, TextUnreadable
 
-_LISTS = {
-    "missing": "The file is not there.",
-    "permission": "You may not read this file.",
-    "folder": "This is a folder.",
-    "unreadable": "This file cannot be read.",
-    "binary": "This is no text file.",
-    "empty": "There is nothing in it.",
-    "large": "This is too large for subtitles or a transcript.",
-}
 _LINES = {
     "no path": "Line %1 has an id and no path.",
     "command": "Line %1 is a command; commands are never run. Name the recording itself.",
@@ -28,11 +24,35 @@ _FETCHES = {
 }
 
 
+class TextFaults:
+    """Why a text cannot be read, in one language."""
+
+    def __init__(self, translate: Callable[[str, str], str] = lambda _context, text: text) -> None:
+        """Take QCoreApplication.translate, or nothing for English."""
+        self._translate = translate
+
+    def tr(self, text: str) -> str:
+        """Translate; lupdate finds the texts by this name."""
+        return self._translate("TextFaults", text)
+
+    def told(self, error: TextUnreadable) -> str:
+        """A sentence."""
+        return {
+            "missing": self.tr("The file is not there."),
+            "permission": self.tr("You may not read this file."),
+            "folder": self.tr("This is a folder."),
+            "unreadable": self.tr("This file cannot be read."),
+            "binary": self.tr("This is no text file."),
+            "empty": self.tr("There is nothing in it."),
+            "large": self.tr("This is too large for subtitles or a transcript."),
+        }[error.reason]
+
+
 def in_words(error: InputError) -> str:
-    """What is wrong, and the next step where there is one."""
+    """What is wrong, in English, and the next step where there is one."""
     match error:
         case TextUnreadable():
-            return _LISTS[error.reason]
+            return TextFaults().told(error)
         case LineRefused():
             return _LINES[error.reason].replace("%1", str(error.line))
         case FetchFailed():

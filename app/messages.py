@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.input_errors import TextUnreadable
+from app.input_words import TextFaults
 from app.model_faults import ModelFaults
 from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
 from app.reading_words import ReadingWords
@@ -87,6 +89,10 @@ class Messages:
     def tr(self, text: str) -> str:
         """Translate; lupdate finds the texts by this name."""
         return self._translate("Messages", text)
+
+    def text(self, error: TextUnreadable) -> str:
+        """Why a text cannot be read."""
+        return TextFaults(self._translate).told(error)
 
     def error(self, error: EngineError | OSError) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
         """Why a job failed."""

@@ -12,7 +12,8 @@ from app.job import Job
 from app.journal import NotAJournal
 from app.keeper import Claim, place_of
 from app.media import MEDIA_SUFFIXES
-from engine import READABLE, Remark, Transcript, read_transcript
+from app.subtitle_files import read_subtitle_file
+from engine import READABLE, Remark, Transcript
 
 TRANSCRIPT_SUFFIXES = frozenset(READABLE)
 
@@ -69,11 +70,12 @@ def open_file(path: Path) -> Opened:
     """The text of a file of subtitles or of a transcript, or as it was corrected.
 
     Raises:
-        OSError: the file cannot be read.
+        TextUnreadable: it cannot be read from disk, or is too large.
         TranscriptUnreadable: it is none.
+        OSError: corrections that were kept cannot be read.
     """
+    reading = read_subtitle_file(path)
     status = path.stat()
-    reading = read_transcript(path.read_bytes(), path.name)
     place = place_of("file", os.path.realpath(path), status.st_size, status.st_mtime_ns)
     transcript, remarks = reading.transcript, tuple(reading.remarks)
     media = _sound_of(path, transcript.source)

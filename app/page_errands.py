@@ -71,7 +71,7 @@ class PageErrands(QObject):
         self._theme = theme
         self._page = page
         self._exporting = Exporting(document, messages, theme, n_faulty, page)
-        self._importing = Importing(document, page)
+        self._importing = Importing(document, messages, page)
         self._exporting.said.connect(self.said)
         self._exporting.failed.connect(self.failed)
         self._exporting.chosen.connect(self._on_chosen)

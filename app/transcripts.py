@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import opening
 from app.background import Background, Problem
+from app.input_errors import TextUnreadable
 from app.job import Job
 from app.job_model import JobModel
 from app.job_words import shown_name
@@ -28,7 +29,8 @@ from engine import EngineError
 log = logging.getLogger(__name__)
 
 MakePage = Callable[[Opened], TranscriptPage]
-Result = Opened | EngineError | NotAJournal | Problem
+Fault = EngineError | TextUnreadable | NotAJournal
+Result = Opened | Fault | Problem
 
 
 class Transcripts(QObject):
@@ -139,12 +141,14 @@ class Transcripts(QObject):
             text = self.tr("%1: %n thing(s) mended while reading", "", len(result.remarks))
             self.said.emit(Notice(text.replace("%1", shown_name(path.name))))
 
-    def _refuse(self, path: Path, error: EngineError | NotAJournal | Problem) -> None:
+    def _refuse(self, path: Path, error: Fault | Problem) -> None:
         log.warning("%s cannot be opened: %r", shown_name(str(path)), error)
         if isinstance(error, OSError):
             self.said.emit(Notice(shown_name(str(self._messages.error(error)))))
         elif isinstance(error, EngineError):
             self.said.emit(Notice(shown_name(f"{path.name}: {self._messages.error(error)}")))
+        elif isinstance(error, TextUnreadable):
+            self.said.emit(Notice(shown_name(f"{path.name}: {self._messages.text(error)}")))
         else:
             self.said.emit(Notice(self._damage()))
 
@@ -158,7 +162,7 @@ class Transcripts(QObject):
                 del self._growing[job]
 
 
-def _result(read: Callable[[], Opened]) -> Opened | EngineError | NotAJournal:
+def _result(read: Callable[[], Opened]) -> Opened | Fault:
     """What was read, or why it was not.
 
     It may be millions of objects. To look for cycles among them, Python would stop the window
@@ -167,7 +171,7 @@ def _result(read: Callable[[], Opened]) -> Opened | EngineError | NotAJournal:
     gc.disable()
     try:
         return read()
-    except (EngineError, NotAJournal) as error:
+    except (EngineError, TextUnreadable, NotAJournal) as error:
         return error
     finally:
         gc.freeze()

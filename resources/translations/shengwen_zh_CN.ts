@@ -2772,6 +2772,37 @@
     </message>
 </context>
 <context>
+    <name>TextFaults</name>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>没有读取此文件的权限。</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>这是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>This is no text file.</source>
+        <translation>这不是文本文件。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>This is too large for subtitles or a transcript.</source>
+        <translation>作为字幕或转写文本，此文件太大。</translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message>
         <source>Files</source>

@@ -266,6 +266,7 @@ def marked(model, row: int) -> str:
 
 def test_words_that_were_moved_find_the_sound_again(shown):
     """What is typed anew and shifted gets the times at which it is said."""
+    shown.app.transcripts.open_job(shown.jobs[0])
     page = opened(shown)
     before = page.document.segments[0]
     page.document.shift([0], 0.4)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.importing import Importing
+from app.messages import Messages
 from tests.gui.test_document import document, texts
 
 
@@ -21,7 +22,7 @@ def said():
 def importing(doc, said, qtbot):
     page = QWidget()
     qtbot.addWidget(page)
-    page.importing = Importing(doc, page)
+    page.importing = Importing(doc, Messages(), page)
     page.importing.said.connect(said.append)
     return page.importing
 
@@ -59,6 +60,17 @@ def test_a_file_without_words_changes_nothing(doc, importing, text, said, data):
     importing.finish()
     assert doc.steps.count() == 0
     assert said[0].text
+
+
+def test_why_a_text_cannot_be_read_is_said_in_the_windows_language(doc, qtbot, text, said):
+    page = QWidget()
+    qtbot.addWidget(page)
+    importing = Importing(doc, Messages(lambda _context, text: text.swapcase()), page)
+    importing.said.connect(said.append)
+    text.write_bytes(b"\0\1\2")
+    importing.take(text)
+    importing.finish()
+    assert said[0].text == "text.txt: tHIS IS NO TEXT FILE."
 
 
 def test_a_file_that_is_gone_is_told(doc, importing, tmp_path, said):

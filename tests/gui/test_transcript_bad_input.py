@@ -100,6 +100,15 @@ def test_a_file_that_is_gone_when_it_is_dropped_is_told(desk, tmp_path):
     assert desk.window.transcript is None
 
 
+def test_a_file_that_is_far_too_large_is_not_read(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr("app.subtitle_files._MOST_BYTES", 20)
+    path = tmp_path / "talk.srt"
+    path.write_bytes(b"1\n00:00:01,000 --> 00:00:02,000\nHi\n")
+    desk.drop(path)
+    desk.wait(lambda: "too large" in desk.say())
+    assert desk.app.transcripts.pages == []
+
+
 def test_what_is_being_typed_when_the_window_closes_is_found_again(desk, page):
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     QTest.keyClicks(page.view.editor, " and the last word")

@@ -267,6 +267,7 @@ def test_pausing_while_typing_is_chosen_once_for_all_pages_and_sessions(desk, pa
     job = next(job for job in desk.jobs if job.id == 2)
     desk.wait(lambda: job.segments)
     desk.app.transcripts.open_job(job)
+    desk.read()
     other = desk.window.transcript
     other.view.edit_row(0)
     press(other, Key.Key_P, Ctrl | Qt.KeyboardModifier.AltModifier)
@@ -274,6 +275,7 @@ def test_pausing_while_typing_is_chosen_once_for_all_pages_and_sessions(desk, pa
     assert settings.load(config / "settings.json").pause_while_typing
     desk.app.transcripts.close()
     desk.app.transcripts.open_job(desk.jobs[0])
+    desk.read()
     assert desk.window.transcript.actions_["pause-while-typing"].isChecked()
 
 
@@ -285,6 +287,7 @@ def test_the_place_of_the_videos_own_window_is_remembered(desk, page, playback, 
     window.setGeometry(40, 50, 400, 300)
     desk.app.transcripts.close()
     desk.app.transcripts.open_job(desk.jobs[0])
+    desk.read()
     playback.video_found.emit(True)  # noqa: FBT003 - Qt's signature
     video = desk.window.transcript.listening.video
     assert not video.is_detached
