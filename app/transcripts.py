@@ -3,7 +3,6 @@
 Whatever lies on a disk is read beside the window, one after the other.
 """
 
-import gc
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -79,7 +78,6 @@ class Transcripts(QObject):
         for page in self.pages:
             if page.may_leave():
                 self._forget(page)
-        gc.unfreeze()
         return not self._pages
 
     @property
@@ -163,16 +161,7 @@ class Transcripts(QObject):
 
 
 def _result(read: Callable[[], Opened]) -> Opened | Fault:
-    """What was read, or why it was not.
-
-    It may be millions of objects. To look for cycles among them, Python would stop the window
-    again and again, for half a second at last; so they are left out of that from the start.
-    """
-    gc.disable()
     try:
         return read()
     except (EngineError, TextUnreadable, NotAJournal) as error:
         return error
-    finally:
-        gc.freeze()
-        gc.enable()

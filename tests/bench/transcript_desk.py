@@ -1,6 +1,5 @@
 """A window with a transcript page, and what a person does on it, one event at a time."""
 
-import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -45,7 +44,6 @@ class Desk:
         self._theme = Theme(app, "light", app)
         self._shortcuts = Shortcuts({}, app)
         self._transcript = transcript(n_sentences)
-        gc.freeze()  # as app/transcripts.py does when it has read one
         self._window = QMainWindow()
         self._window.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._window.resize(*_SIZES[0])

@@ -22,6 +22,7 @@ def said():
 def importing(doc, said, qtbot):
     page = QWidget()
     qtbot.addWidget(page)
+    doc.setParent(page)  # as in the window: Qt takes both away, in its order
     page.importing = Importing(doc, Messages(), page)
     page.importing.said.connect(said.append)
     return page.importing

@@ -102,27 +102,6 @@ def test_the_window_goes_on_while_a_journal_is_read(desk, hear, held):
     assert len(desk.app.transcripts.pages) == 1
 
 
-@pytest.mark.parametrize("error", [None, OSError(5, "Input/output error"), RuntimeError("a bug")])
-def test_the_window_does_not_stop_for_garbage_while_much_is_read(desk, hear, monkeypatch, error):
-    hear("one")
-    collects, n_frozen = [], gc.get_freeze_count()
-
-    def read(place, whole=journal.read):
-        collects.append(gc.isenabled())
-        if error is not None:
-            raise error
-        return whole(place)
-
-    monkeypatch.setattr("app.journal.read", read)
-    desk.app.transcripts.open_job(desk.jobs[0])
-    desk.read()
-    assert collects == [False]
-    assert gc.isenabled()
-    assert gc.get_freeze_count() > n_frozen
-    assert desk.app.transcripts.close()
-    assert gc.get_freeze_count() == 0
-
-
 def test_a_journal_that_is_read_while_the_window_closes_is_let_go_of(desk, hear):
     hear("one")
     opened(desk).rewrite(0, "uno")
