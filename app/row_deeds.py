@@ -186,7 +186,8 @@ class RowDeeds(QObject):
         }[repair.kind]
         self._document.put(done, repair.first, repair.last + 1 - repair.first, repair.segments)
         self._view.select(row)
-        self.said.emit(Notice(f"{done}.", self.tr("Undo"), self.undo))
+        told = self.tr("%1.", "a sentence of what was done").replace("%1", done)
+        self.said.emit(Notice(told, self.tr("Undo"), self.undo))
 
     def undo(self) -> None:
         """Take the last step back."""

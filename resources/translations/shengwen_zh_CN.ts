@@ -2349,6 +2349,11 @@
         <translation>已改变开始时间</translation>
     </message>
     <message>
+        <source>%1.</source>
+        <comment>a sentence of what was done</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
