@@ -157,7 +157,7 @@ class Application(QObject):
         )
         take = partial(page.errands.replace_rows, self.tr("Recognize again"), rows[0], tuple(old))
         dialog.chosen.connect(take)
-        dialog.ask(media, span_of(old, page.document.transcript.duration))
+        dialog.ask(media, span_of(old, page.document.duration))
 
     def _time_words(self, page: TranscriptPage, media: Path) -> None:
         self._timing.ask(page, media, self._settings)

@@ -57,9 +57,13 @@ class Document(QObject):
 
     @property
     def transcript(self) -> Transcript:
-        """All of it as it is now, no shorter than what is said in it."""
-        duration = max([self._transcript.duration, *(each.end for each in self._segments)])
-        return replace(self._transcript, segments=tuple(self._segments), duration=duration)
+        """All of it as it is now."""
+        return replace(self._transcript, segments=tuple(self._segments), duration=self.duration)
+
+    @property
+    def duration(self) -> float:
+        """How long it is in seconds, no shorter than what is said in it."""
+        return max([self._transcript.duration, *(each.end for each in self._segments)])
 
     @property
     def speakers(self) -> list[str]:

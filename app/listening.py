@@ -95,7 +95,7 @@ class Listening(QObject):
         if media is not None:
             self.video.show_title(media.name)
             self.player.load(media, self.player.position)
-        self.player.expect(self._document.transcript.duration)
+        self.player.expect(self._document.duration)
 
     def close(self) -> None:
         """Stop, and let go of the recording."""

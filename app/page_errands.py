@@ -108,7 +108,7 @@ class PageErrands(QObject):
         """Ask for a part of the sound: what is selected in the waveform, or the selected rows."""
         if self._has_media():
             assert self.media is not None
-            duration = self._document.transcript.duration
+            duration = self._document.duration
             dialog = ClipDialog(
                 Recording(self.media, duration or None),
                 Choice(self._span(), formats=writable_clip_formats()),
@@ -185,7 +185,7 @@ class PageErrands(QObject):
             return self._waveform.selection
         rows = [self._document.segments[row] for row in self._view.rows]
         if not rows:
-            return 0.0, self._document.transcript.duration
+            return 0.0, self._document.duration
         return min(row.start for row in rows), max(row.end for row in rows)
 
     def _on_chosen(self, choices: ExportChoices) -> None:

@@ -25,7 +25,7 @@ class Soundtrack(QObject):
         self._marks = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._connect()
         waveform.set_rows([(each.start, each.end) for each in document.segments])
-        waveform.set_duration(document.transcript.duration)
+        waveform.set_duration(document.duration)
         self._mark()
 
     def show(self, media: Path | None) -> None:

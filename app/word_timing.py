@@ -61,7 +61,7 @@ class WordTiming(QObject):
         options = Options(
             model=settings.model,
             languages=(language,) if language in languages_of(settings.model) else (),
-            span=span_of(rows, page.document.transcript.duration),
+            span=span_of(rows, page.document.duration),
         )
         if self._wish is None or self._wish.page is not page:
             page.destroyed.connect(partial(self._on_gone, page))
@@ -106,5 +106,5 @@ def _room(wish: _Wish) -> tuple[float, float]:
     if last < len(segments):
         latest = max(latest, segments[last].start)
     else:
-        latest = max(latest, wish.page.document.transcript.duration)
+        latest = max(latest, wish.page.document.duration)
     return min(earliest, wish.rows[0].start), latest
