@@ -1,5 +1,6 @@
 """The text of one job, sentence by sentence, growing while it is recognized."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.job import Job
 from app.tags import Chip, chips
+from engine import Segment
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,6 +30,7 @@ class TranscriptModel(QAbstractTableModel):
     """Shows the segments of one job; `catch_up` takes in those that came since."""
 
     _job: Job | None = None
+    _segments: Sequence[Segment] = ()  # the job's own list, until it begins again with another
     _n_shown = 0
     _is_mixed = False  # whether languages are shown: there is more than one
 
@@ -40,14 +43,15 @@ class TranscriptModel(QAbstractTableModel):
         """Show the text of this job from now on."""
         self.beginResetModel()
         self._job = job
-        self._n_shown = len(job.segments) if job else 0
+        self._segments = job.segments if job else ()
+        self._n_shown = len(self._segments)
         self._is_mixed = _is_multilingual(job)
         self.endResetModel()
 
     def catch_up(self) -> None:
         """Show what the job has gained; start over where it began again."""
-        n = len(self._job.segments) if self._job else 0
-        if n < self._n_shown:
+        n = len(self._segments)
+        if self._job and self._job.segments is not self._segments:
             self.show(self._job)
         elif n > self._n_shown:
             self.beginInsertRows(QModelIndex(), self._n_shown, n - 1)
@@ -73,9 +77,9 @@ class TranscriptModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """What a view asks."""
-        if not index.isValid() or self._job is None:
+        if not index.isValid():
             return None
-        segment, is_time = self._job.segments[index.row()], index.column() == Part.TIME
+        segment, is_time = self._segments[index.row()], index.column() == Part.TIME
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole if is_time:
                 return stamp(segment.start)
@@ -88,8 +92,7 @@ class TranscriptModel(QAbstractTableModel):
         return None
 
     def _chips(self, row: int) -> list[Chip]:
-        assert self._job is not None
-        return chips(self._job.segments[row].tags, with_language=self._is_mixed)
+        return chips(self._segments[row].tags, with_language=self._is_mixed)
 
     def _tell_of_mixture(self, n: int) -> None:
         """With a second language, every sentence comes to show its own."""

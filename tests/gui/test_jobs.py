@@ -12,6 +12,7 @@ from app import intake, saver
 from app.job import Job, State
 from app.job_model import Column
 from app.job_queue import JobQueue
+from app.transcript_model import Part, TranscriptModel
 from engine import (
     Cancelled,
     Damaged,
@@ -20,12 +21,13 @@ from engine import (
     Options,
     Probed,
     Progress,
+    SegmentReady,
     Started,
     UnreadableAudio,
     WorkerDied,
 )
 from tests.gui.conftest import Desk
-from tests.gui.fake_engine import FakeEngine
+from tests.gui.fake_engine import FakeEngine, sentence
 
 
 def test_a_drop_starts_jobs_in_order_without_a_click(desk: Desk, media: Path) -> None:
@@ -145,6 +147,39 @@ def test_the_text_of_a_failed_job_is_kept(desk: Desk, media: Path, text: tuple) 
     assert desk.jobs[0].state is State.FAILED
     assert len(desk.jobs[0].segments) == 2
     assert (media / "a.incomplete.srt").exists()
+
+
+def test_a_text_on_screen_can_be_painted_while_its_job_begins_again(
+    desk: Desk, media: Path, text: tuple
+) -> None:
+    desk.submit(media / "a.wav")
+    desk.begin()
+    desk.play(*text, Failed(1, WorkerDied(-9)))
+    desk.wait(lambda: "so far" in desk.say())
+    desk.choose(0)
+    view = desk.window.files.text.view
+    desk.wait(lambda: view.model().rowCount() == 2)
+    said = view.model().index(1, Part.TEXT).data()
+    desk.app.runner.retry([desk.jobs[0]])
+    assert view.model().index(1, Part.TEXT).data() == said  # until the view is told
+    view.grab()
+    desk.wait(lambda: view.model().rowCount() == 0)
+    desk.begin(2)
+    desk.play(SegmentReady(2, sentence(1.0, "Once more.")))
+    desk.wait(lambda: view.model().rowCount() == 1)
+    assert view.model().index(0, Part.TEXT).data() == "Once more."
+
+
+def test_a_text_that_is_replaced_by_as_long_a_one_is_shown(desk: Desk, media: Path) -> None:
+    model = TranscriptModel()
+    desk.submit(media / "a.wav")
+    job = desk.jobs[0]
+    job.add(sentence(1.0, "Before."))
+    model.show(job)
+    job.begin_again()
+    job.add(sentence(1.0, "After."))
+    model.catch_up()
+    assert model.index(0, Part.TEXT).data() == "After."
 
 
 def test_all_failed_jobs_are_retried_at_once(desk: Desk, media: Path) -> None:
