@@ -74,7 +74,13 @@ class Application(QObject):
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
         may_close = self._may_close
         self.window = MainWindow(
-            self.jobs, self._settings, self.theme, self.shortcuts, self._state, may_close
+            self.jobs,
+            self._settings,
+            self.theme,
+            self.shortcuts,
+            self._state,
+            may_close,
+            self._make_pages,
         )
         self.shortcuts.changed.connect(self._on_keys_changed)
         self._connect()
@@ -122,7 +128,6 @@ class Application(QObject):
         window = self.window
         window.sidebar.theme_chosen.connect(self._on_theme_chosen)
         window.sidebar.interface_chosen.connect(self._on_interface_chosen)
-        window.sidebar.files_chosen.connect(window.show_files)
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
         window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
@@ -134,6 +139,10 @@ class Application(QObject):
         menu.save_text_requested.connect(self._saver.keep)
         menu.save_again_requested.connect(self._saver.save)
         menu.open_folder_requested.connect(self._on_open_folder)
+
+    def _make_pages(self) -> dict[str, QWidget]:
+        """The pages beside that of files, by name, in the language now in force."""
+        return {}
 
     def _make_page(self, opened: Opened) -> TranscriptPage:
         choices = self._export_choices()

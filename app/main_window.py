@@ -1,6 +1,6 @@
 """The window: sidebar, pages, drops, status line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +38,8 @@ from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.video_pane import VideoPane
 
+MakePages = Callable[[], Mapping[str, QWidget]]  # by name, as "library"
+
 _MINIMUM = QSize(900, 600)
 _USUAL = QSize(1240, 780)
 
@@ -59,8 +61,10 @@ class MainWindow(QMainWindow):
         shortcuts: Shortcuts,
         state: QSettings,
         may_close: Callable[[QWidget], bool],
+        make_pages: MakePages,
     ) -> None:
         super().__init__()
+        self._make_pages = make_pages
         self._model = model
         self._theme = theme
         self._state = state
@@ -79,7 +83,9 @@ class MainWindow(QMainWindow):
     def fill(self, settings: Settings) -> None:
         """Build what is in the window, in the language now in force; what was in it goes."""
         self.files = FilesPage(self._model, settings, self._theme)
-        self.sidebar = Sidebar(settings, self._theme)
+        self._places = {"files": self.files, **self._make_pages()}
+        self.sidebar = Sidebar(self._places, settings, self._theme)
+        self.sidebar.page_chosen.connect(self.show_page)
         self.status = StatusLine(self._theme)
         self.files.paths_given.connect(self.paths_given)
         self._shortcuts.bind("open", self.files.toolbar.add_files)
@@ -113,9 +119,16 @@ class MainWindow(QMainWindow):
 
     def show_files(self) -> None:
         """Go to the files."""
-        self._pages.setCurrentWidget(self.files)
-        self.sidebar.mark_files()
+        self.show_page("files")
         self.files.table.setFocus()
+
+    def show_page(self, name: str) -> None:
+        """Go to a page, where there is one of that name."""
+        page = self._places.get(name)
+        if page is not None:
+            self._pages.setCurrentWidget(page)
+            self.sidebar.mark(name)
+            page.setFocus()
 
     def show_transcript(self, page: TranscriptPage) -> None:
         """Go to a transcript."""
@@ -163,6 +176,8 @@ class MainWindow(QMainWindow):
         """What works on every page."""
         for name, deed in (
             ("page-files", self.show_files),
+            ("page-library", partial(self.show_page, "library")),
+            ("page-models", partial(self.show_page, "models")),
             ("settings", self._show_settings),
             ("keys", self.show_keys),
             ("quit", self.close),
@@ -177,7 +192,9 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.files)
+        for page in self._places.values():
+            self._pages.addWidget(page)
+        self.sidebar.mark("files")
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)

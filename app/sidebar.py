@@ -1,5 +1,8 @@
 """The sidebar: pages above, settings below."""
 
+from collections.abc import Collection
+from functools import partial
+
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -16,40 +19,59 @@ class Sidebar(QFrame):
 
     Signals:
         keys_requested: keys are to be changed.
-        files_chosen: the page of files is to be shown.
+        page_chosen: the page of that name is to be shown.
         theme_chosen, interface_chosen: a value of Settings.theme or Settings.interface.
     """
 
-    files_chosen = Signal()
+    page_chosen = Signal(str)
     keys_requested = Signal()
     theme_chosen = Signal(str)
     interface_chosen = Signal(str)
 
-    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        pages: Collection[str],
+        settings: Settings,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setFixedWidth(_WIDTH)
         name = QLabel("声文 Shengwen")
         name.setFont(scaled(self.font(), 1.2, self.font().Weight.Bold))
         name.setContentsMargins(8, 0, 0, 10)
-        self._files = _entry(self.tr("Files"), "file-music-outline", theme, "accent")
-        self._files.setCheckable(True)
-        self._files.setChecked(True)
-        self._files.setAutoExclusive(True)
-        self._files.clicked.connect(self.files_chosen)
+        self._theme = theme
+        self._entries = {
+            page: self._make_entry(page, text, icon)
+            for page, text, icon in (
+                ("files", self.tr("Files"), "file-music-outline"),
+                ("library", self.tr("Library"), "bookshelf"),
+                ("models", self.tr("Models"), "cube-outline"),
+            )
+            if page in pages
+        }
         self._settings = _entry(self.tr("Settings"), "cog-outline", theme, "muted")
         self._settings.clicked.connect(self.show_settings)
         self._menu = self._build_menu(settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 18, 12, 14)
         column.addWidget(name)
-        column.addWidget(self._files)
+        for entry in self._entries.values():
+            column.addWidget(entry)
         column.addStretch()
         column.addWidget(self._settings)
 
-    def mark_files(self) -> None:
-        """Show that one is on the page of files."""
-        self._files.setChecked(True)
+    def mark(self, page: str) -> None:
+        """Show that one is on a page."""
+        self._entries[page].setChecked(True)
+
+    def _make_entry(self, page: str, text: str, icon: str) -> QPushButton:
+        entry = _entry(text, icon, self._theme, "accent")
+        entry.setCheckable(True)
+        entry.setAutoExclusive(True)
+        entry.clicked.connect(partial(self.page_chosen.emit, page))
+        return entry
 
     def _build_menu(self, settings: Settings) -> QMenu:
         menu = QMenu(self)

@@ -241,7 +241,7 @@ def test_changing_the_language_often_is_safe(desk: Desk) -> None:
     """QObjects on buttons and actions, for their icons, once crashed Shiboken here."""
     for language, word in (("zh_CN", "文件"), ("en", "Files")) * 4:
         desk.app._on_interface_chosen(language)
-        desk.wait(lambda word=word: desk.window.sidebar._files.accessibleName() == word)
+        desk.wait(lambda word=word: desk.window.sidebar._entries["files"].accessibleName() == word)
         gc.collect()
 
 
