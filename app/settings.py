@@ -9,17 +9,24 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from engine import RECOGNIZERS
+from engine import PUNCTUATION, RECOGNIZERS, SILERO, VAD
 
 log = logging.getLogger(__name__)
 
 Appearance = Literal["system", "light", "dark"]
 InterfaceLanguage = Literal["system", "en", "zh_CN"]
 Outcome = Literal["subtitles", "text", "everything"]
+Device = Literal["auto", "cpu", "cuda"]
+Script = Literal["simplified", "traditional", "asis"]
+Hub = Literal["auto", "modelscope", "huggingface"]
 
 DEFAULT_MODEL = RECOGNIZERS[0].name
 MAX_FOLDERS = 5  # so many model folders are remembered
+MOST_AT_ONCE = 4  # files transcribed together
+FONT_PERCENT = (80, 200)
+_MOST_SPEED = 1e6
 _NAMES = tuple(model.name for model in RECOGNIZERS)
+_HELPERS = ("auto", "none", SILERO, VAD, *PUNCTUATION)
 
 # What is written beside a file for each outcome.
 FORMATS_OF: dict[Outcome, tuple[str, ...]] = {
@@ -40,6 +47,21 @@ class Settings:
         model_folders: the model folders chosen last, newest first.
         language: what is spoken, as "zh"; None listens and finds out.
         outcome: which files are written.
+        device: what computes.
+        itn: whether numbers are written as digits, where the model can.
+        script: how Chinese is written.
+        vad, punctuation: the models beside it, by name, full path, "auto" or "none".
+        files_at_once: how many files are transcribed together; 0 finds out what fits.
+        goes_on: whether a start goes on with what the last one left.
+        font_percent: how large text is, of what the system says.
+        notifies: whether the system says that work ended while the window is away.
+        is_welcomed: whether the first start is over.
+        models_folder: where models are kept, as a full path; empty is the usual place.
+        is_offline: whether no connection may be opened.
+        hub, mirror, proxy, ca_bundle: how models are fetched, as engine.Network has it; empty where
+            nothing was chosen.
+        watches: the folders that are watched; app.watches reads them.
+        speeds: seconds of sound a second of work, measured here, by model and device.
         pause_while_typing: whether a transcript's sound waits while its text is typed.
         shortcuts: the keys of actions where they are not the usual ones; app.shortcuts reads them.
         export: what was chosen for exports; app.export_choices reads it.
@@ -52,6 +74,24 @@ class Settings:
     model_folders: tuple[str, ...] = ()
     language: str | None = None
     outcome: Outcome = "subtitles"
+    device: Device = "auto"
+    itn: bool = True
+    script: Script = "simplified"
+    vad: str = "auto"
+    punctuation: str = "auto"
+    files_at_once: int = 0
+    goes_on: bool = True
+    font_percent: int = 100
+    notifies: bool = True
+    is_welcomed: bool = False
+    models_folder: str = ""
+    is_offline: bool = False
+    hub: Hub = "auto"
+    mirror: str = ""
+    proxy: str = ""
+    ca_bundle: str = ""
+    watches: tuple[Mapping[str, object], ...] = ()
+    speeds: Mapping[str, float] = field(default_factory=dict)
     pause_while_typing: bool = False
     shortcuts: Mapping[str, object] = field(default_factory=dict)
     export: Mapping[str, object] = field(default_factory=dict)
@@ -96,6 +136,29 @@ def _are_paths(value: object) -> bool:
     return isinstance(value, tuple) and all(map(_is_path, value))
 
 
+def _is_bool(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_one_line(value: object) -> bool:
+    return isinstance(value, str) and value == value.strip() and value.isprintable()
+
+
+def _is_helper(value: object) -> bool:
+    """Whether it can name a model beside the recognizer."""
+    return _is_one_line(value) and (value in _HELPERS or _is_path(value))
+
+
+def _are_speeds(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(speed, int | float) and 0 < speed < _MOST_SPEED for speed in value.values()
+    )
+
+
+def _within(least: int, most: int) -> Callable[[object], bool]:
+    return lambda value: type(value) is int and least <= value <= most
+
+
 _ALLOWED: dict[str, Callable[[object], bool]] = {
     "theme": ("system", "light", "dark").__contains__,
     "interface": ("system", "en", "zh_CN").__contains__,
@@ -103,7 +166,25 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "model_folders": _are_paths,
     "language": [None, *sorted({code for m in RECOGNIZERS for code in m.languages})].__contains__,
     "outcome": [*FORMATS_OF].__contains__,
-    "pause_while_typing": lambda value: isinstance(value, bool),
+    "device": ("auto", "cpu", "cuda").__contains__,
+    "itn": _is_bool,
+    "script": ("simplified", "traditional", "asis").__contains__,
+    "vad": _is_helper,
+    "punctuation": _is_helper,
+    "files_at_once": _within(0, MOST_AT_ONCE),
+    "goes_on": _is_bool,
+    "font_percent": _within(*FONT_PERCENT),
+    "notifies": _is_bool,
+    "is_welcomed": _is_bool,
+    "models_folder": lambda value: value == "" or _is_path(value),
+    "is_offline": _is_bool,
+    "hub": ("auto", "modelscope", "huggingface").__contains__,
+    "mirror": _is_one_line,
+    "proxy": _is_one_line,
+    "ca_bundle": lambda value: value == "" or _is_path(value),
+    "watches": lambda value: isinstance(value, tuple) and all(isinstance(v, dict) for v in value),
+    "speeds": _are_speeds,
+    "pause_while_typing": _is_bool,
     "shortcuts": lambda value: isinstance(value, dict),
     "export": lambda value: isinstance(value, dict),
     "profiles": lambda value: isinstance(value, dict),

@@ -1,5 +1,6 @@
 """What the user chose survives, whatever happens to its file."""
 
+import json
 import logging
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +34,36 @@ def test_a_first_start_has_defaults_and_no_complaint(
 ) -> None:
     assert load(tmp_path / "settings.json") == Settings()
     assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("device", "tpu"),
+        ("itn", 1),
+        ("vad", "../vad"),
+        ("punctuation", None),
+        ("files_at_once", True),
+        ("files_at_once", 99),
+        ("font_percent", 1000),
+        ("font_percent", 120.0),
+        ("models_folder", "relative"),
+        ("hub", "other"),
+        ("proxy", "two\nlines"),
+        ("mirror", 7),
+        ("ca_bundle", []),
+        ("watches", [1]),
+        ("watches", {}),
+        ("speeds", {"a": "fast"}),
+        ("speeds", {"a": float("nan")}),
+    ],
+)
+def test_a_bad_value_takes_its_default_and_harms_no_other(
+    tmp_path: Path, name: str, value: object
+) -> None:
+    stored = json.dumps({name: value, "outcome": "text"})
+    (tmp_path / "settings.json").write_text(stored, encoding="utf-8")
+    assert load(tmp_path / "settings.json") == Settings(outcome="text")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "null", '"x"', "\x00", "[" * 99_999])
