@@ -34,6 +34,7 @@ from engine.errors import (
 )
 from engine.events import (
     Cancelled,
+    Checkpoint,
     Damaged,
     End,
     EndedEarly,
@@ -118,6 +119,7 @@ __all__ = [
     "Cancelled",
     "Capabilities",
     "Check",
+    "Checkpoint",
     "ClipFormat",
     "CudaUnavailable",
     "Damaged",

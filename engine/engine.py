@@ -63,9 +63,11 @@ class Engine:
         self._thread = threading.Thread(target=self._dispatcher.run, name="engine", daemon=True)
         self._thread.start()
 
-    def transcribe(self, path: Path, options: Options = Options()) -> JobId:
-        """Queue a file."""
-        job = FileJob(JobId(next(self._ids)), path, options)
+    def transcribe(
+        self, path: Path, options: Options = Options(), heard: tuple[bytes, ...] = ()
+    ) -> JobId:
+        """Queue a file; what is in the checkpoints `heard` is told, and not recognized, again."""
+        job = FileJob(JobId(next(self._ids)), path, options, heard=heard)
         self._inbox.put(job)
         return job.id
 
