@@ -92,4 +92,11 @@ class Cancel:
     job: JobId
 
 
-Command = FileJob | Probe | Cancel
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """End a job once what it is recognizing has been given out."""
+
+    job: JobId
+
+
+Command = FileJob | Probe | Cancel | Pause
