@@ -72,18 +72,18 @@ class Worker:
         log.info("job %d took %.1f s", job.id, time.monotonic() - began)
 
     def _events(self, job: FileJob) -> Iterator[Event]:
-        def is_stopped() -> bool:
-            return self._is_stopped(job.id)
+        def is_cancelled() -> bool:
+            self._obey(block=False)
+            return job.id in self._cancelled
+
+        def is_pausing() -> bool:
+            return job.id in self._pausing
 
         if isinstance(job, AlignJob):
             from engine.alignment import align_file  # noqa: PLC0415 - its dictionaries are large
 
-            return align_file(job, self._loader, is_stopped)
-        return transcribe_file(job, self._loader, is_stopped)
-
-    def _is_stopped(self, job: JobId) -> bool:
-        self._obey(block=False)
-        return job in self._cancelled or job in self._pausing
+            return align_file(job, self._loader, lambda: is_cancelled() or is_pausing())
+        return transcribe_file(job, self._loader, is_cancelled, is_pausing)
 
     def _obey(self, *, block: bool) -> None:
         """Take every command that is there; wait for the first where `block` says so."""
