@@ -230,6 +230,7 @@ def test_a_removed_row_comes_back(desk: Desk, media: Path) -> None:
     assert desk.say() == "1 file removed from the list."
     desk.qtbot.mouseClick(desk.window.status._button, Qt.MouseButton.LeftButton)
     assert [job.path.name for job in desk.jobs] == ["a.wav", "b.mp3", "c.mp4"]
+    desk.wait(lambda: desk.jobs[1] in desk.app._queue._waiting)
     for job, name in ((1, "b.mp3"), (2, "c.mp4")):
         desk.finish(job)
         desk.wait(lambda job=job: len(desk.engine.calls) > job)
