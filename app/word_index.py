@@ -78,6 +78,12 @@ def expression(query: str) -> str | None:
     return " AND ".join(parts) or None
 
 
+def is_met(term: Term, cut_text: str) -> bool:
+    """Whether a term is somewhere in a text that was cut."""
+    end = "" if term.is_beginning else " "
+    return f" {' '.join(term.tokens)}{end}" in f" {cut_text} "
+
+
 def hits(text: str, query: Sequence[Term]) -> list[tuple[int, int]]:
     """Where terms are met in a text, as [start, end), in order and apart."""
     tokens = list(_tokens(text))
