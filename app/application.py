@@ -135,7 +135,7 @@ class Application(QObject):
         """Save what there is, stop the engine; the window is gone by then."""
         self.transcripts.close()
         self.runner.close()
-        self._keeper.write()
+        self._keeper.finish()
         self.library.finish()
         left = self._disk_link.database.close()
         if left is not None:

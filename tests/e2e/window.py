@@ -34,7 +34,9 @@ class Watch:
         if not self._is_given:
             self._is_given = True
             known = {job.path for job in jobs}
-            application.runner.add([file for file in self._files if file not in known])
+            new = [file for file in self._files if file not in known]
+            if new:
+                application.runner.add(new)
             return
         for job in jobs:
             self._tell(job)
