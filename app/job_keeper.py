@@ -12,7 +12,7 @@ from app.checkpoint_store import key_of
 from app.database import Database
 from app.database_writer import Fault
 from app.heard_text import HeardText
-from app.job import WRITTEN, Job
+from app.job import WRITTEN, Job, State
 from app.job_model import JobModel
 from app.job_records import Stored, row_of
 from app.job_store import Changes, Restored
