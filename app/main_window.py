@@ -140,6 +140,13 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         page.view.setFocus()
 
+    def come_to_front(self) -> None:
+        """Show the window to whoever looks for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     @property
     def transcript(self) -> TranscriptPage | None:
         """The transcript that is shown."""

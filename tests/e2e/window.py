@@ -45,7 +45,7 @@ class Watch:
         text = f"{job.state.name} {len(job.segments)}"
         if self._told.get(job.path) != text:
             self._told[job.path] = text
-            print(f"{job.path.name}: {text}", flush=True)
+            print(f"{job.path.name}: {text}", flush=True)  # noqa: T201 - the tests listen
 
 
 def _goes_on(job: Job) -> bool:
@@ -60,7 +60,7 @@ def main(files: list[Path]) -> int:
     timer.timeout.connect(watch.look)
     application.start()
     timer.start()
-    print("up", flush=True)
+    print("up", flush=True)  # noqa: T201 - as above
     code = app.exec()
     application.close()
     return code
