@@ -35,6 +35,7 @@ from app.model_folders import gone
 from app.notice import Notice
 from app.opening import TRANSCRIPT_SUFFIXES, Opened
 from app.own_profiles import KnownProfiles, known_from
+from app.power import Deed
 from app.rehearing import Rehearing, span_of
 from app.rehearing_dialog import RehearingDialog
 from app.runner import Runner
@@ -46,6 +47,7 @@ from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
 from app.translations import Translations
+from app.when_done import WhenDone
 from app.word_timing import WordTiming
 from engine import Engine, Event
 
@@ -96,6 +98,7 @@ class Application(QObject):
         self.runner = Runner(
             self.jobs, self._queue, self._saver, self._settings, self._is_kept, self
         )
+        self.when_done = WhenDone(self.jobs, self)
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
         self._timing = WordTiming(messages, self)
@@ -157,6 +160,8 @@ class Application(QObject):
         self._timing.said.connect(self.say)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
+        self.when_done.said.connect(self.say)
+        self.when_done.changed.connect(self._on_deed_chosen)
         self._saver.folder_opened.connect(self._open_folder_of)
         self._farewell.quit_chosen.connect(self.window.close)
         self.window.paths_given.connect(self._on_given)
@@ -171,6 +176,8 @@ class Application(QObject):
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
         window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
+        window.files.toolbar.when_done_chosen.connect(self.when_done.choose)
+        window.files.toolbar.show_when_done(self.when_done.deed)
         window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
         window.files.table.moved.connect(self.runner.move)
         window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
@@ -230,6 +237,9 @@ class Application(QObject):
     def _on_restored(self, jobs: list[Job]) -> None:
         self.is_restored = True
         self.runner.restore(jobs)
+
+    def _on_deed_chosen(self, deed: Deed) -> None:
+        self.window.files.toolbar.show_when_done(deed)
 
     def _ask_options(self, jobs: list[Job]) -> None:
         """Ask with what the selected jobs are to be transcribed."""

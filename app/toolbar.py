@@ -13,8 +13,10 @@ from app.job import AT_REST, PENDING, Job
 from app.job_words import shown_name
 from app.keeper import recent
 from app.model_combo import ModelCombo
+from app.power import Deed
 from app.settings import Settings, with_model
 from app.theme import TITLE_SCALE, Theme, scaled
+from app.when_done_button import WhenDoneButton
 
 _N_RECENT = 12
 
@@ -26,6 +28,7 @@ class Toolbar(QWidget):
         chosen: Settings with the user's choice in them.
         transcript_requested: the Path of corrections that were kept.
         pause_requested, start_requested: of the whole queue.
+        when_done_chosen: what the computer does then, a Deed.
         files_requested, folder_requested: an entry of the Add menu.
     """
 
@@ -33,6 +36,7 @@ class Toolbar(QWidget):
     transcript_requested = Signal(object)
     pause_requested = Signal()
     start_requested = Signal()
+    when_done_chosen = Signal(object)
     files_requested = Signal()
     folder_requested = Signal()
 
@@ -48,6 +52,8 @@ class Toolbar(QWidget):
         self.pause.triggered.connect(self.pause_requested)
         self.start.triggered.connect(self.start_requested)
         self.show_queue([], is_held=False)
+        self._then = WhenDoneButton(theme)
+        self._then.chosen.connect(self.when_done_chosen)
         self._model = ModelCombo(theme, self.tr("Model"))
         self._language = LanguageCombo(theme, self.tr("Spoken language"))
         self._outcome = OutcomeCombo(theme, self.tr("What is written"), settings)
@@ -79,6 +85,10 @@ class Toolbar(QWidget):
         shown = self.pause if is_pause else self.start
         self._run.setDefaultAction(shown)
         self._run.setAccessibleName(shown.text())
+
+    def show_when_done(self, deed: Deed) -> None:
+        """Show what the computer does when everything is done."""
+        self._then.show_deed(deed)
 
     def adopt(self, settings: Settings) -> None:
         """Go on from settings that were changed elsewhere."""
@@ -119,7 +129,8 @@ class Toolbar(QWidget):
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addStretch()
-        for widget in (self._run, self._model, self._language, self._outcome, self._add):
+        queue, choices = (self._run, self._then), (self._model, self._language, self._outcome)
+        for widget in (*queue, *choices, self._add):
             row.addWidget(widget)
 
     def _on_activated(self) -> None:

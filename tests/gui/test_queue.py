@@ -156,6 +156,17 @@ def test_start_goes_on_with_what_rests_where_nothing_else_is_left(desk: Desk, me
     desk.wait(lambda: begun(desk) == ["a.wav"])
 
 
+def test_what_was_interrupted_says_so_and_has_a_button(desk: Desk, media: Path) -> None:
+    job = Job(media / "a.wav", Options(), ("srt",), state=State.INTERRUPTED)
+    desk.app.jobs.insert(0, [job])
+    card = desk.window.files.text
+    desk.wait(lambda: "goes on after the last sentence" in card._why.text())
+    assert card._again.text() == "Resume"
+    desk.qtbot.mouseClick(card._again, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: begun(desk) == ["a.wav"])
+    desk.wait(lambda: not card._why.text())
+
+
 def test_files_that_come_while_the_queue_is_paused_wait(desk: Desk, media: Path) -> None:
     desk.app.runner.pausing.pause_all()
     desk.submit(media / "a.wav")

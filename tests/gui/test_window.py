@@ -95,6 +95,7 @@ def test_tab_follows_the_eye(desk: Desk, media: Path, text: tuple) -> None:
     names = [widget.accessibleName() for widget in walk if widget.accessibleName()]
     assert names == [
         "Pause the queue",
+        "When everything is done: Nothing",
         "Model",
         "Spoken language",
         "What is written",
