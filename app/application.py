@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +21,7 @@ from app.farewell import Farewell
 from app.interrupts import Interrupts
 from app.job import Job
 from app.job_model import JobModel
+from app.job_options_dialog import JobOptionsDialog
 from app.job_queue import JobQueue, Transcriber
 from app.job_words import JobWords, model_title
 from app.logs import start_logging
@@ -62,14 +63,16 @@ class Application(QObject):
         self.theme = Theme(app, self._settings.theme, self)
         messages = self._messages = Messages(QCoreApplication.translate)
         self.jobs = JobModel(JobWords(messages, self), self)
-        self._queue = JobQueue()
+        self._queue = JobQueue(self.jobs)
         self._saver = Saver(self.jobs, messages, self)
-        self.runner = Runner(self.jobs, self._queue, self._saver, self._settings, self)
+        self.runner = Runner(
+            self.jobs, self._queue, self._saver, self._settings, self._is_kept, self
+        )
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
         self._timing = WordTiming(messages, self)
         self._disk = Background(self)
-        self._farewell = Farewell(self.jobs, self)
+        self._farewell = Farewell(self.jobs, self._is_kept, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
         may_close = self._may_close
@@ -130,9 +133,17 @@ class Application(QObject):
         window.sidebar.interface_chosen.connect(self._on_interface_chosen)
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
+        window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
+        window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
+        window.files.table.moved.connect(self.runner.move)
         window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
         menu = window.files.actions_menu
         menu.cancel_requested.connect(self.runner.cancel)
+        menu.pause_requested.connect(self.runner.pausing.pause)
+        menu.resume_requested.connect(self.runner.pausing.resume)
+        menu.start_over_requested.connect(self.runner.start_over)
+        menu.do_next_requested.connect(self.runner.do_next)
+        menu.options_requested.connect(self._ask_options)
         menu.retry_requested.connect(self.runner.retry)
         menu.retry_failed_requested.connect(self.runner.retry_failed)
         menu.remove_requested.connect(self.runner.remove)
@@ -174,6 +185,17 @@ class Application(QObject):
     def _may_close(self, window: QWidget) -> bool:
         """Close if no job is lost by it and all corrections are on disk."""
         return self._farewell.may_close(window) and self.transcripts.close()
+
+    def _is_kept(self) -> bool:
+        """Whether what is unfinished is there again at the next start."""
+        return False
+
+    def _ask_options(self, jobs: list[Job]) -> None:
+        """Ask with what the selected jobs are to be transcribed."""
+        dialog = JobOptionsDialog(jobs, self._settings, self.theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.runner.change_options)
+        dialog.open()
 
     def _start_engine(self) -> None:
         engine = self._make_engine(self._bridge.post)
