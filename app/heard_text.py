@@ -11,6 +11,7 @@ from functools import partial
 from app.database import Database
 from app.job import PENDING, Job
 from app.job_records import Stored
+from app.opening import place_of_job
 from app.schema import stored_path
 from app.segment_text import stored
 from engine import Segment
@@ -24,6 +25,7 @@ class _Kept:
 
     of: list[Segment]
     created: datetime
+    journal: str
     n: int = 0
     facts: dict[str, Stored] = field(default_factory=dict)
 
@@ -38,7 +40,9 @@ class HeardText:
     def adopt(self, job: Job) -> None:
         """Go on with a job whose text is there already."""
         if job.entry is not None:
-            self._kept[job] = _Kept(job.segments, job.created, len(job.segments), _facts(job))
+            kept = _Kept(job.segments, job.created, place_of_job(job).name, len(job.segments))
+            kept.facts = _facts(job, kept.journal)
+            self._kept[job] = kept
 
     def keep(self, job: Job) -> None:
         """Write what a job said since, and what is known of it."""
@@ -47,10 +51,10 @@ class HeardText:
         kept = self._kept.get(job)
         if kept is None or kept.created != job.created:
             job.entry = secrets.randbits(_ID_BITS)
-            kept = self._kept[job] = _Kept(job.segments, job.created)
+            kept = self._kept[job] = _Kept(job.segments, job.created, place_of_job(job).name)
         first = kept.n if kept.of is job.segments else 0
         kept.of, kept.n = job.segments, len(job.segments)
-        facts = _facts(job)
+        facts = _facts(job, kept.journal)
         changed = {} if kept.facts and job.state in PENDING else _new(facts, kept.facts)
         kept.facts |= changed
         if changed or first < kept.n:
@@ -91,9 +95,10 @@ def put(
     connection.execute("DELETE FROM segments WHERE entry = ? AND n >= ?", (entry, first))
     rows = [(entry, n, stored(segment)) for n, segment in enumerate(said, first)]
     connection.executemany("INSERT INTO segments VALUES (?, ?, ?)", rows)
+    connection.execute("DELETE FROM texts WHERE entry = ?", (entry,))  # it is to be indexed anew
 
 
-def _facts(job: Job) -> dict[str, Stored]:
+def _facts(job: Job, journal: str) -> dict[str, Stored]:
     return {
         "kind": "file",
         "title": job.path.name,
@@ -103,6 +108,7 @@ def _facts(job: Job) -> dict[str, Stored]:
         "languages": json.dumps([code for code, _n in job.languages.most_common()]),
         "model": job.options.model,
         "size": 0 if job.source is None else job.source.size,
+        "journal": journal,
         "is_complete": int(job.is_complete),
     }
 
