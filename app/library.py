@@ -137,6 +137,10 @@ class Library(QObject):
         self._corrected[journal] = origin or self._corrected.get(journal)
         self._settled.start()
 
+    def keep_at(self, entry: Entry, journal: Path) -> None:
+        """Corrections of an entry will be kept there."""
+        self.run(partial(entries.set_journal, entry=entry.id, journal=journal.name), [entry.id])
+
     def place_of(self, entry: Entry) -> Path | None:
         """Where corrections of an entry are kept, or would be."""
         return None if entry.journal is None else self._folder / entry.journal

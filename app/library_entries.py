@@ -76,12 +76,13 @@ class Draft:
     origin: Path | None = None
 
 
-def add(connection: sqlite3.Connection, draft: Draft) -> int:
-    """Begin an entry; return its id."""
+def add(connection: sqlite3.Connection, draft: Draft, number: int | None = None) -> int:
+    """Begin an entry, under this number or the next one; return its id."""
     cursor = connection.execute(
-        "INSERT INTO entries (kind, title, media, created, changed, model, duration, size, journal,"
-        " origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entries (id, kind, title, media, created, changed, model, duration, size,"
+        " journal, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
+            number,
             draft.kind,
             whole(draft.title),
             _stored(draft.media),
@@ -98,6 +99,12 @@ def add(connection: sqlite3.Connection, draft: Draft) -> int:
     return cursor.lastrowid
 
 
+def exists(connection: sqlite3.Connection, entry: int) -> bool:
+    """Whether there is such an entry, deleted or not."""
+    found = connection.execute("SELECT 1 FROM entries WHERE id = ?", (entry,)).fetchone()
+    return found is not None
+
+
 def append_segments(
     connection: sqlite3.Connection, entry: int, first: int, segments: Iterable[Segment]
 ) -> None:
@@ -111,6 +118,7 @@ def append_segments(
 def drop_segments(connection: sqlite3.Connection, entry: int, first: int = 0) -> None:
     """Forget the sentences from number `first` on: they will be recognized again."""
     connection.execute("DELETE FROM segments WHERE entry = ? AND n >= ?", (entry, first))
+    connection.execute("DELETE FROM texts WHERE entry = ?", (entry,))  # it is to be indexed anew
 
 
 def finish(

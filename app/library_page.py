@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from app.shortcuts import Shortcuts
 from app.theme import Theme
 
 _SIZES = [560, 420]
+_SOON_MS = 100
 
 
 class LibraryPage(QWidget):
@@ -49,6 +50,8 @@ class LibraryPage(QWidget):
         self._library = library
         self._state = state
         self._is_asked = False  # whether the entries are on their way, or here
+        self._stale: set[int] = set()
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._previewed: int | None = None
         words = LibraryWords(self)
         self.model = LibraryModel(words, self)
@@ -73,9 +76,7 @@ class LibraryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the entries, the first time."""
         super().showEvent(event)
-        if not self._is_asked:
-            self._is_asked = True
-            self._library.load(self._on_loaded)
+        self._refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed, and how the page is divided."""
@@ -120,6 +121,7 @@ class LibraryPage(QWidget):
 
     def _connect(self, shortcuts: Shortcuts) -> None:
         self._library.changed.connect(self._on_changed)
+        self._soon.timeout.connect(self._refresh)
         self.model.refreshed.connect(self._on_refreshed)
         self.model.renamed.connect(self._library.rename)
         self.search.found.connect(self._narrow)
@@ -151,16 +153,27 @@ class LibraryPage(QWidget):
         if isinstance(entries, list):
             self.model.fill(entries)
         else:
-            self._is_asked = False  # the next change, or the next look, tries again
+            self._is_asked = False  # the next change or the next look tries again
 
     def _on_changed(self, ids: set[int]) -> None:
-        if not self._is_asked and self.isVisible():
+        """Entries are others now; while a job runs, some are several times a second."""
+        if ids:
+            self._stale |= ids
+        else:
+            self._is_asked = False
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _refresh(self) -> None:
+        """Bring what changed, once one looks."""
+        if not self.isVisible():
+            return
+        ids, self._stale = self._stale, set()
+        if not self._is_asked:
             self._is_asked = True
-            ids = set()
-        if self._is_asked and ids:
-            self._library.load_some(ids, partial(self._on_some, ids))
-        elif self._is_asked:
             self._library.load(self._on_loaded)
+        elif ids:
+            self._library.load_some(ids, partial(self._on_some, ids))
 
     def _on_some(self, ids: set[int], entries: object) -> None:
         if isinstance(entries, list):

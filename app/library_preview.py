@@ -48,6 +48,7 @@ class LibraryPreview(QFrame):
         self._theme = theme
         self._entry: Entry | None = None
         self._hits: list[QTextCursor] = []
+        self._found: tuple[tuple[int, int], ...] = ()  # the first place that was gone to
         self._title = elided_label()
         self._about = QLabel()
         self._about.setObjectName("muted")
@@ -103,13 +104,23 @@ class LibraryPreview(QFrame):
         self._enable()
 
     def show_text(self, preview: Preview) -> None:
-        """Show the text, and mark where the search met it; go to the first such place."""
-        if self.text.toPlainText() != preview.text:
-            self.text.setPlainText(preview.text)
-        places = Places(preview.text)
+        """Show the text and mark where the search met it; a new search goes to the first place.
+
+        A text that grows does so at its end, and stays where it is read.
+        """
+        before = self.text.toPlainText()
+        if preview.text != before:
+            if before and preview.text.startswith(before):
+                end = QTextCursor(self.text.document())
+                end.movePosition(QTextCursor.MoveOperation.End)
+                end.insertText(preview.text[len(before) :])
+            else:
+                self.text.setPlainText(preview.text)
+        places, known = Places(preview.text), self._found
         self._hits = [self._cursor(places, *hit) for hit in preview.hits]
+        self._found = preview.hits[:1]
         self._mark()
-        if self._hits:
+        if self._hits and self._found != known:
             cursor = QTextCursor(self._hits[0])
             cursor.clearSelection()
             self.text.setTextCursor(cursor)
@@ -159,7 +170,7 @@ class LibraryPreview(QFrame):
             widget.setEnabled(is_one)
 
     def _clear_text(self) -> None:
-        self._hits = []
+        self._hits, self._found = [], ()
         self.text.setPlainText("")
 
     def _fill_notes(self, notes: str) -> None:

@@ -34,7 +34,9 @@ class Watch:
         if not self._is_given:
             self._is_given = True
             known = {job.path for job in jobs}
-            application.runner.add([file for file in self._files if file not in known])
+            new = [file for file in self._files if file not in known]
+            if new:
+                application.runner.add(new)
             return
         for job in jobs:
             self._tell(job)
@@ -45,7 +47,7 @@ class Watch:
         text = f"{job.state.name} {len(job.segments)}"
         if self._told.get(job.path) != text:
             self._told[job.path] = text
-            print(f"{job.path.name}: {text}", flush=True)
+            print(f"{job.path.name}: {text}", flush=True)  # noqa: T201 - the tests listen
 
 
 def _goes_on(job: Job) -> bool:
@@ -60,7 +62,7 @@ def main(files: list[Path]) -> int:
     timer.timeout.connect(watch.look)
     application.start()
     timer.start()
-    print("up", flush=True)
+    print("up", flush=True)  # noqa: T201 - as above
     code = app.exec()
     application.close()
     return code

@@ -91,7 +91,7 @@ def test_a_paused_file_goes_on_when_its_turn_comes(three: Desk) -> None:
     three.wait_state(0, State.PAUSED)
     three.wait(three.window.files.actions_menu.resume.isVisible)
     press(three, Qt.Key.Key_P, CTRL, 0)
-    three.wait_state(0, State.WAITING)
+    three.wait(lambda: three.jobs[0] in three.app._queue._waiting)
     three.finish(2)
     three.wait(lambda: begun(three) == ["a.wav", "b.mp3", "a.wav"])
 
