@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.intake import Intake
 from app.job import CANCELLABLE, Job, State
 from app.job_model import JobModel
+from app.job_options import options_of
 from app.job_queue import JobQueue
 from app.job_words import shown_name
 from app.notice import Notice
@@ -189,10 +190,7 @@ class Runner(QObject):
         self._intake.check([job for _row, job, was_unfinished in removed if was_unfinished])
 
     def _options(self) -> Options:
-        language = self._settings.language
-        return Options(
-            model=self._settings.model, languages=() if language is None else (language,)
-        )
+        return options_of(self._settings)
 
 
 def hear(job: Job, event: Event, now: float) -> None:
