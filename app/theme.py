@@ -104,7 +104,14 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, appearance: Appearance, parent: QObject) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        appearance: Appearance,
+        parent: QObject,
+        *,
+        font_percent: int = 100,
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self._appearance = appearance
@@ -112,7 +119,7 @@ class Theme(QObject):
         # Held here, not by QObjects on the targets: those crash Shiboken when the targets go.
         self._dressed: list[tuple[QAbstractButton | QAction, str, Role]] = []
         app.setStyle("Fusion")
-        app.setFont(_base_font())
+        self.resize_text(font_percent)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 
@@ -125,6 +132,10 @@ class Theme(QObject):
         """Go light or dark, or with the system."""
         self._appearance = appearance
         self._apply()
+
+    def resize_text(self, percent: int) -> None:
+        """Let text be as large as this; windows that are built before keep some of the old size."""
+        self._app.setFont(_base_font(percent))
 
     def color(self, role: str) -> QColor:
         """The colour of a token by name."""
@@ -175,10 +186,10 @@ def monospace(font: QFont) -> QFont:
     return fixed
 
 
-def _base_font() -> QFont:
-    system = QFontInfo(QApplication.font())
+def _base_font(percent: int) -> QFont:
+    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     font = QFont(list(FAMILIES))
-    font.setPixelSize(max(BASE_PX, system.pixelSize()))
+    font.setPixelSize(round(max(BASE_PX, system.pixelSize()) * percent / 100))
     return font
 
 
