@@ -21,6 +21,7 @@ from app.farewell import Farewell
 from app.interrupts import Interrupts
 from app.job import Job
 from app.job_model import JobModel
+from app.job_options import options_of
 from app.job_queue import JobQueue, Transcriber
 from app.job_words import JobWords, model_title
 from app.logs import start_logging
@@ -34,7 +35,8 @@ from app.rehearing import Rehearing, span_of
 from app.rehearing_dialog import RehearingDialog
 from app.runner import Runner
 from app.saver import Saver
-from app.settings import Appearance, InterfaceLanguage, Settings
+from app.settings import Settings
+from app.settings_errands import SettingsErrands
 from app.shortcuts import Shortcuts
 from app.theme import Theme
 from app.transcript_page import TranscriptPage
@@ -56,10 +58,12 @@ class Application(QObject):
         self._make_engine = make_engine
         self._settings_file = config / "settings.json"
         self._settings = store.load(self._settings_file)
+        self._is_forgetful = False  # whether it was said that settings are not saved
         self._state = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
         self._translations = Translations(app, self)
         self._translations.install(self._settings.interface)
-        self.theme = Theme(app, self._settings.theme, self)
+        look = self._settings
+        self.theme = Theme(app, look.theme, self, font_percent=look.font_percent)
         messages = self._messages = Messages(QCoreApplication.translate)
         self.jobs = JobModel(JobWords(messages, self), self)
         self._queue = JobQueue()
@@ -71,6 +75,7 @@ class Application(QObject):
         self._disk = Background(self)
         self._farewell = Farewell(self.jobs, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
+        self._preferences = SettingsErrands(self.theme, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
         may_close = self._may_close
         self.window = MainWindow(
@@ -115,6 +120,7 @@ class Application(QObject):
         self._bridge.received.connect(self.rehearing.on_event)
         self._bridge.received.connect(self._timing.on_event)
         self._timing.said.connect(self.say)
+        self._preferences.chosen.connect(self._on_settings_chosen)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self._saver.folder_opened.connect(self._open_folder_of)
@@ -126,8 +132,6 @@ class Application(QObject):
 
     def _connect_content(self) -> None:
         window = self.window
-        window.sidebar.theme_chosen.connect(self._on_theme_chosen)
-        window.sidebar.interface_chosen.connect(self._on_interface_chosen)
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
         window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
@@ -142,7 +146,7 @@ class Application(QObject):
 
     def _make_pages(self) -> dict[str, QWidget]:
         """The pages beside that of files, by name, in the language now in force."""
-        return {}
+        return {"settings": self._preferences.make_page(self._settings)}
 
     def _make_page(self, opened: Opened) -> TranscriptPage:
         choices = self._export_choices()
@@ -222,36 +226,54 @@ class Application(QObject):
         """Let playing wait while one types, or no longer, on all pages."""
         if is_wanted != self._settings.pause_while_typing:
             self._store(replace(self._settings, pause_while_typing=is_wanted))
-            for page in self.transcripts.pages:
-                page.listening.typing.wanted.setChecked(is_wanted)
+            self._let_pause(is_wanted=is_wanted)
+
+    def _let_pause(self, *, is_wanted: bool) -> None:
+        for page in self.transcripts.pages:
+            page.listening.typing.wanted.setChecked(is_wanted)
 
     def _on_keys_changed(self) -> None:
         self._store(replace(self._settings, shortcuts=self.shortcuts.stored))
 
-    def _on_theme_chosen(self, theme: Appearance) -> None:
-        self._store(replace(self._settings, theme=theme))
-        self.theme.choose(theme)
+    def _on_settings_chosen(self, settings: Settings) -> None:
+        """Let what was chosen on the page of settings be so at once."""
+        before = self._settings
+        self._store(settings)
+        self.theme.choose(settings.theme)
+        if settings.pause_while_typing != before.pause_while_typing:
+            self._let_pause(is_wanted=settings.pause_while_typing)
+        if options_of(settings) != options_of(before) or settings.outcome != before.outcome:
+            self.runner.change(settings)
+        looks = (settings.interface, settings.font_percent)
+        if looks != (before.interface, before.font_percent):
+            QTimer.singleShot(0, self, self._fill_anew)  # the list that asked will be gone
 
-    def _on_interface_chosen(self, interface: InterfaceLanguage) -> None:
-        self._store(replace(self._settings, interface=interface))
-        QTimer.singleShot(0, self, self._speak)  # the menu that asked will be gone
-
-    def _speak(self) -> None:
-        """Fill the window anew, in the language now chosen; jobs live on in the model."""
+    def _fill_anew(self) -> None:
+        """Fill the window in the language and size now chosen; jobs live on in the model."""
         self.window.remember()
         if not self.transcripts.close():
             return
+        place = self.window.place
         self._translations.install(self._settings.interface)
+        self.theme.resize_text(self._settings.font_percent)
         self.window.fill(self._settings)
         self._connect_content()
+        self.window.show_page(place)
 
     def _store(self, settings: Settings) -> None:
         self._settings = settings
         self.window.files.toolbar.adopt(settings)
+        self._preferences.adopt(settings)
         try:
             store.save(self._settings_file, settings)
         except OSError as error:
             log.warning("settings were not saved: %s", error)
+            if not self._is_forgetful:
+                self._is_forgetful = True
+                text = self.tr(
+                    "Settings cannot be saved (%1); choices hold until the program ends."
+                )
+                self.say(Notice(text.replace("%1", error.strerror or str(error))))
 
     def _on_open_folder(self, job: Job) -> None:
         self._open_folder_of(job.written[0] if job.written else job.path)

@@ -60,13 +60,13 @@ class Plan:
 
 
 def plan_of(preset: PresetName, language: str | None, has: Has) -> Plan | None:
-    """What a preset chooses for a language; None where there is nothing better than balanced."""
+    """What a preset chooses for a language; None where nothing is better than a draft."""
     if preset == "draft":
-        return _checked(Plan(DEFAULT_MODEL, punctuation="none"), has)
-    if preset == "balanced":
-        return _checked(Plan(_here(_BALANCED.get(language, (DEFAULT_MODEL,)), has)), has)
+        return _checked(Plan(DEFAULT_MODEL), has)
     if language not in _BEST:
         return None
+    if preset == "balanced":
+        return _checked(Plan(_here(_BALANCED[language], has)), has)
     model = _here(_BEST[language], has)
     known = look_up(model)
     writes_marks = known is not None and known.capabilities.punctuation

@@ -100,6 +100,10 @@ QRadioButton::indicator:checked {
     width: 6px; height: 6px; background: $on_accent; border: 4px solid $accent; border-radius: 7px;
 }
 QRadioButton::indicator:unchecked { border-radius: 7px; }
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled {
+    background: $line; border-color: $line;
+}
+QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $text; }
 
 QAbstractSpinBox {

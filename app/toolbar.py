@@ -62,6 +62,8 @@ class Toolbar(QWidget):
         if (settings.model, settings.model_folders) != (before.model, before.model_folders):
             self._model.offer(settings)
             self._fill_languages()
+        self._language.choose(settings.language)
+        self._outcome.choose(settings.outcome)
 
     def _fill(self) -> None:
         self._model.offer(self._settings)

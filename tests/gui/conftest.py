@@ -99,6 +99,10 @@ class Desk:
         """What the table shows."""
         return str(self.window.files.table.model().index(row, column).data())
 
+    def choose_setting(self, **values: object) -> None:
+        """Choose something on the page of settings."""
+        self.window._places["settings"]._on_edited(values)
+
     def read(self) -> None:
         """Wait until the transcripts that are to be opened are read, and shown."""
         self.app.transcripts._disk.finish()

@@ -11,9 +11,7 @@ PLENTY = STARTER | {"sense-voice-small", "paraformer-zh", "fsmn-vad", "ct-punc",
 
 def test_a_draft_needs_nothing_but_the_starter():
     for language in (None, "zh", "fr"):
-        assert plan_of("draft", language, STARTER.__contains__) == Plan(
-            "whisper-base", punctuation="none"
-        )
+        assert plan_of("draft", language, STARTER.__contains__) == Plan("whisper-base")
 
 
 def test_what_is_missing_is_named_with_its_size():
@@ -41,7 +39,7 @@ def test_the_best_writes_marks_itself_where_it_can():
 
 
 def test_there_is_nothing_better_for_a_language_that_one_model_knows():
-    assert plan_of("balanced", "fr", PLENTY.__contains__) == Plan("whisper-base")
+    assert plan_of("balanced", "fr", PLENTY.__contains__) is None
     assert plan_of("best", "fr", PLENTY.__contains__) is None
 
 
