@@ -75,7 +75,7 @@ class Application(QObject):
         self._disk = Background(self)
         self._farewell = Farewell(self.jobs, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
-        self._preferences = SettingsErrands(self.theme, self)
+        self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
         may_close = self._may_close
         self.window = MainWindow(
@@ -104,6 +104,7 @@ class Application(QObject):
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
         self.transcripts.close()
+        self._preferences.close()
         self.runner.close()
         self._state.sync()
 
@@ -120,7 +121,10 @@ class Application(QObject):
         self._bridge.received.connect(self.rehearing.on_event)
         self._bridge.received.connect(self._timing.on_event)
         self._timing.said.connect(self.say)
+        self._bridge.received.connect(self._preferences.trial.on_event)
         self._preferences.chosen.connect(self._on_settings_chosen)
+        self._preferences.rules_kept.connect(self._on_rules_kept)
+        self._preferences.keys_wanted.connect(self.window.change_keys)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self._saver.folder_opened.connect(self._open_folder_of)
@@ -179,11 +183,15 @@ class Application(QObject):
         """Close if no job is lost by it and all corrections are on disk."""
         return self._farewell.may_close(window) and self.transcripts.close()
 
+    def _is_busy(self) -> bool:
+        return bool(self.jobs.unfinished)
+
     def _start_engine(self) -> None:
         engine = self._make_engine(self._bridge.post)
         self._queue.start(engine)
         self.rehearing.start(engine)
         self._timing.start(engine)
+        self._preferences.trial.start(engine)
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""
