@@ -42,6 +42,7 @@ from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
 from app.translations import Translations
+from app.welcome import Welcome
 from app.word_timing import WordTiming
 from engine import Engine, Event
 
@@ -76,6 +77,7 @@ class Application(QObject):
         self._farewell = Farewell(self.jobs, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
+        self._welcome = Welcome(self.theme, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
         may_close = self._may_close
         self.window = MainWindow(
@@ -105,6 +107,7 @@ class Application(QObject):
         """Save what there is, stop the engine; the window is gone by then."""
         self.transcripts.close()
         self._preferences.close()
+        self._welcome.close()
         self.runner.close()
         self._state.sync()
 
@@ -125,6 +128,12 @@ class Application(QObject):
         self._preferences.chosen.connect(self._on_settings_chosen)
         self._preferences.rules_kept.connect(self._on_rules_kept)
         self._preferences.keys_wanted.connect(self.window.change_keys)
+        self._preferences.welcome_wanted.connect(self._welcome_again)
+        self._preferences.model_wanted.connect(self._get_model)
+        self._welcome.chosen.connect(self._on_settings_chosen)
+        self._welcome.model_wanted.connect(self._get_model)
+        self._welcome.models_wanted.connect(partial(self.window.show_page, "models"))
+        self.jobs.rowsInserted.connect(self._welcome.end)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self._saver.folder_opened.connect(self._open_folder_of)
@@ -139,6 +148,7 @@ class Application(QObject):
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
         window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
+        self._welcome.show_on(window.files, self._settings)
         menu = window.files.actions_menu
         menu.cancel_requested.connect(self.runner.cancel)
         menu.retry_requested.connect(self.runner.retry)
@@ -256,6 +266,17 @@ class Application(QObject):
         if looks != (before.interface, before.font_percent):
             QTimer.singleShot(0, self, self._fill_anew)  # the list that asked will be gone
 
+    def _welcome_again(self) -> None:
+        self._store(replace(self._settings, is_welcomed=False))
+        self._welcome.show_on(self.window.files, self._settings)
+        self.window.show_files()
+
+    def _get_model(self, name: str) -> None:
+        """Show where a model is to be had."""
+        self.window.show_page("models")
+        text = self.tr("Get it: %1").replace("%1", f"shengwen models download {name}")
+        self.say(Notice(text, stays=True))
+
     def _fill_anew(self) -> None:
         """Fill the window in the language and size now chosen; jobs live on in the model."""
         self.window.remember()
@@ -272,6 +293,7 @@ class Application(QObject):
         self._settings = settings
         self.window.files.toolbar.adopt(settings)
         self._preferences.adopt(settings)
+        self._welcome.adopt(settings)
         try:
             store.save(self._settings_file, settings)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""What this computer has: memory, cores, graphics cards. Asking takes a moment."""
+"""What this computer has: memory, cores, graphics cards."""
 
 import logging
 import subprocess
@@ -17,12 +17,12 @@ _QUESTION = ("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
 
 
 def this_computer() -> Computer:
-    """What is known of the computer that this runs on."""
-    return Computer(psutil.virtual_memory().total, n_cores(), graphics(), system_language())
+    """What is known at once of the computer that this runs on: all but its graphics cards."""
+    return Computer(psutil.virtual_memory().total, n_cores(), language=system_language())
 
 
 def graphics(question: tuple[str, ...] = _QUESTION) -> tuple[str, ...]:
-    """The names of the NVIDIA cards that the driver knows."""
+    """The names of the NVIDIA cards that the driver knows; it may take a second to say."""
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open a console for it
     try:
         answer = subprocess.run(  # noqa: S603 - a fixed question

@@ -127,7 +127,8 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 def config(tmp_path: Path) -> Path:
     folder = tmp_path / "config"
     folder.mkdir()
-    (folder / "settings.json").write_text('{"interface": "en", "theme": "light"}', encoding="utf-8")
+    text = '{"interface": "en", "theme": "light", "is_welcomed": true}'
+    (folder / "settings.json").write_text(text, encoding="utf-8")
     return folder
 
 
