@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,7 +21,8 @@ from app.farewell import Farewell
 from app.interrupts import Interrupts
 from app.job import Job
 from app.job_model import JobModel
-from app.job_options import options_of
+from app.job_options import options_from
+from app.job_options_dialog import JobOptionsDialog
 from app.job_queue import JobQueue, Transcriber
 from app.job_words import JobWords, model_title
 from app.logs import start_logging
@@ -67,14 +68,16 @@ class Application(QObject):
         self.theme = Theme(app, look.theme, self, font_percent=look.font_percent)
         messages = self._messages = Messages(QCoreApplication.translate)
         self.jobs = JobModel(JobWords(messages, self), self)
-        self._queue = JobQueue()
+        self._queue = JobQueue(self.jobs)
         self._saver = Saver(self.jobs, messages, self)
-        self.runner = Runner(self.jobs, self._queue, self._saver, self._settings, self)
+        self.runner = Runner(
+            self.jobs, self._queue, self._saver, self._settings, self._is_kept, self
+        )
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
         self._timing = WordTiming(messages, self)
         self._disk = Background(self)
-        self._farewell = Farewell(self.jobs, self)
+        self._farewell = Farewell(self.jobs, self._is_kept, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
         self._welcome = Welcome(self.theme, self)
@@ -147,10 +150,18 @@ class Application(QObject):
         window = self.window
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
+        window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
+        window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
+        window.files.table.moved.connect(self.runner.move)
         window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
         self._welcome.show_on(window.files, self._settings)
         menu = window.files.actions_menu
         menu.cancel_requested.connect(self.runner.cancel)
+        menu.pause_requested.connect(self.runner.pausing.pause)
+        menu.resume_requested.connect(self.runner.pausing.resume)
+        menu.start_over_requested.connect(self.runner.start_over)
+        menu.do_next_requested.connect(self.runner.do_next)
+        menu.options_requested.connect(self._ask_options)
         menu.retry_requested.connect(self.runner.retry)
         menu.retry_failed_requested.connect(self.runner.retry_failed)
         menu.remove_requested.connect(self.runner.remove)
@@ -195,6 +206,17 @@ class Application(QObject):
 
     def _is_busy(self) -> bool:
         return bool(self.jobs.unfinished)
+
+    def _is_kept(self) -> bool:
+        """Whether what is unfinished is there again at the next start."""
+        return False
+
+    def _ask_options(self, jobs: list[Job]) -> None:
+        """Ask with what the selected jobs are to be transcribed."""
+        dialog = JobOptionsDialog(jobs, self._settings, self.theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.runner.change_options)
+        dialog.open()
 
     def _start_engine(self) -> None:
         engine = self._make_engine(self._bridge.post)
@@ -260,7 +282,7 @@ class Application(QObject):
         self.theme.choose(settings.theme)
         if settings.pause_while_typing != before.pause_while_typing:
             self._let_pause(is_wanted=settings.pause_while_typing)
-        if options_of(settings) != options_of(before) or settings.outcome != before.outcome:
+        if _work(settings) != _work(before):
             self.runner.change(settings)
         looks = (settings.interface, settings.font_percent)
         if looks != (before.interface, before.font_percent):
@@ -310,6 +332,11 @@ class Application(QObject):
 
     def _open_folder_of(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _work(settings: Settings) -> tuple[object, ...]:
+    """What decides how files are transcribed."""
+    return options_from(settings), settings.outcome, settings.files_at_once
 
 
 def run(argv: Sequence[str], make_engine: MakeEngine = Engine) -> int:

@@ -97,6 +97,7 @@ class FilesPage(QWidget):
         if self.splitter.isHidden() == bool(jobs):
             self.splitter.setVisible(bool(jobs))
             self._zone.resize_to(ZoneSize.STRIP if jobs else ZoneSize.PAGE)
+        self.toolbar.show_queue(jobs, is_held=self._model.is_held)
         self.table.select_something()
         self.text.refresh()
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.drop_zone import DropOverlay
 from app.files_page import FilesPage
-from app.job import Job, State
+from app.job import AT_REST, Job
 from app.job_model import JobModel
 from app.job_words import model_title
 from app.keymap import Place
@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
         self.files.paths_given.connect(self.paths_given)
         self._shortcuts.bind("open", self.files.toolbar.add_files)
         self._shortcuts.bind("open-folder", self.files.toolbar.add_folder)
+        self._shortcuts.bind("pause-queue", self.files.toolbar.pause)
+        self._shortcuts.bind("pause-queue", self.files.toolbar.start)
         self.files.actions_menu.bind(self._shortcuts)
         self._lay_out()
         self._restore_division()
@@ -241,14 +243,15 @@ class MainWindow(QMainWindow):
         return text.replace("%1", model)
 
     def _on_refreshed(self) -> None:
-        unfinished = self._model.unfinished
-        if not unfinished:
+        to_go = [job for job in self._model.unfinished if job.state not in AT_REST]
+        if not to_go:
             self.status.tell("")
             return
-        running = [job for job in unfinished if job.state is not State.WAITING]
-        text = self.tr("%n file(s) to go", "", len(unfinished))
-        left = _time_left(running, unfinished, self._model.now())
-        if left is not None:
+        text = self.tr("%n file(s) to go", "", len(to_go))
+        left = _time_left(to_go, self._model.now())
+        if self._model.is_held:
+            text = self.tr("Paused · %1").replace("%1", text)
+        elif left is not None:
             text += f" · {self._model.words.left(left)}"
         self.status.tell(text)
 
@@ -257,9 +260,9 @@ def _local_paths(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
-def _time_left(running: list[Job], unfinished: list[Job], now: float) -> float | None:
+def _time_left(to_go: list[Job], now: float) -> float | None:
     """Seconds until everything is done, where every length and the speed are known."""
-    speeds = [speed for job in running if (speed := job.speed(now))]
-    if not speeds or any(job.duration is None for job in unfinished):
+    speeds = [speed for job in to_go if (speed := job.speed(now))]
+    if not speeds or any(job.duration is None for job in to_go):
         return None
-    return sum((job.duration or 0.0) - job.done for job in unfinished) / speeds[0]
+    return sum((job.duration or 0.0) - job.done for job in to_go) / sum(speeds)

@@ -267,7 +267,7 @@ class Messages:
         model = look_up(name)
         return model is not None and (model.modelscope or model.huggingface) is not None
 
-    def _unreadable(self, reason: str) -> Message:
+    def _unreadable(self, reason: str) -> Message:  # noqa: PLR0911 - a table
         match reason:
             case "missing":
                 return Message(self.tr("The file is not there."))
@@ -275,6 +275,11 @@ class Messages:
                 return Message(self.tr("You may not read this file."))
             case "empty":
                 return Message(self.tr("The file is empty."))
+            case "gone":
+                return Message(
+                    self.tr("The file, or the drive that it is on, went away."),
+                    self.tr("Bring it back and retry: it goes on where it was."),
+                )
             case "folder":
                 return Message(self.tr("This is a folder."))
             case "damaged":

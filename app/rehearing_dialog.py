@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.combo import Combo
 from app.comparison_dialog import ComparisonDialog
 from app.dialog import Dialog
-from app.job_options import options_of
+from app.job_options import options_from
 from app.labels import ProblemLine
 from app.languages import language_name, most_used_first
 from app.messages import Messages, clock
@@ -85,7 +85,7 @@ class RehearingDialog(Dialog):
         """Recognize; the dialog stays until that is done."""
         language = self._language.currentData()
         options = replace(
-            options_of(self._settings),
+            options_from(self._settings),
             languages=(language,) if language else (),
             hotwords=tuple(parse_hotwords(self._hotwords.text())),
             span=self._span,

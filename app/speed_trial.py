@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.background import Background, Problem
-from app.job_options import options_of
+from app.job_options import options_from
 from app.job_queue import Transcriber
 from app.resources import resource
 from app.settings import Settings, languages_of
@@ -85,7 +85,7 @@ class SpeedTrial(QObject):
         self.cancel()
         if self._engine is not None:
             english = ("en",) if "en" in languages_of(settings.model) else ()
-            self._options = replace(options_of(settings), languages=english)
+            self._options = replace(options_from(settings), languages=english)
             self._measured, self._left = Measured(settings.model), list(devices)
             self.went_on.emit(devices[0])
             self._disk.run(self._make, self._on_made)

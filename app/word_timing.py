@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.job_options import options_of
+from app.job_options import options_from
 from app.job_queue import Transcriber
 from app.messages import Messages
 from app.notice import Notice
@@ -60,7 +60,7 @@ class WordTiming(QObject):
             return
         language = rows[0].tags.language or settings.language
         options = replace(
-            options_of(settings),
+            options_from(settings),
             languages=(language,) if language in languages_of(settings.model) else (),
             span=span_of(rows, page.document.duration),
         )

@@ -4,6 +4,7 @@ Importing it loads no model code, no numpy and no Qt.
 """
 
 from engine.blocks import Block
+from engine.capacity import fitting_workers
 from engine.checkup import Check, check_models
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
@@ -35,6 +36,7 @@ from engine.errors import (
 )
 from engine.events import (
     Cancelled,
+    Checkpoint,
     Damaged,
     End,
     EndedEarly,
@@ -119,6 +121,7 @@ __all__ = [
     "Cancelled",
     "Capabilities",
     "Check",
+    "Checkpoint",
     "ClipFormat",
     "CudaUnavailable",
     "Damaged",
@@ -190,6 +193,7 @@ __all__ = [
     "encode",
     "export_model",
     "fields_of",
+    "fitting_workers",
     "import_model",
     "is_boundary",
     "joined",

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from engine import Event, JobId, Options, Segment, Tags, Token
 
+PROBE = 1000  # requests for headers have numbers from here on
+
 
 class FakeEngine:
     """Plays what a test scripts, from a thread of its own, as the real one does."""
@@ -14,7 +16,10 @@ class FakeEngine:
     def __init__(self, listener: Callable[[Event], None]) -> None:
         self.calls: list[tuple[JobId, Path, Options]] = []
         self.texts: list[str] = []
+        self.probed: list[Path] = []
         self.cancelled: list[JobId] = []
+        self.paused: list[JobId] = []
+        self.sizes: list[int] = []
         self.is_closed = False
         self._listener = listener
         self._events: queue.Queue[Event | None] = queue.Queue()
@@ -29,6 +34,16 @@ class FakeEngine:
     def align(self, path: Path, text: str, options: Options) -> JobId:
         self.texts.append(text)
         return self.transcribe(path, options)
+
+    def probe(self, path: Path, options: Options) -> JobId:
+        self.probed.append(path)
+        return JobId(PROBE + len(self.probed))
+
+    def pause(self, job: JobId) -> None:
+        self.paused.append(job)
+
+    def resize(self, n_workers: int) -> None:
+        self.sizes.append(n_workers)
 
     def cancel(self, job: JobId) -> None:
         self.cancelled.append(job)

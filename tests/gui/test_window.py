@@ -85,7 +85,7 @@ def test_tab_follows_the_eye(desk: Desk, media: Path, text: tuple) -> None:
     desk.play(*text)
     page = desk.window.files
     desk.wait(page.text.view.isVisible)
-    first = page.toolbar._model
+    first = page.toolbar._run
     walk, widget = [], first
     while not walk or widget is not first:
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -93,6 +93,7 @@ def test_tab_follows_the_eye(desk: Desk, media: Path, text: tuple) -> None:
         widget = widget.nextInFocusChain()
     names = [widget.accessibleName() for widget in walk if widget.accessibleName()]
     assert names == [
+        "Pause the queue",
         "Model",
         "Spoken language",
         "What is written",
