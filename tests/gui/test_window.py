@@ -106,7 +106,6 @@ def test_tab_follows_the_eye(desk: Desk, media: Path, text: tuple) -> None:
         "More actions",
         "Text of the selected file",
         "Files",
-        "Settings",
     ]
 
 
