@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         """Store where the window is and how it is divided."""
         self._state.setValue("geometry", self.saveGeometry())
         self._state.setValue("splitter", self.files.splitter.saveState())
-        self._state.setValue("columns", self.files.table.horizontalHeader().saveState())
+        self._state.setValue("columns", self.files.table.columns)
 
     def show_keys(self) -> None:
         """Show which keys do what."""

@@ -20,6 +20,8 @@ class ModelRow(SettingRow):
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen, among what there is now."""
         self.combo.offer(settings)
+        if not self.combo.accessibleDescription():  # it is a folder's path else
+            self.combo.setAccessibleDescription(self._usual_told)
         super().show_settings(settings)
 
     def _show_value(self, value: object) -> None:

@@ -36,6 +36,11 @@ class SettingGroup(QFrame):
         for part in self._parts:
             part.show_settings(settings)
 
+    def stack(self, *, is_narrow: bool) -> None:
+        """Let controls stand below what is said of them, or beside it."""
+        for part in self._parts:
+            part.stack(is_narrow=is_narrow)
+
     def narrow(self, words: Sequence[str]) -> int:
         """Show the parts that have all of these words in them; tell how many that is."""
         for part in self._parts:

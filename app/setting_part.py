@@ -33,6 +33,9 @@ class SettingPart(QFrame):
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
 
+    def stack(self, *, is_narrow: bool) -> None:
+        """Let controls stand below what is said of them, or beside it."""
+
     def mark(self, words: Sequence[str]) -> None:
         """Let these words stand out where they are."""
         ground = self._theme.tokens.accent_soft

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -56,6 +57,10 @@ class SettingRow(SettingPart):
         self._show_value(value)
         self._reset.setVisible(value != self._usual)
 
+    def stack(self, *, is_narrow: bool) -> None:
+        """Let the control stand below what is said of it, or beside it."""
+        self._row.setDirection(_direction(is_narrow=is_narrow))
+
     def allow(self, reason: str) -> None:
         """Let it be chosen, or say why it cannot."""
         self._control.setEnabled(not reason)
@@ -66,6 +71,7 @@ class SettingRow(SettingPart):
         """Explain it in other words."""
         self._usual_told = text
         self._tell(self._told, text)
+        self._control.setAccessibleDescription(text)
 
     def _show_value(self, value: object) -> None:
         raise NotImplementedError
@@ -81,9 +87,7 @@ class SettingRow(SettingPart):
         back = self.tr("Back to “%1”").replace("%1", self._text_of(self._usual))
         self._reset.setToolTip(back)
         self._reset.setAccessibleName(f"{self._title_text}: {back}")
-        row = _row(self, self._title, self._told)
-        row.addWidget(control)
-        row.addWidget(self._reset)
+        self._row = _row(self, self._title, self._told, (control, self._reset))
 
     def _on_reset(self) -> None:
         self._control.setFocus()
@@ -165,29 +169,43 @@ class DeedRow(SettingPart):
         self._told = self._label(told, "muted")
         self._told.setVisible(bool(told))
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = _row(self, self._title, self._told)
+        self._row = _row(self, self._title, self._told, buttons)
         for button in buttons:
             button.setAccessibleName(f"{title}: {spoken(button.text())}")
-            row.addWidget(button)
+
+    def stack(self, *, is_narrow: bool) -> None:
+        """Let the buttons stand below what is said of them, or beside it."""
+        self._row.setDirection(_direction(is_narrow=is_narrow))
 
     def tell(self, text: str) -> None:
         """Say something else below the title."""
         self._tell(self._told, text)
 
 
-def _row(part: SettingPart, title: QLabel, told: QLabel) -> QHBoxLayout:
-    """A row that begins with what the part says."""
+def _row(part: SettingPart, title: QLabel, told: QLabel, controls: Sequence[QWidget]) -> QBoxLayout:
+    """A row: what the part says, then its controls."""
     texts = QVBoxLayout()
     texts.setSpacing(1)
     texts.addStretch()
     texts.addWidget(title)
     texts.addWidget(told)
     texts.addStretch()
-    row = QHBoxLayout(part)
+    beside = QHBoxLayout()
+    beside.setSpacing(8)
+    for control in controls:
+        beside.addWidget(control)
+    beside.addStretch()
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight, part)
     row.setContentsMargins(0, 4, 0, 4)
     row.setSpacing(8)
     row.addLayout(texts, 1)
+    row.addLayout(beside)
     return row
+
+
+def _direction(*, is_narrow: bool) -> QBoxLayout.Direction:
+    either = QBoxLayout.Direction
+    return either.TopToBottom if is_narrow else either.LeftToRight
 
 
 def as_wide_as_others(combo: Combo) -> Combo:

@@ -21,6 +21,7 @@ from app.own_profiles import KnownProfiles, known_from
 from app.preset_part import PresetSettings
 from app.profile_dialog import ProfileDialog
 from app.recognition_settings import RecognitionSettings
+from app.setting_group import SettingGroup
 from app.settings import Settings
 from app.settings_page import SettingsPage
 from app.speed_trial import Measured, SpeedTrial
@@ -64,6 +65,8 @@ class SettingsErrands(QObject):
         self._is_busy = is_busy
         self._settings = Settings()
         self._graphics: Graphics | None = None
+        self._device: DeviceSettings | None = None
+        self._storage: StorageSettings | None = None
         self._disk = Background(self)
         self.trial = SpeedTrial(self)
         self.trial.went_on.connect(self._on_measuring)
@@ -72,25 +75,8 @@ class SettingsErrands(QObject):
     def make_page(self, settings: Settings) -> SettingsPage:
         """The page, in the language now in force."""
         self._settings = settings
-        presets = PresetSettings(self._theme)
-        presets.part.model_wanted.connect(self.model_wanted)
-        subtitles = SubtitleSettings(self._theme)
-        subtitles.rules_requested.connect(self._change_rules)
-        keys = KeySettings(self._theme)
-        keys.keys_requested.connect(self.keys_wanted)
-        self._device = self._make_device()
-        self._storage = self._make_storage()
-        groups = (
-            presets,
-            GeneralSettings(self._theme),
-            RecognitionSettings(self._theme),
-            subtitles,
-            self._device,
-            self._storage,
-            keys,
-            self._make_about(),
-        )
-        self._page = SettingsPage(groups, settings)
+        self._device = self._storage = None  # those of a page before are gone with it
+        self._page = SettingsPage(self._make_groups, settings)
         self._page.chosen.connect(self.chosen)
         self._page.shown.connect(self._look)
         return self._page
@@ -105,12 +91,34 @@ class SettingsErrands(QObject):
         self.trial.close()
         self._disk.finish()
 
+    def _make_groups(self) -> tuple[SettingGroup, ...]:
+        presets = PresetSettings(self._theme)
+        presets.part.model_wanted.connect(self.model_wanted)
+        subtitles = SubtitleSettings(self._theme)
+        subtitles.rules_requested.connect(self._change_rules)
+        keys = KeySettings(self._theme)
+        keys.keys_requested.connect(self.keys_wanted)
+        self._device = self._make_device()
+        self._storage = self._make_storage()
+        return (
+            presets,
+            GeneralSettings(self._theme),
+            RecognitionSettings(self._theme),
+            subtitles,
+            self._device,
+            self._storage,
+            keys,
+            self._make_about(),
+        )
+
     def _make_device(self) -> DeviceSettings:
         device = DeviceSettings(self._theme, self._messages)
         device.measure_requested.connect(self._on_measure)
         device.cancel_requested.connect(self.trial.cancel)
         if self._graphics is not None:
             device.show_graphics(self._graphics)
+        if self.trial.device:
+            device.show_measuring(self.trial.device)
         return device
 
     def _make_storage(self) -> StorageSettings:
@@ -130,20 +138,22 @@ class SettingsErrands(QObject):
     def _look(self) -> None:
         """Find out what takes a while, now that the page is seen."""
         busy = self.tr("Files are being transcribed; measure when they are done.")
-        self._device.allow_measuring(busy if self._is_busy() else "")
+        if self._device is not None:
+            self._device.allow_measuring(busy if self._is_busy() else "")
         folders = folders_of(self._settings, self._config)
         self._disk.run(partial(sizes_of, folders), self._on_sizes)
         if self._graphics is None:
             self._disk.run(_look_for_graphics, self._on_graphics)
 
     def _on_sizes(self, sizes: dict[str, int] | Problem) -> None:
-        if not isinstance(sizes, Problem):
+        if self._storage is not None and not isinstance(sizes, Problem):
             self._storage.show_sizes(sizes)
 
     def _on_graphics(self, found: Graphics | Problem) -> None:
         if not isinstance(found, Problem):
             self._graphics = found
-            self._device.show_graphics(found)
+            if self._device is not None:
+                self._device.show_graphics(found)
 
     def _on_clear(self) -> None:
         cache = folders_of(self._settings, self._config).cache
@@ -156,14 +166,16 @@ class SettingsErrands(QObject):
         self.trial.measure(self._settings, devices)
 
     def _on_measuring(self, device: str) -> None:
-        self._device.show_measuring(device)
+        if self._device is not None:
+            self._device.show_measuring(device)
 
     def _on_measured(self, measured: Measured | None) -> None:
         if measured is not None and measured.speeds:
             found = {speed_key(measured.model, on): speed for on, speed in measured.speeds.items()}
             speeds = {**self._settings.speeds, **found}
             self.chosen.emit(replace(self._settings, speeds=speeds))
-        self._device.show_measured(measured)
+        if self._device is not None:
+            self._device.show_measured(measured)
 
     def _change_rules(self) -> None:
         known = known_from(self._settings.profiles)

@@ -1,11 +1,11 @@
 """The page of settings: one column of groups, and a field to search them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.setting_group import SettingGroup
@@ -13,6 +13,7 @@ from app.settings import Settings, with_model
 from app.theme import TITLE_SCALE, scaled
 
 _MOST_LETTERS = 90  # a line that is longer is hard to read
+_FEW_LETTERS = 56  # less than this has no room for controls beside texts
 _GAP = 6  # pixels before the scroll bar
 
 
@@ -27,10 +28,14 @@ class SettingsPage(QWidget):
     chosen = Signal(object)
     shown = Signal()
 
-    def __init__(self, groups: Sequence[SettingGroup], settings: Settings) -> None:
+    def __init__(
+        self, make_groups: Callable[[], Sequence[SettingGroup]], settings: Settings
+    ) -> None:
+        """Take what makes the groups, which is asked when the page is first seen."""
         super().__init__()
         self.setObjectName("page")
-        self.groups = groups
+        self.groups: Sequence[SettingGroup] = ()
+        self._make_groups = make_groups
         self._settings = settings
         self._title = QLabel(self.tr("Settings"))
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
@@ -47,9 +52,6 @@ class SettingsPage(QWidget):
         self.setFocusProxy(self.search)
         self._lay_out()
         self.search.textChanged.connect(self._on_searched)
-        for group in groups:
-            group.edited.connect(self._on_edited)
-        self._refresh()
 
     def adopt(self, settings: Settings) -> None:
         """Show settings that were changed here or elsewhere."""
@@ -60,8 +62,15 @@ class SettingsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again at what is there."""
         super().showEvent(event)
+        if not self.groups:
+            self._fill()
         self._refresh()
         self.shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack what does not fit side by side."""
+        super().resizeEvent(event)
+        self._stack()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends the search."""
@@ -72,24 +81,34 @@ class SettingsPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        body.setObjectName("page")
-        body.setMaximumWidth(self.fontMetrics().averageCharWidth() * _MOST_LETTERS)
-        self.search.setMaximumWidth(body.maximumWidth() - _GAP)
-        inside = QVBoxLayout(body)
+        self._body = QWidget()
+        self._body.setObjectName("page")
+        self._body.setMaximumWidth(self.fontMetrics().averageCharWidth() * _MOST_LETTERS)
+        self.search.setMaximumWidth(self._body.maximumWidth() - _GAP)
+        inside = self._inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 0, _GAP, 0)
         inside.setSpacing(14)
         inside.addWidget(self._nothing)
-        for group in self.groups:
-            inside.addWidget(group)
         inside.addStretch()
-        self.area.setWidget(body)
+        self.area.setWidget(self._body)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 14, 0)
         column.setSpacing(12)
         column.addWidget(self._title)
         column.addWidget(self.search)
         column.addWidget(self.area, 1)
+
+    def _fill(self) -> None:
+        self.groups = self._make_groups()
+        for place, group in enumerate(self.groups, 1):
+            group.edited.connect(self._on_edited)
+            self._inside.insertWidget(place, group)
+        self._stack()
+
+    def _stack(self) -> None:
+        letters = self.width() / self.fontMetrics().averageCharWidth()
+        for group in self.groups:
+            group.stack(is_narrow=letters < _FEW_LETTERS)
 
     def _refresh(self) -> None:
         for group in self.groups:

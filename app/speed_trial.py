@@ -72,9 +72,9 @@ class SpeedTrial(QObject):
         self._began = 0.0
 
     @property
-    def is_going_on(self) -> bool:
-        """Whether something is being measured."""
-        return self._measured is not None
+    def device(self) -> str:
+        """What is being measured; empty where nothing is."""
+        return self._left[0] if self._measured is not None else ""
 
     def start(self, engine: Transcriber) -> None:
         """Ask this engine from now on."""

@@ -119,9 +119,8 @@ class Theme(QObject):
         # Held here, not by QObjects on the targets: those crash Shiboken when the targets go.
         self._dressed: list[tuple[QAbstractButton | QAction, str, Role]] = []
         app.setStyle("Fusion")
-        self.resize_text(font_percent)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
-        self._apply()
+        self.resize_text(font_percent)
 
     @property
     def appearance(self) -> Appearance:
@@ -136,6 +135,8 @@ class Theme(QObject):
     def resize_text(self, percent: int) -> None:
         """Let text be as large as this; windows that are built before keep some of the old size."""
         self._app.setFont(_base_font(percent))
+        self._scale = percent / 100
+        self._apply()
 
     def color(self, role: str) -> QColor:
         """The colour of a token by name."""
@@ -159,7 +160,7 @@ class Theme(QObject):
         shade = "dark" if self.tokens is DARK else "light"
         names = dataclasses.asdict(self.tokens)
         names |= {"icons": resource("icons").as_posix(), "shade": shade}
-        self._app.setStyleSheet(style_sheet(names))
+        self._app.setStyleSheet(style_sheet(names, self._scale))
         self._dressed = [each for each in self._dressed if isValid(each[0])]
         for target, icon, role in self._dressed:
             target.setIcon(self.icon(icon, role))

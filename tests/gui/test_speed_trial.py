@@ -73,7 +73,7 @@ def test_a_clip_is_heard_after_the_device_is_warm(trial, now, clip):
         ("en",),
     )
     assert not clip.parent.exists()
-    assert not trial.is_going_on
+    assert trial.device == ""
 
 
 def test_a_device_that_fails_is_told_and_the_others_are_measured(trial, now):
