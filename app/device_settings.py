@@ -13,6 +13,7 @@ from app.messages import Messages, install_command
 from app.setting_group import SettingGroup
 from app.setting_row import ChoiceRow, DeedRow
 from app.settings import MOST_AT_ONCE, Settings
+from app.spacing import joined
 from app.speed_trial import Measured
 from app.theme import Theme
 from engine import look_up
@@ -137,9 +138,9 @@ class DeviceSettings(SettingGroup):
             text = self.tr("Not measured yet for %1.")
             return text.replace("%1", model_title(settings.model))
         parts = [f"{self._name(each)} {number_words.times(speeds[each])}" for each in speeds]
-        text = self.tr("%1, as fast as listening: %2.").replace("%1", model_title(settings.model))
+        text = self.tr("%1: %2 as fast as listening.").replace("%1", model_title(settings.model))
         text = text.replace("%2", ", ".join(parts))
-        return f"{text} {self._advice(speeds)}"
+        return joined((text, self._advice(speeds)))
 
     def _advice(self, speeds: Mapping[str, float]) -> str:
         is_cpu_faster = "cuda" in speeds and speeds["cuda"] < speeds.get("cpu", 0)

@@ -39,8 +39,9 @@ class LicencesDialog(Dialog):
             yield from (f"    {_credit(model)}" for model in models)
         yield ""
         yield self.tr("Packages:")
+        unsaid = self.tr("see the package")
         for each in packages():
-            yield f"{each.name} {each.version}: {each.licence or self.tr('see the package')}"
+            yield f"{each.name} {each.version}: {each.licence or unsaid}"
         yield ""
         yield self.tr("Sample recordings:")
         yield _SAMPLES

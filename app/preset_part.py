@@ -12,6 +12,7 @@ from app.presets import PRESETS, Plan, PresetName, in_force, plan_of, with_plan
 from app.setting_group import SettingGroup
 from app.setting_part import SettingPart
 from app.settings import Settings
+from app.spacing import joined
 from app.theme import Theme, scaled
 from engine import Store, look_up
 
@@ -103,13 +104,13 @@ class PresetPart(SettingPart):
             return text.replace("%1", language_name(self._settings.language or ""))
         text = {
             "draft": self.tr("%1: quick to have, and rough."),
-            "balanced": self.tr("%1: good text, soon."),
+            "balanced": self.tr("%1: good text, quickly made."),
             "best": self.tr("%1: the fewest errors."),
         }[preset]
         names = [name for name in (plan.model, plan.vad, plan.punctuation) if look_up(name)]
         text = text.replace("%1", ", ".join(map(model_title, names)))
         if plan.missing:
-            text += " " + self.tr("Not on this computer yet.")
+            text = joined((text, self.tr("Not on this computer yet.")))
         return text
 
     def _on_chosen(self, preset: PresetName) -> None:

@@ -36,6 +36,10 @@ class SettingPart(QFrame):
     def stack(self, *, is_narrow: bool) -> None:
         """Let controls stand below what is said of them, or beside it."""
 
+    def focus_on(self, _field: str) -> bool:
+        """Take the focus, if this is about a field of Settings."""
+        return False
+
     def mark(self, words: Sequence[str]) -> None:
         """Let these words stand out where they are."""
         ground = self._theme.tokens.accent_soft

@@ -57,6 +57,12 @@ class SettingRow(SettingPart):
         self._show_value(value)
         self._reset.setVisible(value != self._usual)
 
+    def focus_on(self, field: str) -> bool:
+        """Take the focus, if this is about a field of Settings."""
+        if field == self._field:
+            self._control.setFocus()
+        return field == self._field
+
     def stack(self, *, is_narrow: bool) -> None:
         """Let the control stand below what is said of it, or beside it."""
         self._row.setDirection(_direction(is_narrow=is_narrow))

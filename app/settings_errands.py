@@ -64,6 +64,7 @@ class SettingsErrands(QObject):
         self._messages = messages
         self._is_busy = is_busy
         self._settings = Settings()
+        self._last_edited = ""
         self._graphics: Graphics | None = None
         self._device: DeviceSettings | None = None
         self._storage: StorageSettings | None = None
@@ -76,8 +77,8 @@ class SettingsErrands(QObject):
         """The page, in the language now in force."""
         self._settings = settings
         self._device = self._storage = None  # those of a page before are gone with it
-        self._page = SettingsPage(self._make_groups, settings)
-        self._page.chosen.connect(self.chosen)
+        self._page = SettingsPage(self._make_groups, settings, self._last_edited)
+        self._page.chosen.connect(self._on_chosen)
         self._page.shown.connect(self._look)
         return self._page
 
@@ -134,6 +135,10 @@ class SettingsErrands(QObject):
         about.report_requested.connect(self.report_wanted)
         about.welcome_requested.connect(self.welcome_wanted)
         return about
+
+    def _on_chosen(self, settings: Settings) -> None:
+        self._last_edited = self._page.last_edited
+        self.chosen.emit(settings)
 
     def _look(self) -> None:
         """Find out what takes a while, now that the page is seen."""

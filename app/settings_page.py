@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,14 +29,22 @@ class SettingsPage(QWidget):
     shown = Signal()
 
     def __init__(
-        self, make_groups: Callable[[], Sequence[SettingGroup]], settings: Settings
+        self,
+        make_groups: Callable[[], Sequence[SettingGroup]],
+        settings: Settings,
+        begin_at: str = "",
     ) -> None:
-        """Take what makes the groups, which is asked when the page is first seen."""
+        """Take what makes the groups, which is asked when the page is first seen.
+
+        Args:
+            begin_at: the field of Settings that has the focus then.
+        """
         super().__init__()
         self.setObjectName("page")
         self.groups: Sequence[SettingGroup] = ()
         self._make_groups = make_groups
         self._settings = settings
+        self.last_edited = begin_at  # the field that was changed last
         self._title = QLabel(self.tr("Settings"))
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
         self.search = QLineEdit()
@@ -62,9 +70,12 @@ class SettingsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again at what is there."""
         super().showEvent(event)
-        if not self.groups:
+        is_new = not self.groups
+        if is_new:
             self._fill()
         self._refresh()
+        if is_new and self.last_edited:
+            QTimer.singleShot(0, self, self._go_on)  # when everything has its place
         self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,6 +116,14 @@ class SettingsPage(QWidget):
             self._inside.insertWidget(place, group)
         self._stack()
 
+    def _go_on(self) -> None:
+        """Go to what was changed last, where the page before this one was left."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        parts = [part for group in self.groups for part in group.parts]
+        for part in parts:
+            if part.focus_on(self.last_edited):
+                self.area.ensureWidgetVisible(part)
+
     def _stack(self) -> None:
         letters = self.width() / self.fontMetrics().averageCharWidth()
         for group in self.groups:
@@ -122,6 +141,7 @@ class SettingsPage(QWidget):
         self.area.verticalScrollBar().setValue(0)
 
     def _on_edited(self, values: dict[str, Any]) -> None:
+        self.last_edited = next(iter(values))
         model = values.pop("model", self._settings.model)
         settings = with_model(replace(self._settings, **values), model)
         self.adopt(settings)

@@ -10,6 +10,7 @@ from app.languages import language_name
 from app.messages import STARTER_COMMAND
 from app.recommendation import Computer, Recommendation
 from app.settings import DEFAULT_MODEL
+from app.spacing import joined
 from app.theme import Theme, scaled
 from engine import look_up
 
@@ -68,7 +69,7 @@ class WelcomeCard(QFrame):
         self._missing = tuple(name for name in advice.names if name in missing)
         has_starter = DEFAULT_MODEL not in missing
         self.ready.setText(self._ready(has_starter=has_starter))
-        self.advice.setText(f"{self._computer(computer)} {self._advised(computer, advice)}")
+        self.advice.setText(joined((self._computer(computer), self._advised(computer, advice))))
         for part in (self.command, self.copy, self.pack):
             part.setVisible(not has_starter)
         self.main.setText(self._next(advice, chosen))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.combo import Combo
 from app.profile_dialog import ProfileDialog
 from app.shortcut_settings import ShortcutDialog
 from tests.gui.setting_rows import choose, deed, press, rows, told
@@ -51,6 +52,9 @@ def test_larger_text_fills_the_window_anew_and_the_page_stays(desk, page, qapp):
     desk.wait(lambda: desk.window._places["settings"] is not page)
     assert qapp.font().pixelSize() == 2 * before
     assert desk.window.place == "settings"
+    desk.wait(lambda: isinstance(desk.window.focusWidget(), Combo))
+    assert desk.window.focusWidget().accessibleName() == "Size of text"
+    assert not desk.window.focusWidget().visibleRegion().isEmpty()
     desk.choose_setting(font_percent=100)
     desk.wait(lambda: qapp.font().pixelSize() == before)
 

@@ -242,7 +242,7 @@ def test_speed_is_measured_and_kept(errands, page, trial):
         trial.on_event(Started(job, "Whisper base", "cpu", None))
         trial.on_event(Finished(job, seconds))
     assert told(row) == (
-        "Whisper base, as fast as listening: processor 30×. Recommended: “Automatic”."
+        "Whisper base: processor 30× as fast as listening. Recommended: “Automatic”."
     )
     assert errands._settings.speeds == {"whisper-base cpu": 30.0}
 
@@ -256,7 +256,7 @@ def test_a_card_is_measured_too_and_the_faster_one_recommended(errands, page, tr
         trial.on_event(Started(job, "Whisper base", "", None))
         trial.on_event(Finished(job, seconds))
     assert [options.device for options in errands.engine.asked] == ["cpu", "cpu", "cuda", "cuda"]
-    assert told(row).endswith("processor 30×, graphics card 10×. Recommended: “Processor”.")
+    assert told(row).endswith("graphics card 10× as fast as listening. Recommended: “Processor”.")
 
 
 def test_measuring_can_be_cancelled_and_may_fail(errands, page, trial):
