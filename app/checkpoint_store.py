@@ -6,7 +6,6 @@ options that decide what is heard; so another file under the same name begins an
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -38,7 +37,7 @@ def stamp_of(path: Path) -> Stamp | None:
 def key_of(path: Path, stamp: Stamp, options: Options) -> str:
     """What a file's checkpoints are kept under."""
     heard = asdict(replace(options, script="asis"))  # it is applied to what was heard
-    facts = [os.path.abspath(path), stamp.size, stamp.mtime_ns, sorted(heard.items())]
+    facts = [str(path.absolute()), stamp.size, stamp.mtime_ns, sorted(heard.items())]
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
 

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from app.library_errors import LibraryTrouble, trouble_of
 from app.salvage import Salvage, salvage
 from app.schema import APPLICATION, PAGE, VERSION, migrate, version_of
@@ -133,6 +131,8 @@ def _replace_damaged(path: Path) -> Salvage:
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     """Let no other process open it meanwhile; where no lock can be made, nothing can be."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - the window's start is quick
+
     lock = FileLock(f"{path}.lock")
     try:
         lock.acquire(timeout=_OPENING)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
+from app.checkpoint_store import Stamp
 from engine import (
     Damaged,
     EndedEarly,
@@ -21,6 +22,14 @@ Note = EndedEarly | Damaged | FellBack | HotwordsLeftOut
 
 # Speed is told once it has settled, in seconds of work.
 _SETTLED = 2.0
+
+
+class SourceChanged(Exception):  # noqa: N818 - a fact
+    """The file is not what it was when part of it was transcribed."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
 
 
 class State(Enum):
@@ -66,6 +75,12 @@ class Job:
         has_own_options: they were chosen for it; what is chosen for all does not change them.
         began: when the model started to listen, on the model's clock; `ended` likewise.
         done_before: seconds transcribed by then, in an earlier run.
+        source: what the file was when its first sentence was heard.
+        heard: the engine's checkpoints.
+        n_told: how many sentences this run has told, those of earlier runs included.
+        entry: what its text is called in the library.
+        attempts: how often it was begun since it last got on.
+        was_left: an earlier start of the program left it.
     """
 
     path: Path
@@ -81,7 +96,7 @@ class Job:
     segments: list[Segment] = field(default_factory=list)
     languages: Counter[str] = field(default_factory=Counter)
     notes: list[Note] = field(default_factory=list)
-    error: EngineError | OSError | None = None
+    error: EngineError | OSError | SourceChanged | None = None
     written: list[Path] = field(default_factory=list)
     is_complete: bool = False
     is_pausing: bool = False
@@ -90,6 +105,12 @@ class Job:
     began: float | None = None
     ended: float | None = None
     done_before: float = 0.0
+    source: Stamp | None = None
+    heard: list[bytes] = field(default_factory=list)
+    n_told: int = 0
+    entry: int | None = None
+    attempts: int = 0
+    was_left: bool = False
 
     def begin_again(self) -> None:
         """Wait for another run that starts over."""
@@ -109,16 +130,45 @@ class Job:
         self.done = self.done_before = 0.0
         self.device = ""
         self.segments = []
+        self.heard = []
+        self.source = None
         self.languages = Counter()
         self.notes = []
         self.written = []
         self.is_complete = False
 
+    def begin(self) -> None:
+        """The engine has it now, with what it had heard."""
+        self.n_told = 0
+        self.notes = []
+        self.goes_on = True
+        self.attempts += 1
+
+    def hear(self, n: int, checkpoint: bytes) -> None:
+        """Take a checkpoint; those behind it were of another sound."""
+        self.heard[n:] = [checkpoint]
+        self.attempts = 0
+
     def add(self, segment: Segment) -> None:
-        """Take one more sentence."""
+        """Take one more sentence, unless an earlier run has told it."""
+        n, self.n_told = self.n_told, self.n_told + 1
+        if n < len(self.segments):
+            if self.segments[n] == segment:
+                return
+            self.end_text(n)
         self.segments.append(segment)
         if segment.tags.language:
             self.languages[segment.tags.language] += 1
+
+    def end_text(self, n: int) -> None:
+        """Let go of the sentences from number `n` on: they were of another sound, or cut off.
+
+        With that the text is another one, and corrections of what it was stay with that.
+        """
+        if n < len(self.segments):
+            self.created = _now()
+            self.segments = self.segments[:n]
+            self.languages = Counter(s.tags.language for s in self.segments if s.tags.language)
 
     @property
     def is_unfinished(self) -> bool:

@@ -12,10 +12,11 @@ from app.checkpoint_store import key_of
 from app.database import Database
 from app.database_writer import Fault
 from app.heard_text import HeardText
-from app.job import WRITTEN, Job, State
+from app.job import WRITTEN, Job
 from app.job_model import JobModel
 from app.job_records import Stored, row_of
 from app.job_store import Changes, Restored
+from app.library import Library
 
 _SOON_MS = 200  # from a change to its way to the disk
 _ID_BITS = 48
@@ -35,11 +36,13 @@ class _Kept:
 class JobKeeper(QObject):
     """Writes down what changes in the table of jobs."""
 
-    def __init__(self, model: JobModel, database: Database, parent: QObject) -> None:
+    def __init__(
+        self, model: JobModel, database: Database, library: Library, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self._database = database
-        self._text = HeardText(database)
+        self._text = HeardText(library)
         self._kept: dict[Job, _Kept] = {}
         self._changed: set[Job] = set()
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -49,6 +52,11 @@ class JobKeeper(QObject):
     def restore(self, deliver: Callable[[list[Job]], None]) -> None:
         """Bring the jobs that an earlier start left, in their order."""
         self._database.run(job_store.restore, partial(self._on_restored, deliver))
+
+    def finish(self) -> None:
+        """Send everything to the disk, also what nobody has been told of yet."""
+        self._changed.update(self._model.jobs)
+        self.write()
 
     def write(self) -> None:
         """Send to the disk what changed."""
@@ -94,8 +102,9 @@ class JobKeeper(QObject):
         kept.key = key
         if not key or job.state in WRITTEN:
             return key, {}, forgotten
-        new = {n: body for n, body in job.heard.items() if kept.heard.get(n) is not body}
-        kept.heard |= new
+        known = kept.heard
+        new = {n: body for n, body in enumerate(job.heard) if known.get(n) is not body}
+        kept.heard = dict(enumerate(job.heard))
         return key, new, forgotten
 
     def _forget(self, listed: dict[Job, int]) -> None:
@@ -113,7 +122,8 @@ class JobKeeper(QObject):
             return
         for each in found:
             row = row_of(each.job)
-            kept = self._kept[each.job] = _Kept(each.id, dict(row), heard=dict(each.job.heard))
+            heard = dict(enumerate(each.job.heard))
+            kept = self._kept[each.job] = _Kept(each.id, row, heard=heard)
             if each.job.source is not None:
                 kept.key = key_of(each.job.path, each.job.source, each.job.options)
             self._text.adopt(each.job)

@@ -12,8 +12,8 @@ from engine import Event, JobId, Options
 class Transcriber(Protocol):
     """What the window needs of the engine."""
 
-    def transcribe(self, path: Path, options: Options) -> JobId:
-        """Queue a file."""
+    def transcribe(self, path: Path, options: Options, heard: tuple[bytes, ...] = ()) -> JobId:
+        """Queue a file, with the checkpoints of an earlier run."""
 
     def align(self, path: Path, text: str, options: Options) -> JobId:
         """Queue a file whose text is known."""
@@ -121,10 +121,8 @@ class JobQueue:
 
     def _begin(self, engine: Transcriber, job: Job) -> None:
         self._waiting.discard(job)
-        if job.has_begun:
-            job.forget()  # the engine starts at the beginning
-        job.goes_on = True
-        job.id = engine.transcribe(job.path, job.options)
+        job.begin()
+        job.id = engine.transcribe(job.path, job.options, tuple(job.heard))
         self._by_id[job.id] = job
         self._model.touch(job)
 

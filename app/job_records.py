@@ -6,7 +6,6 @@ default, and a job that cannot be read at all is left out.
 
 import json
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
@@ -102,14 +101,11 @@ def job_of(row: Mapping[str, Any]) -> Job:
     return job
 
 
-def tell_languages(job: Job) -> None:
-    """Count the languages of sentences that were restored."""
-    job.languages = Counter(s.tags.language for s in job.segments if s.tags.language)
-
-
 def _options(text: str) -> Options:
     """Options; those that are unknown here are left out."""
     stored = json.loads(text)
+    if not isinstance(stored, dict):
+        raise TypeError(text)
     known = {each.name: stored[each.name] for each in fields(Options) if each.name in stored}
     return Options(**{name: _frozen(value) for name, value in known.items()})
 
@@ -142,7 +138,9 @@ def _error(stored: tuple[str, list[Any]]) -> EngineError | OSError | SourceChang
     name, facts = stored
     if name == "OSError":
         return OSError(*facts)
-    kinds = {kind.__name__: kind for kind in (SourceChanged, *_kinds_of(EngineError))}
+    if name == SourceChanged.__name__:
+        return SourceChanged(*facts)
+    kinds = {kind.__name__: kind for kind in _kinds_of(EngineError)}
     return kinds[name](*facts) if name in kinds else WorkerDied(None)
 
 

@@ -11,14 +11,13 @@ from typing import Any
 
 from app import checkpoint_store
 from app.job import AT_REST, Job, State
-from app.job_records import COLUMNS, Stored, job_of, tell_languages
+from app.job_records import COLUMNS, Stored, job_of
 from app.segment_text import read_segment
 
 log = logging.getLogger(__name__)
 
 # What a start goes on with; whatever else is stored had come to its end.
 _OPEN = ("WAITING", "PREPARING", "TRANSCRIBING", "SAVING", "PAUSED", "INTERRUPTED", "FAILED")
-_MOST_ATTEMPTS = 2  # starts without a word more, after which a job waits to be asked
 
 
 @dataclass(slots=True)
@@ -82,10 +81,11 @@ def _restored(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Restore
     try:
         job = job_of(row)
     except ValueError as error:
-        log.error("a job of the library cannot be read: %s", error)
+        log.warning("a job of the library cannot be read: %s", error)
         return None
     if job.state not in {State.WAITING, State.FAILED, *AT_REST}:
         job.state = State.INTERRUPTED
+    job.was_left = True
     _fill(connection, job)
     return Restored(row["id"], job)
 
@@ -100,19 +100,13 @@ def _fill(connection: sqlite3.Connection, job: Job) -> None:
             if n != place:
                 break
             try:
-                job.segments.append(read_segment(body))
+                job.add(read_segment(body))
             except (TypeError, ValueError) as error:
-                log.error("a sentence of the library cannot be read: %r", error)
+                log.warning("a sentence of the library cannot be read: %r", error)
                 break
-        tell_languages(job)
     if job.source is not None:
         key = checkpoint_store.key_of(job.path, job.source, job.options)
-        job.heard = dict(enumerate(checkpoint_store.earlier(connection, key)))
-
-
-def is_worn(job: Job) -> bool:
-    """Whether it was begun again and again and never got on: it may be what ends the program."""
-    return job.attempts >= _MOST_ATTEMPTS
+        job.heard = list(checkpoint_store.earlier(connection, key))
 
 
 def _insert(connection: sqlite3.Connection, number: int, row: Mapping[str, Stored]) -> None:

@@ -98,6 +98,14 @@ class JobWords(QObject):
             case State.FAILED:
                 return self.tr("Failed")
 
+    def rest(self, job: Job) -> str:
+        """What becomes of a job that rests; empty for others."""
+        if job.state is State.PAUSED:
+            return self.tr("Paused. It goes on after the last sentence.")
+        if job.state is State.INTERRUPTED:
+            return self.tr("The program ended meanwhile. It goes on after the last sentence.")
+        return ""
+
     def reason(self, job: Job) -> Message | None:
         """Why it failed."""
         if job.error is None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.input_errors import TextUnreadable
 from app.input_words import TextFaults
+from app.job import SourceChanged
 from app.model_faults import ModelFaults
 from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
 from app.reading_words import ReadingWords
@@ -94,7 +95,7 @@ class Messages:
         """Why a text cannot be read."""
         return TextFaults(self._translate).told(error)
 
-    def error(self, error: EngineError | OSError) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
+    def error(self, error: EngineError | OSError | SourceChanged) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
         """Why a job failed."""
         match error:
             case UnreadableAudio():
@@ -198,6 +199,11 @@ class Messages:
                 )
             case WorkerDied():
                 return Message(self.tr("Recognition stopped unexpectedly."), self.tr("Retry."))
+            case SourceChanged():
+                return Message(
+                    self.tr("The file has changed since part of it was transcribed."),
+                    self.tr("Go on, or start over with it as it is now?"),
+                )
             case OSError():
                 return Message(self._unwritable(error))
             case _:

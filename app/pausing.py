@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from app.job import AT_REST, PENDING, RUNNING, Job, State
+from app.job import AT_REST, PENDING, RUNNING, Job, SourceChanged, State
 from app.job_model import JobModel
 from app.job_queue import JobQueue
 
@@ -39,6 +39,8 @@ class Pausing:
         """Let these jobs go on where they were, when their turn comes."""
         resting = [job for job in jobs if job.state in AT_REST]
         for job in resting:
+            if isinstance(job.error, SourceChanged):
+                job.source = None  # whoever was asked takes it as it is now
             job.wait()
             self._stopped.discard(job)
             self._model.touch(job)

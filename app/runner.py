@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.checkpoint_store import Stamp
 from app.intake import Intake
-from app.job import CANCELLABLE, PENDING, Job, State
+from app.job import CANCELLABLE, PENDING, RUNNING, Job, SourceChanged, State
 from app.job_model import JobModel
 from app.job_options import dress, most_at_once, options_from
 from app.job_queue import JobQueue
@@ -20,6 +21,7 @@ from app.saver import Saver
 from app.settings import FORMATS_OF, Settings
 from engine import (
     Cancelled,
+    Checkpoint,
     Damaged,
     EndedEarly,
     Event,
@@ -35,6 +37,8 @@ from engine import (
 )
 
 log = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 2  # starts that gave no word, after which a job may be what ends the program
 
 
 class Runner(QObject):
@@ -72,6 +76,24 @@ class Runner(QObject):
         self._intake.checked.connect(self._on_checked)
         self.pausing = Pausing(model, queue, self._intake.check)
         self._allow()
+
+    def restore(self, jobs: Sequence[Job]) -> None:
+        """Go on with what the last start left; what never got on waits to be asked."""
+        self._model.insert(0, jobs)
+        for job in jobs:
+            if job.is_complete and job.state is State.INTERRUPTED:
+                self._saver.save(job)
+            elif job.state is State.WAITING and job.attempts >= MOST_ATTEMPTS:
+                job.state = State.INTERRUPTED
+            elif job.state is State.WAITING and not self._settings.goes_on:
+                job.state = State.PAUSED
+        left = [job for job in jobs if job.state is State.INTERRUPTED]
+        again = [job for job in left if self._settings.goes_on and job.attempts < MOST_ATTEMPTS]
+        self.pausing.resume(again)
+        self._intake.check([job for job in jobs if job.state is State.WAITING])
+        if again:
+            text = self.tr("%n file(s) go on where they were interrupted.", "", len(again))
+            self.said.emit(Notice(text))
 
     def add(self, paths: Sequence[Path]) -> None:
         """Transcribe these files, and the media in these folders."""
@@ -114,7 +136,7 @@ class Runner(QObject):
         for job in again:
             if not (job.has_own_options or (job.has_begun and job.goes_on)):
                 dress(job, self._settings)
-            if job.is_complete:
+            if job.is_complete or not job.goes_on:
                 job.forget()
             job.wait()
             self._model.touch(job)
@@ -183,11 +205,16 @@ class Runner(QObject):
                     self._saver.keep(job)
         self._saver.finish()
         self._queue.close()
+        for job in self._model.unfinished:
+            job.attempts = 0  # this end is nobody's fault
+            if job.state in RUNNING:
+                job.state = State.INTERRUPTED
 
     def _end(self, job: Job, event: Finished | Failed | Cancelled) -> None:
         match event:
             case Finished():
                 job.duration = job.done = event.duration
+                job.end_text(job.n_told)
                 job.is_complete, job.is_pausing = True, False
                 self._saver.save(job)
             case Failed():
@@ -226,14 +253,24 @@ class Runner(QObject):
         self._model.insert(len(self._model.jobs), jobs)
         self._intake.check(jobs)
 
-    def _on_checked(self, jobs: list[Job], errors: dict[Path, OSError]) -> None:
-        """Submit the jobs whose text can be written; the others fail before any work."""
+    def _on_checked(
+        self, jobs: list[Job], errors: dict[Path, OSError], stamps: dict[Path, Stamp]
+    ) -> None:
+        """Submit the jobs whose text can be written; the others fail before any work.
+
+        Whoever is to go on in a file that changed meanwhile is asked first.
+        """
         listed = set(self._model.jobs)
         waiting = [job for job in jobs if job.state is State.WAITING and job in listed]
         for job in waiting:
             error = errors.get(job.path.parent)
+            stamp = stamps.get(job.path, job.source)
             if error is not None:
                 job.state, job.error = State.FAILED, error
+            elif job.has_begun and job.source is not None and stamp != job.source:
+                job.state, job.error = State.INTERRUPTED, SourceChanged(str(job.path))
+            else:
+                job.source = stamp
             self._model.touch(job)
         self._queue.submit(job for job in waiting if job.state is State.WAITING)
 
@@ -260,6 +297,8 @@ def hear(job: Job, event: Event, now: float) -> None:
         case Progress():
             job.done = max(job.done, event.done)
             job.duration = job.duration if event.total is None else event.total
+        case Checkpoint():
+            job.hear(event.n, event.body)
         case SegmentReady():
             job.add(event.segment)
         case FellBack():

@@ -1,6 +1,6 @@
 """What a damaged library still holds, into a new one: rows are known by what is in them.
 
-The index of words is not among it; `app.library` makes it again.
+What is made from other tables is not among it; `app.library` makes it again.
 """
 
 import json
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.library_entries import KINDS
 from app.pages import Row, rows
 
 log = logging.getLogger(__name__)
 
-KINDS = ("file", "recording", "text")  # of entries
 _N_ENTRY, _N_SEGMENT, _N_JOB, _N_CHECKPOINT = 18, 3, 17, 4  # columns in the first version
 
 
@@ -127,7 +127,7 @@ def _is_json(text: str) -> bool:
     return True
 
 
-# Every table but the index of words, with what tells its rows from all others.
+# Every table that is not made from others, with what tells its rows from all others.
 TABLES: dict[str, Callable[[Row], bool]] = {
     "entries": _is_entry,
     "segments": _is_segment,

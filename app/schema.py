@@ -2,6 +2,10 @@
 
 Whoever changes them adds a script to `MIGRATIONS`, never edits one, and tells `app.salvage` how a
 new table's rows are known. Paths go in and out by `stored_path` and `path_of`.
+
+`segments` has what was recognized. `texts` and `words` are made from that, or from the journal of
+corrections that an entry names, and can be made again; `entries.stamp` is of that journal as it was
+then.
 """
 
 import os
@@ -68,6 +72,10 @@ CREATE TABLE checkpoints (
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
     title, text, notes, tags, tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TABLE texts (
+    entry INTEGER PRIMARY KEY REFERENCES entries ON DELETE CASCADE,
+    body TEXT NOT NULL
 );
 CREATE TABLE last_write (token TEXT NOT NULL);
 INSERT INTO last_write VALUES ('');

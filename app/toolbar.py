@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -10,13 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from app.choices import LanguageCombo, OutcomeCombo
 from app.job import AT_REST, PENDING, Job
-from app.job_words import shown_name
-from app.keeper import recent
 from app.model_combo import ModelCombo
+from app.power import Deed
 from app.settings import Settings, with_model
 from app.theme import TITLE_SCALE, Theme, scaled
-
-_N_RECENT = 12
+from app.when_done_button import WhenDoneButton
 
 
 class Toolbar(QWidget):
@@ -24,15 +21,15 @@ class Toolbar(QWidget):
 
     Signals:
         chosen: Settings with the user's choice in them.
-        transcript_requested: the Path of corrections that were kept.
         pause_requested, start_requested: of the whole queue.
+        when_done_chosen: what the computer does then, a Deed.
         files_requested, folder_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
-    transcript_requested = Signal(object)
     pause_requested = Signal()
     start_requested = Signal()
+    when_done_chosen = Signal(object)
     files_requested = Signal()
     folder_requested = Signal()
 
@@ -48,6 +45,8 @@ class Toolbar(QWidget):
         self.pause.triggered.connect(self.pause_requested)
         self.start.triggered.connect(self.start_requested)
         self.show_queue([], is_held=False)
+        self._then = WhenDoneButton(theme)
+        self._then.chosen.connect(self.when_done_chosen)
         self._model = ModelCombo(theme, self.tr("Model"))
         self._language = LanguageCombo(theme, self.tr("Spoken language"))
         self._outcome = OutcomeCombo(theme, self.tr("What is written"), settings)
@@ -80,6 +79,10 @@ class Toolbar(QWidget):
         self._run.setDefaultAction(shown)
         self._run.setAccessibleName(shown.text())
 
+    def show_when_done(self, deed: Deed) -> None:
+        """Show what the computer does when everything is done."""
+        self._then.show_deed(deed)
+
     def adopt(self, settings: Settings) -> None:
         """Go on from settings that were changed elsewhere."""
         before, self._settings = self._settings, settings
@@ -96,9 +99,6 @@ class Toolbar(QWidget):
         files.triggered.connect(self.files_requested)
         folder.triggered.connect(self.folder_requested)
         menu.addActions([files, folder])
-        self._recent = QMenu(self.tr("Recent transcripts"), menu)
-        menu.addMenu(self._recent)
-        self._recent.aboutToShow.connect(self._fill_recent)
         self._add.setMenu(menu)
 
     def _action(self, theme: Theme, icon: str, text: str) -> QAction:
@@ -107,21 +107,14 @@ class Toolbar(QWidget):
         self.addAction(action)
         return action
 
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path, title in recent(_N_RECENT):
-            action = self._recent.addAction(shown_name(title).replace("&", "&&"))
-            action.triggered.connect(partial(self.transcript_requested.emit, path))
-        if self._recent.isEmpty():
-            self._recent.addAction(self.tr("None yet")).setEnabled(False)
-
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addStretch()
-        for widget in (self._run, self._model, self._language, self._outcome, self._add):
+        queue, choices = (self._run, self._then), (self._model, self._language, self._outcome)
+        for widget in (*queue, *choices, self._add):
             row.addWidget(widget)
 
     def _on_activated(self) -> None:

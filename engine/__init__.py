@@ -53,6 +53,7 @@ from engine.events import (
     SegmentReady,
     Started,
 )
+from engine.folding import simplified_characters
 from engine.hotwords import listed_hotwords, parse_hotwords
 from engine.jobs import JobId, Options
 from engine.models.catalog import (
@@ -212,6 +213,7 @@ __all__ = [
     "repaired",
     "retimed",
     "retimed_segments",
+    "simplified_characters",
     "timed_anew",
     "transcribe",
     "uncut",

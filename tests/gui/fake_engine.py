@@ -15,6 +15,7 @@ class FakeEngine:
 
     def __init__(self, listener: Callable[[Event], None]) -> None:
         self.calls: list[tuple[JobId, Path, Options]] = []
+        self.heard: list[tuple[bytes, ...]] = []
         self.texts: list[str] = []
         self.probed: list[Path] = []
         self.cancelled: list[JobId] = []
@@ -26,7 +27,8 @@ class FakeEngine:
         self._thread = threading.Thread(target=self._speak, name="fake-engine", daemon=True)
         self._thread.start()
 
-    def transcribe(self, path: Path, options: Options) -> JobId:
+    def transcribe(self, path: Path, options: Options, heard: tuple[bytes, ...] = ()) -> JobId:
+        self.heard.append(heard)
         job = JobId(len(self.calls) + 1)
         self.calls.append((job, path, options))
         return job

@@ -163,7 +163,7 @@ def test_a_text_on_screen_can_be_painted_while_its_job_begins_again(
     view = desk.window.files.text.view
     desk.wait(lambda: view.model().rowCount() == 2)
     said = view.model().index(1, Part.TEXT).data()
-    desk.app.runner.retry([desk.jobs[0]])
+    desk.app.runner.start_over([desk.jobs[0]])
     assert view.model().index(1, Part.TEXT).data() == said  # until the view is told
     view.grab()
     desk.wait(lambda: view.model().rowCount() == 0)

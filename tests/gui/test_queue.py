@@ -91,7 +91,7 @@ def test_a_paused_file_goes_on_when_its_turn_comes(three: Desk) -> None:
     three.wait_state(0, State.PAUSED)
     three.wait(three.window.files.actions_menu.resume.isVisible)
     press(three, Qt.Key.Key_P, CTRL, 0)
-    three.wait_state(0, State.WAITING)
+    three.wait(lambda: three.jobs[0] in three.app._queue._waiting)
     three.finish(2)
     three.wait(lambda: begun(three) == ["a.wav", "b.mp3", "a.wav"])
 
@@ -154,6 +154,17 @@ def test_start_goes_on_with_what_rests_where_nothing_else_is_left(desk: Desk, me
     assert toolbar._run.accessibleName() == "Start the queue"
     desk.qtbot.mouseClick(toolbar._run, Qt.MouseButton.LeftButton)
     desk.wait(lambda: begun(desk) == ["a.wav"])
+
+
+def test_what_was_interrupted_says_so_and_has_a_button(desk: Desk, media: Path) -> None:
+    job = Job(media / "a.wav", Options(), ("srt",), state=State.INTERRUPTED)
+    desk.app.jobs.insert(0, [job])
+    card = desk.window.files.text
+    desk.wait(lambda: "goes on after the last sentence" in card._why.text())
+    assert card._again.text() == "Resume"
+    desk.qtbot.mouseClick(card._again, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: begun(desk) == ["a.wav"])
+    desk.wait(lambda: not card._why.text())
 
 
 def test_files_that_come_while_the_queue_is_paused_wait(desk: Desk, media: Path) -> None:
