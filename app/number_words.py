@@ -1,8 +1,6 @@
-"""Numbers, sizes and dates as the interface's language writes them."""
+"""Numbers and sizes as the interface's language writes them."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QLocale
 
 _KB, _MB, _GB = 1e3, 1e6, 1e9  # as shops and systems count them
 
@@ -37,17 +35,3 @@ def times(speed: float) -> str:
     """How many times as fast, as 1.5× or 32×."""
     enough = 10  # from there on two digits are all that is known
     return f"{decimal(speed, 0 if speed >= enough else 1)}\N{MULTIPLICATION SIGN}"
-
-
-def day(moment: datetime) -> str:
-    """A date in few letters."""
-    return QLocale().toString(_qt(moment).date(), QLocale.FormatType.ShortFormat)
-
-
-def day_and_time(moment: datetime) -> str:
-    """A date and the time of day in few letters."""
-    return QLocale().toString(_qt(moment), QLocale.FormatType.ShortFormat)
-
-
-def _qt(moment: datetime) -> QDateTime:
-    return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000))
