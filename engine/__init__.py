@@ -8,6 +8,7 @@ from engine.capacity import fitting_workers
 from engine.checkup import Check, check_models
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
+from engine.cores import n_cores
 from engine.engine import Engine
 from engine.errors import (
     AudioError,
@@ -199,6 +200,7 @@ __all__ = [
     "joined",
     "listed_hotwords",
     "look_up",
+    "n_cores",
     "parse_hotwords",
     "prepare_cutting",
     "profile_for",
