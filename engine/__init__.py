@@ -67,8 +67,9 @@ from engine.models.hooks import Hooks
 from engine.models.imports import import_model
 from engine.models.network import HubName, Network
 from engine.models.packs import export_model
-from engine.models.removal import removable, remove
-from engine.models.store import Place, Store
+from engine.models.reach import Reached, ask_hubs
+from engine.models.removal import discard_unfinished, removable, remove
+from engine.models.store import FOLDER_VARIABLE, Place, Store, usual_folder
 from engine.models.verify import Verified, verify
 from engine.peak_reading import read_peaks
 from engine.peaks import Peaks, PeaksBlock
@@ -105,6 +106,7 @@ from engine.types import Segment, Tags, Token, Transcript, joined
 
 __all__ = [
     "CLIP_FORMATS",
+    "FOLDER_VARIABLE",
     "FORMATS",
     "MODELS",
     "PROFILES",
@@ -163,6 +165,7 @@ __all__ = [
     "Profile",
     "ProfileError",
     "Progress",
+    "Reached",
     "Reading",
     "Remark",
     "Repair",
@@ -180,11 +183,13 @@ __all__ = [
     "Verified",
     "Violation",
     "WorkerDied",
+    "ask_hubs",
     "check_models",
     "check_row",
     "check_segments",
     "compared",
     "cut",
+    "discard_unfinished",
     "download",
     "encode",
     "export_model",
@@ -209,6 +214,7 @@ __all__ = [
     "timed_anew",
     "transcribe",
     "uncut",
+    "usual_folder",
     "verify",
     "writable_clip_formats",
     "write_clip",

@@ -43,6 +43,21 @@ def remove(name: str, store: Store, on_waiting: Callable[[], None] = lambda: Non
             _remove(folder)
 
 
+def discard_unfinished(name: str, store: Store) -> None:
+    """Throw away what a download that was given up has brought.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    model = look_up(name)
+    if model is None:
+        return
+    with locked(store.folder, model, Hooks()):
+        partial = store.folder / f"{model.name}{PARTIAL}"
+        if partial.is_dir():
+            shutil.rmtree(partial)
+
+
 def _remove(folder: Path) -> None:
     if folder.is_symlink():
         folder.unlink()  # what it points to is the user's
