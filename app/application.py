@@ -60,7 +60,7 @@ class Application(QObject):
         self._translations = Translations(app, self)
         self._translations.install(self._settings.interface)
         self.theme = Theme(app, self._settings.theme, self)
-        messages = self._messages = Messages(QCoreApplication.translate)
+        messages = self._messages = Messages(QCoreApplication.translate, in_window=True)
         self.jobs = JobModel(JobWords(messages, self), self)
         self._queue = JobQueue()
         self._saver = Saver(self.jobs, messages, self)

@@ -81,10 +81,19 @@ class Message:
 class Messages:
     """Words for errors and notes, in one language."""
 
-    def __init__(self, translate: Callable[[str, str], str] = lambda _context, text: text) -> None:
-        """Take QCoreApplication.translate, or nothing for English."""
+    def __init__(
+        self,
+        translate: Callable[[str, str], str] = lambda _context, text: text,
+        *,
+        in_window: bool = False,
+    ) -> None:
+        """Take QCoreApplication.translate, or nothing for English.
+
+        Args:
+            in_window: name what there is to press, not what there is to type.
+        """
         self._translate = translate
-        self._model_faults = ModelFaults(translate)
+        self._model_faults = ModelFaults(translate, in_window=in_window)
 
     def tr(self, text: str) -> str:
         """Translate; lupdate finds the texts by this name."""
