@@ -24,6 +24,7 @@ from engine import (
     EndsBefore,
     EngineError,
     FellBack,
+    FolderUnusable,
     HotwordsLeftOut,
     ModelCorrupt,
     ModelMissing,
@@ -145,6 +146,10 @@ class Messages:
                     self.tr("%1 cannot be imported: %2.")
                     .replace("%1", error.path)
                     .replace("%2", self._model_faults.pack_fault(error))
+                )
+            case FolderUnusable():
+                return Message(
+                    self._model_faults.folder_fault(error), self.tr("Choose another folder.")
                 )
             case ModelMissing() if Path(error.model).name != error.model:  # a folder was asked for
                 return Message(

@@ -5,7 +5,7 @@ Free of Qt, as `app/messages.py`.
 
 from collections.abc import Callable
 
-from engine import MODELS, DownloadFailed, PackUnusable, look_up
+from engine import MODELS, DownloadFailed, FolderUnusable, PackUnusable, look_up
 
 _MOST_DETAIL = 200  # characters
 
@@ -99,3 +99,13 @@ class ModelFaults:
             "there": self.tr("this model is here already; remove it first"),
         }[error.reason]
         return text.replace("%1", error.file)
+
+    def folder_fault(self, error: FolderUnusable) -> str:
+        """Why models cannot be kept in a folder."""
+        text = {
+            "same": self.tr("Models are kept in %1 already."),
+            "inside": self.tr("%1 lies in the present models folder."),
+            "file": self.tr("%1 is a file, not a folder."),
+            "read-only": self.tr("Nothing can be written to %1."),
+        }[error.reason]
+        return text.replace("%1", error.path)

@@ -16,6 +16,7 @@ from engine.errors import (
     DownloadFailed,
     EndsBefore,
     EngineError,
+    FolderUnusable,
     InternalError,
     ModelCorrupt,
     ModelError,
@@ -65,6 +66,7 @@ from engine.models.catalog import (
 from engine.models.download import download
 from engine.models.hooks import Hooks
 from engine.models.imports import import_model
+from engine.models.moving import Copied, check_folder, copy_models, drop_models
 from engine.models.network import HubName, Network
 from engine.models.packs import export_model
 from engine.models.reach import Reached, ask_hubs
@@ -121,6 +123,7 @@ __all__ = [
     "Capabilities",
     "Check",
     "ClipFormat",
+    "Copied",
     "CudaUnavailable",
     "Damaged",
     "DeviceError",
@@ -136,6 +139,7 @@ __all__ = [
     "Failed",
     "FellBack",
     "Finished",
+    "FolderUnusable",
     "Format",
     "FormatOptions",
     "Hooks",
@@ -184,13 +188,16 @@ __all__ = [
     "Violation",
     "WorkerDied",
     "ask_hubs",
+    "check_folder",
     "check_models",
     "check_row",
     "check_segments",
     "compared",
+    "copy_models",
     "cut",
     "discard_unfinished",
     "download",
+    "drop_models",
     "encode",
     "export_model",
     "fields_of",

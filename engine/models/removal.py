@@ -40,7 +40,7 @@ def remove(name: str, store: Store, on_waiting: Callable[[], None] = lambda: Non
     hooks = Hooks(on_waiting=on_waiting)
     with nullcontext() if model is None else locked(store.folder, model, hooks):
         for folder in removable(name, store):
-            _remove(folder)
+            remove_folder(folder)
 
 
 def discard_unfinished(name: str, store: Store) -> None:
@@ -58,7 +58,8 @@ def discard_unfinished(name: str, store: Store) -> None:
             shutil.rmtree(partial)
 
 
-def _remove(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
+    """Remove a folder; it is gone at once or not at all, and of a link only the link."""
     if folder.is_symlink():
         folder.unlink()  # what it points to is the user's
         return
