@@ -4,6 +4,7 @@ Importing it loads no model code, no numpy and no Qt.
 """
 
 from engine.blocks import Block
+from engine.checking import check_apart
 from engine.checkup import Check, check_models
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
@@ -188,6 +189,7 @@ __all__ = [
     "Violation",
     "WorkerDied",
     "ask_hubs",
+    "check_apart",
     "check_folder",
     "check_models",
     "check_row",

@@ -42,11 +42,16 @@ class _Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class _Renew:
+    """What the worker was told at its start is no longer so."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Close:
     """No more work."""
 
 
-_Message = FileJob | Cancel | _Heard | _Ended | _Close
+_Message = FileJob | Cancel | _Heard | _Ended | _Renew | _Close
 
 
 class Engine:
@@ -86,6 +91,10 @@ class Engine:
         """End a waiting or running job; its Cancelled comes within a second."""
         self._inbox.put(Cancel(job))
 
+    def renew(self) -> None:
+        """Let jobs that begin from now on run in a new process, with the environment as it is."""
+        self._inbox.put(_Renew())
+
     def close(self) -> None:
         """End everything and wait; jobs that were not finished report Cancelled."""
         self._inbox.put(_Close())
@@ -112,6 +121,7 @@ class _Dispatcher:
         self._deadline: float | None = None  # when the running job, being cancelled, is out of time
         self._worker: WorkerProcess | None = None
         self._n_workers = 0
+        self._is_stale = False  # the worker is to be replaced after its job
         self._closing = False
 
     @property
@@ -138,8 +148,18 @@ class _Dispatcher:
                 self._hear(event)
             case _Ended(worker, exitcode) if worker == self._n_workers:
                 self._lose_worker(exitcode)
+            case _Renew():
+                self._is_stale = True
+                self._replace_stale()
             case _Close():
                 self._close()
+
+    def _replace_stale(self) -> None:
+        if self._is_stale and self._running is None and self._worker is not None:
+            self._worker.kill()
+            self._start_worker()
+            self._unprobed.extend(job for job in self._waiting if job not in self._unprobed)
+            self._probe_more()
 
     def _take(self, job: FileJob) -> None:
         if self._closing:
@@ -170,6 +190,7 @@ class _Dispatcher:
                 self._n_probing += 1
 
     def _start_worker(self) -> None:
+        self._is_stale = False
         self._n_probing = 0
         self._n_workers += 1
         number = self._n_workers
@@ -193,6 +214,7 @@ class _Dispatcher:
         self._running = None
         self._deadline = None
         self._listener(event)
+        self._replace_stale()
         self._run_next()
 
     def _cancel(self, job: JobId) -> None:
