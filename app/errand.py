@@ -6,7 +6,7 @@ import time
 import traceback
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from engine import EngineError, Hooks, InternalError
 
@@ -19,9 +19,7 @@ Trouble = EngineError | OSError
 
 
 class Errand(QObject):
-    """Runs a function that takes Hooks, once; signals arrive on the GUI thread.
-
-    Connect methods of objects that live there.
+    """Runs a function that takes Hooks, once; its signals are of the GUI thread.
 
     Signals:
         progressed: bytes done, and bytes in all.
@@ -32,9 +30,15 @@ class Errand(QObject):
     progressed = Signal(object, object)  # an int of Qt's would be too small
     waited = Signal()
     ended = Signal(object)
+    _heard = Signal(object, object)  # these three on the other thread
+    _blocked = Signal()
+    _returned = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        self._blocked.connect(self._on_blocked, Qt.ConnectionType.QueuedConnection)
+        self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
         self._stop = threading.Event()
         self._told = 0.0
         self._thread: threading.Thread | None = None
@@ -57,7 +61,7 @@ class Errand(QObject):
     def _run(self, work: Callable[[Hooks], object]) -> None:
         hooks = Hooks(
             on_progress=self._hear,
-            on_waiting=self.waited.emit,
+            on_waiting=self._blocked.emit,
             is_cancelled=self._stop.is_set,
             sleep=self._sleep,
         )
@@ -70,7 +74,7 @@ class Errand(QObject):
             log.exception("an errand failed")
             result = InternalError(traceback.format_exc())
         try:
-            self.ended.emit(result)
+            self._returned.emit(result)
         except RuntimeError:  # the program has ended, and with it whoever would have heard
             log.debug("nobody waits for an errand any more")
 
@@ -78,7 +82,16 @@ class Errand(QObject):
         now = time.monotonic()
         if now - self._told >= _STEP or done >= total:
             self._told = now
-            self.progressed.emit(done, total)
+            self._heard.emit(done, total)
 
     def _sleep(self, seconds: float) -> None:
         self._stop.wait(seconds)
+
+    def _on_heard(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
+
+    def _on_blocked(self) -> None:
+        self.waited.emit()
+
+    def _on_returned(self, result: object) -> None:
+        self.ended.emit(result)

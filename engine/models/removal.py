@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from engine.errors import ModelMissing
 from engine.models.catalog import folder_names, look_up
-from engine.models.hooks import Hooks
+from engine.models.hooks import Hooks, Stopped
 from engine.models.lock import locked
 from engine.models.store import PARTIAL, Store
 
@@ -44,7 +44,7 @@ def remove(name: str, store: Store, on_waiting: Callable[[], None] = lambda: Non
 
 
 def discard_unfinished(name: str, store: Store) -> None:
-    """Throw away what a download that was given up has brought.
+    """Throw away what a download that was given up has brought, unless another goes on with it.
 
     Raises:
         OSError: it cannot be removed.
@@ -52,7 +52,8 @@ def discard_unfinished(name: str, store: Store) -> None:
     model = look_up(name)
     if model is None:
         return
-    with locked(store.folder, model, Hooks()):
+    at_once = Hooks(is_cancelled=lambda: True)
+    with suppress(Stopped), locked(store.folder, model, at_once):
         partial = store.folder / f"{model.name}{PARTIAL}"
         if partial.is_dir():
             shutil.rmtree(partial)

@@ -79,6 +79,7 @@ def test_a_killed_worker_fails_its_job_and_the_next_file_works(ear, clip, long_r
     assert ear.ends() == {first: [Failed], second: [Finished]}
 
 
+@pytest.mark.thorough
 def test_a_renewed_engine_works_in_another_process_and_loses_no_job(ear, long_recording, tmp_path):
     first = ear.engine.transcribe(tmp_path / "missing.wav")
     ear.wait(Failed, first)
