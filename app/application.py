@@ -27,6 +27,7 @@ from app.logs import start_logging
 from app.main_window import MainWindow
 from app.messages import Messages
 from app.model_folders import gone
+from app.models import Models
 from app.notice import Notice
 from app.opening import TRANSCRIPT_SUFFIXES, Opened
 from app.own_profiles import KnownProfiles, known_from
@@ -71,6 +72,7 @@ class Application(QObject):
         self._disk = Background(self)
         self._farewell = Farewell(self.jobs, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
+        self.models = Models(self._settings, self.jobs, messages, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
         may_close = self._may_close
         self.window = MainWindow(
@@ -99,6 +101,7 @@ class Application(QObject):
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
         self.transcripts.close()
+        self.models.close()
         self.runner.close()
         self._state.sync()
 
@@ -123,12 +126,19 @@ class Application(QObject):
         self.transcripts.opened.connect(self.window.show_transcript)
         self.transcripts.closed.connect(self.window.show_files)
         self.transcripts.said.connect(self.say)
+        self.models.said.connect(self.say)
+        self.models.chosen.connect(self._on_models_chosen)
+        self.models.retry_wanted.connect(self.runner.retry)
+        self.models.page_wanted.connect(self._show_models)
+        self.models.changed.connect(self._offer_models)
+        self.models.told.connect(self._tell_aside)
 
     def _connect_content(self) -> None:
         window = self.window
         window.sidebar.theme_chosen.connect(self._on_theme_chosen)
         window.sidebar.interface_chosen.connect(self._on_interface_chosen)
         window.files.toolbar.chosen.connect(self._on_chosen)
+        window.files.toolbar.model_wanted.connect(self.models.wishes.offer)
         window.files.transcript_requested.connect(self.transcripts.open_job)
         window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
         menu = window.files.actions_menu
@@ -142,7 +152,23 @@ class Application(QObject):
 
     def _make_pages(self) -> dict[str, QWidget]:
         """The pages beside that of files, by name, in the language now in force."""
-        return {}
+        return {"models": self.models.make_page(self.theme)}
+
+    def _show_models(self) -> None:
+        self.window.show_page("models")
+
+    def _offer_models(self) -> None:
+        self.window.files.toolbar.offer_models()
+
+    def _tell_aside(self, text: str) -> None:
+        self.window.tell_aside(text)
+
+    def _on_models_chosen(self, settings: Settings) -> None:
+        """Take what was chosen on the models page; only another model concerns the files."""
+        if settings.model != self._settings.model:
+            self._on_chosen(settings)
+        else:
+            self._store(settings)
 
     def _make_page(self, opened: Opened) -> TranscriptPage:
         choices = self._export_choices()
@@ -180,6 +206,7 @@ class Application(QObject):
         self._queue.start(engine)
         self.rehearing.start(engine)
         self._timing.start(engine)
+        self.models.start(engine)
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""
@@ -248,6 +275,7 @@ class Application(QObject):
     def _store(self, settings: Settings) -> None:
         self._settings = settings
         self.window.files.toolbar.adopt(settings)
+        self.models.adopt(settings)
         try:
             store.save(self._settings_file, settings)
         except OSError as error:

@@ -19,6 +19,9 @@ class Transcriber(Protocol):
     def cancel(self, job: JobId) -> None:
         """End a job early."""
 
+    def renew(self) -> None:
+        """Let jobs that begin from now on run with the environment as it is."""
+
     def close(self) -> None:
         """Stop the worker."""
 

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._make_pages = make_pages
+        self._aside = ""
         self._model = model
         self._theme = theme
         self._state = state
@@ -129,6 +130,11 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(page)
             self.sidebar.mark(name)
             page.setFocus()
+
+    def tell_aside(self, text: str) -> None:
+        """Say at the bottom what goes on beside the files; nothing hides it."""
+        self._aside = text
+        self._on_refreshed()
 
     def show_transcript(self, page: TranscriptPage) -> None:
         """Go to a transcript."""
@@ -239,16 +245,17 @@ class MainWindow(QMainWindow):
         return text.replace("%1", model)
 
     def _on_refreshed(self) -> None:
+        parts = [self._told_of_files(), self._aside]
+        self.status.tell(" · ".join(filter(None, parts)))
+
+    def _told_of_files(self) -> str:
         unfinished = self._model.unfinished
         if not unfinished:
-            self.status.tell("")
-            return
+            return ""
         running = [job for job in unfinished if job.state is not State.WAITING]
         text = self.tr("%n file(s) to go", "", len(unfinished))
         left = _time_left(running, unfinished, self._model.now())
-        if left is not None:
-            text += f" · {self._model.words.left(left)}"
-        self.status.tell(text)
+        return text if left is None else f"{text} · {self._model.words.left(left)}"
 
 
 def _local_paths(event: QDropEvent) -> list[Path]:

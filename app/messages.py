@@ -93,16 +93,16 @@ class Messages:
         Args:
             in_window: name what there is to press, not what there is to type.
         """
-        self._translate = translate
+        self.translate = translate
         self._model_faults = ModelFaults(translate, in_window=in_window)
 
     def tr(self, text: str) -> str:
         """Translate; lupdate finds the texts by this name."""
-        return self._translate("Messages", text)
+        return self.translate("Messages", text)
 
     def text(self, error: TextUnreadable) -> str:
         """Why a text cannot be read."""
-        return TextFaults(self._translate).told(error)
+        return TextFaults(self.translate).told(error)
 
     def error(self, error: EngineError | OSError) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
         """Why a job failed."""
@@ -185,7 +185,7 @@ class Messages:
                     self.tr("Close other programs and retry."),
                 )
             case TranscriptUnreadable():
-                return Message(ReadingWords(self._translate).fault(error))
+                return Message(ReadingWords(self.translate).fault(error))
             case PackageMissing():
                 return Message(
                     self.tr(

@@ -42,6 +42,7 @@ class Face:
 
     Attributes:
         state: a word or two beside the title.
+        is_ready: whether that is good news.
         buttons: at the right, the most likely first.
         menu: behind the three dots; a text alone is a line between entries.
         outcome: what became of the last thing that was done.
@@ -54,6 +55,7 @@ class Face:
     facts: str
     where: str = ""
     state: str = ""
+    is_ready: bool = False
     abilities: tuple[str, ...] = ()
     buttons: tuple[Deed, ...] = ()
     menu: tuple[Deed, ...] = ()
@@ -94,6 +96,8 @@ class ModelCard(QFrame):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        self._state.setObjectName("ready" if face.is_ready else "muted")
+        self._state.style().polish(self._state)
         self.setAccessibleName(f"{face.title}, {face.state}" if face.state else face.title)
         self.setAccessibleDescription(f"{face.good_at} {face.facts}")
         if before is None or (before.abilities, before.task) != (face.abilities, face.task):
@@ -131,6 +135,7 @@ class ModelCard(QFrame):
         theme.dress(self._more, "dots-horizontal", "muted")
         self._more.setMenu(QMenu(self._more))
         self._bar = QProgressBar()
+        self._bar.setObjectName("slim")
         self._bar.setTextVisible(False)
         self._doing = elided_label("muted")
         self._outcome = ProblemLine()

@@ -109,9 +109,9 @@ class ModelCardWords(QObject):
             return self.tr("%1 GB").replace("%1", locale.toString(n_bytes / _GB, "f", 1))
         return self.tr("%1 MB").replace("%1", locale.toString(max(round(n_bytes / _MB), 1)))
 
-    def get(self, item: Item) -> str:
-        """The text of the button that downloads it."""
-        return self.tr("Get (%1)").replace("%1", self.size(item.size))
+    def get(self, n_bytes: int) -> str:
+        """The text of a button that downloads so much."""
+        return self.tr("Get (%1)").replace("%1", self.size(n_bytes))
 
     def _speed(self, device: str, speed: float) -> str:
         text = (

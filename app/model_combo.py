@@ -33,13 +33,16 @@ class ModelCombo(Combo):
 
     Signals:
         model_chosen: a name from the catalogue or a folder's path.
+        model_wanted: a name from the catalogue; it is not on this computer.
     """
 
     model_chosen = Signal(str)
+    model_wanted = Signal(str)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
         self._settings = Settings()
+        self._missing: tuple[str, ...] = ()
         self.setMinimumContentsLength(_MIN_CHARS)
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.activated.connect(self._on_activated)
@@ -49,10 +52,16 @@ class ModelCombo(Combo):
         self._settings = settings
         self.clear()
         store = Store()
-        for model in RECOGNIZERS:  # those that need no download; what is chosen is always shown
-            if model.name in (DEFAULT_MODEL, settings.model) or store.has(model.name):
-                self.addItem(model.title, model.name)
+        here = [m for m in RECOGNIZERS if m.name == DEFAULT_MODEL or store.has(m.name)]
+        for model in here:
+            self.addItem(model.title, model.name)
         self._offer_folders(settings.model_folders)
+        self._missing = tuple(model.name for model in RECOGNIZERS if model not in here)
+        self.insertSeparator(self.count())
+        for model in RECOGNIZERS:
+            if model not in here:
+                text = self.tr("%1 – not here yet").replace("%1", model.title)
+                self.addItem(text, model.name)
         self.insertSeparator(self.count())
         self.addItem(self.tr("Model folder…"), _ANOTHER)
         self.choose(settings.model)
@@ -93,6 +102,10 @@ class ModelCombo(Combo):
 
     def _on_activated(self) -> None:
         model = self.currentData()
+        if model in self._missing:
+            self.choose(self._settings.model)
+            self.model_wanted.emit(model)
+            return
         if model == _ANOTHER:
             self.choose(self._settings.model)  # what is in force stays in sight meanwhile
             model = self._ask()

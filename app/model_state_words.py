@@ -9,7 +9,7 @@ from app.messages import Messages
 from app.model_card_words import ModelCardWords
 from app.model_downloads import Download, Stage
 from app.model_faults import ModelFaults
-from app.model_tasks import Kind
+from app.model_tasks import Kind, Task
 from engine import Check, DownloadFailed, Offline, Verified
 
 _MINUTE, _HOUR = 60, 3600
@@ -56,8 +56,16 @@ class ModelStateWords(QObject):
             return self.tr("Not downloaded: %1.").replace("%1", fault)
         return shown_name(str(self._messages.error(error)))
 
-    def task_kind(self, kind: Kind) -> str:
-        """What is being done."""
+    def task(self, task: Task) -> str:
+        """What is being done, and how far it is."""
+        if task.is_stopping:
+            return self.tr("Stopping…")
+        if not task.total:
+            return self._kind(task.kind)
+        text = self.tr("%1 of %2").replace("%1", self._words.size(task.done))
+        return f"{self._kind(task.kind)} {text.replace('%2', self._words.size(task.total))}"
+
+    def _kind(self, kind: Kind) -> str:
         return {
             "check": self.tr("Checking…"),
             "remove": self.tr("Removing…"),
@@ -65,6 +73,7 @@ class ModelStateWords(QObject):
             "import": self.tr("Importing…"),
             "export": self.tr("Exporting…"),
             "move": self.tr("Moving the models…"),
+            "look": self.tr("Looking into the folder…"),
         }[kind]
 
     def left(self, seconds: float) -> str:

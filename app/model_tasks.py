@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.errand import Errand
 from engine import Hooks
 
-Kind = Literal["check", "remove", "copy", "import", "export", "move"]
+Kind = Literal["check", "remove", "copy", "import", "export", "move", "look"]
 
 _PATIENCE = 3.0  # seconds that the end of the program waits for all of it to stop
 

@@ -23,11 +23,13 @@ class Toolbar(QWidget):
 
     Signals:
         chosen: Settings with the user's choice in them.
+        model_wanted: a model was chosen that is not on this computer.
         transcript_requested: the Path of corrections that were kept.
         files_requested, folder_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
+    model_wanted = Signal(str)
     transcript_requested = Signal(object)
     files_requested = Signal()
     folder_requested = Signal()
@@ -48,6 +50,7 @@ class Toolbar(QWidget):
         self._fill_menu(theme)
         self._lay_out()
         self._model.model_chosen.connect(self._on_model_chosen)
+        self._model.model_wanted.connect(self.model_wanted)
         for combo in (self._language, self._outcome):
             combo.activated.connect(self._on_activated)
 
@@ -62,6 +65,10 @@ class Toolbar(QWidget):
         if (settings.model, settings.model_folders) != (before.model, before.model_folders):
             self._model.offer(settings)
             self._fill_languages()
+
+    def offer_models(self) -> None:
+        """See anew which models are here."""
+        self._model.offer(self._settings)
 
     def _fill(self) -> None:
         self._model.offer(self._settings)

@@ -66,7 +66,7 @@ from engine.models.catalog import (
 )
 from engine.models.download import download
 from engine.models.hooks import Hooks
-from engine.models.imports import import_model
+from engine.models.imports import import_model, recognize
 from engine.models.moving import Copied, check_folder, copy_models, drop_models
 from engine.models.network import HubName, Network
 from engine.models.packs import export_model
@@ -214,6 +214,7 @@ __all__ = [
     "profile_from",
     "read_peaks",
     "read_transcript",
+    "recognize",
     "removable",
     "remove",
     "render",
