@@ -56,7 +56,7 @@ class ModelCardWords(QObject):
     def languages(self, model: Model) -> str:
         """Which languages it knows, or how many."""
         if not model.languages:
-            return self.tr("any language")
+            return self.tr("Any language")
         if len(model.languages) > _FEW:
             return self.tr("%1 languages").replace("%1", str(len(model.languages)))
         first, others = most_used_first(model.languages)
@@ -94,12 +94,10 @@ class ModelCardWords(QObject):
 
     def where(self, item: Item) -> str:
         """Where it is, where that is not the models folder."""
-        if item.place is None:
-            return self.tr("comes with the program") if item.comes_along else ""
-        if item.place.where == "cache":
-            return self.tr("in a hub's cache: %1").replace("%1", shown(item))
+        if item.place is not None and item.place.where == "cache":
+            return self.tr("In the cache of a hub's program: %1").replace("%1", shown(item))
         if item.model is None and not item.is_removable:
-            return self.tr("used in place: %1").replace("%1", shown(item))
+            return self.tr("Used where it lies: %1").replace("%1", shown(item))
         return ""
 
     def size(self, n_bytes: float) -> str:

@@ -87,7 +87,7 @@ class ModelFaces(QObject):
 
     def _state(self, item: Item, now: Situation) -> str:
         if item.is_ready:
-            is_chosen = item.name == now.chosen
+            is_chosen = item.is_model(now.chosen)
             return self.tr("In use for new files") if is_chosen else self.tr("Ready")
         if now.download is None:
             return ""
@@ -106,7 +106,7 @@ class ModelFaces(QObject):
         if not item.is_ready:
             return self._ways_to_get(item, now.download)
         deeds = []
-        if _is_recognizer(item) and item.name != now.chosen:
+        if _is_recognizer(item) and not item.is_model(now.chosen):
             deeds.append(("use", self.tr("Use")))
         if item.model is not None:
             deeds.append(("check", self.tr("Check")))

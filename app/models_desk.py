@@ -92,7 +92,7 @@ class ModelsDesk(QObject):
         """Go on from settings that were changed, here or elsewhere."""
         before, self.settings = self.settings, settings
         self.downloads.use(network_of(settings))
-        if (before.model, before.speeds) != (settings.model, settings.speeds):
+        if _shown(before) != _shown(settings):
             self.looked.emit()
         if before.model_folders != settings.model_folders:
             self.refresh()
@@ -128,8 +128,9 @@ class ModelsDesk(QObject):
 
     def recommended(self) -> tuple[str, ...]:
         """Models that suit this computer."""
-        language = QLocale.system().name().partition("_")[0]
-        return recommended(language, psutil.virtual_memory().total)
+        interface = self.settings.interface
+        name = QLocale.system().name() if interface == "system" else interface
+        return recommended(name.partition("_")[0], psutil.virtual_memory().total)
 
     def outcome(self, name: str) -> Outcome | None:
         """What became of the last thing that was done to a model."""
@@ -254,6 +255,11 @@ class ModelsDesk(QObject):
         elif task.kind == "copy" and result is not None:
             self.say(task.name, Outcome(self.tr("Copied into the models folder.")))
         self.refresh()
+
+
+def _shown(settings: Settings) -> tuple[object, ...]:
+    """What of the settings is seen on the page."""
+    return settings.model, settings.speeds, settings.is_offline, settings.interface
 
 
 def _removed(name: str, _hooks: Hooks) -> None:

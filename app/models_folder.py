@@ -1,6 +1,6 @@
 """Another models folder: the models moved there, or those that are there already used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from app.model_faces import Outcome
 from app.model_tasks import Task
 from app.models_desk import FOLDER, ModelsDesk
 from app.models_place import ModelsPlace
+from app.settings import Settings
 from engine import Copied, FolderUnusable, Hooks, Store, check_folder, copy_models, drop_models
 
 
@@ -77,6 +78,7 @@ class ModelsFolder(QObject):
         if task.name != FOLDER:
             return
         if isinstance(result, _Moved):
+            self._desk.chosen.emit(_relocated(self._desk.settings, result))
             self._change(result.target)
             self._clear(result)
         elif isinstance(result, _Accepted):
@@ -117,6 +119,18 @@ class ModelsFolder(QObject):
             text = self.tr("Moved to %1.")
         is_wrong = cleared.error is not None
         self._desk.say(FOLDER, Outcome(_filled(text, moved), is_wrong=is_wrong))
+
+
+def _relocated(settings: Settings, moved: _Moved) -> Settings:
+    """Settings in which a model that was chosen by its folder is found in the new place."""
+
+    def there(folder: str) -> str:
+        names = Path(folder).parts[len(moved.old.parts) :]
+        is_moved = Path(folder).parent == moved.old and names[0] in moved.copied.moved
+        return str(moved.target / names[0]) if is_moved else folder
+
+    folders = tuple(map(there, settings.model_folders))
+    return replace(settings, model=there(settings.model), model_folders=folders)
 
 
 def _moved(old: Path, target: Path, hooks: Hooks) -> _Moved | None:

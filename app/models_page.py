@@ -26,6 +26,7 @@ from app.move_dialog import MoveDialog
 from app.shelf import Item
 from app.theme import Theme
 
+_GAP = 8  # beside the scroll bar
 _WIDEST = 920  # pixels of a card: some ninety characters
 
 
@@ -76,7 +77,7 @@ class ModelsPage(QWidget):
         inside = QWidget()
         inside.setObjectName("page")
         groups = QVBoxLayout(inside)
-        groups.setContentsMargins(0, 0, 8, 0)
+        groups.setContentsMargins(0, 0, _GAP, 0)
         groups.setSpacing(18)
         for group in self._groups:
             groups.addWidget(group)
@@ -88,7 +89,9 @@ class ModelsPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside.setMaximumWidth(_WIDEST)
-        self.header.setMaximumWidth(_WIDEST)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self.header.setMaximumWidth(_WIDEST + bar)
+        self.header.setContentsMargins(0, 0, _GAP + bar, 0)  # as wide as the cards
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 12, 16)
         column.setSpacing(14)

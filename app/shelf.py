@@ -37,6 +37,11 @@ class Item:
     size: int = 0
     is_removable: bool = False
 
+    def is_model(self, chosen: str) -> bool:
+        """Whether it is the model that was chosen, by name or by its folder."""
+        is_there = self.model is None and self.place is not None
+        return chosen in (self.name, str(self.place.directory) if is_there else self.name)
+
     @property
     def is_ready(self) -> bool:
         """Whether it can be used now."""
@@ -63,9 +68,11 @@ def look(folders: Sequence[str] = (), store: Store | None = None) -> Shelf:
     store = store or Store()
     items = [_item(model, store) for model in MODELS]
     items += [_stray(path, is_ours=True) for path in store.others()]
-    items += [_stray(Path(folder), is_ours=False) for folder in folders if Path(folder).is_dir()]
-    ours = [item.place.directory for item in items if item.place and item.is_removable]
-    return Shelf(store.folder, _free(store.folder), sum(map(size_of, ours)), tuple(items))
+    ours = {item.place.directory for item in items if item.place is not None}
+    own = [path for path in map(Path, folders) if path not in ours and path.is_dir()]
+    items += [_stray(path, is_ours=False) for path in own]
+    used = sum(item.size for item in items if item.is_removable)
+    return Shelf(store.folder, _free(store.folder), used, tuple(items))
 
 
 def recommended(language: str, memory: int) -> tuple[str, ...]:
