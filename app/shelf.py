@@ -39,8 +39,9 @@ class Item:
 
     def is_model(self, chosen: str) -> bool:
         """Whether it is the model that was chosen, by name or by its folder."""
-        is_there = self.model is None and self.place is not None
-        return chosen in (self.name, str(self.place.directory) if is_there else self.name)
+        if self.model is None and self.place is not None:
+            return chosen == str(self.place.directory)
+        return chosen == self.name
 
     @property
     def is_ready(self) -> bool:

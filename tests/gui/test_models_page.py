@@ -29,6 +29,8 @@ from engine import (
     look_up,
     usual_folder,
 )
+from tests import fake_hub
+from tests.fake_hub import FakeHub
 from tests.gui.conftest import Desk
 from tests.gui.fake_fetch import FILES, FakeFetch, put
 
@@ -162,8 +164,7 @@ def test_what_was_given_up_leaves_nothing(shop):
     [
         (
             DownloadFailed("fa-zh", "web-page", "modelscope.cn", "model.pt"),
-            "Not downloaded: modelscope.cn gave a web page in place of model.pt, perhaps to log "
-            "in.",
+            "Not downloaded: modelscope.cn gave a web page in place of model.pt",
         ),
         (PermissionError(13, "Permission denied", "/disk/models"), "/disk/models cannot be"),
     ],
@@ -180,6 +181,27 @@ def test_why_a_download_failed_is_said_and_it_can_be_tried_again(shop, error, wo
     assert not shop.face(ALIGNER).is_wrong
 
 
+def test_a_hub_behind_a_page_to_log_in_is_said_and_works_after_it(shop):
+    """The real download, from a hub on this computer."""
+    with fake_hub.running(FakeHub(dict(FILES))) as hub:
+        page = fake_hub.instead(b"<html>Log in</html>", "text/html")
+        hub.listing_answers = [page]
+        hub.answers["model.pt"] = [page]
+        shop.models.downloads._fetch = fetch
+        shop.desk.app._store(Settings(interface="en", mirror=hub.url))
+        for what in ("the list of files", "model.pt"):
+            shop.press(ALIGNER, "get")
+            shop.wait(lambda what=what: f"gave a web page in place of {what}" in said(shop))
+        shop.press(ALIGNER, "get")
+        shop.wait(lambda: shop.face(ALIGNER).is_ready)
+    assert (Store().folder / ALIGNER / "model.pt").read_bytes() == FILES["model.pt"]
+
+
+def said(shop: Shop) -> str:
+    return shop.face(ALIGNER).outcome
+
+
+@pytest.mark.thorough
 def test_one_that_failed_does_not_stop_the_next(shop):
     shop.press(ALIGNER, "get")
     shop.press("ct-punc", "get")
@@ -212,6 +234,7 @@ def test_offline_stops_downloads_and_opens_no_socket(shop, monkeypatch):
     assert not shop.page.header.offline.isChecked()
 
 
+@pytest.mark.thorough
 def test_the_network_is_used_as_it_was_chosen(shop):
     shop.desk.app._store(Settings(interface="en", proxy="http://p:1", hub="huggingface"))
     shop.press(ALIGNER, "get")
@@ -220,6 +243,7 @@ def test_the_network_is_used_as_it_was_chosen(shop):
     assert (network.proxy, network.hub) == ("http://p:1", "huggingface")
 
 
+@pytest.mark.thorough
 def test_closing_the_window_pauses(shop):
     shop.press(ALIGNER, "get")
     shop.wait(lambda: shop.hubs.asked)
@@ -253,6 +277,7 @@ def test_a_model_in_use_is_not_removed(shop, media):
     assert (Store().folder / "paraformer-large").is_dir()
 
 
+@pytest.mark.thorough
 def test_use_makes_a_model_that_of_the_next_files(shop):
     put("paraformer-large")
     shop.models.refresh()
@@ -263,6 +288,7 @@ def test_use_makes_a_model_that_of_the_next_files(shop):
     assert shop.face("whisper-base").state == "Ready"
 
 
+@pytest.mark.thorough
 def test_a_check_says_what_it_found(shop, fsmn_vad):
     import_model(fsmn_vad, "fsmn-vad")
     shop.models.refresh()
@@ -305,6 +331,7 @@ def test_a_model_goes_into_a_pack_and_comes_back(shop, tmp_path, monkeypatch):
     assert (Store().folder / ALIGNER / "model.pt").read_bytes() == FILES["model.pt"]
 
 
+@pytest.mark.thorough
 def test_a_pack_that_is_none_is_said(shop, tmp_path):
     with zipfile.ZipFile(tmp_path / "bad.zip", "w") as pack:
         pack.writestr("../../evil", b"x")
@@ -349,12 +376,14 @@ def test_a_folder_is_used_where_it_lies_and_leaves_the_list(shop, tmp_path):
     assert folder.is_dir()
 
 
+@pytest.mark.thorough
 def test_a_folder_of_what_has_no_choice_is_copied(shop, fsmn_vad):
     shop.page.header.folder_given.emit(fsmn_vad)
     shop.wait(lambda: shop.page.header.text == "FSMN-VAD is here now.")
     assert (Store().folder / "fsmn-vad" / "model.pt").is_file()
 
 
+@pytest.mark.thorough
 def test_a_folder_without_a_model_is_said(shop, tmp_path):
     (tmp_path / "photos").mkdir()
     shop.page.header.folder_given.emit(tmp_path / "photos")
@@ -447,6 +476,18 @@ def test_models_move_to_another_folder(shop, tmp_path):
     assert (old / ALIGNER).is_dir()
 
 
+def test_a_chosen_model_of_ones_own_is_found_after_a_move(shop, tmp_path):
+    put("my-own")
+    shop.models.refresh()
+    shop.wait(lambda: "my-own" in shop.page.cards)
+    shop.press("my-own", "use")
+    accept_move(shop, tmp_path / "new", moves=True)
+    shop.wait(lambda: shop.page.header.text.startswith("Moved"))
+    settings = shop.desk.window.files.toolbar.settings
+    assert settings.model == str(tmp_path / "new" / "my-own")
+    assert settings.model_folders == (settings.model,)
+
+
 def test_models_stay_while_files_are_transcribed(shop, media, tmp_path):
     put(ALIGNER)
     old = Store().folder
@@ -467,6 +508,7 @@ def test_another_folder_is_used_as_it_is(shop, tmp_path):
     shop.wait_deeds(ALIGNER, "get")
 
 
+@pytest.mark.thorough
 def test_a_place_that_cannot_be_is_said_and_nothing_changes(shop, tmp_path):
     put(ALIGNER)
     (tmp_path / "file").touch()
@@ -476,6 +518,7 @@ def test_a_place_that_cannot_be_is_said_and_nothing_changes(shop, tmp_path):
     assert load(shop.desk.app._settings_file).models_folder == ""
 
 
+@pytest.mark.thorough
 def test_a_stopped_move_leaves_the_models_where_they_were(shop, tmp_path, monkeypatch):
     put(ALIGNER)
     monkeypatch.setattr("app.models_folder.copy_models", lambda *_arguments: None)
