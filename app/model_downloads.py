@@ -108,7 +108,7 @@ class ModelDownloads(QObject):
         """Download these, behind those that wait already; what was paused or failed goes on."""
         for name in names:
             known = self._downloads.get(name)
-            if known is None or known.stage in (Stage.PAUSED, Stage.FAILED):
+            if known is None or known.stage in (Stage.PAUSING, Stage.PAUSED, Stage.FAILED):
                 self._downloads.pop(name, None)
                 self._downloads[name] = Download(name) if known is None else known
                 self._downloads[name].stage = Stage.WAITING
@@ -200,7 +200,7 @@ class ModelDownloads(QObject):
             self._throw_away(known.name)
         elif isinstance(result, EngineError | OSError):
             known.stage, known.error = Stage.FAILED, result
-        else:
+        elif known.stage is not Stage.WAITING:  # else it was asked for again while it stopped
             known.stage = Stage.PAUSED
         self.changed.emit(known.name)
         self._go_on()

@@ -145,6 +145,16 @@ def test_a_download_pauses_and_goes_on(shop):
     shop.wait(lambda: shop.face(ALIGNER).is_ready)
 
 
+def test_a_download_that_is_wanted_again_while_it_stops_goes_on(shop):
+    shop.press(ALIGNER, "get")
+    shop.wait(lambda: shop.hubs.asked)
+    shop.models.downloads.pause(ALIGNER)
+    shop.models.downloads.get([ALIGNER])
+    shop.wait(lambda: len(shop.hubs.asked) == 2)
+    shop.hubs.arrive(ALIGNER)
+    shop.wait(lambda: shop.face(ALIGNER).is_ready)
+
+
 def test_what_was_given_up_leaves_nothing(shop):
     partial = Store().folder / "fa-zh.partial"
     partial.mkdir(parents=True)
