@@ -61,12 +61,12 @@ class ModelsPage(QWidget):
         if folder.place.is_fixed:
             text = self.tr("The variable %1 says where models are kept.")
             self.header.fix_folder(text.replace("%1", "SHENGWEN_MODELS"))
-        self._on_looked()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """See what has changed on the disk meanwhile."""
-        self._desk.refresh()
+        """Show what is known, and see what has changed on the disk meanwhile."""
         super().showEvent(event)
+        self._on_looked()
+        self._desk.refresh()
 
     def group_of(self, name: str) -> int:
         """In which of the groups a model's card is, from 0."""
@@ -112,7 +112,7 @@ class ModelsPage(QWidget):
         self.header.adopt(self._desk.settings)
         shelf = self._desk.shelf
         self._on_folder_changed()
-        if shelf is None:
+        if shelf is None or not self.isVisible():  # the start need not wait for cards
             return
         self.header.show_shelf(shelf)
         names = {item.name for item in shelf.items}

@@ -98,6 +98,7 @@ def test_models_stand_in_three_groups(shop):
     assert "Emotions and sounds" in face.abilities
 
 
+@pytest.mark.thorough
 def test_every_model_is_told_what_it_is_good_at(shop):
     assert [name for name in shop.page.cards if not shop.face(name).good_at] == []
 
@@ -114,10 +115,12 @@ def test_a_model_comes_with_what_it_wants_and_goes_on_behind_other_pages(shop):
     shop.hubs.arrive("fsmn-vad")
     shop.wait(lambda: shop.models.item("fsmn-vad").is_ready)
     assert [name for name, _network in shop.hubs.asked] == [SENSE, "fsmn-vad"]
+    shop.desk.window.show_page("models")
     assert shop.page.group_of(SENSE) == READY
     assert shop.deeds(SENSE) == ["use", "check", "remove"]
 
 
+@pytest.mark.thorough
 def test_the_time_left_is_told_once_the_pace_is_known(shop):
     now = 100.0
     shop.models.downloads.now = lambda: now
@@ -311,6 +314,7 @@ def test_a_check_says_what_it_found(shop, fsmn_vad):
     )
 
 
+@pytest.mark.thorough
 def test_a_harmed_model_is_told_by_its_check(shop, fsmn_vad):
     place = import_model(fsmn_vad, "fsmn-vad")
     (place.directory / "model.pt").write_bytes(b"harm")
@@ -350,6 +354,7 @@ def test_a_pack_that_is_none_is_said(shop, tmp_path):
     assert str(tmp_path / "bad.zip") in shop.page.header.text
 
 
+@pytest.mark.thorough
 def test_a_hubs_cache_is_ready_and_can_be_copied(shop, tmp_path, monkeypatch):
     monkeypatch.setenv("MODELSCOPE_CACHE", str(tmp_path / "cache"))
     ids = look_up(ALIGNER).modelscope
@@ -363,6 +368,7 @@ def test_a_hubs_cache_is_ready_and_can_be_copied(shop, tmp_path, monkeypatch):
     assert shop.face(ALIGNER).outcome == "Copied into the models folder."
 
 
+@pytest.mark.thorough
 def test_a_model_that_the_catalogue_does_not_know_is_ready_too(shop):
     put("my-own")
     shop.models.refresh()
@@ -406,7 +412,8 @@ def test_the_language_changes_while_a_download_goes_on(shop):
     shop.wait(lambda: shop.face(ALIGNER).progress.fraction)
     old = shop.page
     shop.desk.app._on_interface_chosen("zh_CN")
-    shop.wait(lambda: shop.page is not old and ALIGNER in shop.page.cards)
+    shop.wait(lambda: shop.page is not old)
+    shop.desk.window.show_page("models")
     assert shop.deeds(ALIGNER) == ["pause", "drop"]
     assert shop.desk.say()
     shop.hubs.arrive(ALIGNER)
@@ -486,6 +493,7 @@ def test_models_move_to_another_folder(shop, tmp_path):
     assert (old / ALIGNER).is_dir()
 
 
+@pytest.mark.thorough
 def test_a_chosen_model_of_ones_own_is_found_after_a_move(shop, tmp_path):
     put("my-own")
     shop.models.refresh()
@@ -498,6 +506,7 @@ def test_a_chosen_model_of_ones_own_is_found_after_a_move(shop, tmp_path):
     assert settings.model_folders == (settings.model,)
 
 
+@pytest.mark.thorough
 def test_models_stay_while_files_are_transcribed(shop, media, tmp_path):
     put(ALIGNER)
     old = Store().folder
@@ -508,6 +517,7 @@ def test_models_stay_while_files_are_transcribed(shop, media, tmp_path):
     assert (tmp_path / "new" / ALIGNER).is_dir()
 
 
+@pytest.mark.thorough
 def test_another_folder_is_used_as_it_is(shop, tmp_path):
     put(ALIGNER)
     put("ct-punc", tmp_path / "new")
@@ -537,6 +547,7 @@ def test_a_stopped_move_leaves_the_models_where_they_were(shop, tmp_path, monkey
     assert Store().folder == usual_folder()
 
 
+@pytest.mark.thorough
 def test_downloads_wait_for_a_move_and_go_on_after_it(shop, tmp_path):
     shop.press(ALIGNER, "get")
     shop.wait(lambda: shop.hubs.asked)
