@@ -414,6 +414,7 @@ def test_the_language_changes_while_a_download_goes_on(shop):
     shop.desk.app._on_interface_chosen("zh_CN")
     shop.wait(lambda: shop.page is not old)
     shop.desk.window.show_page("models")
+    shop.wait(lambda: ALIGNER in shop.page.cards)
     assert shop.deeds(ALIGNER) == ["pause", "drop"]
     assert shop.desk.say()
     shop.hubs.arrive(ALIGNER)
