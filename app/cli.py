@@ -52,6 +52,7 @@ from app.models_place import ModelsPlace
 from app.scoring import Measure
 from app.settings import load
 from app.terminal import complain
+from app.trail import Trail
 from app.transcribe_command import transcribe_all
 from engine import FORMATS, MODELS, Options
 
@@ -186,6 +187,13 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     limit: Annotated[
         str, Option(metavar="SIZE", help="The most that an address may give, as 500M.")
     ] = "2G",
+    resume: Annotated[
+        bool,
+        Option(
+            "--resume/--no-resume",
+            help="Go on where an earlier run, or the window, was interrupted in the same file.",
+        ),
+    ] = True,
     offline: Offline = False,
     events: Events = False,
     quiet: Quiet = False,
@@ -222,5 +230,6 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             fetch_models=model_fetcher(offline=offline, events=events, quiet=quiet),
             references=None if reference is None else references_in(reference),
             measure=measure,
+            trail=Trail(resumes=resume),
         )
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.input_errors import TextUnreadable
 from app.input_words import TextFaults
+from app.job import SourceChanged
 from app.model_faults import ModelFaults
 from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
 from app.reading_words import ReadingWords
@@ -104,7 +105,7 @@ class Messages:
         """Why a text cannot be read."""
         return TextFaults(self.translate).told(error)
 
-    def error(self, error: EngineError | OSError) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
+    def error(self, error: EngineError | OSError | SourceChanged) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
         """Why a job failed."""
         match error:
             case UnreadableAudio():
@@ -212,6 +213,11 @@ class Messages:
                 )
             case WorkerDied():
                 return Message(self.tr("Recognition stopped unexpectedly."), self.tr("Retry."))
+            case SourceChanged():
+                return Message(
+                    self.tr("The file has changed since part of it was transcribed."),
+                    self.tr("Go on, or start over with it as it is now?"),
+                )
             case OSError():
                 return Message(self._unwritable(error))
             case _:
@@ -281,7 +287,7 @@ class Messages:
         model = look_up(name)
         return model is not None and (model.modelscope or model.huggingface) is not None
 
-    def _unreadable(self, reason: str) -> Message:
+    def _unreadable(self, reason: str) -> Message:  # noqa: PLR0911 - a table
         match reason:
             case "missing":
                 return Message(self.tr("The file is not there."))
@@ -289,6 +295,11 @@ class Messages:
                 return Message(self.tr("You may not read this file."))
             case "empty":
                 return Message(self.tr("The file is empty."))
+            case "gone":
+                return Message(
+                    self.tr("The file, or the drive that it is on, went away."),
+                    self.tr("Bring it back and retry: it goes on where it was."),
+                )
             case "folder":
                 return Message(self.tr("This is a folder."))
             case "damaged":

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.background import Background, Problem
-from app.job import State
+from app.job import RUNNING
 from app.job_model import JobModel
 from app.job_words import shown_name
 from app.messages import Messages
@@ -175,7 +175,7 @@ class ModelsDesk(QObject):
         """Whether a file is being transcribed, or waits to be, with a model."""
         model = look_up(name)
         if model is not None and model.capabilities.task != "recognize":
-            return any(job.state is not State.WAITING for job in self._jobs.unfinished)
+            return any(job.state in RUNNING for job in self._jobs.jobs)
         return any(job.options.model == name for job in self._jobs.unfinished)
 
     def remove(self, name: str) -> None:

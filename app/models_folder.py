@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.job import RUNNING
 from app.job_model import JobModel
 from app.job_words import shown_name
 from app.model_faces import Outcome
@@ -61,8 +62,8 @@ class ModelsFolder(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether files are being transcribed, or wait to be."""
-        return bool(self._jobs.unfinished)
+        """Whether files are being transcribed."""
+        return any(job.state in RUNNING for job in self._jobs.jobs)
 
     def move(self, target: Path) -> None:
         """Move all models to another folder, and keep them there."""

@@ -4,6 +4,7 @@ Importing it loads no model code, no numpy and no Qt.
 """
 
 from engine.blocks import Block
+from engine.capacity import fitting_workers
 from engine.checking import check_apart
 from engine.checkup import Check, check_models
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
@@ -36,6 +37,7 @@ from engine.errors import (
 )
 from engine.events import (
     Cancelled,
+    Checkpoint,
     Damaged,
     End,
     EndedEarly,
@@ -52,6 +54,7 @@ from engine.events import (
     SegmentReady,
     Started,
 )
+from engine.folding import simplified_characters
 from engine.hotwords import listed_hotwords, parse_hotwords
 from engine.jobs import JobId, Options
 from engine.models.catalog import (
@@ -123,6 +126,7 @@ __all__ = [
     "Cancelled",
     "Capabilities",
     "Check",
+    "Checkpoint",
     "ClipFormat",
     "Copied",
     "CudaUnavailable",
@@ -203,6 +207,7 @@ __all__ = [
     "encode",
     "export_model",
     "fields_of",
+    "fitting_workers",
     "import_model",
     "is_boundary",
     "joined",
@@ -221,6 +226,7 @@ __all__ = [
     "repaired",
     "retimed",
     "retimed_segments",
+    "simplified_characters",
     "timed_anew",
     "transcribe",
     "uncut",

@@ -512,6 +512,7 @@ def test_models_stay_while_files_are_transcribed(shop, media, tmp_path):
     put(ALIGNER)
     old = Store().folder
     shop.desk.submit(media / "a.wav")
+    shop.desk.begin(1)
     accept_move(shop, tmp_path / "new", moves=True)
     shop.wait(lambda: "stay, as files are being transcribed" in shop.page.header.text)
     assert (old / ALIGNER).is_dir()
