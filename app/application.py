@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import settings as store
 from app.background import Background, Problem
 from app.bridge import EngineBridge
+from app.crashes import CrashWatch, drop_empty
 from app.export_choices import ExportChoices, choices_from, stored
 from app.farewell import Farewell
 from app.interrupts import Interrupts
@@ -263,6 +264,19 @@ class Application(QObject):
 def run(argv: Sequence[str], make_engine: MakeEngine = Engine) -> int:
     """Show the window until it is closed; return the exit code."""
     start_logging()
+    watch = CrashWatch("window")
+    try:
+        return _run(argv, make_engine)
+    except Exception as error:
+        watch.write(error)
+        log.critical("the window could not go on", exc_info=error)
+        raise
+    finally:
+        watch.close()
+        drop_empty()
+
+
+def _run(argv: Sequence[str], make_engine: MakeEngine) -> int:
     app = QApplication(list(argv))
     app.setApplicationName("shengwen")
     app.setApplicationDisplayName("声文 Shengwen")

@@ -4,6 +4,7 @@
 130 interrupted, what was finished is kept.
 """
 
+import logging
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -46,10 +47,13 @@ from app.cli_values import (
     size_in_bytes,
     span_between,
 )
+from app.crashes import CrashWatch
 from app.logs import start_logging
 from app.scoring import Measure
 from app.transcribe_command import transcribe_all
 from engine import FORMATS, MODELS, Options
+
+log = logging.getLogger(__name__)
 
 _DEFAULT_FORMATS = ("srt",)
 
@@ -76,7 +80,14 @@ class Script(StrEnum):
 
 def run(argv: list[str]) -> int:
     """Run the command line `argv`; ends the program with its exit code."""
-    cli(argv[1:], prog_name="shengwen")
+    watch = CrashWatch("command")
+    try:
+        cli(argv[1:], prog_name="shengwen")
+    except Exception as error:
+        log.critical("unexpected", exc_info=error)
+        raise
+    finally:
+        watch.close()
     return 0
 
 

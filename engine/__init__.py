@@ -5,6 +5,7 @@ Importing it loads no model code, no numpy and no Qt.
 
 from engine.blocks import Block
 from engine.checkup import Check, check_models
+from engine.child import CRASH_FOLDER, end_faults, write_faults
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
 from engine.engine import Engine
@@ -105,6 +106,7 @@ from engine.types import Segment, Tags, Token, Transcript, joined
 
 __all__ = [
     "CLIP_FORMATS",
+    "CRASH_FOLDER",
     "FORMATS",
     "MODELS",
     "PROFILES",
@@ -187,6 +189,7 @@ __all__ = [
     "cut",
     "download",
     "encode",
+    "end_faults",
     "export_model",
     "fields_of",
     "import_model",
@@ -212,4 +215,5 @@ __all__ = [
     "verify",
     "writable_clip_formats",
     "write_clip",
+    "write_faults",
 ]
