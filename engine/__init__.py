@@ -8,6 +8,8 @@ from engine.checkup import Check, check_models
 from engine.child import CRASH_FOLDER, end_faults, write_faults
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
+from engine.computer import Graphics, Processor, graphics, processor
+from engine.decoding import decoded_seconds, missing_codecs
 from engine.engine import Engine
 from engine.errors import (
     AudioError,
@@ -18,6 +20,7 @@ from engine.errors import (
     EndsBefore,
     EngineError,
     InternalError,
+    MicrophoneUnusable,
     ModelCorrupt,
     ModelError,
     ModelMissing,
@@ -27,6 +30,7 @@ from engine.errors import (
     OutOfMemory,
     PackageMissing,
     PackUnusable,
+    PortAudioMissing,
     ProfileError,
     TranscriptUnreadable,
     UnreadableAudio,
@@ -53,6 +57,7 @@ from engine.events import (
 )
 from engine.hotwords import listed_hotwords, parse_hotwords
 from engine.jobs import JobId, Options
+from engine.microphone import Loudness, Microphone, measure_loudness, microphones
 from engine.models.catalog import (
     MODELS,
     PUNCTUATION,
@@ -138,11 +143,15 @@ __all__ = [
     "Finished",
     "Format",
     "FormatOptions",
+    "Graphics",
     "Hooks",
     "HotwordsLeftOut",
     "HubName",
     "InternalError",
     "JobId",
+    "Loudness",
+    "Microphone",
+    "MicrophoneUnusable",
     "Model",
     "ModelCorrupt",
     "ModelError",
@@ -160,8 +169,10 @@ __all__ = [
     "Peaks",
     "PeaksBlock",
     "Place",
+    "PortAudioMissing",
     "Preparing",
     "Probed",
+    "Processor",
     "Profile",
     "ProfileError",
     "Progress",
@@ -187,18 +198,24 @@ __all__ = [
     "check_segments",
     "compared",
     "cut",
+    "decoded_seconds",
     "download",
     "encode",
     "end_faults",
     "export_model",
     "fields_of",
+    "graphics",
     "import_model",
     "is_boundary",
     "joined",
     "listed_hotwords",
     "look_up",
+    "measure_loudness",
+    "microphones",
+    "missing_codecs",
     "parse_hotwords",
     "prepare_cutting",
+    "processor",
     "profile_for",
     "profile_from",
     "read_peaks",

@@ -14,7 +14,9 @@ EngineError
 │   └── PackUnusable       a model pack, or a directory to import, is not what it should be
 ├── DeviceError
 │   ├── CudaUnavailable    asked for, and not on this computer
-│   └── OutOfMemory        this computer has too little for the job
+│   ├── OutOfMemory        this computer has too little for the job
+│   ├── PortAudioMissing   the library that records cannot be loaded
+│   └── MicrophoneUnusable it cannot be listed, opened or heard
 ├── TranscriptUnreadable   a file of subtitles or a transcript cannot be read
 ├── PackageMissing         a Python package that the model needs is not installed
 ├── ProfileError           the rules for subtitles make no sense
@@ -142,6 +144,19 @@ class OutOfMemory(DeviceError):
     def __init__(self, device: str) -> None:
         super().__init__(device)
         self.device = device
+
+
+class PortAudioMissing(DeviceError):
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class MicrophoneUnusable(DeviceError):
+    def __init__(self, device: str, reason: str) -> None:
+        super().__init__(device, reason)
+        self.device = device  # empty for the system's own
+        self.reason = reason
 
 
 class PackageMissing(EngineError):

@@ -22,7 +22,7 @@ for n in range(400):
 
 
 def make(file: Path, **limits: int) -> logging.Logger:
-    log = logging.Logger("test")
+    log = logging.Logger("test")  # noqa: LOG001 - one of its own, with no parents
     log.addHandler(SharedLog(file, **limits))
     return log
 
