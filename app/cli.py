@@ -16,7 +16,7 @@ from typer import Argument, Option
 from app.batch import Plan
 from app.cli_align import align
 from app.cli_check import check
-from app.cli_doctor import doctor
+from app.cli_doctor import doctor, window_trial
 from app.cli_export import export
 from app.cli_models import models
 from app.cli_options import (
@@ -68,6 +68,7 @@ cli = typer.Typer(
 cli.command()(align)
 cli.command()(check)
 cli.command()(doctor)
+cli.command("window-trial", hidden=True)(window_trial)
 cli.command()(export)
 cli.add_typer(models, name="models")
 

@@ -58,6 +58,7 @@ def install_command(package: str) -> str:
 
 
 STARTER_COMMAND = install_command(_STARTER)
+CUDA_PACKAGES = "torch nvidia-cublas-cu12 nvidia-cudnn-cu12"  # as the extra "cuda" has them
 
 
 def clock(seconds: float) -> str:

@@ -36,6 +36,7 @@ from engine.errors import (
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
+    errors_by_name,
 )
 from engine.events import (
     Cancelled,
@@ -202,6 +203,7 @@ __all__ = [
     "download",
     "encode",
     "end_faults",
+    "errors_by_name",
     "export_model",
     "fields_of",
     "graphics",

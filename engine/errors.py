@@ -221,3 +221,14 @@ class InternalError(EngineError):
     def __init__(self, traceback: str) -> None:
         super().__init__(traceback)
         self.traceback = traceback
+
+
+def errors_by_name() -> dict[str, type[EngineError]]:
+    """Every error of the tree that has no errors below it, as its name."""
+    found: dict[str, type[EngineError]] = {}
+    families: list[type[EngineError]] = [EngineError]
+    while families:
+        below = families.pop().__subclasses__()
+        families += below
+        found |= {error.__name__: error for error in below if not error.__subclasses__()}
+    return found
