@@ -6,6 +6,7 @@ import subprocess
 import sys
 import types
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -169,7 +170,7 @@ def test_this_computer_has_a_processor_and_memory():
 class Trial:
     """What Qt's trial says, without Qt."""
 
-    found = {
+    found: ClassVar = {
         "version": "6.9",
         "platform": "xcb",
         "screens": ["800 × 600, 1×"],
@@ -270,7 +271,7 @@ class Recorder(types.ModuleType):
         both = [{"name": name, "max_input_channels": 1} for name in self.names]
         return [*both, {"name": "Speaker", "max_input_channels": 0}]
 
-    def InputStream(self, *, callback, finished_callback, **_options):
+    def InputStream(self, *, callback, finished_callback, **_options):  # noqa: N802 - its own
         if self.samples is None:
             raise self.PortAudioError("Device unavailable")
         return Recording(self.samples, callback, finished_callback)
