@@ -9,14 +9,16 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import settings as store
 from app.background import Background, Problem
 from app.bridge import EngineBridge
+from app.crash_offer import CrashOffer
 from app.crashes import CrashWatch, drop_empty
+from app.doctor_dialog import DoctorDialog
 from app.export_choices import ExportChoices, choices_from, stored
 from app.farewell import Farewell
 from app.interrupts import Interrupts
@@ -26,6 +28,7 @@ from app.job_queue import JobQueue, Transcriber
 from app.job_words import JobWords, model_title
 from app.logs import start_logging
 from app.main_window import MainWindow
+from app.mending import Mending
 from app.messages import Messages
 from app.model_folders import gone
 from app.notice import Notice
@@ -33,6 +36,7 @@ from app.opening import TRANSCRIPT_SUFFIXES, Opened
 from app.own_profiles import KnownProfiles, known_from
 from app.rehearing import Rehearing, span_of
 from app.rehearing_dialog import RehearingDialog
+from app.reporter import Reporter
 from app.runner import Runner
 from app.saver import Saver
 from app.settings import Appearance, InterfaceLanguage, Settings
@@ -83,6 +87,9 @@ class Application(QObject):
             may_close,
             self._make_pages,
         )
+        self.reporter = Reporter(messages, self.window, self)
+        self.mending = Mending(self.window, self)
+        self._crashes = CrashOffer(self.reporter.ask, self)
         self.shortcuts.changed.connect(self._on_keys_changed)
         self._connect()
         self._connect_content()
@@ -92,6 +99,7 @@ class Application(QObject):
         self.window.show()
         QTimer.singleShot(0, self, self._start_engine)
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
+        self._crashes.look()
 
     def say(self, notice: Notice) -> None:
         """Show a line at the bottom of the window."""
@@ -109,12 +117,26 @@ class Application(QObject):
         """Log a bug and say that there was one; serves as sys.excepthook."""
         log.critical("unexpected", exc_info=(kind, error, trace))
         text = self.tr("Something went wrong inside the program; the log has the details.")
-        self.say(Notice(text))
+        self.say(Notice(text, self.tr("Save a report…"), self.reporter.ask))
+
+    def show_doctor(self) -> None:
+        """Say what works on this computer, and mend what does not."""
+        dialog = DoctorDialog(self.theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.action_requested.connect(self.mending.mend)
+        dialog.report_requested.connect(self.reporter.ask)
+        dialog.open()
+        dialog.start()
 
     def _connect(self) -> None:
         self._bridge.received.connect(self.runner.on_event)
         self._bridge.received.connect(self.rehearing.on_event)
         self._bridge.received.connect(self._timing.on_event)
+        self._bridge.received.connect(self._crashes.on_event)
+        for each in (self._crashes, self.reporter, self.mending):
+            each.said.connect(self.say)
+        self.mending.doctor_wanted.connect(self.show_doctor)
+        self.mending.report_wanted.connect(self.reporter.ask)
         self._timing.said.connect(self.say)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
@@ -131,6 +153,7 @@ class Application(QObject):
         window.sidebar.interface_chosen.connect(self._on_interface_chosen)
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
+        window.files.action_requested.connect(self.mending.mend)
         window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
         menu = window.files.actions_menu
         menu.cancel_requested.connect(self.runner.cancel)

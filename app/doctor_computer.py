@@ -7,8 +7,8 @@ from importlib.metadata import PackageNotFoundError, requires, version
 
 import psutil
 
+from app.commands import CUDA_PACKAGES, install_command
 from app.findings import Fact, Finding
-from app.messages import CUDA_PACKAGES, install_command
 from engine import graphics, processor
 
 _LITTLE_MEMORY = 4_000_000_000  # bytes; SenseVoice and its neighbours take one or two

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from app.commands import STARTER_COMMAND
 from app.findings import Finding
-from app.messages import STARTER_COMMAND
 from app.model_words import again
 from app.resources import resource
 from engine import Check, InternalError, Store, check_models, look_up, removable

@@ -45,12 +45,16 @@ def report_lines(findings: Sequence[Finding]) -> Iterator[str]:
     """The report, line by line."""
     yield f"Shengwen, {datetime.now().astimezone().isoformat(timespec='seconds')}"
     if findings:
-        yield from ("", "Checks", *map(_check_line, findings))
-        yield DoctorWords().summary(list(findings))
+        yield from ("", "Checks", *check_lines(findings))
     yield from ("", "Settings", *_settings_lines())
     for crash in kept_crashes():
         yield from ("", f"Crash of the {crash.who}", *public_faults(crash.text.splitlines()))
     yield from ("", f"The last {_LINES} lines of the log", *public_log(_log_lines()))
+
+
+def check_lines(findings: Sequence[Finding]) -> list[str]:
+    """What was found, a line a check, and what it comes to."""
+    return [*map(_check_line, findings), DoctorWords().summary(list(findings))]
 
 
 def _check_line(finding: Finding) -> str:

@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Iterator
 
+from app.commands import install_command
 from app.findings import Finding
-from app.messages import install_command
 from app.resources import resource
 from app.system_libraries import install_libraries
 from engine import (

@@ -130,6 +130,10 @@ class MainWindow(QMainWindow):
             self.sidebar.mark(name)
             page.setFocus()
 
+    def show_settings(self) -> None:
+        """Let settings be changed."""
+        self.sidebar.show_settings()
+
     def show_transcript(self, page: TranscriptPage) -> None:
         """Go to a transcript."""
         if self._pages.indexOf(page) < 0:
@@ -178,7 +182,7 @@ class MainWindow(QMainWindow):
             ("page-files", self.show_files),
             ("page-library", partial(self.show_page, "library")),
             ("page-models", partial(self.show_page, "models")),
-            ("settings", self._show_settings),
+            ("settings", self.show_settings),
             ("keys", self.show_keys),
             ("quit", self.close),
         ):
@@ -186,9 +190,6 @@ class MainWindow(QMainWindow):
             action.triggered.connect(deed)
             self._shortcuts.bind(name, action)
             self.addAction(action)
-
-    def _show_settings(self) -> None:
-        self.sidebar.show_settings()
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()

@@ -56,6 +56,16 @@ class Toolbar(QWidget):
         """What is chosen now."""
         return self._settings
 
+    def ask_model(self) -> None:
+        """Let a model be chosen now."""
+        self._model.setFocus()
+        self._model.showPopup()
+
+    def ask_language(self) -> None:
+        """Let a language be chosen now."""
+        self._language.setFocus()
+        self._language.showPopup()
+
     def adopt(self, settings: Settings) -> None:
         """Go on from settings that were changed elsewhere."""
         before, self._settings = self._settings, settings

@@ -38,6 +38,14 @@ class AudioError(EngineError):
 
 
 class UnreadableAudio(AudioError):
+    """A recording cannot be opened or decoded.
+
+    Attributes:
+        path: of the file.
+        reason: "missing", "permission", "empty", "gone", "folder", "not a file", "damaged" or
+            "not media".
+    """
+
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
         self.path = path
