@@ -10,7 +10,7 @@ from app.doctor_rows import DoctorRows
 from app.doctor_run import DoctorRun
 from app.doctor_words import DoctorWords
 from app.findings import Finding
-from app.theme import Theme
+from app.theme import Theme, scaled
 
 _SIZE = QSize(760, 640)
 _HERE = ("copy", "measure-microphone", "open-folder")  # actions that need no other place
@@ -35,10 +35,14 @@ class DoctorDialog(Dialog):
         self._run = DoctorRun(self)
         self._sum = QLabel()
         self._sum.setWordWrap(True)
+        self._sum.setFont(scaled(self.font(), 1, self.font().Weight.DemiBold))
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(4)
+        room = self._bar.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(room)
         self.rows = DoctorRows(self._words, theme)
         self._lay_out(theme)
         self._connect()
@@ -89,7 +93,7 @@ class DoctorDialog(Dialog):
 
     def _show_running(self) -> None:
         self._sum.setText(self.tr("Checking this computer…"))
-        self._bar.setRange(0, 0)
+        self._bar.show()
         self._again.setEnabled(False)
 
     def _on_found(self, finding: Finding) -> None:
@@ -103,8 +107,7 @@ class DoctorDialog(Dialog):
         if not is_whole:
             text = self.tr("The check broke off. Below is what was found until then.")
         self._sum.setText(text)
-        self._bar.setRange(0, 1)
-        self._bar.setValue(1)
+        self._bar.hide()
         self._again.setEnabled(True)
 
     def _on_copy(self) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.findings import Fact, Finding, Outcome
+from app.findings import Fact, Finding
 from app.messages import Messages
 from app.model_words import shown_size
 
@@ -32,14 +32,16 @@ class DoctorWords:
         """Translate; lupdate finds the texts by this name."""
         return self._translate("DoctorWords", text)
 
-    def outcome(self, outcome: Outcome) -> str:
+    def outcome(self, finding: Finding) -> str:
         """A word or two."""
+        if finding.state == "unasked":
+            return self.tr("Not checked")
         return {
             "ok": self.tr("Works"),
             "failed": self.tr("Does not work"),
             "skipped": self.tr("Not here"),
             "note": self.tr("Worth knowing"),
-        }[outcome]
+        }[finding.outcome]
 
     def line(self, finding: Finding) -> Line:
         """What was looked at, and what was found."""

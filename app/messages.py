@@ -147,7 +147,7 @@ class Messages:
                 )
             case WorkerDied(exitcode=code) if code == _KILLED:
                 return Message(
-                    self.tr("The system ended the recognition, most likely for lack of memory."),
+                    self.tr("Recognition was ended by the system, most likely for lack of memory."),
                     self.tr("Close other programs and retry."),
                 )
             case WorkerDied():
@@ -228,7 +228,7 @@ class Messages:
         what, hint = {
             "missing": (
                 self.tr("The file is not there."),
-                self.tr("Plug in the drive that it is on, or remove it from the list."),
+                self.tr("See whether the drive that it is on is plugged in."),
             ),
             "permission": (
                 self.tr("You may not read this file."),

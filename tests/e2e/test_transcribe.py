@@ -112,7 +112,7 @@ def test_what_goes_wrong_is_named_and_stops_nothing_else(shengwen, clips, tmp_pa
         for line in done.stderr.splitlines()
         if line.count(": ") > 1
     )
-    assert reasons == {
+    assert {name: f"{why.split('. ')[0].rstrip('.')}." for name, why in reasons.items()} == {
         "no media": "There is no audio or video in this folder.",
         "missing.wav": "The file is not there.",
         "empty.wav": "The file is empty.",
