@@ -24,6 +24,7 @@ from app.farewell import Farewell
 from app.interrupts import Interrupts
 from app.job import Job
 from app.job_model import JobModel
+from app.job_news import JobNews
 from app.job_queue import JobQueue, Transcriber
 from app.job_words import JobWords, model_title
 from app.logs import start_logging
@@ -32,6 +33,7 @@ from app.mending import Mending
 from app.messages import Messages
 from app.model_folders import gone
 from app.notice import Notice
+from app.notifications import Notifications
 from app.opening import TRANSCRIPT_SUFFIXES, Opened
 from app.own_profiles import KnownProfiles, known_from
 from app.rehearing import Rehearing, span_of
@@ -39,8 +41,10 @@ from app.rehearing_dialog import RehearingDialog
 from app.reporter import Reporter
 from app.runner import Runner
 from app.saver import Saver
+from app.session_bus import open_session_bus
 from app.settings import Appearance, InterfaceLanguage, Settings
 from app.shortcuts import Shortcuts
+from app.taskbar import Taskbar
 from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
@@ -90,6 +94,10 @@ class Application(QObject):
         self.reporter = Reporter(messages, self.window, self)
         self.mending = Mending(self.window, self)
         self._crashes = CrashOffer(self.reporter.ask, self)
+        bus = open_session_bus(self)
+        self._taskbar = Taskbar(self.jobs, bus, self)
+        notifications = Notifications(bus, self)
+        self.news = JobNews(self.jobs, notifications, self._notifies, self)
         self.shortcuts.changed.connect(self._on_keys_changed)
         self._connect()
         self._connect_content()
@@ -109,6 +117,7 @@ class Application(QObject):
         """Save what there is, stop the engine; the window is gone by then."""
         self.transcripts.close()
         self.runner.close()
+        self._taskbar.clear()
         self._state.sync()
 
     def report(
@@ -135,6 +144,7 @@ class Application(QObject):
         self._bridge.received.connect(self._crashes.on_event)
         for each in (self._crashes, self.reporter, self.mending):
             each.said.connect(self.say)
+        self.news.wanted.connect(self._show_job)
         self.mending.doctor_wanted.connect(self.show_doctor)
         self.mending.report_wanted.connect(self.reporter.ask)
         self._timing.said.connect(self.say)
@@ -212,6 +222,16 @@ class Application(QObject):
             self.transcripts.open_file(path)
         if len(texts) < len(paths):
             self.runner.add([path for path in paths if path not in texts])
+
+    def _notifies(self) -> bool:
+        return self._settings.notifies
+
+    def _show_job(self, job: Job) -> None:
+        """Bring the window to the front, with this job selected."""
+        self.window.come_to_front()
+        self.window.show_files()
+        if job in self.jobs.jobs:
+            self.window.files.table.select(job)
 
     def _forget_folders(self, folders: set[str] | Problem) -> None:
         """Offer no model folder that is gone; say so if it was the chosen one."""

@@ -122,6 +122,13 @@ class MainWindow(QMainWindow):
         self.show_page("files")
         self.files.table.setFocus()
 
+    def come_to_front(self) -> None:
+        """Show the window to whoever looks for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def show_page(self, name: str) -> None:
         """Go to a page, where there is one of that name."""
         page = self._places.get(name)
