@@ -16,7 +16,9 @@ _ADDRESS = re.compile(r"\w+://\S+")
 _PATH = re.compile(r"(?<![\w.])(?:~|/|[A-Za-z]:[\\/]|\\\\).*")  # names may hold spaces: to the end
 _FILE = re.compile(r"[^\s:]+(\.(?!com\b|org\b|py\b)[A-Za-z]\w{1,4})(?=[\s:,;)]|$)")
 _WORD = re.compile(r"\w+")
-_FAULTS = re.compile(r"Fatal |Current |Thread |Windows |Extension |Traceback |<|  ")
+_FOREIGN = re.compile(r"[^\x00-\x7f…]+")  # our records are in English
+_ERROR = re.compile(r"(?:\w+\.)*\w+(?:Error|Exception|Interrupt|Exit|Warning)", re.ASCII)
+_MODULES = "Extension modules: "
 
 
 def public_path(path: str) -> str:
@@ -54,14 +56,15 @@ def public_faults(lines: Iterable[str]) -> Iterator[str]:
         if place:
             yield f"{place[1]}{_tail(place[2])}{place[3]}"
         else:
-            yield _public_words(line) if _FAULTS.match(line) else line
+            yield line if line.startswith(_MODULES) else _public_words(line)
 
 
 def _public_words(text: str) -> str:
     text = _QUOTED.sub(_HIDDEN, text)
     text = _ADDRESS.sub(_HIDDEN, text)
     text = _PATH.sub(_named_errors, text)
-    return _FILE.sub(rf"{_HIDDEN}\1", text)
+    text = _FILE.sub(rf"{_HIDDEN}\1", text)
+    return _FOREIGN.sub(_HIDDEN, text)
 
 
 def _named_errors(found: re.Match[str]) -> str:
@@ -78,7 +81,8 @@ def _named_errors(found: re.Match[str]) -> str:
 def _public_end(line: str) -> str:
     """Of a line that begins no record: which error it names, not what that says."""
     head = line.partition(":")[0]
-    if head.startswith("Traceback") or re.fullmatch(r"[\w.]+", head):
+    is_error = _ERROR.fullmatch(head) or head.rpartition(".")[2] in errors_by_name()
+    if head.startswith("Traceback") or is_error:
         return head
     return _HIDDEN if line.strip() else line
 
