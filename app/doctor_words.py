@@ -69,8 +69,9 @@ class DoctorWords:
             text = self.tr("Everything that is here works.")
         if not lacks:
             return text
-        missing = self.tr(", ").join(lacks)
-        return f"{text} {self.tr('This computer does not have: %1.').replace('%1', missing)}"
+        separator = self.tr(", ")
+        lack = self.tr("This computer does not have: %1.")
+        return f"{text} {lack.replace('%1', separator.join(lacks))}"
 
     def _what(self, finding: Finding) -> str:
         if finding.check == "folder":

@@ -76,7 +76,8 @@ class JobNews(QObject):
     def _sum(self) -> str:
         n_failed = sum(job.state is State.FAILED for job in self._ended)
         text = self.tr("%n file(s) transcribed.", "", len(self._ended) - n_failed)
-        return f"{text} {self.tr('%n failed.', '', n_failed)}" if n_failed else text
+        failed = self.tr("%n failed.", "", n_failed)
+        return f"{text} {failed}" if n_failed else text
 
     def _about(self, job: Job) -> str:
         reason = self._model.words.reason(job)
