@@ -18,15 +18,22 @@ from app.background import Background, Problem
 from app.bridge import EngineBridge
 from app.crash_offer import CrashOffer
 from app.crashes import CrashWatch, drop_empty
+from app.database_bridge import DatabaseBridge
 from app.doctor_dialog import DoctorDialog
 from app.export_choices import ExportChoices, choices_from, stored
 from app.farewell import Farewell
 from app.interrupts import Interrupts
 from app.job import Job
+from app.job_keeper import JobKeeper
 from app.job_model import JobModel
 from app.job_news import JobNews
+from app.job_options_dialog import JobOptionsDialog
 from app.job_queue import JobQueue, Transcriber
 from app.job_words import JobWords, model_title
+from app.keeper import folder as journals_folder
+from app.librarian import Librarian
+from app.library import Library
+from app.library_page import LibraryPage
 from app.logs import start_logging
 from app.main_window import MainWindow
 from app.mending import Mending
@@ -36,6 +43,7 @@ from app.notice import Notice
 from app.notifications import Notifications
 from app.opening import TRANSCRIPT_SUFFIXES, Opened
 from app.own_profiles import KnownProfiles, known_from
+from app.power import Deed
 from app.rehearing import Rehearing, span_of
 from app.rehearing_dialog import RehearingDialog
 from app.reporter import Reporter
@@ -44,11 +52,13 @@ from app.saver import Saver
 from app.session_bus import open_session_bus
 from app.settings import Appearance, InterfaceLanguage, Settings
 from app.shortcuts import Shortcuts
+from app.single_instance import SingleInstance
 from app.taskbar import Taskbar
 from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
 from app.translations import Translations
+from app.when_done import WhenDone
 from app.word_timing import WordTiming
 from engine import Engine, Event
 
@@ -57,11 +67,30 @@ log = logging.getLogger(__name__)
 MakeEngine = Callable[[Callable[[Event], None]], Transcriber]
 
 
+def data_folder() -> Path:
+    """Where the library and the models lie."""
+    return platformdirs.user_data_path("shengwen")
+
+
 class Application(QObject):
     """Knows everybody; nobody knows it."""
 
-    def __init__(self, app: QApplication, config: Path, make_engine: MakeEngine = Engine) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        config: Path,
+        make_engine: MakeEngine = Engine,
+        *,
+        is_first: bool = True,
+    ) -> None:
+        """Build it.
+
+        Args:
+            is_first: no other window has the queue that the last start left.
+        """
         super().__init__(app)
+        self._is_first = is_first
+        self.is_restored = False
         self._make_engine = make_engine
         self._settings_file = config / "settings.json"
         self._settings = store.load(self._settings_file)
@@ -71,16 +100,24 @@ class Application(QObject):
         self.theme = Theme(app, self._settings.theme, self)
         messages = self._messages = Messages(QCoreApplication.translate)
         self.jobs = JobModel(JobWords(messages, self), self)
-        self._queue = JobQueue()
+        self._disk_link = DatabaseBridge(data_folder() / "library.db", self)
+        database = self._disk_link.database
+        self.library = Library(database, journals_folder(), self)
+        self._keeper = JobKeeper(self.jobs, database, self.library, self)
+        self._queue = JobQueue(self.jobs)
         self._saver = Saver(self.jobs, messages, self)
-        self.runner = Runner(self.jobs, self._queue, self._saver, self._settings, self)
+        self.runner = Runner(
+            self.jobs, self._queue, self._saver, self._settings, self._is_kept, self
+        )
+        self.when_done = WhenDone(self.jobs, self)
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
         self._timing = WordTiming(messages, self)
         self._disk = Background(self)
-        self._farewell = Farewell(self.jobs, self)
+        self._farewell = Farewell(self.jobs, self._is_kept, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
+        self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         may_close = self._may_close
         self.window = MainWindow(
             self.jobs,
@@ -105,6 +142,10 @@ class Application(QObject):
     def start(self) -> None:
         """Show the window, then start the engine."""
         self.window.show()
+        self._disk_link.database.start()
+        if self._is_first:
+            self._keeper.restore(self._on_restored)
+        self.library.start()
         QTimer.singleShot(0, self, self._start_engine)
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
         self._crashes.look()
@@ -118,6 +159,11 @@ class Application(QObject):
         self.transcripts.close()
         self.runner.close()
         self._taskbar.clear()
+        self._keeper.finish()
+        self.library.finish()
+        left = self._disk_link.database.close()
+        if left is not None:
+            log.error("the library was not written to the end: %r", left)
         self._state.sync()
 
     def report(
@@ -150,6 +196,8 @@ class Application(QObject):
         self._timing.said.connect(self.say)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
+        self.when_done.said.connect(self.say)
+        self.when_done.changed.connect(self._on_deed_chosen)
         self._saver.folder_opened.connect(self._open_folder_of)
         self._farewell.quit_chosen.connect(self.window.close)
         self.window.paths_given.connect(self._on_given)
@@ -164,9 +212,18 @@ class Application(QObject):
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
         window.files.action_requested.connect(self.mending.mend)
-        window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
+        window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
+        window.files.toolbar.when_done_chosen.connect(self.when_done.choose)
+        window.files.toolbar.show_when_done(self.when_done.deed)
+        window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
+        window.files.table.moved.connect(self.runner.move)
         menu = window.files.actions_menu
         menu.cancel_requested.connect(self.runner.cancel)
+        menu.pause_requested.connect(self.runner.pausing.pause)
+        menu.resume_requested.connect(self.runner.pausing.resume)
+        menu.start_over_requested.connect(self.runner.start_over)
+        menu.do_next_requested.connect(self.runner.do_next)
+        menu.options_requested.connect(self._ask_options)
         menu.retry_requested.connect(self.runner.retry)
         menu.retry_failed_requested.connect(self.runner.retry_failed)
         menu.remove_requested.connect(self.runner.remove)
@@ -176,7 +233,14 @@ class Application(QObject):
 
     def _make_pages(self) -> dict[str, QWidget]:
         """The pages beside that of files, by name, in the language now in force."""
-        return {}
+        library = LibraryPage(self.library, self.shortcuts, self.theme, self._state)
+        library.entry_opened.connect(self._librarian.open)
+        library.folder_opened.connect(self._open_folder_of)
+        library.add_requested.connect(self._add_files)
+        return {"library": library}
+
+    def _add_files(self) -> None:
+        self.window.files.toolbar.files_requested.emit()
 
     def _make_page(self, opened: Opened) -> TranscriptPage:
         choices = self._export_choices()
@@ -187,7 +251,8 @@ class Application(QObject):
         page.timing_requested.connect(partial(self._time_words, page))
         page.listening.typing.wanted.setChecked(self._settings.pause_while_typing)
         page.listening.typing.wanted.toggled.connect(self._on_pausing_chosen)
-        page.left.connect(self.window.show_files)
+        page.left.connect(self.window.go_back)
+        page.keeper.written.connect(partial(self.library.correct, origin=opened.origin))
         page.said.connect(self.say)
         return page
 
@@ -208,6 +273,24 @@ class Application(QObject):
     def _may_close(self, window: QWidget) -> bool:
         """Close if no job is lost by it and all corrections are on disk."""
         return self._farewell.may_close(window) and self.transcripts.close()
+
+    def _is_kept(self) -> bool:
+        """Whether what is unfinished is there again at the next start."""
+        return self._disk_link.database.trouble is None
+
+    def _on_restored(self, jobs: list[Job]) -> None:
+        self.is_restored = True
+        self.runner.restore(jobs)
+
+    def _on_deed_chosen(self, deed: Deed) -> None:
+        self.window.files.toolbar.show_when_done(deed)
+
+    def _ask_options(self, jobs: list[Job]) -> None:
+        """Ask with what the selected jobs are to be transcribed."""
+        dialog = JobOptionsDialog(jobs, self._settings, self.theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.runner.change_options)
+        dialog.open()
 
     def _start_engine(self) -> None:
         engine = self._make_engine(self._bridge.post)
@@ -324,12 +407,22 @@ def _run(argv: Sequence[str], make_engine: MakeEngine) -> int:
     app.setApplicationName("shengwen")
     app.setApplicationDisplayName("声文 Shengwen")
     app.setDesktopFileName("shengwen")
-    application = Application(app, platformdirs.user_config_path("shengwen"), make_engine)
+    instance = SingleInstance(data_folder(), app)
+    if not instance.is_first and instance.show_first():
+        return 0
+    application = Application(
+        app,
+        platformdirs.user_config_path("shengwen"),
+        make_engine,
+        is_first=instance.is_first,
+    )
+    instance.asked.connect(application.window.come_to_front)
     sys.excepthook = application.report
     interrupts = Interrupts(application)
     interrupts.received.connect(app.quit)
     application.start()
     code = app.exec()
     application.close()
+    instance.close()
     sys.excepthook = sys.__excepthook__
     return code

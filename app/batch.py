@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -19,8 +20,10 @@ from app.records import InOrder, Record
 from app.sources import Outcome, Source, mean
 from app.spacing import joined
 from app.terminal import View
+from app.trail import Trail
 from engine import (
     Cancelled,
+    Checkpoint,
     Damaged,
     EndedEarly,
     Engine,
@@ -74,24 +77,31 @@ class _Job:
     segments: list[Segment] = field(default_factory=list)
     problem: str = ""
     is_written: bool = False
+    is_done: bool = False  # all of it was heard, and what was to be written is
 
 
 class Batch:
     """Runs sources in order; one that fails never stops the others."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what it does, and whom it talks to
         self,
         plan: Plan,
         view: View,
         fetcher: Fetcher,
         records: Sequence[Record] = (),
+        trail: Trail | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Take what hears of the run: the view of all of it, `records` of how each source ends."""
+        """Take what hears of the run: the view of all of it, `records` of how each source ends.
+
+        Args:
+            trail: the way back into sources that are not finished; None begins all anew.
+        """
         self._plan = plan
         self._view = view
         self._fetcher = fetcher
         self._records = records
+        self._trail = trail
         self._outcomes = InOrder(records)
         self._clock = clock
         self._messages = Messages()
@@ -126,6 +136,8 @@ class Batch:
             finally:
                 feed.stop()
                 engine.close()
+                if self._trail is not None:
+                    self._trail.close()
         self._finish_records()
         return _FAILED if self._failed else 0
 
@@ -156,7 +168,8 @@ class Batch:
     def _submit(self, engine: Engine, file: Path) -> JobId:
         plan = self._plan
         if plan.text is None:
-            return engine.transcribe(file, plan.options)
+            submit = partial(engine.transcribe, file, plan.options)
+            return self._trail.begin(file, plan.options, submit) if self._trail else submit()
         return engine.align(file, plan.text, plan.options, aligner=plan.aligner)
 
     def _hear(self, event: Event, now: float) -> None:
@@ -170,6 +183,8 @@ class Batch:
                 job.done = event.done
             case SegmentReady():
                 job.segments.append(event.segment)
+            case Checkpoint() if self._trail is not None:
+                self._trail.hear(event)
             case EndedEarly() | Damaged() | NotHeard():
                 self._failed = True
                 job.problem = self._messages.note(event)
@@ -177,12 +192,14 @@ class Batch:
         if isinstance(event, Finished | Failed | Cancelled):
             job.processing = 0.0 if job.began is None else now - job.began
             self._end(job, event)
+            if self._trail is not None:
+                self._trail.end(event.job, is_finished=job.is_done)
             del self._jobs[event.job]
 
     def _end(self, job: _Job, event: Finished | Failed | Cancelled) -> None:
         match event:
             case Finished():
-                self._write(job)
+                job.is_done = self._write(job)
             case Failed(error=error):
                 job.problem = self._fail(job.source, error)
                 self._write(job, is_partial=True)
@@ -205,11 +222,12 @@ class Batch:
         except OSError as error:
             self._fail(None, error)
 
-    def _write(self, job: _Job, *, is_partial: bool = False) -> None:
+    def _write(self, job: _Job, *, is_partial: bool = False) -> bool:
+        """Write what there is of a source; whether nothing is missing after that."""
         source = job.source
         formats = self._plan.list_formats if source.is_listed else self._plan.formats
         if not job.segments or not formats or job.is_written:
-            return
+            return True
         start, _ = self._plan.options.span or (0.0, 0.0)
         created = datetime.now().astimezone()
         transcript = Transcript(
@@ -228,9 +246,10 @@ class Batch:
             )
         except OSError as error:
             job.problem = self._fail(source, error)
-        else:
-            job.is_written = True
-            self._view.wrote(source, paths)
+            return False
+        job.is_written = True
+        self._view.wrote(source, paths)
+        return True
 
     def _keep_unfinished(self) -> None:
         for job in self._jobs.values():

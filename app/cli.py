@@ -50,6 +50,7 @@ from app.cli_values import (
 from app.crashes import CrashWatch
 from app.logs import start_logging
 from app.scoring import Measure
+from app.trail import Trail
 from app.transcribe_command import transcribe_all
 from engine import FORMATS, MODELS, Options
 
@@ -189,6 +190,13 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     limit: Annotated[
         str, Option(metavar="SIZE", help="The most that an address may give, as 500M.")
     ] = "2G",
+    resume: Annotated[
+        bool,
+        Option(
+            "--resume/--no-resume",
+            help="Go on where an earlier run, or the window, was interrupted in the same file.",
+        ),
+    ] = True,
     offline: Offline = False,
     events: Events = False,
     quiet: Quiet = False,
@@ -225,5 +233,6 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             fetch_models=model_fetcher(offline=offline, events=events, quiet=quiet),
             references=None if reference is None else references_in(reference),
             measure=measure,
+            trail=Trail(resumes=resume),
         )
     )

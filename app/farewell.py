@@ -1,5 +1,7 @@
 """What is asked before the window closes while there is work."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -9,22 +11,25 @@ from app.job_model import JobModel
 class Farewell(QObject):
     """Lets the window close when nothing is lost by it, and asks once otherwise.
 
+    Nothing is lost where what is unfinished is kept for the next start.
+
     Signals:
         quit_chosen: the answer was to close all the same.
     """
 
     quit_chosen = Signal()
 
-    def __init__(self, model: JobModel, parent: QObject) -> None:
+    def __init__(self, model: JobModel, is_kept: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
+        self._is_kept = is_kept
         self._question: QMessageBox | None = None
         self._is_over = False
 
     def may_close(self, window: QWidget) -> bool:
         """Whether to close now; if not, the user is being asked."""
         n_unfinished = len(self._model.unfinished)
-        if self._is_over or not n_unfinished:
+        if self._is_over or not n_unfinished or self._is_kept():
             return True
         if self._question is None:
             self._ask(window, n_unfinished)

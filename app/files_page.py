@@ -77,6 +77,7 @@ class FilesPage(QWidget):
         self.table.job_opened.connect(self._on_opened)
         self.text.open_requested.connect(self._on_opened)
         self.actions_menu.open_requested.connect(self._on_opened)
+        self.text.resume_requested.connect(self._on_resume_requested)
         self.text.retry_requested.connect(self._on_retry_requested)
         self.text.action_requested.connect(self.action_requested)
         self.text.save_again_requested.connect(self.actions_menu.save_again_requested)
@@ -96,11 +97,15 @@ class FilesPage(QWidget):
         if self.splitter.isHidden() == bool(jobs):
             self.splitter.setVisible(bool(jobs))
             self._zone.resize_to(ZoneSize.STRIP if jobs else ZoneSize.PAGE)
+        self.toolbar.show_queue(jobs, is_held=self._model.is_held)
         self.table.select_something()
         self.text.refresh()
 
     def _on_retry_requested(self, job: Job) -> None:
         self.actions_menu.retry_requested.emit([job])
+
+    def _on_resume_requested(self, job: Job) -> None:
+        self.actions_menu.resume_requested.emit([job])
 
     def _on_files_requested(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in sorted(MEDIA_SUFFIXES))

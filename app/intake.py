@@ -7,9 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.background import Background, Problem
+from app.checkpoint_store import Stamp, stamp_of
 from app.job import Job
 from app.media import find_media
 from app.outputs import check_writable
+
+_Facts = tuple[dict[Path, OSError], dict[Path, Stamp]]
 
 
 class Intake(QObject):
@@ -17,11 +20,12 @@ class Intake(QObject):
 
     Signals:
         found: the paths given, and the files meant by them.
-        checked: a list of Job, and the OSError of every folder that cannot be written to.
+        checked: a list of Job, the OSError of every folder that cannot be written to, and the
+            Stamp of every file that is there.
     """
 
     found = Signal(object, object)
-    checked = Signal(object, object)
+    checked = Signal(object, object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,15 +36,20 @@ class Intake(QObject):
         self._disk.run(lambda: list(find_media(paths)), partial(self._on_found, list(paths)))
 
     def check(self, jobs: Sequence[Job]) -> None:
-        """Find out whether the text of these jobs can be written beside them."""
-        folders = {job.path.parent for job in jobs}
-        self._disk.run(partial(_unwritable, folders), partial(self._on_checked, list(jobs)))
+        """Find out whether the text of these jobs can be written beside them, and what they are."""
+        paths = [job.path for job in jobs]
+        self._disk.run(partial(_facts, paths), partial(self._on_checked, list(jobs)))
 
     def _on_found(self, given: list[Path], files: list[Path] | Problem) -> None:
         self.found.emit(given, [] if isinstance(files, Problem) else files)
 
-    def _on_checked(self, jobs: list[Job], errors: dict[Path, OSError] | Problem) -> None:
-        self.checked.emit(jobs, {} if isinstance(errors, Problem) else errors)
+    def _on_checked(self, jobs: list[Job], facts: _Facts | Problem) -> None:
+        self.checked.emit(jobs, *(({}, {}) if isinstance(facts, Problem) else facts))
+
+
+def _facts(paths: Sequence[Path]) -> _Facts:
+    stamps = {path: stamp for path in paths if (stamp := stamp_of(path)) is not None}
+    return _unwritable({path.parent for path in paths}), stamps
 
 
 def _unwritable(folders: set[Path]) -> dict[Path, OSError]:

@@ -47,7 +47,9 @@ class JobRole(IntEnum):
 
 
 class JobModel(QAbstractTableModel):
-    """Rows of Job. Who changes a job says so with `touch`.
+    """Rows of Job, in the order in which they are transcribed.
+
+    Who changes a job says so with `touch`.
 
     Signals:
         refreshed: some jobs changed (a set of Job), or came or went (an empty one); throttled.
@@ -66,18 +68,24 @@ class JobModel(QAbstractTableModel):
         self.words = words
         self.now = now
         self._jobs: list[Job] = []
+        self._is_held = False
         self._touched: set[Job] = set()
         self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
         self._flush.timeout.connect(self._tell)
 
     @property
     def jobs(self) -> Sequence[Job]:
-        """All jobs, in the order they came."""
+        """All jobs, in order."""
         return tuple(self._jobs)
 
     @property
+    def is_held(self) -> bool:
+        """Whether no job starts until that is over."""
+        return self._is_held
+
+    @property
     def unfinished(self) -> list[Job]:
-        """Jobs whose work would be lost now."""
+        """Jobs on which there is still something to do."""
         return [job for job in self._jobs if job.is_unfinished]
 
     def insert(self, row: int, jobs: Sequence[Job]) -> None:
@@ -99,6 +107,23 @@ class JobModel(QAbstractTableModel):
         self.refreshed.emit(set())
         return row
 
+    def move(self, jobs: Sequence[Job], row: int) -> None:
+        """Put these jobs, in the order they have, before the one that is in a row now."""
+        chosen, row = set(jobs), min(row, len(self._jobs))
+        for job in [job for job in self._jobs if job in chosen]:
+            origin = self._jobs.index(job)
+            if origin not in {row - 1, row}:
+                self.beginMoveRows(QModelIndex(), origin, origin, QModelIndex(), row)
+                self._jobs.insert(row - (origin < row), self._jobs.pop(origin))
+                self.endMoveRows()
+            row += origin >= row
+        self.refreshed.emit(set())
+
+    def hold(self, *, is_held: bool) -> None:
+        """Let no job start, or let them start again."""
+        self._is_held = is_held
+        self.refreshed.emit(set())
+
     def touch(self, job: Job) -> None:
         """Say that a job changed; views hear of it within a thirtieth of a second."""
         self._touched.add(job)
@@ -112,6 +137,11 @@ class JobModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How much is told of each."""
         return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged to another place."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.job import WRITTEN, Job, State
+from app.job import AT_WORK, WRITTEN, Job, State
 from app.job_model import JobModel
 from app.job_words import shown_name
 from app.notifications import Notifications, is_away
 
 _LONG = 30.0  # seconds of work
 _LONGEST_NAME = 40  # characters
-_ENDS = WRITTEN | {State.FAILED}
+_TOLD = WRITTEN | {State.FAILED}
 
 
 class JobNews(QObject):
@@ -49,9 +49,9 @@ class JobNews(QObject):
         notifications.clicked.connect(self._on_clicked)
 
     def _on_refreshed(self, touched: set[Job]) -> None:
-        fresh = [job for job in touched if job.state in _ENDS and self._is_new(job)]
+        fresh = [job for job in touched if job.state in _TOLD and self._is_new(job)]
         self._ended += fresh
-        is_over = not self._model.unfinished
+        is_over = not any(job.state in AT_WORK for job in self._model.jobs)
         if fresh and self._is_away() and self._is_allowed():
             self._tell(fresh, is_over=is_over)
         if is_over:

@@ -2,14 +2,22 @@
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QWidget
 
 from app.job import Job
 from app.job_actions import JobActions
 from app.job_delegate import JobDelegate
 from app.job_model import Column, JobModel, JobRole
+from app.row_drag import RowDragTable
 from app.theme import Theme, scaled
 
 # What these columns must have room for, besides their titles.
@@ -30,21 +38,25 @@ _MOST = 250
 _SHARES = {Column.STATUS: 0.28, Column.PROGRESS: 0.33}
 
 
-class JobTable(QTableView):
-    """Shows the jobs in the order they came, or as a column's title was clicked.
+class JobTable(RowDragTable):
+    """Shows the jobs in the order in which they are transcribed, or as a column's title says.
+
+    A title that is clicked for the third time gives the order back. Rows move in that order alone.
 
     Signals:
+        moved: these jobs, a list, are to go before the one in this row of the model.
         jobs_selected: the selected jobs, a list.
         job_opened: a job was double-clicked, or Enter was pressed on it.
     """
 
+    moved = Signal(object, int)
     jobs_selected = Signal(object)
     job_opened = Signal(object)
 
     def __init__(
         self, model: JobModel, actions: JobActions, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._jobs = model
         self._menu = actions
         self._is_model_chosen = False  # whether the user said to show its column or not
@@ -65,13 +77,19 @@ class JobTable(QTableView):
 
     def select(self, job: Job) -> None:
         """Select this job alone."""
-        row = self._jobs.jobs.index(job)
-        self.setCurrentIndex(self._order.mapFromSource(self._jobs.index(row, 0)))
+        index = self._order.mapFromSource(self._jobs.index(self._jobs.jobs.index(job), 0))
+        flag = QItemSelectionModel.SelectionFlag  # the view's own way goes by keys that are held
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def select_something(self) -> None:
         """Where nothing is selected, select the row that took the place of the last one."""
         if not self.selectionModel().hasSelection():
             self.selectRow(min(max(self.currentIndex().row(), 0), self._order.rowCount() - 1))
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether rows stand in another order than that in which they are transcribed."""
+        return self._order.sortColumn() >= 0
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Show the menu of the selected jobs."""
@@ -106,6 +124,7 @@ class JobTable(QTableView):
         rows.setDefaultSectionSize(self.fontMetrics().height() + 18)
         columns.setMinimumHeight(34)
         columns.setHighlightSections(False)
+        columns.setSortIndicatorClearable(True)
         columns.setMinimumSectionSize(32)
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         columns.setSectionResizeMode(Column.FILE, QHeaderView.ResizeMode.Stretch)
@@ -117,9 +136,12 @@ class JobTable(QTableView):
     def _connect(self) -> None:
         self.addActions(self._menu.actions())
         self.selectionModel().selectionChanged.connect(self._on_selected)
-        self._jobs.refreshed.connect(self._on_refreshed)
+        self._jobs.refreshed.connect(self._offer)
         self.activated.connect(self._on_activated)
         self.clicked.connect(self._on_clicked)
+        self.rows_dropped.connect(self._on_dropped)
+        self._menu.move_requested.connect(self._on_move_requested)
+        self.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         self.horizontalHeader().customContextMenuRequested.connect(self._on_columns_requested)
 
     def _job_at(self, index: QModelIndex) -> Job:
@@ -129,12 +151,25 @@ class JobTable(QTableView):
         return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
 
     def _on_selected(self) -> None:
-        jobs = self.selected()
-        self._menu.offer(jobs, self._jobs.jobs)
-        self.jobs_selected.emit(jobs)
+        self._offer()
+        self.jobs_selected.emit(self.selected())
 
-    def _on_refreshed(self) -> None:
-        self._menu.offer(self.selected(), self._jobs.jobs)
+    def _offer(self) -> None:
+        self._menu.offer(self.selected(), self._jobs.jobs, is_sorted=self.is_sorted)
+
+    def _on_sorted(self) -> None:
+        self.setDragEnabled(not self.is_sorted)
+        self._offer()
+
+    def _on_dropped(self, row: int) -> None:
+        self.moved.emit(self.selected(), row)
+
+    def _on_move_requested(self, step: int) -> None:
+        """Move the selected rows, as they stand together, one up or down."""
+        jobs = self.selected()
+        rows = [self._jobs.jobs.index(job) for job in jobs]
+        self.moved.emit(jobs, max(rows[0] - 1, 0) if step < 0 else rows[-1] + 2)
+        self.scrollTo(self.currentIndex())
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.column() != Column.MORE:

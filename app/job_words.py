@@ -72,8 +72,10 @@ class JobWords(QObject):
         super().__init__(parent)
         self._messages = messages
 
-    def state(self, job: Job) -> str:  # noqa: PLR0911 - one a state
+    def state(self, job: Job) -> str:  # noqa: C901, PLR0911 - one a state
         """One or two words, for the status column."""
+        if job.is_pausing:
+            return self.tr("Pausing…")
         match job.state:
             case State.WAITING:
                 return self.tr("Waiting")
@@ -81,6 +83,10 @@ class JobWords(QObject):
                 return self.tr("Preparing the model") if job.first_time else self.tr("Preparing")
             case State.TRANSCRIBING:
                 return self.tr("Transcribing")
+            case State.PAUSED:
+                return self.tr("Paused")
+            case State.INTERRUPTED:
+                return self.tr("Interrupted")
             case State.SAVING:
                 return self.tr("Saving")
             case State.DONE:
@@ -91,6 +97,14 @@ class JobWords(QObject):
                 return self.tr("Cancelled")
             case State.FAILED:
                 return self.tr("Failed")
+
+    def rest(self, job: Job) -> str:
+        """What becomes of a job that rests; empty for others."""
+        if job.state is State.PAUSED:
+            return self.tr("Paused. It goes on after the last sentence.")
+        if job.state is State.INTERRUPTED:
+            return self.tr("The program ended meanwhile. It goes on after the last sentence.")
+        return ""
 
     def reason(self, job: Job) -> Message | None:
         """Why it failed."""

@@ -13,9 +13,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from engine import Segment, Tags, Token, Transcript, joined
+from app.segment_text import read_segment, written
+from engine import Segment, Transcript
 
 _FORMAT = "shengwen edits"
 _VERSION = 1
@@ -124,17 +124,6 @@ def read(path: Path) -> Kept:
     return Kept(replace(bare, segments=tuple(segments)), media, n_heard, is_whole)
 
 
-def title(path: Path) -> str:
-    """What a transcript is called; the rest of it is not read.
-
-    Raises:
-        OSError: it cannot be read.
-        NotAJournal: it is something else.
-    """
-    with path.open("rb") as file:
-        return _beginning(file.readline())[0].source
-
-
 def _beginning(line: bytes) -> tuple[Transcript, Path | None]:
     """The first line: the transcript without its sentences, and where its sound is."""
     try:
@@ -154,11 +143,7 @@ def _lines(change: Change) -> Iterator[str]:
     numbers = [change.first, change.n_gone, len(change.segments), change.n_heard]
     yield json.dumps(numbers) + "\n"
     for segment in change.segments:
-        tags = segment.tags
-        tokens = [[token.text, token.start, token.end, token.score] for token in segment.tokens]
-        text = None if segment.text == joined(segment.tokens) else segment.text
-        said = [tokens, tags.language, tags.emotion, tags.events, segment.speaker, text]
-        yield json.dumps(said, ensure_ascii=False) + "\n"
+        yield written(segment) + "\n"
 
 
 def _changes(lines: Sequence[bytes]) -> Iterator[Change]:
@@ -167,22 +152,10 @@ def _changes(lines: Sequence[bytes]) -> Iterator[Change]:
     while at < len(lines):
         try:
             first, n_gone, n_new, n_heard = map(operator.index, json.loads(lines[at]))
-            segments = tuple(_segment(json.loads(line)) for line in lines[at + 1 : at + 1 + n_new])
+            segments = tuple(map(read_segment, lines[at + 1 : at + 1 + n_new]))
         except (TypeError, ValueError):
             return
         if len(segments) < n_new:
             return
         yield Change(first, n_gone, segments, n_heard)
         at += 1 + n_new
-
-
-def _segment(said: Any) -> Segment:  # noqa: ANN401 - whatever the file holds
-    spoken, language, emotion, events, speaker, text = said
-    tokens = tuple(
-        Token(str(word), float(start), float(end), None if score is None else float(score))
-        for word, start, end, score in spoken
-    )
-    if not tokens:
-        raise ValueError
-    whole = joined(tokens) if text is None else str(text)
-    return Segment(tokens, whole, Tags(language, emotion, tuple(events)), speaker)

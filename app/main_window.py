@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.drop_zone import DropOverlay
 from app.files_page import FilesPage
-from app.job import Job, State
+from app.job import AT_REST, Job
 from app.job_model import JobModel
 from app.job_words import model_title
 from app.keymap import Place
@@ -86,10 +86,13 @@ class MainWindow(QMainWindow):
         self._places = {"files": self.files, **self._make_pages()}
         self.sidebar = Sidebar(self._places, settings, self._theme)
         self.sidebar.page_chosen.connect(self.show_page)
+        self._last = "files"
         self.status = StatusLine(self._theme)
         self.files.paths_given.connect(self.paths_given)
         self._shortcuts.bind("open", self.files.toolbar.add_files)
         self._shortcuts.bind("open-folder", self.files.toolbar.add_folder)
+        self._shortcuts.bind("pause-queue", self.files.toolbar.pause)
+        self._shortcuts.bind("pause-queue", self.files.toolbar.start)
         self.files.actions_menu.bind(self._shortcuts)
         self.sidebar.keys_requested.connect(self.change_keys)
         self._lay_out()
@@ -104,7 +107,9 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show which keys do what."""
-        place = Place.FILES if self.transcript is None else Place.TRANSCRIPT
+        is_library = self._pages.currentWidget() is self._places.get("library")
+        here = Place.LIBRARY if is_library else Place.FILES
+        place = here if self.transcript is None else Place.TRANSCRIPT
         sheet = ShortcutSheet(self._shortcuts, place, self._theme, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.change_requested.connect(sheet.close)
@@ -122,24 +127,22 @@ class MainWindow(QMainWindow):
         self.show_page("files")
         self.files.table.setFocus()
 
-    def come_to_front(self) -> None:
-        """Show the window to whoever looks for it."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def show_page(self, name: str) -> None:
         """Go to a page, where there is one of that name."""
         page = self._places.get(name)
         if page is not None:
             self._pages.setCurrentWidget(page)
             self.sidebar.mark(name)
+            self._last = name
             page.setFocus()
 
     def show_settings(self) -> None:
         """Let settings be changed."""
         self.sidebar.show_settings()
+
+    def go_back(self) -> None:
+        """Go from a transcript to the page that it was opened from."""
+        self.show_page(self._last)
 
     def show_transcript(self, page: TranscriptPage) -> None:
         """Go to a transcript."""
@@ -148,6 +151,13 @@ class MainWindow(QMainWindow):
             self._place_video(page.listening.video)
         self._pages.setCurrentWidget(page)
         page.view.setFocus()
+
+    def come_to_front(self) -> None:
+        """Show the window to whoever looks for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     @property
     def transcript(self) -> TranscriptPage | None:
@@ -247,14 +257,15 @@ class MainWindow(QMainWindow):
         return text.replace("%1", model)
 
     def _on_refreshed(self) -> None:
-        unfinished = self._model.unfinished
-        if not unfinished:
+        to_go = [job for job in self._model.unfinished if job.state not in AT_REST]
+        if not to_go:
             self.status.tell("")
             return
-        running = [job for job in unfinished if job.state is not State.WAITING]
-        text = self.tr("%n file(s) to go", "", len(unfinished))
-        left = _time_left(running, unfinished, self._model.now())
-        if left is not None:
+        text = self.tr("%n file(s) to go", "", len(to_go))
+        left = _time_left(to_go, self._model.now())
+        if self._model.is_held:
+            text = self.tr("Paused · %1").replace("%1", text)
+        elif left is not None:
             text += f" · {self._model.words.left(left)}"
         self.status.tell(text)
 
@@ -263,9 +274,9 @@ def _local_paths(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
-def _time_left(running: list[Job], unfinished: list[Job], now: float) -> float | None:
+def _time_left(to_go: list[Job], now: float) -> float | None:
     """Seconds until everything is done, where every length and the speed are known."""
-    speeds = [speed for job in running if (speed := job.speed(now))]
-    if not speeds or any(job.duration is None for job in unfinished):
+    speeds = [speed for job in to_go if (speed := job.speed(now))]
+    if not speeds or any(job.duration is None for job in to_go):
         return None
-    return sum((job.duration or 0.0) - job.done for job in unfinished) / speeds[0]
+    return sum((job.duration or 0.0) - job.done for job in to_go) / sum(speeds)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from app.commands import PORTAUDIO_COMMAND, install_command
 from app.input_errors import TextUnreadable
 from app.input_words import TextFaults
+from app.job import SourceChanged
 from app.message import Message
 from app.model_messages import ModelMessages
 from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
@@ -72,7 +73,7 @@ class Messages:
         """Why a text cannot be read."""
         return TextFaults(self._translate).told(error)
 
-    def error(self, error: EngineError | OSError) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
+    def error(self, error: EngineError | OSError | SourceChanged) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
         """Why a job failed."""
         match error:
             case UnreadableAudio():
@@ -155,6 +156,11 @@ class Messages:
                     self.tr("Recognition stopped unexpectedly."),
                     self.tr("Retry; if it happens again, a report helps to mend it."),
                     "report:",
+                )
+            case SourceChanged():
+                return Message(
+                    self.tr("The file has changed since part of it was transcribed."),
+                    self.tr("Go on, or start over with it as it is now?"),
                 )
             case OSError():
                 return self._system.unwritable(error)

@@ -77,6 +77,7 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
     options: FormatOptions = FormatOptions(),
     as_rows: bool = False,
     is_partial: bool = False,
+    is_again: bool = False,
 ) -> list[Path]:
     """Write the transcript of `source` once per format and return where.
 
@@ -88,6 +89,7 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
         options: what else was chosen about the files.
         as_rows: one cue a sentence, as it is; no profile counts.
         is_partial: the transcript ends before the source does; the names say so.
+        is_again: it may have been written already; a file with the very same content stays.
 
     Raises:
         OSError: a file cannot be written; nothing of it is left behind.
@@ -95,19 +97,30 @@ def write_outputs(  # noqa: PLR0913 - three say what, the others how
     name = (stem or source.stem) + (".incomplete" if is_partial else "")
     encoder = Encoder(transcript, profile, options, as_rows=as_rows)
     return [
-        write_new(folder or source.parent, name, FORMATS[fmt].suffix, encoder.data(fmt))
+        write_new(
+            folder or source.parent,
+            name,
+            FORMATS[fmt].suffix,
+            encoder.data(fmt),
+            is_again=is_again,
+        )
         for fmt in formats
     ]
 
 
-def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
+def write_new(
+    folder: Path, stem: str, suffix: str, content: bytes, *, is_again: bool = False
+) -> Path:
     """Write a new file "stem.suffix", or "stem (2).suffix" where that exists.
+
+    Args:
+        is_again: one of these that has the very same content is that file already.
 
     Raises:
         OSError: the file cannot be written; nothing of it is left behind.
     """
     with _unfinished(folder, content) as file:
-        return _give_name(file, folder, stem, suffix)
+        return _give_name(file, folder, stem, suffix, content if is_again else None)
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -183,9 +196,13 @@ def safe_stem(text: str) -> str:
     return f"_{stem}" if _DEVICES.match(stem) else stem
 
 
-def _give_name(unfinished: Path, folder: Path, stem: str, suffix: str) -> Path:
+def _give_name(
+    unfinished: Path, folder: Path, stem: str, suffix: str, same: bytes | None = None
+) -> Path:
     for name in _names(stem, suffix):
         target = folder / name
+        if same is not None and _holds(target, same):
+            return target
         try:
             os.link(unfinished, target)  # unlike a rename, it never replaces
         except FileExistsError:
@@ -196,6 +213,13 @@ def _give_name(unfinished: Path, folder: Path, stem: str, suffix: str) -> Path:
             unfinished.rename(target)
         return target
     raise AssertionError  # the names never end
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return file.stat().st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _names(stem: str, suffix: str) -> Iterator[str]:

@@ -2,22 +2,26 @@
 
 import logging
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.checkpoint_store import Stamp
 from app.intake import Intake
-from app.job import CANCELLABLE, Job, State
+from app.job import CANCELLABLE, PENDING, RUNNING, Job, SourceChanged, State
 from app.job_model import JobModel
+from app.job_options import dress, most_at_once, options_from
 from app.job_queue import JobQueue
 from app.job_words import shown_name
 from app.notice import Notice
+from app.pausing import Pausing
 from app.saver import Saver
 from app.settings import FORMATS_OF, Settings
 from engine import (
     Cancelled,
+    Checkpoint,
     Damaged,
     EndedEarly,
     Event,
@@ -25,7 +29,6 @@ from engine import (
     FellBack,
     Finished,
     HotwordsLeftOut,
-    Options,
     Preparing,
     Probed,
     Progress,
@@ -34,6 +37,8 @@ from engine import (
 )
 
 log = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 2  # starts that gave no word, after which a job may be what ends the program
 
 
 class Runner(QObject):
@@ -45,58 +50,122 @@ class Runner(QObject):
 
     said = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - everything that it works with
         self,
         model: JobModel,
         queue: JobQueue,
         saver: Saver,
         settings: Settings,
+        is_kept: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
+        """Make it.
+
+        Args:
+            is_kept: tells whether what is unfinished is there again at the next start.
+        """
         super().__init__(parent)
         self._model = model
         self._queue = queue
         self._saver = saver
         self._settings = settings
+        self._is_kept = is_kept
+        self._device = ""  # what computed last
         self._intake = Intake(self)
         self._intake.found.connect(self._on_found)
         self._intake.checked.connect(self._on_checked)
+        self.pausing = Pausing(model, queue, self._intake.check)
+        self._allow()
+
+    def restore(self, jobs: Sequence[Job]) -> None:
+        """Go on with what the last start left; what never got on waits to be asked."""
+        self._model.insert(0, jobs)
+        for job in jobs:
+            if job.is_complete and job.state is State.INTERRUPTED:
+                self._saver.save(job)
+            elif job.state is State.WAITING and job.attempts >= MOST_ATTEMPTS:
+                job.state = State.INTERRUPTED
+            elif job.state is State.WAITING and not self._settings.goes_on:
+                job.state = State.PAUSED
+        left = [job for job in jobs if job.state is State.INTERRUPTED]
+        again = [job for job in left if self._settings.goes_on and job.attempts < MOST_ATTEMPTS]
+        for job in again:
+            job.wait()
+        self._intake.check([job for job in jobs if job.state is State.WAITING])
+        if again:
+            text = self.tr("%n file(s) go on where they were interrupted.", "", len(again))
+            self.said.emit(Notice(text))
 
     def add(self, paths: Sequence[Path]) -> None:
         """Transcribe these files, and the media in these folders."""
         self._intake.look(paths)
 
     def change(self, settings: Settings) -> None:
-        """Use these settings for new jobs and for those that have not started."""
+        """Use these settings for new jobs, and for those that have not started and have no own."""
         self._settings = settings
-        waiting = [job for job in self._model.jobs if job.state is State.WAITING]
-        for job in waiting:
-            job.formats = FORMATS_OF[settings.outcome]
-            if job.options != self._options():
-                self._queue.withdraw(job)
-                job.options = self._options()
-                self._queue.submit(job)
-            self._model.touch(job)
+        waiting = [
+            job
+            for job in self._model.jobs
+            if job.state is State.WAITING and not job.has_begun and not job.has_own_options
+        ]
+        self._redress(waiting, settings)
+        self._allow()
         if waiting:
             text = self.tr("The change applies to %n file(s) not yet started.", "", len(waiting))
             self.said.emit(Notice(text))
 
+    def change_options(self, jobs: Iterable[Job], settings: Settings) -> None:
+        """Let these jobs alone be as these settings are; those that failed are tried again."""
+        chosen = [job for job in jobs if job.can_change]
+        for job in chosen:
+            job.has_own_options = True
+            job.goes_on = job.goes_on and job.options == options_from(settings)
+        self._redress(chosen, settings)
+        self.retry(job for job in chosen if not job.is_unfinished)
+
     def cancel(self, jobs: Iterable[Job]) -> None:
         """End these jobs; the text so far stays in their rows."""
-        for job in jobs:
-            if job.state in CANCELLABLE:
-                self._queue.withdraw(job)
-                job.state, job.ended = State.CANCELLED, self._model.now()
-                self._model.touch(job)
+        ended = [job for job in jobs if job.state in CANCELLABLE]
+        for job in ended:
+            job.state, job.is_pausing, job.ended = State.CANCELLED, False, self._model.now()
+            self._model.touch(job)
+        self._queue.withdraw(ended)
 
     def retry(self, jobs: Iterable[Job]) -> None:
-        """Run ended jobs again, as the settings are now."""
+        """Run ended jobs again: what has begun goes on, the rest is as the settings are now."""
         again = [job for job in jobs if not job.is_unfinished]
         for job in again:
-            job.begin_again()
-            job.options, job.formats = self._options(), FORMATS_OF[self._settings.outcome]
+            if not (job.has_own_options or (job.has_begun and job.goes_on)):
+                dress(job, self._settings)
+            if job.is_complete or not job.goes_on:
+                job.forget()
+            job.wait()
             self._model.touch(job)
         self._intake.check(again)
+
+    def start_over(self, jobs: Iterable[Job]) -> None:
+        """Run jobs from their beginning, as the settings are now; their text goes."""
+        chosen = [job for job in jobs if job.can_start_over]
+        self._queue.withdraw(chosen)
+        for job in chosen:
+            job.begin_again()
+            job.goes_on = False
+            if not job.has_own_options:
+                dress(job, self._settings)
+            self._model.touch(job)
+        self._intake.check(chosen)
+
+    def do_next(self, jobs: Sequence[Job]) -> None:
+        """Put these jobs before all others that wait."""
+        every, chosen = self._model.jobs, set(jobs)
+        others = (n for n, job in enumerate(every) if job.state is State.WAITING)
+        row = next((n for n in others if every[n] not in chosen), len(every))
+        self.move(jobs, row)
+        self.pausing.resume(jobs)
+
+    def move(self, jobs: Sequence[Job], row: int) -> None:
+        """Put these jobs before the one that is in a row now."""
+        self._model.move(jobs, row)
 
     def retry_failed(self) -> None:
         """Mend whatever failed: write again what is complete, run the rest again."""
@@ -108,12 +177,8 @@ class Runner(QObject):
 
     def remove(self, jobs: Sequence[Job]) -> None:
         """Take jobs out of the list, and offer to put them back."""
-        removed = []
-        for job in jobs:
-            was_unfinished = job.state in CANCELLABLE
-            if was_unfinished:
-                self._queue.withdraw(job)
-            removed.append((self._model.remove(job), job, was_unfinished))
+        self._queue.withdraw([job for job in jobs if job.state in CANCELLABLE])
+        removed = [(self._model.remove(job), job) for job in jobs]
         text = self.tr("%n file(s) removed from the list.", "", len(removed))
         self.said.emit(Notice(text, self.tr("Undo"), partial(self._restore, removed)))
 
@@ -123,34 +188,55 @@ class Runner(QObject):
         if job is None:
             return
         if isinstance(event, Finished | Failed | Cancelled):
-            self._queue.forget(job)
             job.ended = self._model.now()
             self._end(job, event)
+            self._queue.end(job)
         else:
             hear(job, event, self._model.now())
+        if isinstance(event, Started) and event.device != self._device:
+            self._device = event.device
+            self._allow()
         self._model.touch(job)
 
     def close(self) -> None:
-        """Keep the text of what is unfinished, then stop the engine."""
-        for job in self._model.unfinished:
-            if job.segments and job.state is not State.SAVING:
-                self._saver.keep(job)
+        """Stop the engine, once the text of what is unfinished is kept."""
+        if not self._is_kept():
+            for job in self._model.unfinished:
+                if job.segments and job.state is not State.SAVING:
+                    self._saver.keep(job)
         self._saver.finish()
         self._queue.close()
+        for job in self._model.unfinished:
+            job.attempts = 0  # this end is nobody's fault
+            if job.state in RUNNING:
+                job.state = State.INTERRUPTED
 
     def _end(self, job: Job, event: Finished | Failed | Cancelled) -> None:
         match event:
             case Finished():
                 job.duration = job.done = event.duration
-                job.is_complete = True
+                job.end_text(job.n_told)
+                job.is_complete, job.is_pausing = True, False
                 self._saver.save(job)
             case Failed():
-                job.state, job.error = State.FAILED, event.error
+                job.state, job.error, job.is_pausing = State.FAILED, event.error, False
                 log.warning("%s failed: %r", shown_name(str(job.path)), event.error)
                 if job.segments:
                     self._saver.keep(job)
+            case Cancelled() if job.is_pausing:
+                self.pausing.rest(job)
             case Cancelled():
                 job.state = State.CANCELLED
+
+    def _allow(self) -> None:
+        self._queue.allow(most_at_once(self._settings, self._device))
+
+    def _redress(self, jobs: Sequence[Job], settings: Settings) -> None:
+        self._queue.take_back()
+        for job in jobs:
+            dress(job, settings)
+            self._model.touch(job)
+        self._queue.advance()
 
     def _on_found(self, given: list[Path], files: list[Path]) -> None:
         if not files:
@@ -164,35 +250,38 @@ class Runner(QObject):
             n = len(files) - len(fresh)
             self.said.emit(Notice(self.tr("%n file(s) already in the list.", "", n)))
         formats = FORMATS_OF[self._settings.outcome]
-        jobs = [Job(path, self._options(), formats) for path in fresh]
+        jobs = [Job(path, options_from(self._settings), formats) for path in fresh]
         self._model.insert(len(self._model.jobs), jobs)
         self._intake.check(jobs)
 
-    def _on_checked(self, jobs: list[Job], errors: dict[Path, OSError]) -> None:
-        """Submit the jobs whose text can be written; the others fail before any work."""
+    def _on_checked(
+        self, jobs: list[Job], errors: dict[Path, OSError], stamps: dict[Path, Stamp]
+    ) -> None:
+        """Submit the jobs whose text can be written; the others fail before any work.
+
+        Whoever is to go on in a file that changed meanwhile is asked first.
+        """
         listed = set(self._model.jobs)
-        for job in jobs:
-            if job not in listed or job.state is not State.WAITING or job.id is not None:
-                continue
+        waiting = [job for job in jobs if job.state is State.WAITING and job in listed]
+        for job in waiting:
             error = errors.get(job.path.parent)
-            if error is None:
-                self._queue.submit(job)
-            else:
+            stamp = stamps.get(job.path, job.source)
+            if error is not None:
                 job.state, job.error = State.FAILED, error
+            elif job.has_begun and job.source is not None and stamp != job.source:
+                job.state, job.error = State.INTERRUPTED, SourceChanged(str(job.path))
+            else:
+                job.source = stamp
             self._model.touch(job)
+        self._queue.submit(job for job in waiting if job.state is State.WAITING)
 
-    def _restore(self, removed: list[tuple[int, Job, bool]]) -> None:
-        for row, job, was_unfinished in reversed(removed):
-            if was_unfinished:
-                job.begin_again()
+    def _restore(self, removed: list[tuple[int, Job]]) -> None:
+        again = [job for _row, job in removed if job.state in PENDING]
+        for job in again:
+            job.wait()
+        for row, job in reversed(removed):
             self._model.insert(row, [job])
-        self._intake.check([job for _row, job, was_unfinished in removed if was_unfinished])
-
-    def _options(self) -> Options:
-        language = self._settings.language
-        return Options(
-            model=self._settings.model, languages=() if language is None else (language,)
-        )
+        self._intake.check(again)
 
 
 def hear(job: Job, event: Event, now: float) -> None:
@@ -204,10 +293,13 @@ def hear(job: Job, event: Event, now: float) -> None:
             job.state, job.first_time = State.PREPARING, event.first_time
         case Started():
             job.state, job.device, job.began = State.TRANSCRIBING, event.device, now
+            job.done_before = job.done
             job.duration = job.duration if event.duration is None else event.duration
         case Progress():
             job.done = max(job.done, event.done)
             job.duration = job.duration if event.total is None else event.total
+        case Checkpoint():
+            job.hear(event.n, event.body)
         case SegmentReady():
             job.add(event.segment)
         case FellBack():

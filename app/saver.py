@@ -75,7 +75,14 @@ class Saver(QObject):
 
 def _write(transcript: Transcript, job: Job, *, is_partial: bool = False) -> list[Path]:
     options = FormatOptions(protected=job.options.hotwords)
-    return write_outputs(transcript, job.path, job.formats, options=options, is_partial=is_partial)
+    return write_outputs(
+        transcript,
+        job.path,
+        job.formats,
+        options=options,
+        is_partial=is_partial,
+        is_again=job.was_left,
+    )
 
 
 def _of_folder(error: Problem, job: Job) -> Problem:

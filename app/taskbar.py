@@ -7,7 +7,7 @@ KDE's taskbar and their relatives read it from D-Bus.
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.job import Job
+from app.job import AT_WORK, ENDED, Job
 from app.job_model import JobModel
 from app.session_bus import SessionBus
 
@@ -31,15 +31,15 @@ class Taskbar(QObject):
         self._show(0, 0)
 
     def _on_refreshed(self) -> None:
-        unfinished = self._model.unfinished
         listed = set(self._model.jobs)
-        self._batch = {job for job in self._batch if job in listed} | set(unfinished)
-        if not unfinished:
+        to_do = {job for job in listed if job.state in AT_WORK}
+        self._batch = (self._batch & listed) | to_do
+        if not to_do:
             self._batch.clear()
             self._show(0, 0)
             return
-        done = sum(job.fraction or 0.0 if job.is_unfinished else 1.0 for job in self._batch)
-        self._show(len(unfinished), int(done / len(self._batch) * _STEPS))
+        done = sum(1.0 if job.state in ENDED else job.fraction or 0.0 for job in self._batch)
+        self._show(len(to_do), int(done / len(self._batch) * _STEPS))
 
     def _show(self, n_files: int, percent: int) -> None:
         before, self._shown = self._shown, (n_files, percent)

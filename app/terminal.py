@@ -19,6 +19,7 @@ from app.report import Sums
 from app.sources import Source
 from engine import (
     Cancelled,
+    Checkpoint,
     Damaged,
     EndedEarly,
     Event,
@@ -114,9 +115,9 @@ class EventView(QuietView):
 
     def show(self, source: Source, event: Event) -> None:
         super().show(source, event)
-        fields = dataclasses.asdict(event)
-        if isinstance(event, Failed):  # reported by `failed`, with its words
+        if isinstance(event, Failed | Checkpoint):  # `failed` has its words; the other has none
             return
+        fields = dataclasses.asdict(event)
         if isinstance(event, SegmentReady):
             fields["segment"] |= {"start": event.segment.start, "end": event.segment.end}
         print_json({"event": _snake(type(event).__name__), **_which(source), **fields})

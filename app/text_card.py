@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.job import Job, State
+from app.job import AT_REST, Job, State
 from app.job_actions import JobActions, can_save_again
 from app.job_words import JobWords, shown_name
 from app.labels import elided_label
@@ -27,12 +27,14 @@ class TextCard(QFrame):
     """Header, reason and text of one job.
 
     Signals:
-        retry_requested, save_again_requested: the button beside the reason was pressed for a Job.
+        retry_requested, resume_requested, save_again_requested: the button beside the reason was
+            pressed for a Job.
         action_requested: an action of app.mending_words, which the reason offers.
         open_requested: a Job is to be read and corrected on a page of its own.
     """
 
     retry_requested = Signal(object)
+    resume_requested = Signal(object)
     save_again_requested = Signal(object)
     action_requested = Signal(str)
     open_requested = Signal(object)
@@ -153,15 +155,17 @@ class TextCard(QFrame):
 
     def _show_reason(self, job: Job | None) -> None:
         reason = self._words.reason(job) if job else None
-        lines = [str(reason)] if reason else []
+        rest = self._words.rest(job) if job else ""
+        lines = [str(line) for line in (reason, rest) if line]
         lines += self._words.notes(job) if job else []
         self._why.setText("\n".join(lines))
         self._reason.setVisible(bool(lines))
         if job:
             text = self.tr("Save again") if can_save_again(job) else self.tr("Retry")
+            text = self.tr("Resume") if rest else text
             self._again.setText(text)
             self._again.setAccessibleName(text)
-        self._again.setVisible(reason is not None)
+        self._again.setVisible(bool(reason or rest))
         self._action = reason.action if reason else ""
         self._mend.setText(self._mending.button(self._action))
         self._mend.setAccessibleName(self._mend.text())
@@ -201,5 +205,7 @@ class TextCard(QFrame):
     def _on_again(self) -> None:
         if self._job and can_save_again(self._job):
             self.save_again_requested.emit(self._job)
+        elif self._job and self._job.state in AT_REST:
+            self.resume_requested.emit(self._job)
         elif self._job:
             self.retry_requested.emit(self._job)

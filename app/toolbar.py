@@ -1,21 +1,19 @@
-"""The title of the files page and its choices: model, language, outcome, what to add."""
+"""The title of the files page and its choices: model, language, outcome, the queue, what to add."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from app.combo import Combo
-from app.job_words import shown_name
-from app.keeper import recent
-from app.languages import language_name, most_used_first
+from app.choices import LanguageCombo, OutcomeCombo
+from app.job import AT_REST, PENDING, Job
 from app.model_combo import ModelCombo
-from app.settings import Settings, languages_of, with_model
+from app.power import Deed
+from app.settings import Settings, with_model
 from app.theme import TITLE_SCALE, Theme, scaled
-
-_N_RECENT = 12
+from app.when_done_button import WhenDoneButton
 
 
 class Toolbar(QWidget):
@@ -23,12 +21,15 @@ class Toolbar(QWidget):
 
     Signals:
         chosen: Settings with the user's choice in them.
-        transcript_requested: the Path of corrections that were kept.
+        pause_requested, start_requested: of the whole queue.
+        when_done_chosen: what the computer does then, a Deed.
         files_requested, folder_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
-    transcript_requested = Signal(object)
+    pause_requested = Signal()
+    start_requested = Signal()
+    when_done_chosen = Signal(object)
     files_requested = Signal()
     folder_requested = Signal()
 
@@ -37,14 +38,24 @@ class Toolbar(QWidget):
         self._settings = settings
         self._title = QLabel(self.tr("Files"))
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
+        self._run = QToolButton()
+        self._run.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pause = self._action(theme, "pause", self.tr("Pause the queue"))
+        self.start = self._action(theme, "play", self.tr("Start the queue"))
+        self.pause.triggered.connect(self.pause_requested)
+        self.start.triggered.connect(self.start_requested)
+        self.show_queue([], is_held=False)
+        self._then = WhenDoneButton(theme)
+        self._then.chosen.connect(self.when_done_chosen)
         self._model = ModelCombo(theme, self.tr("Model"))
-        self._language = Combo(theme, self.tr("Spoken language"))
-        self._outcome = Combo(theme, self.tr("What is written"))
+        self._language = LanguageCombo(theme, self.tr("Spoken language"))
+        self._outcome = OutcomeCombo(theme, self.tr("What is written"), settings)
         self._add = QPushButton(self.tr("Add"))
         self._add.setObjectName("primary")
         self._add.setAccessibleName(self._add.text())
         theme.dress(self._add, "plus", "on_accent")
-        self._fill()
+        self._model.offer(settings)
+        self._language.offer(settings)
         self._fill_menu(theme)
         self._lay_out()
         self._model.model_chosen.connect(self._on_model_chosen)
@@ -66,54 +77,43 @@ class Toolbar(QWidget):
         self._language.setFocus()
         self._language.showPopup()
 
+    def show_queue(self, jobs: Sequence[Job], *, is_held: bool) -> None:
+        """Offer to pause what goes on, or to start what rests."""
+        can_pause = not is_held and any(job.state in PENDING for job in jobs)
+        can_start = is_held or any(job.state in AT_REST for job in jobs)
+        self.pause.setEnabled(can_pause)
+        is_pause = can_pause or not can_start
+        self.pause.setVisible(is_pause)
+        self.start.setVisible(not is_pause)
+        shown = self.pause if is_pause else self.start
+        self._run.setDefaultAction(shown)
+        self._run.setAccessibleName(shown.text())
+
+    def show_when_done(self, deed: Deed) -> None:
+        """Show what the computer does when everything is done."""
+        self._then.show_deed(deed)
+
     def adopt(self, settings: Settings) -> None:
         """Go on from settings that were changed elsewhere."""
         before, self._settings = self._settings, settings
         if (settings.model, settings.model_folders) != (before.model, before.model_folders):
             self._model.offer(settings)
-            self._fill_languages()
-
-    def _fill(self) -> None:
-        self._model.offer(self._settings)
-        self._outcome.addItem(self.tr("Subtitles"), "subtitles")
-        self._outcome.addItem(self.tr("Text"), "text")
-        self._outcome.addItem(self.tr("Everything"), "everything")
-        self._outcome.choose(self._settings.outcome)
-        self._fill_languages()
-
-    def _fill_languages(self) -> None:
-        self._language.clear()
-        self._language.addItem(self.tr("Auto language"), None)
-        first, others = most_used_first(languages_of(self._settings.model))
-        for code in first:
-            self._language.addItem(language_name(code), code)
-        self._language.insertSeparator(self._language.count())
-        for code in others:
-            self._language.addItem(language_name(code), code)
-        self._language.choose(self._settings.language)
+            self._language.offer(settings)
 
     def _fill_menu(self, theme: Theme) -> None:
         menu = QMenu(self)
-        self.add_files = files = QAction(self.tr("Files…"), self)
-        self.add_folder = folder = QAction(self.tr("Folder…"), self)
-        theme.dress(files, "file-music-outline", "muted")
-        theme.dress(folder, "folder-outline", "muted")
+        self.add_files = files = self._action(theme, "file-music-outline", self.tr("Files…"))
+        self.add_folder = folder = self._action(theme, "folder-outline", self.tr("Folder…"))
         files.triggered.connect(self.files_requested)
         folder.triggered.connect(self.folder_requested)
         menu.addActions([files, folder])
-        self._recent = QMenu(self.tr("Recent transcripts"), menu)
-        menu.addMenu(self._recent)
-        self._recent.aboutToShow.connect(self._fill_recent)
         self._add.setMenu(menu)
-        self.addActions([files, folder])
 
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path, title in recent(_N_RECENT):
-            action = self._recent.addAction(shown_name(title).replace("&", "&&"))
-            action.triggered.connect(partial(self.transcript_requested.emit, path))
-        if self._recent.isEmpty():
-            self._recent.addAction(self.tr("None yet")).setEnabled(False)
+    def _action(self, theme: Theme, icon: str, text: str) -> QAction:
+        action = QAction(text, self)
+        theme.dress(action, icon, "muted")
+        self.addAction(action)
+        return action
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -121,7 +121,8 @@ class Toolbar(QWidget):
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addStretch()
-        for widget in (self._model, self._language, self._outcome, self._add):
+        queue, choices = (self._run, self._then), (self._model, self._language, self._outcome)
+        for widget in (*queue, *choices, self._add):
             row.addWidget(widget)
 
     def _on_activated(self) -> None:

@@ -12,6 +12,7 @@ from app.records import ListRecord, Record
 from app.report import Report, Sums, left_out
 from app.scoring import Measure
 from app.terminal import View, complain
+from app.trail import Trail
 
 _FAILED = 1
 
@@ -26,6 +27,7 @@ def transcribe_all(  # noqa: PLR0913 - what was asked for, and who does it
     fetch_models: Callable[[Iterable[str]], int],
     references: Mapping[str, str] | None = None,
     measure: Measure | None = None,
+    trail: Trail | None = None,
 ) -> int:
     """Transcribe everything meant by `inputs` and return the exit code.
 
@@ -33,6 +35,7 @@ def transcribe_all(  # noqa: PLR0913 - what was asked for, and who does it
         fetch_models: brings those that are named and not here; gives the exit code.
         references: what is said under each id; None compares nothing.
         measure: how to count errors; None goes by the references.
+        trail: the way back into what an earlier run did not finish.
     """
     with tempfile.TemporaryDirectory(prefix="shengwen-") as spool:
         found = Inputs(output, Path(spool))
@@ -58,7 +61,7 @@ def transcribe_all(  # noqa: PLR0913 - what was asked for, and who does it
         code = fetch_models((options.model, options.vad, options.punctuation, plan.aligner))
         if code:
             return code
-        code = Batch(plan, view, fetcher, records).run(sources)
+        code = Batch(plan, view, fetcher, records, trail).run(sources)
     if code == INTERRUPTED:
         return code
     _name_what_is_left_out(report)

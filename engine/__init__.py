@@ -4,6 +4,7 @@ Importing it loads no model code, no numpy and no Qt.
 """
 
 from engine.blocks import Block
+from engine.capacity import fitting_workers
 from engine.checkup import Check, check_models
 from engine.child import CRASH_FOLDER, end_faults, write_faults
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
@@ -40,6 +41,7 @@ from engine.errors import (
 )
 from engine.events import (
     Cancelled,
+    Checkpoint,
     Damaged,
     End,
     EndedEarly,
@@ -56,6 +58,7 @@ from engine.events import (
     SegmentReady,
     Started,
 )
+from engine.folding import simplified_characters
 from engine.hotwords import listed_hotwords, parse_hotwords
 from engine.jobs import JobId, Options
 from engine.microphone import Loudness, Microphone, measure_loudness, microphones
@@ -126,6 +129,7 @@ __all__ = [
     "Cancelled",
     "Capabilities",
     "Check",
+    "Checkpoint",
     "ClipFormat",
     "CudaUnavailable",
     "Damaged",
@@ -206,6 +210,7 @@ __all__ = [
     "errors_by_name",
     "export_model",
     "fields_of",
+    "fitting_workers",
     "graphics",
     "import_model",
     "is_boundary",
@@ -228,6 +233,7 @@ __all__ = [
     "repaired",
     "retimed",
     "retimed_segments",
+    "simplified_characters",
     "timed_anew",
     "transcribe",
     "uncut",

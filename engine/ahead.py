@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from engine.audio import Source
 from engine.batching import Span, SpanFinder
+from engine.checkpoints import Earlier
 from engine.recognizers import Recognition, Recognizer, Stream
 
 MOST_HELD = 300.0  # seconds of speech that are read and not given out yet; 30 MB
@@ -28,10 +29,11 @@ _Step = tuple[list[Span], float]  # what a block completes, and up to where noth
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was heard in a span that starts `offset` seconds into the source."""
+    """What was heard in the spans of one pass, and whether an earlier run had heard it."""
 
-    offset: float
-    recognition: Recognition
+    spans: Sequence[Span]
+    recognitions: Sequence[Recognition]
+    is_known: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -40,6 +42,7 @@ class _Pass:
 
     spans: Sequence[Span]
     result: Future[list[Recognition]] | None = None
+    is_known: bool = False
 
     @property
     def seconds(self) -> float:
@@ -50,15 +53,22 @@ class Ahead:
     """One source on its way from sound to tokens. Leaving the context ends its threads."""
 
     def __init__(
-        self, source: Source, finder: SpanFinder, recognizer: Recognizer, stream: Stream
+        self,
+        source: Source,
+        finder: SpanFinder,
+        recognizer: Recognizer,
+        stream: Stream,
+        earlier: Earlier | None = None,
     ) -> None:
         """Make one; it reads once it is iterated.
 
         Args:
             recognizer: says how many threads may use `stream` at once, and how many spans a pass
                 is worth.
+            earlier: what need not be recognized again.
         """
         self.settled = 0.0  # seconds of the source up to which all has been given out
+        self.is_drained = False
         self._stream = stream
         self._n_workers = recognizer.n_workers
         self._largest_batch = recognizer.largest_batch
@@ -69,6 +79,7 @@ class Ahead:
         self._is_broken = False  # what is next to be given out has failed
         self._is_read = False
         self._read_until = 0.0
+        self._earlier = earlier or Earlier((), "")
         # After a block that cannot be read, what was read before is still finished.
         self._steps = chain(_read(source, finder), _finish(finder))
         self._reader = ThreadPoolExecutor(1, "reader")
@@ -103,6 +114,14 @@ class Ahead:
                 return
             self._wait()
 
+    def drain(self) -> None:
+        """Begin nothing more; what is being recognized is still given out."""
+        self.is_drained = True
+        for each in self._passes:
+            if each.result is not None and each.result.cancel():
+                self._recognizing.discard(each.result)
+                each.result = None
+
     def check(self) -> None:
         """Raise what reading or recognition failed with, where one of them did."""
         if self._failure is not None:
@@ -126,17 +145,18 @@ class Ahead:
             if result.exception() is not None:
                 self._failure, self._is_broken = result, True
                 return
-            spans = self._passes.popleft().spans
-            for span, recognition in zip(spans, result.result(), strict=True):
-                yield Heard(span.offset, recognition)
+            done = self._passes.popleft()
+            yield Heard(done.spans, result.result(), done.is_known)
         first = next(chain((p.spans[0] for p in self._passes), self._waiting), None)
         settled = self._read_until if first is None else first.offset
         self.settled = max(self.settled, settled)
 
     def _recognize_on(self) -> None:
         """Keep every thread supplied."""
+        if self.is_drained:
+            return
         while len(self._waiting) >= self._n_next or (self._is_read and self._waiting):
-            self._passes.append(_Pass(self._waiting[: self._n_next]))
+            self._passes.append(self._begun(self._waiting[: self._n_next]))
             self._waiting = self._waiting[self._n_next :]
             self._n_next = min(2 * self._n_next, self._largest_batch)
         left = [p for p in self._passes if p.result is None]
@@ -146,6 +166,16 @@ class Ahead:
             chosen.result = self._workers.submit(self._stream.recognize, chosen.spans)
             self._recognizing.add(chosen.result)
 
+    def _begun(self, spans: list[Span]) -> _Pass:
+        """A pass; what an earlier run heard of it counts as recognized."""
+        known = self._earlier.take(spans)
+        if known is None:
+            return _Pass(spans)
+        self._stream.remember(spans, known)
+        result: Future[list[Recognition]] = Future()
+        result.set_result(known)
+        return _Pass(spans, result, is_known=True)
+
     def _is_last(self, left: Sequence[_Pass]) -> bool:
         """Whether order no longer matters to who waits for text: these are the last ones."""
         return self._is_read and self._n_workers > 1 and len(left) <= _LAST * self._n_workers
@@ -154,11 +184,14 @@ class Ahead:
         """Read the next block, unless there is enough for every thread."""
         held = sum(p.seconds for p in self._passes)
         has_room = held < MOST_HELD or len(self._passes) <= self._n_workers
-        if self._reading is None and not self._is_read and has_room:
+        may_read = not (self._is_read or self.is_drained)
+        if self._reading is None and may_read and has_room:
             self._reading = self._reader.submit(next, self._steps, None)
 
     def _is_over(self) -> bool:
-        return self._is_broken or (self._is_read and not self._passes)
+        if self._is_broken or not self._passes:
+            return self._is_broken or self._is_read or self.is_drained
+        return self.is_drained and self._passes[0].result is None
 
     def _wait(self) -> None:
         """Until something is done, but not for long."""

@@ -3,6 +3,7 @@
 What opens it, and what its headers say, is in `engine/media.py`.
 """
 
+import errno
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -51,6 +52,11 @@ _SAMPLE_TYPES = (
 _GAP_SECONDS = 0.1  # a clock that runs ahead by more than this has a hole, which stays a hole
 _LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
 _RUN_UP_SECONDS = 1.0  # decoded before what is wanted: codecs need some packets to be right
+_GONE = frozenset(  # what reading from a drive says that was taken away
+    getattr(errno, name)
+    for name in ("EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT")
+    if hasattr(errno, name)
+)
 _EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
 
 
@@ -189,7 +195,7 @@ class AudioSource:
         """Yield the sound as 16 kHz mono, about BLOCK_SECONDS at a time.
 
         Raises:
-            UnreadableAudio: not one packet could be decoded.
+            UnreadableAudio: not one packet could be decoded, or the file went away meanwhile.
             EndsBefore: there is nothing from `start` on.
         """
         waveforms = ((sound.rate, downmixed(sound)) for sound in self.sounds())
@@ -221,6 +227,8 @@ class AudioSource:
             and self.decoded < self.duration - _EARLY_END_SECONDS
         ):
             self.ends_early = True
+        if self.ends_early and not self._path.exists():
+            raise UnreadableAudio(str(self._path), "gone")
 
     def _timed(self) -> Iterator[tuple[float, Sound]]:
         """Yield the sound with when it begins, in seconds; holes are filled with silence."""
@@ -265,6 +273,8 @@ class AudioSource:
                 packet = next(packets, None)
             except (av.FFmpegError, OSError) as error:
                 log.warning("reading broke off after %.1f s: %s", self.decoded, error)
+                if error.errno in _GONE:
+                    raise UnreadableAudio(str(self._path), "gone") from error
                 self.ends_early = True
                 packet = None
             if packet is None:

@@ -63,6 +63,18 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """Pass `n` of the recognizer, from 0, need not be run again by a job that is given `body`.
+
+    Comes before the sentences that it completes, once for what was not known already.
+    """
+
+    job: JobId
+    n: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentReady:
     """One more sentence, in time order. It will not change."""
 
@@ -134,6 +146,7 @@ Event = (
     | FellBack
     | HotwordsLeftOut
     | Progress
+    | Checkpoint
     | SegmentReady
     | EndedEarly
     | Damaged

@@ -1,6 +1,6 @@
 """What the app can ask for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NewType
 
@@ -54,11 +54,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class FileJob:
-    """Transcribe one file from start to end."""
+    """Transcribe one file from start to end.
+
+    Attributes:
+        heard: the checkpoints of an earlier run, in order; what fits is not recognized again.
+    """
 
     id: JobId
     path: Path
     options: Options = Options()
+    heard: tuple[bytes, ...] = field(default=(), kw_only=True, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +92,11 @@ class Cancel:
     job: JobId
 
 
-Command = FileJob | Probe | Cancel
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """End a job once what it is recognizing has been given out."""
+
+    job: JobId
+
+
+Command = FileJob | Probe | Cancel | Pause

@@ -48,13 +48,19 @@ _PARAFORMERS = (PLAIN, BICIF, CONTEXTUAL, SEACO)
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What a job runs through. `fallback` says why the device meant first is not in use."""
+    """What a job runs through.
+
+    Attributes:
+        fallback: why the device meant first is not in use.
+        stamp: what tells it from other models, and from other files of the same ones.
+    """
 
     model: str
     vad: Vad
     recognizer: Recognizer
     punctuator: Punctuator | None = None
     fallback: str | None = None
+    stamp: str = ""
 
 
 class Loader:
@@ -84,8 +90,9 @@ class Loader:
         # The old models' memory is free before the new ones take their own.
         self._key = self._stages = None
         began = time.monotonic()
-        stages = self._build(options)
-        self._key, self._stages = self._key_of(options), stages
+        key = self._key_of(options)
+        stages = replace(self._build(options), stamp=repr(key))
+        self._key, self._stages = key, stages
         log.info(
             "%s on %s in %.1f s", stages.model, stages.recognizer.device, time.monotonic() - began
         )

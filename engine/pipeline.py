@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from engine.ahead import Ahead, Heard
 from engine.audio import AudioSource, Source
-from engine.batching import SpanFinder
+from engine.batching import Span, SpanFinder
+from engine.checkpoints import Earlier, encode_checkpoint
 from engine.errors import NoSpeech
 from engine.events import (
+    Checkpoint,
     Damaged,
     EndedEarly,
     Event,
@@ -22,6 +24,7 @@ from engine.events import (
 from engine.jobs import FileJob, Options
 from engine.loader import Loader, Stages
 from engine.punctuation import OpenTokens
+from engine.recognizers import Recognition
 from engine.script import write_in
 from engine.sentences import SentenceSplitter
 from engine.timestamps import in_order
@@ -34,13 +37,21 @@ class Stopped(Exception):  # noqa: N818 - cancelling is no error; it never leave
     """The user cancelled."""
 
 
+def _never() -> bool:
+    return False
+
+
 def transcribe_file(
-    job: FileJob, loader: Loader, is_stopped: Callable[[], bool]
+    job: FileJob,
+    loader: Loader,
+    is_stopped: Callable[[], bool],
+    is_pausing: Callable[[], bool] = _never,
 ) -> Iterator[Event]:
     """Transcribe one file; the last event is Finished.
 
     Args:
         is_stopped: asked several times a second; True ends the job.
+        is_pausing: asked as often; True ends it once what is being recognized has been told.
 
     Raises:
         Stopped: `is_stopped` said so.
@@ -50,7 +61,7 @@ def transcribe_file(
     # Opened before the model is loaded: a file that cannot be read says so at once.
     with open_source(job) as source:
         stages = yield from prepare(job, options, loader)
-        n_segments = yield from transcribe_source(job, source, stages, is_stopped)
+        n_segments = yield from transcribe_source(job, source, stages, is_stopped, is_pausing)
     if not n_segments:
         yield from faults(job, source)
         raise NoSpeech(str(job.path), source.decoded)
@@ -89,9 +100,15 @@ def faults(job: FileJob, source: AudioSource) -> Iterator[Event]:
 
 
 def transcribe_source(
-    job: FileJob, source: Source, stages: Stages, is_stopped: Callable[[], bool]
+    job: FileJob,
+    source: Source,
+    stages: Stages,
+    is_stopped: Callable[[], bool],
+    is_pausing: Callable[[], bool] = _never,
 ) -> Generator[Event, None, int]:
     """Transcribe what `source` plays: Started, then Progress and SegmentReady in time order.
+
+    What an earlier run heard is told again, and not recognized again.
 
     Close it before the source: another thread reads that one until then.
 
@@ -113,19 +130,34 @@ def transcribe_source(
     yield Started(job.id, stages.model, recognizer.device, source.duration)
     if left_out := recognizer.unwritable(options.hotwords):
         yield HotwordsLeftOut(job.id, left_out, recognizer.takes_hotwords)
-    done = 0.0
-    with Ahead(source, finder, recognizer, stream) as ahead:
-        for heard in ahead:
+    heard_by = _heard_by(stages, options)
+    n_passes, done = 0, 0.0
+    with Ahead(source, finder, recognizer, stream, Earlier(job.heard, heard_by)) as ahead:
+        for passes in ahead:
             if is_stopped():
                 raise Stopped
-            for span in heard:
-                yield from writer.write(span)
+            if is_pausing():
+                ahead.drain()
+            for n, heard in enumerate(passes, n_passes):
+                if not heard.is_known:
+                    body = encode_checkpoint(heard_by, heard.spans, heard.recognitions)
+                    yield Checkpoint(job.id, n, body)
+                yield from writer.write(heard)
+            n_passes += len(passes)
             if ahead.settled > done:
                 done = ahead.settled
                 yield Progress(job.id, done, source.duration)
+    if ahead.is_drained:
+        raise Stopped
     yield from writer.finish()
     ahead.check()  # last, so that no word before the fault is lost
     return writer.n_segments
+
+
+def _heard_by(stages: Stages, options: Options) -> str:
+    """What decides, besides the sound, what is heard."""
+    device = stages.recognizer.device
+    return repr((stages.stamp, device, options.languages, options.itn, options.hotwords))
 
 
 class _Writer:
@@ -145,13 +177,17 @@ class _Writer:
         self._splitter = SentenceSplitter()
 
     def write(self, heard: Heard) -> Iterator[Event]:
-        """Take the words of the next span; yield the sentences that they complete."""
+        """Take the words of the next pass; yield the sentences that they complete."""
+        for span, recognition in zip(heard.spans, heard.recognitions, strict=True):
+            yield from self._write(span, recognition)
+
+    def _write(self, span: Span, recognition: Recognition) -> Iterator[Event]:
         if self._recognizer.device != self._device:
             self._device = self._recognizer.device
             yield FellBack(self._job.id, self._device, "out of memory")
-        tags = heard.recognition.tags
-        offset = self._start + heard.offset
-        timed = (_on_file_clock(token, offset) for token in heard.recognition.tokens)
+        tags = recognition.tags
+        offset = self._start + span.offset
+        timed = (_on_file_clock(token, offset) for token in recognition.tokens)
         tokens = tuple(in_order(timed, self._said_until, self._end))
         self._said_until = tokens[-1].end if tokens else self._said_until
         if self._punctuation is None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from engine.child import settle_in
+from engine.cores import take_share
 from engine.events import Event
 from engine.jobs import Command
 
@@ -24,20 +25,25 @@ class WorkerProcess:
     """A running worker. `on_event` and `on_end` are called on a thread of this object's own."""
 
     def __init__(
-        self, on_event: Callable[[Event], None], on_end: Callable[[int | None], None]
+        self,
+        on_event: Callable[[Event], None],
+        on_end: Callable[[int | None], None],
+        n_sharing: int = 1,
     ) -> None:
         """Start it.
 
         Args:
             on_event: hears every event.
             on_end: hears the exit code, once, after the last event.
+            n_sharing: how many workers share the cores, this one among them.
         """
         self._on_event = on_event
         self._on_end = on_end
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
+        log_level = logging.getLogger().getEffectiveLevel()
         self._process = context.Process(
-            target=_serve, args=(theirs, logging.getLogger().getEffectiveLevel()), daemon=True
+            target=_serve, args=(theirs, log_level, n_sharing), daemon=True
         )
         self._process.start()
         theirs.close()  # so that the pipe ends when the process does
@@ -75,9 +81,10 @@ class WorkerProcess:
         self._on_end(self._process.exitcode)
 
 
-def _serve(connection: "Connection[object, Command]", log_level: int) -> None:
+def _serve(connection: "Connection[object, Command]", log_level: int, n_sharing: int) -> None:
     """Run in the worker process until the pipe ends."""
     settle_in()
+    take_share(n_sharing)
     give_back = _keep_memory()
     lock = threading.Lock()
 

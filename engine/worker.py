@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from engine.audio import AudioInfo, probe
 from engine.errors import EngineError, InternalError
 from engine.events import Cancelled, Event, Failed, Probed
-from engine.jobs import AlignJob, Cancel, Command, FileJob, JobId, Probe
+from engine.jobs import AlignJob, Cancel, Command, FileJob, JobId, Pause, Probe
 from engine.loader import Loader
 from engine.pipeline import Stopped, transcribe_file
 
@@ -42,6 +42,7 @@ class Worker:
         self._loader = loader
         self._waiting: list[FileJob] = []
         self._cancelled: set[JobId] = set()
+        self._pausing: set[JobId] = set()
 
     def run(self) -> None:
         """Run jobs as they come."""
@@ -71,18 +72,18 @@ class Worker:
         log.info("job %d took %.1f s", job.id, time.monotonic() - began)
 
     def _events(self, job: FileJob) -> Iterator[Event]:
-        def is_stopped() -> bool:
-            return self._is_stopped(job.id)
+        def is_cancelled() -> bool:
+            self._obey(block=False)
+            return job.id in self._cancelled
+
+        def is_pausing() -> bool:
+            return job.id in self._pausing
 
         if isinstance(job, AlignJob):
             from engine.alignment import align_file  # noqa: PLC0415 - its dictionaries are large
 
-            return align_file(job, self._loader, is_stopped)
-        return transcribe_file(job, self._loader, is_stopped)
-
-    def _is_stopped(self, job: JobId) -> bool:
-        self._obey(block=False)
-        return job in self._cancelled
+            return align_file(job, self._loader, lambda: is_cancelled() or is_pausing())
+        return transcribe_file(job, self._loader, is_cancelled, is_pausing)
 
     def _obey(self, *, block: bool) -> None:
         """Take every command that is there; wait for the first where `block` says so."""
@@ -96,17 +97,20 @@ class Worker:
                 case FileJob():
                     self._waiting.append(command)
                 case Cancel(job):
-                    self._cancel(job)
+                    self._end(job, self._cancelled)
+                case Pause(job):
+                    self._end(job, self._pausing)
                 case Probe(waiting):
                     self._probe(waiting)
 
-    def _cancel(self, job: JobId) -> None:
+    def _end(self, job: JobId, running: set[JobId]) -> None:
+        """End a job that waits; remember it among the `running` ones that are to end."""
         waiting = [item for item in self._waiting if item.id == job]
         for item in waiting:
             self._waiting.remove(item)
             self._emit(Cancelled(job))
         if not waiting:
-            self._cancelled.add(job)
+            running.add(job)
 
     def _probe(self, job: FileJob) -> None:
         try:

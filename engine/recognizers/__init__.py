@@ -28,6 +28,19 @@ class Stream(Protocol):
         than one worker, from as many threads at once and in any order.
         """
 
+    def remember(self, spans: Sequence[Span], recognitions: Sequence[Recognition]) -> None:
+        """Go on behind spans that were recognized earlier, by another stream of the same kind.
+
+        Never called once `recognize` was: what is known is the source's beginning.
+        """
+
+
+class Stateless:
+    """A stream in which nothing of a span's result depends on the spans before."""
+
+    def remember(self, spans: Sequence[Span], recognitions: Sequence[Recognition]) -> None:
+        """Do nothing."""
+
 
 class Recognizer(Protocol):
     """A model's weights, shared by every stream.

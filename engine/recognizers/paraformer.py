@@ -15,7 +15,7 @@ from engine.frontend import Frontend
 from engine.graphs.precision import Precision
 from engine.lexicon import Lexicon, read_lexicon
 from engine.models.config import ModelConfig, read_config
-from engine.recognizers import LONGEST_ON_CPU, Recognition
+from engine.recognizers import LONGEST_ON_CPU, Recognition, Stateless
 from engine.sentences import is_ideographic
 from engine.timestamps import coarse_times, fine_times
 from engine.types import Tags, Token
@@ -122,7 +122,7 @@ class _Listener:
         return self._last[1]
 
 
-class ParaformerStream:
+class ParaformerStream(Stateless):
     """One source; nothing is carried from one stretch to the next."""
 
     def __init__(self, frontend: Frontend, tokens: TokenList, run: Run) -> None:

@@ -15,7 +15,7 @@ from engine.features import Features, FrameStacker, seconds_of
 from engine.frontend import Frontend
 from engine.graphs.precision import Precision
 from engine.models.config import ModelConfig, read_config
-from engine.recognizers import Recognition
+from engine.recognizers import Recognition, Stateless
 from engine.recognizers.paraformer import LANGUAGES, Join, language_of, word_joiner
 from engine.timestamps import fired_times
 from engine.types import Tags, Token
@@ -92,7 +92,7 @@ class ParaformerStreamingRecognizer:
         return Utterance(self._frontend, self._tokens, self._network.begin())
 
 
-class ParaformerStreamingStream:
+class ParaformerStreamingStream(Stateless):
     """One source; nothing is carried from one stretch to the next."""
 
     def __init__(self, frontend: Frontend, tokens: TokenList, network: _Network) -> None:

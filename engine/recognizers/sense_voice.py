@@ -22,7 +22,7 @@ from engine.errors import ModelCorrupt, UnsupportedLanguage
 from engine.frontend import Frontend
 from engine.graphs.precision import Precision
 from engine.models.config import ModelConfig, read_config
-from engine.recognizers import LONGEST_ON_CPU, Recognition
+from engine.recognizers import LONGEST_ON_CPU, Recognition, Stateless
 from engine.tags import is_tag, parse_tags
 from engine.timestamps import ctc_runs, ctc_time
 from engine.types import Tags, Token
@@ -82,7 +82,7 @@ class SenseVoiceRecognizer:
         return SenseVoiceStream(self._frontend, self._pieces, self._network, languages, itn=itn)
 
 
-class SenseVoiceStream:
+class SenseVoiceStream(Stateless):
     """One source; nothing is carried from one stretch to the next."""
 
     def __init__(

@@ -159,6 +159,14 @@ class WhisperStream:
             for i, (phrases, span) in enumerate(zip(found, spans, strict=True))
         ]
 
+    def remember(self, spans: Sequence[Span], recognitions: Sequence[Recognition]) -> None:
+        """Know which languages were heard in them."""
+        for span, recognition in zip(spans, recognitions, strict=True):
+            language = recognition.tags.language
+            if language is not None and len(self._allowed) != 1:
+                seconds = whole(0, span).spoken
+                self._heard[language] = self._heard.get(language, 0.0) + seconds
+
     def _look(
         self,
         batch: Sequence[Piece],
@@ -197,7 +205,7 @@ class WhisperStream:
         rankings = self._passes.rank_languages([e for _, e in new], self._allowed)
         for (piece, _), (likeliest, probability) in zip(new, rankings, strict=True):
             language = likeliest
-            seconds = sum(end - start for start, end in piece.speech)
+            seconds = piece.spoken
             is_sure = probability >= _SURE_OF_LANGUAGE and seconds >= _ENOUGH_FOR_LANGUAGE
             if self._heard and not is_sure:
                 language = max(self._heard, key=lambda known: self._heard[known])

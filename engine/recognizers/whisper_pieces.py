@@ -36,6 +36,11 @@ class Piece:
     def duration(self) -> float:
         return len(self.samples) / SAMPLE_RATE
 
+    @property
+    def spoken(self) -> float:
+        """Seconds of speech."""
+        return sum(end - start for start, end in self.speech)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

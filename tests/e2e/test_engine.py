@@ -71,7 +71,7 @@ def test_a_killed_worker_fails_its_job_and_the_next_file_works(ear, clip, long_r
     first = ear.engine.transcribe(long_recording)
     second = ear.engine.transcribe(clip)
     ear.wait(SegmentReady, first)
-    os.kill(ear.engine.worker_pid, signal.SIGKILL)
+    os.kill(ear.engine.worker_pids[0], signal.SIGKILL)
     failed = ear.wait(Failed, first)
     assert isinstance(failed.error, WorkerDied)
     ear.wait(Finished, second)
@@ -79,12 +79,47 @@ def test_a_killed_worker_fails_its_job_and_the_next_file_works(ear, clip, long_r
 
 
 @pytest.mark.thorough
+def test_two_workers_run_two_files_and_the_death_of_one_leaves_the_other(ear, clip, long_recording):
+    ear.engine.resize(2)
+    first, second = (ear.engine.transcribe(long_recording) for _ in range(2))
+    third = ear.engine.transcribe(clip)
+    ear.wait(SegmentReady, second)
+    assert first not in ear.ends()
+    pids = ear.engine.worker_pids
+    assert len(pids) == 2
+    os.kill(pids[0], signal.SIGKILL)
+    ear.wait(Failed, first)
+    ear.wait(Finished, third)
+    ear.wait(Finished, second)
+    assert ear.ends() == {first: [Failed], second: [Finished], third: [Finished]}
+    ear.engine.resize(1)
+    ear.wait(Finished, ear.engine.transcribe(clip))
+    assert len(ear.engine.worker_pids) == 1
+
+
+@pytest.mark.thorough
+def test_a_paused_job_gives_out_what_it_heard_and_ends(ear, clip, long_recording):
+    running, waiting = (ear.engine.transcribe(long_recording) for _ in range(2))
+    ear.wait(SegmentReady, running)
+    ear.engine.pause(waiting)
+    ear.engine.pause(running)
+    ear.wait(Cancelled, running)
+    ear.wait(Finished, ear.engine.transcribe(clip))
+    assert ear.ends()[running] == ear.ends()[waiting] == [Cancelled]
+
+
+def test_headers_are_read_without_a_job(ear, clip):
+    probed = ear.wait(Probed, ear.engine.probe(clip))
+    assert probed.duration == pytest.approx(1.14, abs=0.01)
+
+
+@pytest.mark.thorough
 def test_a_worker_killed_while_idle_is_replaced(ear, clip):
     ear.wait(Finished, ear.engine.transcribe(clip))
-    worker = psutil.Process(ear.engine.worker_pid)
+    worker = psutil.Process(ear.engine.worker_pids[0])
     worker.kill()
     worker.wait(timeout=10)
-    while ear.engine.worker_pid is not None:
+    while ear.engine.worker_pids:
         os.sched_yield()
     ear.wait(Finished, ear.engine.transcribe(clip))
 
@@ -117,7 +152,7 @@ def test_closing_ends_every_job(clip, long_recording):
     ear = Ear()
     jobs = [ear.engine.transcribe(long_recording), ear.engine.transcribe(clip)]
     ear.wait(SegmentReady, jobs[0])
-    worker = ear.engine.worker_pid
+    worker = ear.engine.worker_pids[0]
     ear.engine.close()
     ear.drain()
     assert ear.ends() == {job: [Cancelled] for job in jobs}
@@ -149,7 +184,7 @@ def test_a_thousand_waiting_files_do_not_hold_up_a_cancel(ear, clip, long_record
 
 def test_the_worker_gives_way_to_everything_else(ear, clip):
     ear.wait(Finished, ear.engine.transcribe(clip))
-    assert psutil.Process(ear.engine.worker_pid).nice() >= 10
+    assert psutil.Process(ear.engine.worker_pids[0]).nice() >= 10
 
 
 def test_the_workers_log_arrives_here_without_what_was_said(clip, caplog):

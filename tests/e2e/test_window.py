@@ -58,7 +58,7 @@ def test_a_killed_worker_is_a_failed_row_and_the_next_file_works(
     shutil.copy(clips / "en" / "hello_world.wav", tmp_path / "next.wav")
     desk.drop(tmp_path / "talk.wav", tmp_path / "next.wav")
     desk.qtbot.waitUntil(lambda: any(job.segments for job in desk.jobs), timeout=PATIENCE_MS)
-    os.kill(engines[0].worker_pid, signal.SIGKILL)
+    os.kill(engines[0].worker_pids[0], signal.SIGKILL)
     wait_state(desk, 0, State.FAILED)
     wait_state(desk, 1, State.DONE)
     assert isinstance(desk.jobs[0].error, WorkerDied)

@@ -70,10 +70,12 @@ class Desk:
         QApplication.sendEvent(self.window, event)
 
     def submit(self, *paths: Path) -> None:
-        """Drop files and wait until the engine has them."""
-        n = len(self.engine.calls) + len(paths)
+        """Drop files and wait until they are in the queue, the first with the engine."""
+        n = len(self.jobs)
+        queued = self.app._queue._waiting
         self.drop(*paths)
-        self.wait(lambda: len(self.engine.calls) == n)
+        self.wait(lambda: len(self.jobs) == n + len(paths))
+        self.wait(lambda: all(job.id is not None or job in queued for job in self.jobs[n:]))
 
     def begin(self, job: int = 1, duration: float = 100.0) -> None:
         """Let a job start."""

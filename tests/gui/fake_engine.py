@@ -7,21 +7,28 @@ from pathlib import Path
 
 from engine import Event, JobId, Options, Segment, Tags, Token
 
+PROBE = 1000  # requests for headers have numbers from here on
+
 
 class FakeEngine:
     """Plays what a test scripts, from a thread of its own, as the real one does."""
 
     def __init__(self, listener: Callable[[Event], None]) -> None:
         self.calls: list[tuple[JobId, Path, Options]] = []
+        self.heard: list[tuple[bytes, ...]] = []
         self.texts: list[str] = []
+        self.probed: list[Path] = []
         self.cancelled: list[JobId] = []
+        self.paused: list[JobId] = []
+        self.sizes: list[int] = []
         self.is_closed = False
         self._listener = listener
         self._events: queue.Queue[Event | None] = queue.Queue()
         self._thread = threading.Thread(target=self._speak, name="fake-engine", daemon=True)
         self._thread.start()
 
-    def transcribe(self, path: Path, options: Options) -> JobId:
+    def transcribe(self, path: Path, options: Options, heard: tuple[bytes, ...] = ()) -> JobId:
+        self.heard.append(heard)
         job = JobId(len(self.calls) + 1)
         self.calls.append((job, path, options))
         return job
@@ -29,6 +36,16 @@ class FakeEngine:
     def align(self, path: Path, text: str, options: Options) -> JobId:
         self.texts.append(text)
         return self.transcribe(path, options)
+
+    def probe(self, path: Path, options: Options) -> JobId:
+        self.probed.append(path)
+        return JobId(PROBE + len(self.probed))
+
+    def pause(self, job: JobId) -> None:
+        self.paused.append(job)
+
+    def resize(self, n_workers: int) -> None:
+        self.sizes.append(n_workers)
 
     def cancel(self, job: JobId) -> None:
         self.cancelled.append(job)

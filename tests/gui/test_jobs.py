@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 
 from app import intake, saver
 from app.job import Job, State
-from app.job_model import Column
+from app.job_model import Column, JobModel
 from app.job_queue import JobQueue
+from app.job_words import JobWords
+from app.messages import Messages
 from app.transcript_model import Part, TranscriptModel
 from engine import (
     Cancelled,
@@ -27,14 +29,17 @@ from engine import (
     WorkerDied,
 )
 from tests.gui.conftest import Desk
-from tests.gui.fake_engine import FakeEngine, sentence
+from tests.gui.fake_engine import PROBE, FakeEngine, sentence
 
 
 def test_a_drop_starts_jobs_in_order_without_a_click(desk: Desk, media: Path) -> None:
     desk.submit(media / "a.wav", media / "b.mp3")
-    assert [path.name for _id, path, _options in desk.engine.calls] == ["a.wav", "b.mp3"]
+    assert [path.name for _id, path, _options in desk.engine.calls] == ["a.wav"]
     assert [job.state for job in desk.jobs] == [State.WAITING] * 2
     assert desk.cell(0, Column.FILE) == "a.wav"
+    desk.finish(1)
+    desk.wait(lambda: desk.engine.calls[1:])
+    assert desk.engine.calls[1][1].name == "b.mp3"
 
 
 def test_dragging_says_what_a_drop_will_do(desk: Desk, media: Path) -> None:
@@ -46,7 +51,7 @@ def test_dragging_says_what_a_drop_will_do(desk: Desk, media: Path) -> None:
 
 def test_a_folder_gives_its_media(desk: Desk, media: Path) -> None:
     desk.drop(media)
-    desk.wait(lambda: len(desk.engine.calls) == 3)
+    desk.wait(lambda: len(desk.jobs) == 3)
     assert [job.path.name for job in desk.jobs] == ["a.wav", "b.mp3", "c.mp4"]
 
 
@@ -64,9 +69,10 @@ def test_a_file_already_waiting_is_refused(desk: Desk, media: Path) -> None:
 
 
 def test_a_waiting_file_shows_its_length(desk: Desk, media: Path) -> None:
-    desk.submit(media / "a.wav")
-    desk.play(Probed(1, 3725.0, has_video=False))
-    desk.wait(lambda: desk.cell(0, Column.LENGTH) == "1:02:05")
+    desk.submit(media / "a.wav", media / "b.mp3")
+    assert [path.name for path in desk.engine.probed] == ["b.mp3"]
+    desk.play(Probed(PROBE + 1, 3725.0, has_video=False))
+    desk.wait(lambda: desk.cell(1, Column.LENGTH) == "1:02:05")
 
 
 def test_progress_is_shown_and_never_goes_back(desk: Desk, media: Path) -> None:
@@ -106,11 +112,8 @@ def test_a_choice_reaches_jobs_not_yet_started(desk: Desk, media: Path) -> None:
     language = desk.window.files.toolbar._language
     language.setCurrentIndex(language.findData("ja"))
     language.activated.emit(language.currentIndex())
-    assert desk.engine.cancelled == [2]
-    assert [(path.name, options.languages) for _id, path, options in desk.engine.calls[1:]] == [
-        ("b.mp3", ()),
-        ("b.mp3", ("ja",)),
-    ]
+    assert [job.options.languages for job in desk.jobs] == [(), ("ja",)]
+    assert desk.engine.cancelled == []
     assert desk.say() == "The change applies to 1 file not yet started."
 
 
@@ -160,7 +163,7 @@ def test_a_text_on_screen_can_be_painted_while_its_job_begins_again(
     view = desk.window.files.text.view
     desk.wait(lambda: view.model().rowCount() == 2)
     said = view.model().index(1, Part.TEXT).data()
-    desk.app.runner.retry([desk.jobs[0]])
+    desk.app.runner.start_over([desk.jobs[0]])
     assert view.model().index(1, Part.TEXT).data() == said  # until the view is told
     view.grab()
     desk.wait(lambda: view.model().rowCount() == 0)
@@ -188,7 +191,8 @@ def test_all_failed_jobs_are_retried_at_once(desk: Desk, media: Path) -> None:
     retry = desk.window.files.actions_menu.retry_failed
     desk.wait(lambda: desk.jobs[1].state is State.FAILED and retry.isEnabled())
     retry.trigger()
-    desk.wait(lambda: len(desk.engine.calls) == 4)
+    desk.wait(lambda: len(desk.engine.calls) == 3)
+    assert [job.state for job in desk.jobs] == [State.WAITING] * 2
 
 
 def test_escape_cancels_and_keeps_the_text(desk: Desk, media: Path, text: tuple) -> None:
@@ -223,11 +227,14 @@ def test_a_removed_row_comes_back(desk: Desk, media: Path) -> None:
     desk.window.files.table.setFocus()
     QTest.keyClick(desk.window.files.table, Qt.Key.Key_Delete)
     assert [job.path.name for job in desk.jobs] == ["a.wav", "c.mp4"]
-    assert desk.engine.cancelled == [2]
     assert desk.say() == "1 file removed from the list."
     desk.qtbot.mouseClick(desk.window.status._button, Qt.MouseButton.LeftButton)
     assert [job.path.name for job in desk.jobs] == ["a.wav", "b.mp3", "c.mp4"]
-    desk.wait(lambda: len(desk.engine.calls) == 4)
+    desk.wait(lambda: desk.jobs[1] in desk.app._queue._waiting)
+    for job, name in ((1, "b.mp3"), (2, "c.mp4")):
+        desk.finish(job)
+        desk.wait(lambda job=job: len(desk.engine.calls) > job)
+        assert desk.engine.calls[job][1].name == name
 
 
 def test_events_of_a_removed_job_change_nothing(desk: Desk, media: Path) -> None:
@@ -235,7 +242,9 @@ def test_events_of_a_removed_job_change_nothing(desk: Desk, media: Path) -> None
     desk.choose(0)
     desk.window.files.actions_menu.remove.trigger()
     desk.play(
-        Started(1, "Whisper base", "cpu", 9.0), Cancelled(1), Probed(2, 65.0, has_video=False)
+        Started(1, "Whisper base", "cpu", 9.0),
+        Cancelled(1),
+        Probed(PROBE + 1, 65.0, has_video=False),
     )
     desk.wait(lambda: desk.cell(0, Column.LENGTH) == "1:05")
     assert [job.state for job in desk.jobs] == [State.WAITING]
@@ -294,16 +303,17 @@ def test_what_could_not_be_written_is_kept_and_saved_again(
 def test_a_name_that_is_no_text_is_shown_all_the_same(desk: Desk, media: Path) -> None:
     (media / os.fsdecode(b"\xff.wav")).write_bytes(b"x")
     desk.drop(media)
-    desk.wait(lambda: len(desk.engine.calls) == 4)
+    desk.wait(lambda: len(desk.jobs) == 4)
     assert "\N{REPLACEMENT CHARACTER}.wav" in [desk.cell(row, Column.FILE) for row in range(4)]
 
 
 def test_files_dropped_before_the_engine_is_there_wait_for_it(media: Path) -> None:
-    queue, engine = JobQueue(), FakeEngine(print)
-    first, second = (Job(media / name, Options(), ("srt",)) for name in ("a.wav", "b.mp3"))
-    queue.submit(first)
-    queue.submit(second)
-    queue.withdraw(first)
+    model = JobModel(JobWords(Messages()))
+    queue, engine = JobQueue(model), FakeEngine(print)
+    jobs = [Job(media / name, Options(), ("srt",)) for name in ("a.wav", "b.mp3")]
+    model.insert(0, jobs)
+    queue.submit(jobs)
+    queue.withdraw(jobs[:1])
     queue.start(engine)
     queue.close()
     assert [path.name for _id, path, _options in engine.calls] == ["b.mp3"]

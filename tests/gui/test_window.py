@@ -1,6 +1,7 @@
 """The window as a whole: words, keys, looks, closing."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def test_tab_follows_the_eye(desk: Desk, media: Path, text: tuple) -> None:
     desk.play(*text)
     page = desk.window.files
     desk.wait(page.text.view.isVisible)
-    first = page.toolbar._model
+    first = page.toolbar._run
     walk, widget = [], first
     while not walk or widget is not first:
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -93,6 +94,8 @@ def test_tab_follows_the_eye(desk: Desk, media: Path, text: tuple) -> None:
         widget = widget.nextInFocusChain()
     names = [widget.accessibleName() for widget in walk if widget.accessibleName()]
     assert names == [
+        "Pause the queue",
+        "When everything is done: Nothing",
         "Model",
         "Spoken language",
         "What is written",
@@ -259,8 +262,27 @@ def test_closing_with_nothing_to_lose_asks_nothing(desk: Desk) -> None:
     assert not desk.window.isVisible()
 
 
+@pytest.fixture
+def unkept() -> None:
+    """A library that cannot be written."""
+    Path(os.environ["XDG_DATA_HOME"], "shengwen").touch()
+
+
+def test_closing_asks_nothing_as_nothing_is_lost(desk: Desk, media: Path, text: tuple) -> None:
+    desk.submit(media / "a.wav")
+    desk.begin()
+    desk.play(*text)
+    desk.wait(lambda: len(desk.jobs[0].segments) == 2)
+    assert desk.window.close()
+    desk.app.close()
+    assert not (media / "a.incomplete.srt").exists()
+
+
 @_OFFSCREEN
-def test_closing_asks_once_and_saves_the_text_so_far(desk: Desk, media: Path, text: tuple) -> None:
+def test_closing_asks_once_and_saves_the_text_so_far(
+    unkept: None, desk: Desk, media: Path, text: tuple
+) -> None:
+    desk.wait(lambda: not desk.app._is_kept())
     desk.submit(media / "a.wav", media / "b.mp3")
     desk.begin()
     desk.play(*text)
@@ -280,7 +302,8 @@ def test_closing_asks_once_and_saves_the_text_so_far(desk: Desk, media: Path, te
 
 
 @_OFFSCREEN
-def test_keep_working_keeps_the_window(desk: Desk, media: Path) -> None:
+def test_keep_working_keeps_the_window(unkept: None, desk: Desk, media: Path) -> None:
+    desk.wait(lambda: not desk.app._is_kept())
     desk.submit(media / "a.wav")
     desk.window.close()
     (box,) = desk.window.findChildren(QMessageBox)

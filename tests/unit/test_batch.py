@@ -98,7 +98,7 @@ def run(monkeypatch, tmp_path):
     def start(*sources, formats=("txt",), list_formats=()):
         kept = Kept()
         plan = Plan(Options(), formats, None, list_formats)
-        code = Batch(plan, QuietView(), None, [kept], lambda: float(next(ticks))).run(sources)
+        code = Batch(plan, QuietView(), None, [kept], clock=lambda: float(next(ticks))).run(sources)
         return code, kept
 
     return start

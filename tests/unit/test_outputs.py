@@ -50,6 +50,14 @@ def test_an_existing_file_is_never_touched(tmp_path):
     assert [first.name, second.name] == ["a (2).srt", "a (3).srt"]
 
 
+def test_what_was_written_before_a_crash_is_not_written_twice(tmp_path):
+    (tmp_path / "a.srt").write_bytes(b"mine")
+    (tmp_path / "a (2).srt").write_bytes(b"text")
+    assert write_new(tmp_path, "a", ".srt", b"text", is_again=True).name == "a (2).srt"
+    assert write_new(tmp_path, "a", ".srt", b"else", is_again=True).name == "a (3).srt"
+    assert names(tmp_path) == ["a (2).srt", "a (3).srt", "a.srt"]
+
+
 def test_nor_where_the_file_system_has_no_hard_links(tmp_path, monkeypatch):
     def no_links(*_args: object) -> None:
         raise OSError(errno.EPERM, "not permitted")

@@ -21,7 +21,7 @@ from engine.events import (
     SegmentReady,
     Started,
 )
-from engine.jobs import Cancel, Command, FileJob, JobId, Options, Probe
+from engine.jobs import Cancel, Command, FileJob, JobId, Options, Pause, Probe
 from engine.loader import Stages
 from engine.punctuation import Punctuator
 from engine.recognizers import Recognition
@@ -273,3 +273,17 @@ def test_punctuation_is_written_anew_and_loses_no_word(talk):
     events = run([job(1, talk)], FakeLoader(FakeRecognizer(), punctuator=comma_stop))
     texts = [event.segment.text for event in events if isinstance(event, SegmentReady)]
     assert " ".join(texts) == " ".join(["Word, word."] * 5)
+
+
+def test_a_job_that_pauses_ends_with_what_it_was_recognizing(talk):
+    commands: list[Command] = [job(1, talk)]
+    recognizer = FakeRecognizer(lambda: commands.append(Pause(JobId(1))))
+    events = run(commands, FakeLoader(recognizer))
+    assert events[-1] == Cancelled(JobId(1))
+    assert len(recognizer.batches) < 5
+
+
+def test_a_waiting_job_that_is_paused_ends_at_once(talk):
+    events = run([job(1, talk), job(2, talk), Pause(JobId(2))])
+    assert kinds(events, 2) == [Cancelled]
+    assert kinds(events, 1)[-1] is Finished

@@ -1,0 +1,104 @@
+"""The text of jobs in the library, sentence by sentence as they are heard."""
+
+import secrets
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from app import library_entries as entries
+from app import library_index as index
+from app.job import UNFINISHED, Job
+from app.library import Library
+from app.library_entries import Draft
+from app.opening import place_of_job
+from engine import Segment
+
+_ID_BITS = 48
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What the library has of a job's text; `of` is the list that its sentences come from."""
+
+    of: list[Segment]
+    created: datetime
+    n: int = 0
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a job said since: the sentences from `first` on. A `draft` begins the entry."""
+
+    entry: int
+    first: int
+    said: tuple[Segment, ...]
+    draft: Draft | None
+    duration: float | None
+    is_complete: bool
+    is_settled: bool
+
+
+class HeardText:
+    """Gives each job that says something an entry of the library; another text, another entry."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._kept: dict[Job, _Kept] = {}
+
+    def adopt(self, job: Job) -> None:
+        """Go on with a job whose text is there already."""
+        if job.entry is not None:
+            self._kept[job] = _Kept(job.segments, job.created, len(job.segments))
+
+    def keep(self, job: Job) -> None:
+        """Write what a job said since, and how it ended."""
+        if not job.segments:
+            return
+        kept = self._kept.get(job)
+        draft = None
+        if kept is None or kept.created != job.created:
+            job.entry = secrets.randbits(_ID_BITS)
+            kept = self._kept[job] = _Kept(job.segments, job.created)
+            draft = _draft(job)
+        first = kept.n if kept.of is job.segments else 0
+        is_settled = job.state not in UNFINISHED or job.is_complete
+        if first == len(job.segments) and is_settled == kept.is_settled:
+            return
+        kept.of, kept.n, kept.is_settled = job.segments, len(job.segments), is_settled
+        assert job.entry is not None
+        said = tuple(job.segments[first:])
+        news = _News(job.entry, first, said, draft, job.duration, job.is_complete, is_settled)
+        self._library.run(partial(_put, news=news), [job.entry])
+
+    def forget(self, jobs: Iterable[Job]) -> None:
+        """These are no longer in the table; their text stays."""
+        for job in jobs:
+            self._kept.pop(job, None)
+
+
+def _put(connection: sqlite3.Connection, *, news: _News) -> None:
+    if news.draft is not None:
+        entries.add(connection, news.draft, news.entry)
+    elif not entries.exists(connection, news.entry):
+        return  # it was deleted for good meanwhile
+    entries.drop_segments(connection, news.entry, news.first)
+    entries.append_segments(connection, news.entry, news.first, news.said)
+    duration = news.duration if news.is_complete else news.said[-1].end if news.said else None
+    entries.finish(connection, news.entry, duration=duration, is_complete=news.is_complete)
+    if news.is_settled:
+        index.index_recognized(connection, [news.entry])
+
+
+def _draft(job: Job) -> Draft:
+    return Draft(
+        "file",
+        job.path.name,
+        job.path,
+        job.created,
+        job.options.model,
+        size=0 if job.source is None else job.source.size,
+        journal=place_of_job(job).name,
+    )

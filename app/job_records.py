@@ -1,0 +1,160 @@
+"""Jobs as rows of the library, and back: what a start needs to go on with them.
+
+What a row says may come from another version of the program, so whatever makes no sense takes its
+default, and a job that cannot be read at all is left out.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.checkpoint_store import Stamp
+from app.job import Job, Note, SourceChanged, State
+from app.schema import path_of, stored_path
+from engine import (
+    Damaged,
+    EndedEarly,
+    EngineError,
+    FellBack,
+    HotwordsLeftOut,
+    JobId,
+    Options,
+    WorkerDied,
+)
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+Stored = str | bytes | int | float | None
+
+COLUMNS = (
+    "position",
+    "entry",
+    "path",
+    "options",
+    "formats",
+    "created",
+    "state",
+    "duration",
+    "done",
+    "device",
+    "notes",
+    "error",
+    "written",
+    "is_complete",
+    "source",
+    "attempts",
+)
+_NOTES = {kind.__name__: kind for kind in (EndedEarly, Damaged, FellBack, HotwordsLeftOut)}
+_NOBODY = JobId(0)  # whose notes are restored
+
+
+def row_of(job: Job) -> dict[str, Stored]:
+    """What is stored of a job; its order and its sentences are stored by others."""
+    return {
+        "entry": job.entry,
+        "path": stored_path(job.path),
+        "options": json.dumps(asdict(job.options)),
+        "formats": json.dumps(job.formats),
+        "created": job.created.isoformat(),
+        "state": job.state.name,
+        "duration": job.duration,
+        "done": job.done,
+        "device": job.device,
+        "notes": json.dumps([_note_fields(note) for note in job.notes]),
+        "error": None if job.error is None else json.dumps(_error_fields(job.error)),
+        "written": json.dumps([str(path) for path in job.written]),
+        "is_complete": int(job.is_complete),
+        "source": None if job.source is None else json.dumps(asdict(job.source)),
+        "attempts": job.attempts,
+    }
+
+
+def job_of(row: Mapping[str, Any]) -> Job:
+    """A job from what was stored of it.
+
+    Raises:
+        ValueError: nothing can be made of it.
+    """
+    try:
+        job = Job(
+            path_of(row["path"]),
+            _options(row["options"]),
+            tuple(json.loads(row["formats"])),
+            datetime.fromisoformat(row["created"]),
+        )
+        job.state = State[row["state"]]
+        job.attempts = int(row["attempts"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"no job: {error!r}") from error
+    job.entry = row["entry"]
+    job.duration, job.done, job.device = row["duration"], row["done"], row["device"]
+    job.is_complete = bool(row["is_complete"])
+    job.notes = _lenient(row["notes"], _notes, [])
+    job.written = _lenient(row["written"], lambda names: [Path(name) for name in names], [])
+    job.source = _lenient(row["source"], lambda stamp: Stamp(**stamp), None)
+    job.error = _lenient(row["error"], _error, None)
+    return job
+
+
+def _options(text: str) -> Options:
+    """Options; those that are unknown here are left out."""
+    stored = json.loads(text)
+    if not isinstance(stored, dict):
+        raise TypeError(text)
+    known = {each.name: stored[each.name] for each in fields(Options) if each.name in stored}
+    return Options(**{name: _frozen(value) for name, value in known.items()})
+
+
+def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever the file holds
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _note_fields(note: Note) -> list[Any]:
+    facts = asdict(note)
+    del facts["job"]
+    return [type(note).__name__, facts]
+
+
+def _notes(stored: Iterable[Any]) -> list[Note]:
+    return [
+        _NOTES[name](job=_NOBODY, **{key: _frozen(value) for key, value in facts.items()})
+        for name, facts in stored
+    ]
+
+
+def _error_fields(error: EngineError | OSError | SourceChanged) -> list[Any]:
+    if isinstance(error, OSError):
+        name = None if error.filename is None else str(error.filename)
+        return ["OSError", [error.errno, error.strerror, name]]
+    return [type(error).__name__, list(error.args)]
+
+
+def _error(stored: tuple[str, list[Any]]) -> EngineError | OSError | SourceChanged:
+    name, facts = stored
+    if name == "OSError":
+        return OSError(*facts)
+    if name == SourceChanged.__name__:
+        return SourceChanged(*facts)
+    kinds = {kind.__name__: kind for kind in _kinds_of(EngineError)}
+    return kinds[name](*facts) if name in kinds else WorkerDied(None)
+
+
+def _kinds_of(kind: type[EngineError]) -> Iterable[type[EngineError]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _kinds_of(each)
+
+
+def _lenient(text: str | None, read: Callable[[Any], T], default: T) -> T:
+    if text is None:
+        return default
+    try:
+        return read(json.loads(text))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        log.warning("part of a stored job makes no sense: %r", error)
+        return default

@@ -1,0 +1,104 @@
+"""What was heard of a source so far, as bytes from which a later run of the job goes on.
+
+A checkpoint is one pass of the recognizer: where its spans lie, a digest of their sound, and what
+was heard in each. It counts only where the same samples come again and the same models hear them in
+the same way, so a file that was changed, or other options, cost time and never words.
+"""
+
+import hashlib
+import json
+import logging
+import zlib
+from collections import deque
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from engine.batching import Span
+from engine.recognizers import Recognition
+from engine.types import Tags, Token
+
+log = logging.getLogger(__name__)
+
+_VERSION = 1
+_DIGEST_BYTES = 16
+_MOST_BYTES = 64_000_000  # of one checkpoint; a pass of hours of speech has a hundredth of it
+
+
+def encode_checkpoint(
+    heard_by: str, spans: Sequence[Span], recognitions: Sequence[Recognition]
+) -> bytes:
+    """One pass.
+
+    Args:
+        heard_by: what tells models and options apart.
+    """
+    rows = [
+        [*_identity(span), _tags(recognition.tags), [_row(token) for token in recognition.tokens]]
+        for span, recognition in zip(spans, recognitions, strict=True)
+    ]
+    content = {"version": _VERSION, "by": heard_by, "spans": rows}
+    return zlib.compress(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+class Earlier:
+    """The passes that an earlier run ended, in order; the first that differs is their end."""
+
+    def __init__(self, checkpoints: Iterable[bytes], heard_by: str) -> None:
+        self._left = deque(checkpoints)
+        self._heard_by = heard_by
+
+    def take(self, spans: Sequence[Span]) -> list[Recognition] | None:
+        """What was heard in the next pass; None where that is not known."""
+        if not self._left:
+            return None
+        try:
+            found = self._decoded(self._left.popleft(), spans)
+        except (ValueError, TypeError, KeyError, IndexError, zlib.error, RecursionError) as error:
+            log.warning("a checkpoint is damaged: %r", error)
+            found = None
+        if found is None:
+            log.info("%d checkpoints are of another sound or model", len(self._left) + 1)
+            self._left.clear()
+        return found
+
+    def _decoded(self, checkpoint: bytes, spans: Sequence[Span]) -> list[Recognition] | None:
+        content = json.loads(_unpacked(checkpoint).decode("utf-8", "surrogatepass"))
+        if (content["version"], content["by"]) != (_VERSION, self._heard_by):
+            return None
+        rows = content["spans"]
+        if [row[:3] for row in rows] != [_identity(span) for span in spans]:
+            return None
+        return [_recognition(tags, tokens) for *_, tags, tokens in rows]
+
+
+def _unpacked(checkpoint: bytes) -> bytes:
+    """As far as it may be long: what is on a disk may be anything.
+
+    Raises:
+        ValueError: it is longer.
+    """
+    unpacker = zlib.decompressobj()
+    content = unpacker.decompress(checkpoint, _MOST_BYTES)
+    if unpacker.unconsumed_tail:
+        raise ValueError("too long")
+    return content
+
+
+def _identity(span: Span) -> list[int | str]:
+    digest = hashlib.blake2b(span.samples.tobytes(), digest_size=_DIGEST_BYTES)
+    return [span.start, len(span.samples), digest.hexdigest()]
+
+
+def _tags(tags: Tags) -> list[Any]:
+    return [tags.language, tags.emotion, list(tags.events)]
+
+
+def _row(token: Token) -> list[Any]:
+    score = None if token.score is None else float(token.score)
+    return [token.text, float(token.start), float(token.end), score]
+
+
+def _recognition(tags: Sequence[Any], tokens: Sequence[Sequence[Any]]) -> Recognition:
+    language, emotion, events = tags
+    heard = tuple(Token(text, start, end, score) for text, start, end, score in tokens)
+    return Recognition(heard, Tags(language, emotion, tuple(events)))
