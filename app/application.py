@@ -16,13 +16,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import settings as store
 from app.background import Background, Problem
 from app.bridge import EngineBridge
+from app.crash_offer import CrashOffer
+from app.crashes import CrashWatch, drop_empty
 from app.database_bridge import DatabaseBridge
+from app.doctor_dialog import DoctorDialog
 from app.export_choices import ExportChoices, choices_from, stored
 from app.farewell import Farewell
 from app.interrupts import Interrupts
 from app.job import Job
 from app.job_keeper import JobKeeper
 from app.job_model import JobModel
+from app.job_news import JobNews
 from app.job_options import options_from
 from app.job_options_dialog import JobOptionsDialog
 from app.job_queue import JobQueue, Transcriber
@@ -33,21 +37,26 @@ from app.library import Library
 from app.library_page import LibraryPage
 from app.logs import start_logging
 from app.main_window import MainWindow
+from app.mending import Mending
 from app.messages import Messages
 from app.model_folders import gone
 from app.models import Models
 from app.notice import Notice
+from app.notifications import Notifications
 from app.opening import TRANSCRIPT_SUFFIXES, Opened
 from app.own_profiles import KnownProfiles, known_from
 from app.power import Deed
 from app.rehearing import Rehearing, span_of
 from app.rehearing_dialog import RehearingDialog
+from app.reporter import Reporter
 from app.runner import Runner
 from app.saver import Saver
+from app.session_bus import open_session_bus
 from app.settings import Settings
 from app.settings_errands import SettingsErrands
 from app.shortcuts import Shortcuts
 from app.single_instance import SingleInstance
+from app.taskbar import Taskbar
 from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
@@ -128,6 +137,13 @@ class Application(QObject):
             may_close,
             self._make_pages,
         )
+        self.reporter = Reporter(messages, self.window, self)
+        self.mending = Mending(self.window, self)
+        self._crashes = CrashOffer(self.reporter.ask, self)
+        bus = open_session_bus(self)
+        self._taskbar = Taskbar(self.jobs, bus, self)
+        notifications = Notifications(bus, self)
+        self.news = JobNews(self.jobs, notifications, self._notifies, self)
         self.shortcuts.changed.connect(self._on_keys_changed)
         self._connect()
         self._connect_content()
@@ -141,6 +157,7 @@ class Application(QObject):
         self.library.start()
         QTimer.singleShot(0, self, self._start_engine)
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
+        self._crashes.look()
 
     def say(self, notice: Notice) -> None:
         """Show a line at the bottom of the window."""
@@ -153,6 +170,7 @@ class Application(QObject):
         self._welcome.close()
         self.models.close()
         self.runner.close()
+        self._taskbar.clear()
         self._keeper.finish()
         self.library.finish()
         left = self._disk_link.database.close()
@@ -166,12 +184,27 @@ class Application(QObject):
         """Log a bug and say that there was one; serves as sys.excepthook."""
         log.critical("unexpected", exc_info=(kind, error, trace))
         text = self.tr("Something went wrong inside the program; the log has the details.")
-        self.say(Notice(text))
+        self.say(Notice(text, self.tr("Save a report…"), self.reporter.ask))
+
+    def show_doctor(self) -> None:
+        """Say what works on this computer, and mend what does not."""
+        dialog = DoctorDialog(self.theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.action_requested.connect(self.mending.mend)
+        dialog.report_requested.connect(self.reporter.ask)
+        dialog.open()
+        dialog.start()
 
     def _connect(self) -> None:
         self._bridge.received.connect(self.runner.on_event)
         self._bridge.received.connect(self.rehearing.on_event)
         self._bridge.received.connect(self._timing.on_event)
+        self._bridge.received.connect(self._crashes.on_event)
+        for each in (self._crashes, self.reporter, self.mending):
+            each.said.connect(self.say)
+        self.news.wanted.connect(self._show_job)
+        self.mending.doctor_wanted.connect(self.show_doctor)
+        self.mending.report_wanted.connect(self.reporter.ask)
         self._timing.said.connect(self.say)
         self._bridge.received.connect(self._preferences.trial.on_event)
         self._preferences.chosen.connect(self._on_settings_chosen)
@@ -179,6 +212,8 @@ class Application(QObject):
         self._preferences.keys_wanted.connect(self.window.change_keys)
         self._preferences.welcome_wanted.connect(self._welcome_again)
         self._preferences.model_wanted.connect(self._get_model)
+        self._preferences.report_wanted.connect(self.show_doctor)
+        self.mending.model_wanted.connect(self._get_model)
         self._welcome.chosen.connect(self._on_settings_chosen)
         self._welcome.model_wanted.connect(self._get_model)
         self._welcome.models_wanted.connect(partial(self.window.show_page, "models"))
@@ -205,6 +240,7 @@ class Application(QObject):
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.toolbar.model_wanted.connect(self.models.wishes.offer)
         window.files.transcript_requested.connect(self.transcripts.open_job)
+        window.files.action_requested.connect(self.mending.mend)
         window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
         window.files.toolbar.when_done_chosen.connect(self.when_done.choose)
         window.files.toolbar.show_when_done(self.when_done.deed)
@@ -323,6 +359,16 @@ class Application(QObject):
         if len(texts) < len(paths):
             self.runner.add([path for path in paths if path not in texts])
 
+    def _notifies(self) -> bool:
+        return self._settings.notifies
+
+    def _show_job(self, job: Job) -> None:
+        """Bring the window to the front, with this job selected."""
+        self.window.come_to_front()
+        self.window.show_files()
+        if job in self.jobs.jobs:
+            self.window.files.table.select(job)
+
     def _forget_folders(self, folders: set[str] | Problem) -> None:
         """Offer no model folder that is gone; say so if it was the chosen one."""
         if isinstance(folders, Problem) or not folders:
@@ -432,6 +478,19 @@ def _work(settings: Settings) -> tuple[object, ...]:
 def run(argv: Sequence[str], make_engine: MakeEngine = Engine) -> int:
     """Show the window until it is closed; return the exit code."""
     start_logging()
+    watch = CrashWatch("window")
+    try:
+        return _run(argv, make_engine)
+    except Exception as error:
+        watch.write(error)
+        log.critical("the window could not go on", exc_info=error)
+        raise
+    finally:
+        watch.close()
+        drop_empty()
+
+
+def _run(argv: Sequence[str], make_engine: MakeEngine) -> int:
     app = QApplication(list(argv))
     app.setApplicationName("shengwen")
     app.setApplicationDisplayName("声文 Shengwen")

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from app.job import Job, State
 from app.languages import short_language
-from app.messages import Message, Messages
+from app.message import Message
+from app.messages import Messages
 from app.number_words import times
 from app.settings import is_folder
 from engine import MODELS
@@ -112,7 +113,7 @@ class JobWords(QObject):
             return None
         message = self._messages.error(job.error)
         what = _with_title(message.what, job.options.model)
-        return Message(shown_name(what), shown_name(message.hint))
+        return Message(shown_name(what), shown_name(message.hint), message.action)
 
     def notes(self, job: Job) -> list[str]:
         """What there is to know about a job that went on."""
