@@ -11,7 +11,7 @@ from app.commands import PORTAUDIO_COMMAND, install_command
 from app.input_errors import TextUnreadable
 from app.input_words import TextFaults
 from app.job import SourceChanged
-from app.message import Message
+from app.message import START_OVER, Message
 from app.model_messages import ModelMessages
 from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
 from app.reading_words import ReadingWords
@@ -177,7 +177,8 @@ class Messages:
             case SourceChanged():
                 return Message(
                     self.tr("The file has changed since part of it was transcribed."),
-                    self.tr("Go on, or start over with it as it is now?"),
+                    self.tr("Resume keeps its text as far as the sound is the same."),
+                    START_OVER,
                 )
             case OSError():
                 return self._system.unwritable(error)
