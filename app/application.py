@@ -113,14 +113,14 @@ class Application(QObject):
         self._queue = JobQueue(self.jobs)
         self._saver = Saver(self.jobs, messages, self)
         self.runner = Runner(
-            self.jobs, self._queue, self._saver, self._settings, self._is_kept, self
+            self.jobs, self._queue, self._saver, self._settings, self.is_kept, self
         )
         self.when_done = WhenDone(self.jobs, self)
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
         self._timing = WordTiming(messages, self)
         self._disk = Background(self)
-        self._farewell = Farewell(self.jobs, self._is_kept, self)
+        self._farewell = Farewell(self.jobs, self.is_kept, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
         self._welcome = Welcome(self.theme, self)
@@ -177,6 +177,10 @@ class Application(QObject):
         if left is not None:
             log.error("the library was not written to the end: %r", left)
         self._state.sync()
+
+    def is_kept(self) -> bool:
+        """Whether what is unfinished is there again at the next start."""
+        return self._disk_link.database.trouble is None
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -324,10 +328,6 @@ class Application(QObject):
 
     def _is_busy(self) -> bool:
         return bool(self.jobs.unfinished)
-
-    def _is_kept(self) -> bool:
-        """Whether what is unfinished is there again at the next start."""
-        return self._disk_link.database.trouble is None
 
     def _on_restored(self, jobs: list[Job]) -> None:
         self.is_restored = True
