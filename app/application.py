@@ -341,7 +341,8 @@ class Application(QObject):
         """Let what was chosen on the page of settings be so at once."""
         before = self._settings
         self._store(settings)
-        self.theme.choose(settings.theme)
+        if settings.theme != before.theme:
+            self.theme.choose(settings.theme)
         if settings.pause_while_typing != before.pause_while_typing:
             self._let_pause(is_wanted=settings.pause_while_typing)
         if _work(settings) != _work(before):

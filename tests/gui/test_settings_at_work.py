@@ -80,6 +80,14 @@ def test_nothing_is_measured_while_files_are_transcribed(desk, page, media):
     assert button.toolTip() == "Files are being transcribed; measure when they are done."
 
 
+def test_nothing_is_measured_where_files_came_meanwhile(desk, page, media):
+    desk.submit(media / "a.wav")
+    row = deed(page, "Speed here")
+    press(row, "Measure")
+    assert len(desk.engine.calls) == 1
+    assert not row.findChild(QPushButton).isEnabled()
+
+
 def test_measuring_goes_on_in_another_language(desk, page, monkeypatch, tmp_path):
     clip = tmp_path / "clip" / "speed.wav"
     clip.parent.mkdir()

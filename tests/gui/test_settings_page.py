@@ -125,12 +125,14 @@ def test_searching_leaves_what_has_the_words_and_marks_them(page):
     assert shown(page) == ["Pause while typing"]
     title = rows(page)["pause_while_typing"]._title
     assert '<span style="background:#E8EFFF">typing</span>' in title.text()
+    assert title.textFormat() is Qt.TextFormat.RichText
     page.search.setText("dark")
     assert shown(page) == ["Appearance"]
     page.search.setText("storage")
     assert len(shown(page)) == 5
     page.search.clear()
     assert title.text() == "Pause while typing"
+    assert title.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_search_without_hits_says_so_and_esc_ends_it(page, qtbot):
@@ -297,8 +299,12 @@ def test_folders_are_told_with_their_sizes_and_the_cache_can_be_cleared(errands,
 def test_folders_are_opened(errands, page, monkeypatch):
     opened = []
     monkeypatch.setattr("app.settings_errands.QDesktopServices.openUrl", opened.append)
-    press(deed(page, "Log"), "Open")
-    assert opened[0].toLocalFile().endswith("log")
+    press(deed(page, "Settings"), "Open")
+    assert opened[0].toLocalFile() == str(errands._config)
+    errands._config.rmdir()
+    press(deed(page, "Settings"), "Open")
+    assert opened[1].toLocalFile() == str(errands._config.parent)
+    errands._config.mkdir()
 
 
 def test_licences_name_makers_and_packages(errands, page):
