@@ -59,6 +59,50 @@ def test_larger_text_fills_the_window_anew_and_the_page_stays(desk, page, qapp, 
     assert desk.window.focusWidget().accessibleName() == "Size of text"
     assert not desk.window.focusWidget().visibleRegion().isEmpty()
     assert desk.window.minimumWidth() == 1260
+    desk.choose_setting(font_percent=100)
+    desk.wait(lambda: qapp.font().pixelSize() == before)
+    assert desk.window.minimumWidth() == 900
+
+
+def test_every_page_speaks_the_language_that_is_chosen(desk, page):
+    before = {name: texts_of(desk, name) for name in desk.window._places}
+    desk.window.show_page("settings")
+    desk.choose_setting(interface="zh_CN")
+    desk.wait(lambda: built_anew(desk, page))
+    for name, words in before.items():
+        same = words & texts_of(desk, name)
+        assert (name, len(same) < len(words) / 2) == (name, True)
+    desk.choose_setting(interface="en")
+    desk.wait(lambda: desk.window.files.toolbar._add.text() == "Add")
+
+
+def test_nothing_is_measured_while_files_are_transcribed(desk, page, media):
+    desk.window.show_files()
+    desk.submit(media / "a.wav")
+    desk.window.show_page("settings")
+    button = deed(page, "Speed here").findChild(QPushButton)
+    assert not button.isEnabled()
+    assert button.toolTip() == "Files are being transcribed; measure when they are done."
+
+
+def test_nothing_is_measured_where_files_came_meanwhile(desk, page, media):
+    desk.submit(media / "a.wav")
+    row = deed(page, "Speed here")
+    press(row, "Measure")
+    assert len(desk.engine.calls) == 1
+    assert not row.findChild(QPushButton).isEnabled()
+
+
+def test_measuring_goes_on_in_another_language(desk, page, monkeypatch, tmp_path):
+    clip = tmp_path / "clip" / "speed.wav"
+    clip.parent.mkdir()
+    monkeypatch.setattr(desk.app._preferences.trial, "_make", lambda: clip)
+    press(deed(page, "Speed here"), "Measure")
+    desk.choose_setting(interface="zh_CN")
+    desk.wait(lambda: built_anew(desk, page))
+    assert desk.app._preferences._device._measure.isHidden()
+    desk.app._preferences.trial.cancel()
+    assert not desk.app._preferences._device._measure.isHidden()
     desk.choose_setting(interface="en")
     desk.wait(lambda: desk.window.files.toolbar._add.text() == "Add")
 
