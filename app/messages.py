@@ -25,6 +25,7 @@ from engine import (
     EndsBefore,
     EngineError,
     FellBack,
+    FolderUnusable,
     HotwordsLeftOut,
     ModelCorrupt,
     ModelMissing,
@@ -82,18 +83,27 @@ class Message:
 class Messages:
     """Words for errors and notes, in one language."""
 
-    def __init__(self, translate: Callable[[str, str], str] = lambda _context, text: text) -> None:
-        """Take QCoreApplication.translate, or nothing for English."""
-        self._translate = translate
-        self._model_faults = ModelFaults(translate)
+    def __init__(
+        self,
+        translate: Callable[[str, str], str] = lambda _context, text: text,
+        *,
+        in_window: bool = False,
+    ) -> None:
+        """Take QCoreApplication.translate, or nothing for English.
+
+        Args:
+            in_window: name what there is to press, not what there is to type.
+        """
+        self.translate = translate
+        self._model_faults = ModelFaults(translate, in_window=in_window)
 
     def tr(self, text: str) -> str:
         """Translate; lupdate finds the texts by this name."""
-        return self._translate("Messages", text)
+        return self.translate("Messages", text)
 
     def text(self, error: TextUnreadable) -> str:
         """Why a text cannot be read."""
-        return TextFaults(self._translate).told(error)
+        return TextFaults(self.translate).told(error)
 
     def error(self, error: EngineError | OSError | SourceChanged) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
         """Why a job failed."""
@@ -138,6 +148,10 @@ class Messages:
                     .replace("%1", error.path)
                     .replace("%2", self._model_faults.pack_fault(error))
                 )
+            case FolderUnusable():
+                return Message(
+                    self._model_faults.folder_fault(error), self.tr("Choose another folder.")
+                )
             case ModelMissing() if Path(error.model).name != error.model:  # a folder was asked for
                 return Message(
                     self.tr("The model folder “%1” is not there.").replace("%1", error.model),
@@ -172,7 +186,7 @@ class Messages:
                     self.tr("Close other programs and retry."),
                 )
             case TranscriptUnreadable():
-                return Message(ReadingWords(self._translate).fault(error))
+                return Message(ReadingWords(self.translate).fault(error))
             case PackageMissing():
                 return Message(
                     self.tr(

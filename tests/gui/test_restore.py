@@ -114,6 +114,18 @@ def test_a_file_goes_on_where_it_was(start, media):
     assert desk.engine.heard == [(b"pass 0", b"pass 1")]
 
 
+def test_a_file_goes_on_once(start, media):
+    desk = interrupted(start, media)
+    desk.wait(lambda: desk.engine.calls)
+    desk.wait(lambda: desk.jobs[1] in desk.app._queue._waiting)
+    assert desk.jobs[0] not in desk.app._queue._waiting
+    desk.app._queue.submit(desk.jobs)
+    desk.begin()
+    desk.finish(1)
+    desk.wait(lambda: len(desk.engine.calls) == 2)
+    assert desk.engine.calls[1][1] == media / "b.mp3"
+
+
 def test_what_is_told_again_is_neither_doubled_nor_lost(start, media):
     desk = interrupted(start, media)
     desk.wait(lambda: desk.engine.calls)
