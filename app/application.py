@@ -178,10 +178,10 @@ class Application(QObject):
         self._preferences.rules_kept.connect(self._on_rules_kept)
         self._preferences.keys_wanted.connect(self.window.change_keys)
         self._preferences.welcome_wanted.connect(self._welcome_again)
-        self._preferences.model_wanted.connect(self._get_model)
+        self._preferences.model_wanted.connect(self.models.wishes.get)
         self._welcome.chosen.connect(self._on_settings_chosen)
-        self._welcome.model_wanted.connect(self._get_model)
-        self._welcome.models_wanted.connect(partial(self.window.show_page, "models"))
+        self._welcome.model_wanted.connect(self.models.wishes.get_to_use)
+        self._welcome.models_wanted.connect(self._show_models)
         self.jobs.rowsInserted.connect(self._welcome.end)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
@@ -383,11 +383,6 @@ class Application(QObject):
         self._store(replace(self._settings, is_welcomed=False))
         self._welcome.show_on(self.window.files, self._settings)
         self.window.show_files()
-
-    def _get_model(self, name: str) -> None:
-        """Get a model, where one sees how far that is."""
-        self.window.show_page("models")
-        self.models.wishes.get(name)
 
     def _fill_anew(self) -> None:
         """Fill the window in the language and size now chosen; jobs live on in the model."""

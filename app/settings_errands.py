@@ -17,6 +17,7 @@ from app.general_settings import GeneralSettings
 from app.key_settings import KeySettings
 from app.licences_dialog import LicencesDialog
 from app.messages import Messages
+from app.network_settings import NetworkSettings
 from app.own_profiles import KnownProfiles, known_from
 from app.preset_part import PresetSettings
 from app.profile_dialog import ProfileDialog
@@ -109,6 +110,7 @@ class SettingsErrands(QObject):
             self._device,
             self._storage,
             keys,
+            NetworkSettings(self._settings, self._theme),
             self._make_about(),
         )
 
@@ -123,7 +125,7 @@ class SettingsErrands(QObject):
         return device
 
     def _make_storage(self) -> StorageSettings:
-        folders = folders_of(self._settings, self._config)
+        folders = folders_of(self._config)
         storage = StorageSettings(folders, self._theme)
         storage.open_requested.connect(_open_folder)
         storage.clear_requested.connect(self._on_clear)
@@ -145,7 +147,7 @@ class SettingsErrands(QObject):
         busy = self.tr("Files are being transcribed; measure when they are done.")
         if self._device is not None:
             self._device.allow_measuring(busy if self._is_busy() else "")
-        folders = folders_of(self._settings, self._config)
+        folders = folders_of(self._config)
         self._disk.run(partial(sizes_of, folders), partial(self._on_sizes, folders))
         if self._graphics is None:
             self._disk.run(_look_for_graphics, self._on_graphics)
@@ -161,7 +163,7 @@ class SettingsErrands(QObject):
                 self._device.show_graphics(found)
 
     def _on_clear(self) -> None:
-        cache = folders_of(self._settings, self._config).cache
+        cache = folders_of(self._config).cache
         self._disk.run(partial(clear, cache), self._on_cleared)
 
     def _on_cleared(self, _left: int | Problem) -> None:
