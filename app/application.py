@@ -219,8 +219,8 @@ class Application(QObject):
         self._preferences.report_wanted.connect(self.show_doctor)
         self.mending.model_wanted.connect(self._get_model)
         self._welcome.chosen.connect(self._on_settings_chosen)
-        self._welcome.model_wanted.connect(self._get_model)
-        self._welcome.models_wanted.connect(partial(self.window.show_page, "models"))
+        self._welcome.model_wanted.connect(self.models.wishes.get_to_use)
+        self._welcome.models_wanted.connect(self._show_models)
         self.jobs.rowsInserted.connect(self._welcome.end)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
@@ -415,7 +415,8 @@ class Application(QObject):
         """Let what was chosen on the page of settings be so at once."""
         before = self._settings
         self._store(settings)
-        self.theme.choose(settings.theme)
+        if settings.theme != before.theme:
+            self.theme.choose(settings.theme)
         if settings.pause_while_typing != before.pause_while_typing:
             self._let_pause(is_wanted=settings.pause_while_typing)
         if _work(settings) != _work(before):
@@ -428,11 +429,6 @@ class Application(QObject):
         self._store(replace(self._settings, is_welcomed=False))
         self._welcome.show_on(self.window.files, self._settings)
         self.window.show_files()
-
-    def _get_model(self, name: str) -> None:
-        """Get a model, where one sees how far that is."""
-        self.window.show_page("models")
-        self.models.wishes.get(name)
 
     def _fill_anew(self) -> None:
         """Fill the window in the language and size now chosen; jobs live on in the model."""

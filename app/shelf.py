@@ -11,9 +11,6 @@ from pathlib import Path
 
 from engine import MODELS, Model, Place, Store, look_up, removable
 
-_COMFORTABLE_BYTES = 4_000_000_000  # memory of a computer that runs SenseVoice beside all else
-_SENSE_VOICE, _VAD, _PUNCTUATION = "sense-voice-small", "fsmn-vad", "ct-punc-c"
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -74,21 +71,6 @@ def look(folders: Sequence[str] = (), store: Store | None = None) -> Shelf:
     items += [_stray(path, is_ours=False) for path in own]
     used = sum(item.size for item in items if item.is_removable)
     return Shelf(store.folder, _free(store.folder), used, tuple(items))
-
-
-def recommended(language: str, memory: int) -> tuple[str, ...]:
-    """Which models suit a computer and what is likely spoken before it.
-
-    Args:
-        language: of the system, as "zh".
-        memory: bytes in all.
-    """
-    sense_voice = look_up(_SENSE_VOICE)
-    assert sense_voice is not None
-    if language not in sense_voice.languages or memory < _COMFORTABLE_BYTES:
-        return (_VAD,)
-    beside = (_PUNCTUATION,) if language == "zh" else ()
-    return (_SENSE_VOICE, _VAD, *beside)
 
 
 def missing_with(name: str, ready: Collection[str]) -> tuple[str, ...]:
