@@ -47,6 +47,10 @@ from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
 from app.translations import Translations
+from app.watch_desk import WatchDesk
+from app.watch_dialog import WatchDialog
+from app.watches import Watch, watches_from
+from app.watches import stored as stored_watches
 from app.when_done import WhenDone
 from app.word_timing import WordTiming
 from engine import Engine, Event
@@ -99,6 +103,9 @@ class Application(QObject):
             self.jobs, self._queue, self._saver, self._settings, self._is_kept, self
         )
         self.when_done = WhenDone(self.jobs, self)
+        self.watches = WatchDesk(
+            data_folder() / "watched.json", self.runner, self._settings, messages, self
+        )
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
         self._timing = WordTiming(messages, self)
@@ -128,6 +135,8 @@ class Application(QObject):
             self._keeper.restore(self._on_restored)
         self.library.start()
         QTimer.singleShot(0, self, self._start_engine)
+        if self._is_first:
+            self.watches.watch(watches_from(self._settings.watches))
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
 
     def say(self, notice: Notice) -> None:
@@ -137,6 +146,7 @@ class Application(QObject):
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
         self.transcripts.close()
+        self.watches.close()
         self.runner.close()
         self._keeper.write()
         self.library.finish()
@@ -161,6 +171,7 @@ class Application(QObject):
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self.when_done.said.connect(self.say)
+        self.watches.said.connect(self.say)
         self.when_done.changed.connect(self._on_deed_chosen)
         self._saver.folder_opened.connect(self._open_folder_of)
         self._farewell.quit_chosen.connect(self.window.close)
@@ -178,6 +189,7 @@ class Application(QObject):
         window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
         window.files.toolbar.when_done_chosen.connect(self.when_done.choose)
         window.files.toolbar.show_when_done(self.when_done.deed)
+        window.files.toolbar.watches_requested.connect(self._show_watches)
         window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
         window.files.table.moved.connect(self.runner.move)
         window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
@@ -240,6 +252,19 @@ class Application(QObject):
 
     def _on_deed_chosen(self, deed: Deed) -> None:
         self.window.files.toolbar.show_when_done(deed)
+
+    def _show_watches(self) -> None:
+        """Let folders be watched."""
+        dialog = WatchDialog(self.watches, self._settings, self.theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._on_watches_changed)
+        dialog.open()
+        if not self.watches.watches:
+            dialog.add()
+
+    def _on_watches_changed(self, watches: list[Watch], taking: set[Path]) -> None:
+        self.watches.watch(watches, taking)
+        self._store(replace(self._settings, watches=stored_watches(watches)))
 
     def _ask_options(self, jobs: list[Job]) -> None:
         """Ask with what the selected jobs are to be transcribed."""
@@ -320,6 +345,7 @@ class Application(QObject):
 
     def _store(self, settings: Settings) -> None:
         self._settings = settings
+        self.watches.adopt(settings)
         self.window.files.toolbar.adopt(settings)
         try:
             store.save(self._settings_file, settings)
@@ -327,7 +353,7 @@ class Application(QObject):
             log.warning("settings were not saved: %s", error)
 
     def _on_open_folder(self, job: Job) -> None:
-        self._open_folder_of(job.written[0] if job.written else job.path)
+        self._open_folder_of(job.written[0] if job.written else job.media)
 
     def _open_folder_of(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
