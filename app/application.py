@@ -103,9 +103,7 @@ class Application(QObject):
             self.jobs, self._queue, self._saver, self._settings, self._is_kept, self
         )
         self.when_done = WhenDone(self.jobs, self)
-        self.watches = WatchDesk(
-            data_folder() / "watched.json", self.runner, self._settings, messages, self
-        )
+        self.watches = WatchDesk(data_folder() / "watched.json", self.runner, self._settings, self)
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
         self._timing = WordTiming(messages, self)

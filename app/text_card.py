@@ -17,9 +17,11 @@ from app.job_actions import JobActions, can_save_again
 from app.job_words import JobWords, shown_name
 from app.labels import elided_label
 from app.languages import short_language
-from app.theme import Theme, scaled
+from app.theme import Role, Theme, scaled
 from app.transcript_model import TranscriptModel
 from app.transcript_view import TranscriptView
+
+_ALERT: tuple[str, Role] = ("alert-circle-outline", "error")
 
 
 class TextCard(QFrame):
@@ -142,8 +144,9 @@ class TextCard(QFrame):
         self._again.clicked.connect(self._on_again)
 
     def _colour(self) -> None:
-        icon = self._theme.icon("alert-circle-outline", "error")
-        self._sign.setPixmap(icon.pixmap(18, 18))
+        is_resting = self._job is not None and self._job.state in AT_REST
+        name, role = ("pause-circle-outline", "muted") if is_resting else _ALERT
+        self._sign.setPixmap(self._theme.icon(name, role).pixmap(18, 18))
 
     def _show_reason(self, job: Job | None) -> None:
         reason = self._words.reason(job) if job else None
@@ -152,6 +155,7 @@ class TextCard(QFrame):
         lines += self._words.notes(job) if job else []
         self._why.setText("\n".join(lines))
         self._reason.setVisible(bool(lines))
+        self._colour()
         if job:
             text = self.tr("Save again") if can_save_again(job) else self.tr("Retry")
             text = self.tr("Resume") if rest else text

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from app.job import Job
 from app.job_options import options_from
 from app.job_words import shown_name
-from app.messages import Messages
 from app.notice import Notice
 from app.runner import Runner
 from app.settings import FORMATS_OF, Settings
@@ -27,9 +26,7 @@ class WatchDesk(QObject):
     changed = Signal()
     said = Signal(object)
 
-    def __init__(
-        self, place: Path, runner: Runner, settings: Settings, messages: Messages, parent: QObject
-    ) -> None:
+    def __init__(self, place: Path, runner: Runner, settings: Settings, parent: QObject) -> None:
         """Make it.
 
         Args:
@@ -38,7 +35,6 @@ class WatchDesk(QObject):
         super().__init__(parent)
         self._runner = runner
         self._settings = settings
-        self._messages = messages
         self._watches: dict[Path, Watch] = {}
         self._problems: dict[Path, OSError] = {}
         self.watching = Watching(place, self)
@@ -54,7 +50,12 @@ class WatchDesk(QObject):
     def problem(self, folder: Path) -> str:
         """Why a folder cannot be read now; empty if it can."""
         error = self._problems.get(folder)
-        return "" if error is None else shown_name(str(self._messages.error(error)))
+        if error is None:
+            return ""
+        if isinstance(error, FileNotFoundError):
+            return self.tr("It is not there. It is watched again as soon as it is back.")
+        text = self.tr("It cannot be read: %1. It is tried again every few seconds.")
+        return text.replace("%1", error.strerror or type(error).__name__)
 
     def adopt(self, settings: Settings) -> None:
         """Go by these settings in what a watch leaves open."""
@@ -84,7 +85,7 @@ class WatchDesk(QObject):
 
     def _on_lost(self, folder: Path, error: OSError) -> None:
         self._problems[folder] = error
-        text = self.tr("The watched folder “%1” is not there; it is waited for.")
+        text = f"{self.tr('Watched folder “%1”:')} {self.problem(folder)}"
         self.said.emit(Notice(text.replace("%1", shown_name(folder.name or str(folder)))))
         self.changed.emit()
 

@@ -1,7 +1,15 @@
 """One watched folder in the list of them: on or off, what becomes of its files, how it is doing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from app.job_words import model_title, shown_name
 from app.labels import ProblemLine, elided_label
@@ -49,8 +57,10 @@ class WatchRow(QFrame):
         title.setFont(scaled(self.font(), 1, self.font().Weight.DemiBold))
         place = elided_label("muted", elide=Qt.TextElideMode.ElideMiddle)
         place.setText(shown_name(str(watch.folder)))
-        deed = elided_label("muted")
-        deed.setText(self._deed(watch))
+        deed = QLabel(self._deed(watch))
+        deed.setObjectName("muted")
+        deed.setTextFormat(Qt.TextFormat.PlainText)
+        deed.setWordWrap(True)
         wrong = ProblemLine()
         wrong.say(problem)
         texts = QVBoxLayout()

@@ -126,11 +126,18 @@ def test_a_folder_that_goes_is_said_and_shown(desk: Desk, inbox: Path) -> None:
     desk.app._show_watches()
     dialog = desk.window.findChild(WatchDialog)
     desk.app.watches._on_lost(inbox, FileNotFoundError(2, "No such file or directory", str(inbox)))
-    assert desk.say() == "The watched folder “inbox” is not there; it is waited for."
-    assert any(str(inbox) in label.text() for label in problems(dialog))
+    away = "It is not there. It is watched again as soon as it is back."
+    assert desk.say() == f"Watched folder “inbox”: {away}"
+    assert [label.text() for label in problems(dialog)] == [away]
     desk.app.watches._on_found(inbox)
     assert desk.say() == "The folder “inbox” is watched again."
     assert not problems(dialog)
+
+
+def test_a_folder_that_may_not_be_read_says_why(desk: Desk, inbox: Path) -> None:
+    watch(desk, Watch(inbox, MODEL))
+    desk.app.watches._on_lost(inbox, PermissionError(13, "Permission denied", str(inbox)))
+    assert "It cannot be read: Permission denied." in desk.say()
 
 
 def problems(dialog: WatchDialog) -> list[QLabel]:
