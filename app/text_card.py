@@ -22,6 +22,7 @@ from app.transcript_model import TranscriptModel
 from app.transcript_view import TranscriptView
 
 _ALERT: tuple[str, Role] = ("alert-circle-outline", "error")
+_RESTS: tuple[str, Role] = ("pause-circle-outline", "muted")
 
 
 class TextCard(QFrame):
@@ -145,7 +146,7 @@ class TextCard(QFrame):
 
     def _colour(self) -> None:
         is_resting = self._job is not None and self._job.state in AT_REST
-        name, role = ("pause-circle-outline", "muted") if is_resting else _ALERT
+        name, role = _RESTS if is_resting else _ALERT
         self._sign.setPixmap(self._theme.icon(name, role).pixmap(18, 18))
 
     def _show_reason(self, job: Job | None) -> None:
