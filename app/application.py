@@ -27,7 +27,9 @@ from app.job_options_dialog import JobOptionsDialog
 from app.job_queue import JobQueue, Transcriber
 from app.job_words import JobWords, model_title
 from app.keeper import folder as journals_folder
+from app.librarian import Librarian
 from app.library import Library
+from app.library_page import LibraryPage
 from app.logs import start_logging
 from app.main_window import MainWindow
 from app.messages import Messages
@@ -111,6 +113,7 @@ class Application(QObject):
         self._farewell = Farewell(self.jobs, self._is_kept, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
+        self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         may_close = self._may_close
         self.window = MainWindow(
             self.jobs,
@@ -146,7 +149,7 @@ class Application(QObject):
         self.transcripts.close()
         self.watches.close()
         self.runner.close()
-        self._keeper.write()
+        self._keeper.finish()
         self.library.finish()
         left = self._disk_link.database.close()
         if left is not None:
@@ -190,7 +193,6 @@ class Application(QObject):
         window.files.toolbar.watches_requested.connect(self._show_watches)
         window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
         window.files.table.moved.connect(self.runner.move)
-        window.files.toolbar.transcript_requested.connect(self.transcripts.open_kept)
         menu = window.files.actions_menu
         menu.cancel_requested.connect(self.runner.cancel)
         menu.pause_requested.connect(self.runner.pausing.pause)
@@ -207,7 +209,14 @@ class Application(QObject):
 
     def _make_pages(self) -> dict[str, QWidget]:
         """The pages beside that of files, by name, in the language now in force."""
-        return {}
+        library = LibraryPage(self.library, self.shortcuts, self.theme, self._state)
+        library.entry_opened.connect(self._librarian.open)
+        library.folder_opened.connect(self._open_folder_of)
+        library.add_requested.connect(self._add_files)
+        return {"library": library}
+
+    def _add_files(self) -> None:
+        self.window.files.toolbar.files_requested.emit()
 
     def _make_page(self, opened: Opened) -> TranscriptPage:
         choices = self._export_choices()
@@ -218,7 +227,8 @@ class Application(QObject):
         page.timing_requested.connect(partial(self._time_words, page))
         page.listening.typing.wanted.setChecked(self._settings.pause_while_typing)
         page.listening.typing.wanted.toggled.connect(self._on_pausing_chosen)
-        page.left.connect(self.window.show_files)
+        page.left.connect(self.window.go_back)
+        page.keeper.written.connect(partial(self.library.correct, origin=opened.origin))
         page.said.connect(self.say)
         return page
 

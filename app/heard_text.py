@@ -89,7 +89,7 @@ def _put(connection: sqlite3.Connection, *, news: _News) -> None:
     duration = news.duration if news.is_complete else news.said[-1].end if news.said else None
     entries.finish(connection, news.entry, duration=duration, is_complete=news.is_complete)
     if news.is_settled:
-        index.index_recognized(connection, news.entry)
+        index.index_recognized(connection, [news.entry])
 
 
 def _draft(job: Job) -> Draft:

@@ -53,6 +53,11 @@ class JobKeeper(QObject):
         """Bring the jobs that an earlier start left, in their order."""
         self._database.run(job_store.restore, partial(self._on_restored, deliver))
 
+    def finish(self) -> None:
+        """Send everything to the disk, also what nobody has been told of yet."""
+        self._changed.update(self._model.jobs)
+        self.write()
+
     def write(self) -> None:
         """Send to the disk what changed."""
         self._soon.stop()

@@ -104,6 +104,8 @@ def job_of(row: Mapping[str, Any]) -> Job:
 def _options(text: str) -> Options:
     """Options; those that are unknown here are left out."""
     stored = json.loads(text)
+    if not isinstance(stored, dict):
+        raise TypeError(text)
     known = {each.name: stored[each.name] for each in fields(Options) if each.name in stored}
     return Options(**{name: _frozen(value) for name, value in known.items()})
 

@@ -124,17 +124,6 @@ def read(path: Path) -> Kept:
     return Kept(replace(bare, segments=tuple(segments)), media, n_heard, is_whole)
 
 
-def title(path: Path) -> str:
-    """What a transcript is called; the rest of it is not read.
-
-    Raises:
-        OSError: it cannot be read.
-        NotAJournal: it is something else.
-    """
-    with path.open("rb") as file:
-        return _beginning(file.readline())[0].source
-
-
 def _beginning(line: bytes) -> tuple[Transcript, Path | None]:
     """The first line: the transcript without its sentences, and where its sound is."""
     try:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from app import journal
 from app.background import Background, Problem
 from app.document import Document
-from app.journal import Change, NotAJournal
+from app.journal import Change
 
 log = logging.getLogger(__name__)
 
@@ -55,8 +55,10 @@ class Keeper(QObject):
     Signals:
         failed: a Problem; it is tried again every few seconds.
         mended: it is on disk again after that.
+        written: the Path of the journal: more of it is on disk.
     """
 
+    written = Signal(object)
     failed = Signal(object)
     mended = Signal()
 
@@ -98,6 +100,7 @@ class Keeper(QObject):
             except OSError as error:
                 self._try_again()
                 return error
+            self.written.emit(self._claim.place)
         self._is_failing = False
         self._claim.release()
         return None
@@ -134,7 +137,9 @@ class Keeper(QObject):
             log.error("the corrections are not kept: %s", result)
             self._try_again()
             self.failed.emit(result)
-        elif self._is_failing:
+            return
+        self.written.emit(self._claim.place)
+        if self._is_failing:
             self._is_failing = False
             self.mended.emit()
 
@@ -154,23 +159,3 @@ def place_of(*facts: object) -> Path:
 def folder() -> Path:
     """Where all of them lie."""
     return platformdirs.user_data_path("shengwen") / "transcripts"
-
-
-def recent(n: int) -> list[tuple[Path, str]]:
-    """Where the transcripts changed last are kept, newest first, each with its title."""
-    found: list[tuple[Path, str]] = []
-    for path in sorted(folder().glob(f"*{_SUFFIX}"), key=_age):
-        try:
-            found.append((path, journal.title(path)))
-        except (OSError, NotAJournal) as error:
-            log.warning("%s cannot be read: %r", path, error)
-        if len(found) == n:
-            break
-    return found
-
-
-def _age(path: Path) -> float:
-    try:
-        return -path.stat().st_mtime
-    except OSError:
-        return 0.0

@@ -36,6 +36,7 @@ class Place(Enum):
     Attributes:
         WINDOW: on every page.
         FILES: on the files page.
+        LIBRARY: on the library page.
         TRANSCRIPT: on the transcript page, whatever has the focus there.
         ROWS: on the transcript page, outside text that is being edited.
         TEXT: in text that is being edited.
@@ -43,6 +44,7 @@ class Place(Enum):
 
     WINDOW = "window"
     FILES = "files"
+    LIBRARY = "library"
     TRANSCRIPT = "transcript"
     ROWS = "rows"
     TEXT = "text"
@@ -155,6 +157,10 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("move-up", Group.FILE, Place.FILES, ("Alt+Up",)),
         ("move-down", Group.FILE, Place.FILES, ("Alt+Down",)),
         ("remove-job", Group.FILE, Place.FILES, ("Del",)),
+        ("find-in-library", Group.FIND, Place.LIBRARY, ("Ctrl+F",)),
+        ("rename-entry", Group.FILE, Place.LIBRARY, ("F2",)),
+        ("delete-entry", Group.FILE, Place.LIBRARY, ("Del",)),
+        ("undo-library", Group.EDIT, Place.LIBRARY, (_Standard.Undo,)),
         ("page-files", Group.WINDOW, Place.WINDOW, ("Ctrl+1",)),
         ("page-live", Group.WINDOW, Place.WINDOW, ("Ctrl+2",)),
         ("page-library", Group.WINDOW, Place.WINDOW, ("Ctrl+3",)),

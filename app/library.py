@@ -18,14 +18,16 @@ from app import library_journals as journals
 from app.background import Background, Problem
 from app.database import Database
 from app.database_writer import Fault
-from app.library_entries import Entry
-from app.library_index import Excerpt, Sentence
+from app.library_entries import Entry, parts
+from app.library_index import Excerpt, Preview
 from app.library_journals import Corrections
 from app.library_undo import Undo
+from engine import Segment
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
+_AT_ONCE = 50  # entries are indexed in one transaction
 _SETTLED_MS = 1500  # after the last correction the words of a transcript are indexed anew
 
 
@@ -57,7 +59,11 @@ class Library(QObject):
     def start(self) -> None:
         """Let go of what was deleted last time; take in what changed since."""
         self._database.run(entries.deleted, self._purge)
-        self._database.run(index.unindexed, self._index_each)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Make findable what was recognized since, and read corrections that were made since."""
+        self._database.run(index.unindexed, self._index)
 
     def finish(self) -> None:
         """Take what was corrected last; before the database closes."""
@@ -92,9 +98,13 @@ class Library(QObject):
         """Hand over where these entries meet a query."""
         self._database.read(partial(index.excerpts, ids=ids, query=query), deliver)
 
-    def text(self, entry: int, deliver: Callable[[list[Sentence] | Fault], None]) -> None:
-        """Hand over an entry's text."""
-        self._database.read(partial(index.sentences, entry=entry), deliver)
+    def preview(self, entry: int, query: str, deliver: Callable[[Preview | Fault], None]) -> None:
+        """Hand over an entry's text, with where it meets a query."""
+        self._database.read(partial(index.preview, entry=entry, query=query), deliver)
+
+    def heard(self, entry: int, deliver: Callable[[tuple[Segment, ...] | Fault], None]) -> None:
+        """Hand over what was recognized."""
+        self._database.read(partial(entries.segments_of, entry=entry), deliver)
 
     def rename(self, entry: Entry, title: str) -> None:
         """Call an entry otherwise."""
@@ -127,6 +137,10 @@ class Library(QObject):
         self._corrected[journal] = origin or self._corrected.get(journal)
         self._settled.start()
 
+    def keep_at(self, entry: Entry, journal: Path) -> None:
+        """Corrections of an entry will be kept there."""
+        self.run(partial(entries.set_journal, entry=entry.id, journal=journal.name), [entry.id])
+
     def place_of(self, entry: Entry) -> Path | None:
         """Where corrections of an entry are kept, or would be."""
         return None if entry.journal is None else self._folder / entry.journal
@@ -158,7 +172,6 @@ class Library(QObject):
         """Delete the corrections of what was deleted, then the rest of it."""
         if isinstance(deleted, list):
             self._disk.run(partial(_forget, self._folder, deleted), self._on_forgotten)
-        self._database.run(journals.known, self._look_through)
 
     def _on_forgotten(self, gone: list[int] | Problem) -> None:
         if isinstance(gone, list) and gone:
@@ -169,11 +182,10 @@ class Library(QObject):
             work = partial(_changed, self._folder, stamps)
             self._disk.run(work, self._take)
 
-    def _index_each(self, ids: list[int] | Fault) -> None:
-        for i in ids if isinstance(ids, list) else []:
-            self._database.run(partial(index.index_recognized, entry=i))
-        if ids:
-            self.run(lambda _connection: None)
+    def _index(self, ids: list[int] | Fault) -> None:
+        for part in parts(ids, _AT_ONCE) if isinstance(ids, list) else ():
+            self.run(partial(index.index_recognized, ids=part), part)
+        self._database.run(journals.known, self._look_through)
 
     def _take_corrected(self) -> None:
         corrected, self._corrected = self._corrected, {}

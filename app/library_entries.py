@@ -21,6 +21,7 @@ from engine import Segment
 log = logging.getLogger(__name__)
 
 Kind = Literal["file", "recording", "text"]
+KINDS: tuple[Kind, ...] = ("file", "recording", "text")
 
 _FIELDS = (
     "id, kind, title, media, created, changed, duration, languages, model, size, tags, notes,"
@@ -117,6 +118,7 @@ def append_segments(
 def drop_segments(connection: sqlite3.Connection, entry: int, first: int = 0) -> None:
     """Forget the sentences from number `first` on: they will be recognized again."""
     connection.execute("DELETE FROM segments WHERE entry = ? AND n >= ?", (entry, first))
+    connection.execute("DELETE FROM texts WHERE entry = ?", (entry,))  # it is to be indexed anew
 
 
 def finish(
@@ -147,7 +149,7 @@ def every(connection: sqlite3.Connection) -> list[Entry]:
 def some(connection: sqlite3.Connection, ids: Collection[int]) -> list[Entry]:
     """These entries, without those that were deleted."""
     found: list[Entry] = []
-    for part in _parts(list(ids)):
+    for part in parts(list(ids), _MOST_IDS):
         marks = ", ".join("?" * len(part))
         rows = connection.execute(
             f"SELECT {_FIELDS} FROM entries WHERE deleted IS NULL AND id IN ({marks})",  # noqa: S608 - our own names
@@ -280,5 +282,6 @@ def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _parts(ids: list[int]) -> list[list[int]]:
-    return [ids[at : at + _MOST_IDS] for at in range(0, len(ids), _MOST_IDS)]
+def parts(ids: Sequence[int], n: int) -> list[Sequence[int]]:
+    """Ids, so many at a time."""
+    return [ids[at : at + n] for at in range(0, len(ids), n)]

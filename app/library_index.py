@@ -9,11 +9,13 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from app.job_words import clock
 from app.library_entries import languages_in, segments_of
 from app.word_index import Term, cut, expression, hits, is_met, n_words, terms
 from engine import Segment
 
 _BEFORE, _AFTER = 24, 120  # characters around a hit
+_MOST_HITS = 500  # in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,19 @@ class Excerpt:
     hits: tuple[tuple[int, int], ...]
 
 
-def index_recognized(connection: sqlite3.Connection, entry: int) -> None:
-    """Make findable what was recognized."""
-    index(connection, entry, segments_of(connection, entry))
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """All of a text as it is shown beside the list, a sentence a line, with its first hits."""
+
+    text: str
+    hits: tuple[tuple[int, int], ...]
+
+
+def index_recognized(connection: sqlite3.Connection, ids: Collection[int]) -> None:
+    """Make findable what was recognized; corrections are to be read again after that."""
+    for i in ids:
+        index(connection, i, segments_of(connection, i))
+        connection.execute("UPDATE entries SET stamp = NULL WHERE id = ?", (i,))
 
 
 def index(connection: sqlite3.Connection, entry: int, segments: Sequence[Segment]) -> None:
@@ -79,6 +91,26 @@ def sentences(connection: sqlite3.Connection, entry: int) -> list[Sentence]:
     if found is not None:
         return [Sentence(start, text, speaker) for start, text, speaker in json.loads(found[0])]
     return [Sentence(s.start, s.text, s.speaker) for s in segments_of(connection, entry)]
+
+
+def preview(connection: sqlite3.Connection, entry: int, query: str) -> Preview:
+    """An entry's text with times, and where a query is met in it."""
+    asked = terms(query)
+    lines: list[str] = []
+    marks: list[tuple[int, int]] = []
+    at = 0
+    for sentence in sentences(connection, entry):
+        text = " ".join(sentence.text.split())
+        before = f"{clock(sentence.start)}  " + (
+            f"{sentence.speaker}: " if sentence.speaker else ""
+        )
+        words = cut(text) if asked and len(marks) < _MOST_HITS else ""
+        met = [term for term in asked if words and is_met(term, words)]
+        start = at + len(before)
+        marks += [(start + first, start + last) for first, last in hits(text, met)] if met else []
+        lines.append(before + text)
+        at += len(lines[-1]) + 1
+    return Preview("\n".join(lines), tuple(marks))
 
 
 def find(connection: sqlite3.Connection, query: str) -> set[int]:

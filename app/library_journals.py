@@ -67,7 +67,7 @@ def read(path: Path, origin: Path | None = None) -> Corrections | None:
 
 
 def take(connection: sqlite3.Connection, corrections: Corrections) -> int:
-    """Let the entry of a journal be as it was corrected; return its id."""
+    """Let the entry of a journal be as it was corrected, deleted or not; return its id."""
     transcript = corrections.kept.transcript
     found = connection.execute(
         "SELECT id, title FROM entries WHERE journal = ?", (corrections.name,)
@@ -78,7 +78,7 @@ def take(connection: sqlite3.Connection, corrections: Corrections) -> int:
     if found is None:
         connection.execute("UPDATE entries SET is_complete = 1 WHERE id = ?", (entry,))
     connection.execute(
-        "UPDATE entries SET stamp = ?, duration = max(duration, ?) WHERE id = ?",
+        "UPDATE entries SET stamp = ?, duration = max(duration, ?), deleted = NULL WHERE id = ?",
         (corrections.stamp, transcript.duration, entry),
     )
     index(connection, entry, transcript.segments)

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._places = {"files": self.files, **self._make_pages()}
         self.sidebar = Sidebar(self._places, settings, self._theme)
         self.sidebar.page_chosen.connect(self.show_page)
+        self._last = "files"
         self.status = StatusLine(self._theme)
         self.files.paths_given.connect(self.paths_given)
         self._shortcuts.bind("open", self.files.toolbar.add_files)
@@ -106,7 +107,9 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show which keys do what."""
-        place = Place.FILES if self.transcript is None else Place.TRANSCRIPT
+        is_library = self._pages.currentWidget() is self._places.get("library")
+        here = Place.LIBRARY if is_library else Place.FILES
+        place = here if self.transcript is None else Place.TRANSCRIPT
         sheet = ShortcutSheet(self._shortcuts, place, self._theme, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.change_requested.connect(sheet.close)
@@ -130,7 +133,12 @@ class MainWindow(QMainWindow):
         if page is not None:
             self._pages.setCurrentWidget(page)
             self.sidebar.mark(name)
+            self._last = name
             page.setFocus()
+
+    def go_back(self) -> None:
+        """Go from a transcript to the page that it was opened from."""
+        self.show_page(self._last)
 
     def show_transcript(self, page: TranscriptPage) -> None:
         """Go to a transcript."""

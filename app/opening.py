@@ -57,7 +57,7 @@ def place_of_job(job: Job) -> Path:
     return place_of("job", os.path.realpath(job.path), job.created.isoformat())
 
 
-def open_heard(transcript: Transcript, media: Path, place: Path) -> Opened:
+def open_heard(transcript: Transcript, media: Path | None, place: Path) -> Opened:
     """What was recognized, or what was made of it.
 
     Raises:

@@ -83,6 +83,8 @@ class Runner(QObject):
         for job in jobs:
             if job.is_complete and job.state is State.INTERRUPTED:
                 self._saver.save(job)
+            elif job.state is State.WAITING and job.attempts >= MOST_ATTEMPTS:
+                job.state = State.INTERRUPTED
             elif job.state is State.WAITING and not self._settings.goes_on:
                 job.state = State.PAUSED
         left = [job for job in jobs if job.state is State.INTERRUPTED]
@@ -214,9 +216,9 @@ class Runner(QObject):
         self._saver.finish()
         self._queue.close()
         for job in self._model.unfinished:
+            job.attempts = 0  # this end is nobody's fault
             if job.state in RUNNING:
                 job.state = State.INTERRUPTED
-                self._model.touch(job)
 
     def _end(self, job: Job, event: Finished | Failed | Cancelled) -> None:
         match event:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.library_entries import KINDS
 from app.pages import Row, rows
 
 log = logging.getLogger(__name__)
 
-KINDS = ("file", "recording", "text")  # of entries
 _N_ENTRY, _N_SEGMENT, _N_JOB, _N_CHECKPOINT = 18, 3, 17, 4  # columns in the first version
 
 

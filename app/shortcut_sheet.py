@@ -30,7 +30,7 @@ class ShortcutSheet(Dialog):
     def __init__(
         self, shortcuts: Shortcuts, page: Place, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        """Make one; `page` is the one on screen, `Place.FILES` or `Place.TRANSCRIPT`."""
+        """Make one; `page` is the one on screen."""
         super().__init__(self.tr("Keys"), parent)
         self._parts = [
             KeyGroups(title, entries, shortcuts, theme)
@@ -72,15 +72,25 @@ class ShortcutSheet(Dialog):
             part.arrange(min(n, _MOST_COLUMNS))
 
     def _parted(self, entries: Sequence[Entry], page: Place) -> list[tuple[str, list[Entry]]]:
-        here = [e for e in entries if (e.place is Place.FILES) == (page is Place.FILES)]
-        everywhere = [e for e in entries if e.place is Place.WINDOW]
-        works = [e for e in entries if e in here or e in everywhere]
-        others = [e for e in entries if e not in works]
-        elsewhere = (
-            self.tr("In a transcript") if page is Place.FILES else self.tr("On the files page")
-        )
-        return [(self.tr("Here"), works), (elsewhere, others)]
+        """Those that work on the page, then those of the other pages."""
+        works = [e for e in entries if _page_of(e) in {page, Place.WINDOW}]
+        others = {
+            Place.TRANSCRIPT: self.tr("In a transcript"),
+            Place.FILES: self.tr("On the files page"),
+            Place.LIBRARY: self.tr("In the library"),
+        }
+        elsewhere = [
+            (title, [e for e in entries if _page_of(e) is place])
+            for place, title in others.items()
+            if place is not page
+        ]
+        return [(self.tr("Here"), works), *elsewhere]
 
     def _on_change(self) -> None:
         self.accept()
         self.change_requested.emit()
+
+
+def _page_of(entry: Entry) -> Place:
+    """The page on which an action works; rows and text are the transcript's."""
+    return Place.TRANSCRIPT if entry.place in {Place.ROWS, Place.TEXT} else entry.place

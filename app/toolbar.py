@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -10,15 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from app.choices import LanguageCombo, OutcomeCombo
 from app.job import AT_REST, PENDING, Job
-from app.job_words import shown_name
-from app.keeper import recent
 from app.model_combo import ModelCombo
 from app.power import Deed
 from app.settings import Settings, with_model
 from app.theme import TITLE_SCALE, Theme, scaled
 from app.when_done_button import WhenDoneButton
-
-_N_RECENT = 12
 
 
 class Toolbar(QWidget):
@@ -26,14 +21,12 @@ class Toolbar(QWidget):
 
     Signals:
         chosen: Settings with the user's choice in them.
-        transcript_requested: the Path of corrections that were kept.
         pause_requested, start_requested: of the whole queue.
         when_done_chosen: what the computer does then, a Deed.
         files_requested, folder_requested, watches_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
-    transcript_requested = Signal(object)
     pause_requested = Signal()
     start_requested = Signal()
     when_done_chosen = Signal(object)
@@ -107,9 +100,6 @@ class Toolbar(QWidget):
         watches = self._action(theme, "folder-eye-outline", self.tr("Watch a folder…"))
         watches.triggered.connect(self.watches_requested)
         menu.addActions([files, folder, watches])
-        self._recent = QMenu(self.tr("Recent transcripts"), menu)
-        menu.addMenu(self._recent)
-        self._recent.aboutToShow.connect(self._fill_recent)
         self._add.setMenu(menu)
 
     def _action(self, theme: Theme, icon: str, text: str) -> QAction:
@@ -117,14 +107,6 @@ class Toolbar(QWidget):
         theme.dress(action, icon, "muted")
         self.addAction(action)
         return action
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path, title in recent(_N_RECENT):
-            action = self._recent.addAction(shown_name(title).replace("&", "&&"))
-            action.triggered.connect(partial(self.transcript_requested.emit, path))
-        if self._recent.isEmpty():
-            self._recent.addAction(self.tr("None yet")).setEnabled(False)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

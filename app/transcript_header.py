@@ -40,7 +40,7 @@ class TranscriptHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._back = self._button("arrow-left", self.tr("Back to the files"))
+        self._back = self._button("arrow-left", self.tr("Back"))
         self._title = _Title()
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
         self._title.setAccessibleName(self.tr("Title"))

@@ -23,7 +23,7 @@ from app.notice import Notice
 from app.opening import Opened
 from app.saver import transcript_of
 from app.transcript_page import TranscriptPage
-from engine import EngineError
+from engine import EngineError, Transcript
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +67,17 @@ class Transcripts(QObject):
         """Show subtitles or a transcript from a file."""
         work = partial(opening.open_file, path)
         self._disk.run(partial(_result, work), partial(self._on_opened, path))
+
+    def open_heard(self, transcript: Transcript, media: Path | None, place: Path) -> None:
+        """Show what was recognized earlier, or what was made of it."""
+        path = media or Path(transcript.source)
+        self._open(place, partial(opening.open_heard, transcript, media, place), path)
+
+    def rename(self, name: str, title: str) -> None:
+        """Call a transcript otherwise, by its file of corrections, where its page is open."""
+        for place, page in self._pages.items():
+            if place.name == name and not page.view.is_read_only:
+                page.document.rename(title)
 
     def open_kept(self, place: Path) -> None:
         """Show a transcript from the corrections that were kept of it."""

@@ -118,9 +118,8 @@ def test_a_damaged_sentence_ends_it(three, said):
 @pytest.mark.parametrize("data", [b"", b"\n", b"\xff\xfe\n", b"[]\n", b'{"format":"other"}\n'])
 def test_another_file_is_no_journal(path, data):
     path.write_bytes(data)
-    for ask in (journal.read, journal.title):
-        with pytest.raises(NotAJournal):
-            ask(path)
+    with pytest.raises(NotAJournal):
+        journal.read(path)
 
 
 def test_a_journal_of_a_later_version_is_left_alone(three):
@@ -135,7 +134,6 @@ def test_names_that_are_no_text_are_kept(path):
     journal.begin(path, named, media, 1)
     assert journal.read(path).transcript == named
     assert journal.read(path).media == media
-    assert journal.title(path) == named.source
 
 
 def test_a_disk_that_is_full_leaves_what_was_there(three, monkeypatch):

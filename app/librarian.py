@@ -1,0 +1,58 @@
+"""Brings the library together with jobs and transcripts: what is opened, what changed."""
+
+from collections.abc import Set as AbstractSet
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.job import Job
+from app.job_model import JobModel
+from app.keeper import place_of
+from app.library import Library
+from app.library_entries import Entry
+from app.transcripts import Transcripts
+from engine import Segment, Transcript
+
+_SETTLED_MS = 1000  # after the last job ended
+
+
+class Librarian(QObject):
+    """Opens entries, and has the library follow what is done elsewhere."""
+
+    def __init__(
+        self, library: Library, jobs: JobModel, transcripts: Transcripts, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._jobs = jobs
+        self._transcripts = transcripts
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(library.catch_up)
+        jobs.refreshed.connect(self._on_refreshed)
+        library.renamed.connect(transcripts.rename)
+
+    def open(self, entry: Entry) -> None:
+        """Show an entry's transcript: as its page has it, its job, its corrections, or itself."""
+        job = next((each for each in self._jobs.jobs if each.entry == entry.id), None)
+        if job is not None and job.segments:
+            self._transcripts.open_job(job)
+        else:
+            self._library.heard(entry.id, partial(self._on_heard, entry))
+
+    def _on_heard(self, entry: Entry, heard: object) -> None:
+        place = self._library.place_of(entry)
+        segments: tuple[Segment, ...] = heard if isinstance(heard, tuple) else ()
+        if place is None:
+            place = place_of("entry", entry.id)
+            self._library.keep_at(entry, place)
+        if segments:
+            transcript = Transcript(
+                entry.title, entry.duration, entry.model, entry.created, segments
+            )
+            self._transcripts.open_heard(transcript, entry.media, place)
+        else:
+            self._transcripts.open_kept(place)
+
+    def _on_refreshed(self, touched: AbstractSet[Job]) -> None:
+        if any(not job.is_unfinished for job in touched):
+            self._settled.start()

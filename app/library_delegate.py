@@ -1,0 +1,138 @@
+"""How an entry is painted: its icon and title, and below them where a search met its text."""
+
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.library_entries import Entry
+from app.library_index import Excerpt
+from app.library_model import Column, EntryRole
+from app.media import VIDEO_SUFFIXES
+from app.theme import Role, Theme
+
+_PAD = 8
+_ICON = 16
+_ROW_EXTRA = 18  # above and below the lines of a row
+_GAP = 2  # between them
+
+_ICONS = {"recording": "microphone-outline", "text": "subtitles-outline"}
+
+
+class LibraryDelegate(QStyledItemDelegate):
+    """Paints the cells of the library in the theme's colours.
+
+    Attributes:
+        has_excerpts: rows have a second line.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.has_excerpts = False
+
+    def row_height(self, line: int) -> int:
+        """How high all rows are, with lines of this height."""
+        return line + _ROW_EXTRA + (line + _GAP if self.has_excerpts else 0)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.color("accent_soft"))
+        cell = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        match Column(index.column()):
+            case Column.TITLE:
+                self._paint_title(painter, cell, index)
+            case Column.MORE:
+                box = QRect(0, 0, _ICON, _ICON)
+                box.moveCenter(option.rect.center())
+                self._theme.icon("dots-horizontal", "muted").paint(painter, box)
+            case _:
+                self._paint_text(painter, cell, str(index.data()), "muted")
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As wide as its text, as high as every row."""
+        width = super().sizeHint(option, index).width()
+        return QSize(width, self.row_height(option.fontMetrics.height()))
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
+    ) -> None:
+        """Where a title is typed: over the title."""
+        height = min(editor.sizeHint().height(), option.rect.height())
+        place = QRect(option.rect.left() + _ICON + _PAD, 0, 0, height)
+        place.setRight(option.rect.right())
+        place.moveTop(option.rect.top() + (option.rect.height() - height) // 2)
+        editor.setGeometry(place)
+
+    def _paint_title(
+        self, painter: QPainter, cell: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry = cast("Entry", index.data(EntryRole.ENTRY))
+        excerpt = cast("Excerpt | None", index.data(EntryRole.EXCERPT))
+        line = painter.fontMetrics().height()
+        first = QRect(cell.left(), cell.top(), cell.width(), cell.height())
+        if excerpt is not None and self.has_excerpts:
+            top = cell.top() + (cell.height() - 2 * line - _GAP) // 2
+            first = QRect(cell.left(), top, cell.width(), line)
+            second = first.translated(0, line + _GAP).adjusted(_ICON + _PAD, 0, 0, 0)
+            self._paint_excerpt(painter, second, excerpt)
+        box = QRect(first.left(), first.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+        self._theme.icon(_icon_of(entry), "muted").paint(painter, box)
+        rest = first.adjusted(_ICON + _PAD, 0, 0, 0)
+        self._paint_text(painter, rest, str(index.data()), "text", Qt.TextElideMode.ElideMiddle)
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        cell: QRect,
+        text: str,
+        role: Role,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        painter.setPen(self._theme.color(role))
+        short = painter.fontMetrics().elidedText(text, elide, cell.width())
+        painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, short)
+
+    def _paint_excerpt(self, painter: QPainter, cell: QRect, excerpt: Excerpt) -> None:
+        layout = QTextLayout(excerpt.text, painter.font())
+        layout.setFormats([self._mark(start, end) for start, end in excerpt.hits])
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        layout.createLine().setLineWidth(cell.width())
+        layout.endLayout()
+        painter.setPen(self._theme.color("muted"))
+        painter.setClipRect(cell)
+        layout.draw(painter, QPointF(cell.topLeft()))
+        painter.setClipping(False)
+
+    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
+        look = QTextCharFormat()
+        look.setForeground(self._theme.color("accent"))
+        look.setFontWeight(QFont.Weight.DemiBold)
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length, mark.format = start, end - start, look
+        return mark
+
+
+def _icon_of(entry: Entry) -> str:
+    if entry.kind in _ICONS:
+        return _ICONS[entry.kind]
+    is_video = entry.media is not None and entry.media.suffix.lower() in VIDEO_SUFFIXES
+    return "movie-open-outline" if is_video else "waveform"

@@ -1,0 +1,224 @@
+"""An entry beside the list: what it is, its tags and notes to be edited, its text with hits."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.job_words import shown_name
+from app.labels import elided_label
+from app.library_entries import Entry
+from app.library_index import Preview
+from app.library_words import LibraryWords
+from app.theme import Theme, scaled
+from app.utf16 import Places
+
+_TYPED_MS = 800
+_NOTES_LINES = 3
+_TITLE = 16 / 13
+
+
+class LibraryPreview(QFrame):
+    """Shows one entry; what is typed is handed over once typing stops.
+
+    Signals:
+        tags_typed: an Entry and its tags, a list.
+        notes_typed: an Entry and its notes.
+        open_requested, open_folder_requested: an Entry.
+    """
+
+    tags_typed = Signal(object, object)
+    notes_typed = Signal(object, str)
+    open_requested = Signal(object)
+    open_folder_requested = Signal(object)
+
+    def __init__(self, words: LibraryWords, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._words = words
+        self._theme = theme
+        self._entry: Entry | None = None
+        self._hits: list[QTextCursor] = []
+        self._found: tuple[tuple[int, int], ...] = ()  # the first place that was gone to
+        self._title = elided_label()
+        self._about = QLabel()
+        self._about.setObjectName("muted")
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
+        self._place = elided_label("muted", elide=Qt.TextElideMode.ElideMiddle)
+        self.open = QPushButton(self.tr("Open"))
+        self.open.setAccessibleName(self.open.text())
+        self.folder = QPushButton(self.tr("Open folder"))
+        self.folder.setAccessibleName(self.folder.text())
+        theme.dress(self.folder, "folder-open-outline", "muted")
+        self.tags = QLineEdit()
+        self.tags.setAccessibleName(self.tr("Tags"))
+        self.tags.setPlaceholderText(self.tr("Tags, with commas between them"))
+        self.notes = _field(self.tr("Notes"))
+        self.notes.setPlaceholderText(self.tr("Notes"))
+        self.text = _field(self.tr("Text"))
+        self.text.setReadOnly(True)
+        self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
+        self._lay_out()
+        self._connect()
+        self.show_none(0)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show what is known of an entry; its text comes later."""
+        if self._entry is None or entry.id != self._entry.id:
+            self.hand_over()
+            self._clear_text()
+        is_same = self._entry is not None and entry.id == self._entry.id
+        before, self._entry = self._entry, entry
+        self._title.setText(shown_name(entry.title) or self.tr("Untitled"))
+        self._about.setText(self._words.about(entry))
+        self._place.setText("" if entry.media is None else shown_name(str(entry.media)))
+        self._place.setVisible(entry.media is not None)
+        self.folder.setVisible(entry.media is not None)
+        if not (is_same and before is not None and before.tags == entry.tags):
+            self.tags.setText(", ".join(entry.tags))
+        if not (is_same and before is not None and before.notes == entry.notes):
+            self._fill_notes(entry.notes)
+        self._enable()
+
+    def show_none(self, n_selected: int) -> None:
+        """Show nothing: no entry is selected, or several are."""
+        self.hand_over()
+        self._entry = None
+        text = self.tr("%n entries are selected.", "", n_selected) if n_selected else ""
+        self._title.setText(text)
+        for label in (self._about, self._place):
+            label.setText("")
+        self.tags.setText("")
+        self._fill_notes("")
+        self._clear_text()
+        self._enable()
+
+    def show_text(self, preview: Preview) -> None:
+        """Show the text and mark where the search met it; a new search goes to the first place.
+
+        A text that grows does so at its end, and stays where it is read.
+        """
+        before = self.text.toPlainText()
+        if preview.text != before:
+            if before and preview.text.startswith(before):
+                end = QTextCursor(self.text.document())
+                end.movePosition(QTextCursor.MoveOperation.End)
+                end.insertText(preview.text[len(before) :])
+            else:
+                self.text.setPlainText(preview.text)
+        places, known = Places(preview.text), self._found
+        self._hits = [self._cursor(places, *hit) for hit in preview.hits]
+        self._found = preview.hits[:1]
+        self._mark()
+        if self._hits and self._found != known:
+            cursor = QTextCursor(self._hits[0])
+            cursor.clearSelection()
+            self.text.setTextCursor(cursor)
+            self.text.centerCursor()
+
+    def hand_over(self) -> None:
+        """Tell what was typed and not told yet."""
+        self._typed.stop()
+        if self._entry is None:
+            return
+        tags = _tags(self.tags.text())
+        if tags != list(self._entry.tags):
+            self.tags_typed.emit(self._entry, tags)
+        notes = self.notes.toPlainText()
+        if notes != self._entry.notes:
+            self.notes_typed.emit(self._entry, notes)
+
+    def _lay_out(self) -> None:
+        self._title.setFont(scaled(self.font(), _TITLE, self.font().Weight.DemiBold))
+        self.notes.setFixedHeight(self.fontMetrics().lineSpacing() * _NOTES_LINES + 24)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.open)
+        buttons.addWidget(self.folder)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(8)
+        for widget in (self._title, self._about, self._place):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        column.addWidget(self.tags)
+        column.addWidget(self.notes)
+        column.addWidget(self.text, 1)
+
+    def _connect(self) -> None:
+        self.open.clicked.connect(self._on_open)
+        self.folder.clicked.connect(self._on_folder)
+        self.tags.editingFinished.connect(self.hand_over)
+        self.notes.textChanged.connect(self._on_typed)
+        self._typed.timeout.connect(self.hand_over)
+        self._theme.changed.connect(self._mark)
+
+    def _enable(self) -> None:
+        is_one = self._entry is not None
+        for widget in (self.open, self.folder, self.tags, self.notes, self.text):
+            widget.setEnabled(is_one)
+
+    def _clear_text(self) -> None:
+        self._hits, self._found = [], ()
+        self.text.setPlainText("")
+
+    def _fill_notes(self, notes: str) -> None:
+        self.notes.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.notes.setPlainText(notes)
+        self.notes.blockSignals(False)  # noqa: FBT003 - as above
+
+    def _cursor(self, places: Places, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.text.document())
+        cursor.setPosition(places.to_qt(start))
+        cursor.setPosition(places.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _mark(self) -> None:
+        marks = []
+        for cursor in self._hits:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor, mark.format = cursor, self._look()
+            marks.append(mark)
+        self.text.setExtraSelections(marks)
+
+    def _look(self) -> QTextCharFormat:
+        look = QTextCharFormat()
+        look.setBackground(self._theme.color("accent_soft"))
+        look.setForeground(self._theme.color("accent"))
+        look.setFontWeight(QFont.Weight.DemiBold)
+        return look
+
+    def _on_typed(self) -> None:
+        self._typed.start()
+
+    def _on_open(self) -> None:
+        self.open_requested.emit(self._entry)
+
+    def _on_folder(self) -> None:
+        self.open_folder_requested.emit(self._entry)
+
+
+def _field(name: str) -> QPlainTextEdit:
+    field = QPlainTextEdit()
+    field.setObjectName("preview")
+    field.setAccessibleName(name)
+    field.setTabChangesFocus(True)
+    return field
+
+
+def _tags(text: str) -> list[str]:
+    parts = (
+        " ".join(part.split()) for part in text.replace("，", ",").replace("、", ",").split(",")
+    )
+    return list(dict.fromkeys(part for part in parts if part))
