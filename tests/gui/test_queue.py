@@ -15,7 +15,16 @@ from app.job_words import JobWords
 from app.messages import Messages
 from app.row_drag import RowDragTable
 from app.settings import Settings
-from engine import Cancelled, Failed, Options, Progress, SegmentReady, WorkerDied
+from engine import (
+    Cancelled,
+    Checkpoint,
+    Failed,
+    JobId,
+    Options,
+    Progress,
+    SegmentReady,
+    WorkerDied,
+)
 from tests.gui.conftest import Desk
 from tests.gui.fake_engine import sentence
 
@@ -274,6 +283,23 @@ def test_a_failed_file_is_tried_again_with_what_was_chosen(desk: Desk, media: Pa
     dialog.accept()
     desk.wait(lambda: len(desk.engine.calls) == 2)
     assert desk.engine.calls[1][2].languages == ("ko",)
+
+
+def test_another_model_for_what_has_begun_starts_over(
+    three: Desk, media: Path, text: tuple
+) -> None:
+    three.play(Checkpoint(JobId(1), 0, b"heard"), *text)
+    three.app.runner.pausing.pause([three.jobs[0]])
+    three.play(Cancelled(1))
+    three.wait_state(0, State.PAUSED)
+    three.finish(2)
+    three.finish(3)
+    three.app.runner.change_options([three.jobs[0]], Settings(language="ja"))
+    assert len(three.jobs[0].segments) == 2  # until it begins
+    three.app.runner.pausing.resume([three.jobs[0]])
+    three.wait(lambda: len(three.engine.calls) == 4)
+    assert three.engine.calls[3][2].languages == ("ja",)
+    assert (three.jobs[0].segments, three.jobs[0].heard) == ([], [])
 
 
 def test_a_file_that_runs_keeps_its_options(three: Desk) -> None:

@@ -1,5 +1,8 @@
 """Watched folders in the window: from a file that comes to one that is put away."""
 
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -83,9 +86,17 @@ def test_a_source_moves_with_its_results(desk: Desk, inbox: Path, text: tuple) -
     assert sorted(path.name for path in (inbox / "done").iterdir()) == ["talk.srt", "talk.wav"]
     assert desk.jobs[0].media == inbox / "done" / "talk.wav"
     assert [path.name for path in inbox.iterdir()] == ["done"]
+    desk.wait(lambda: places_in_library() == [str(inbox / "done" / "talk.wav")])
     desk.app.runner.retry(desk.jobs)
     desk.wait(lambda: len(desk.engine.calls) == 2)
     assert desk.engine.calls[1][1] == inbox / "done" / "talk.wav"
+
+
+def places_in_library() -> list[str]:
+    """Where the library knows the sound of its texts to be."""
+    file = Path(os.environ["XDG_DATA_HOME"], "shengwen", "library.db")
+    with closing(sqlite3.connect(file)) as connection:
+        return [media for [media] in connection.execute("SELECT media FROM entries")]
 
 
 def test_a_source_that_fails_stays(desk: Desk, inbox: Path) -> None:
