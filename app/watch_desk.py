@@ -85,8 +85,9 @@ class WatchDesk(QObject):
 
     def _on_lost(self, folder: Path, error: OSError) -> None:
         self._problems[folder] = error
-        text = f"{self.tr('Watched folder “%1”:')} {self.problem(folder)}"
-        self.said.emit(Notice(text.replace("%1", shown_name(folder.name or str(folder)))))
+        text = self.tr("Watched folder “%1”: %2")
+        text = text.replace("%1", shown_name(folder.name or str(folder)))
+        self.said.emit(Notice(text.replace("%2", self.problem(folder))))
         self.changed.emit()
 
     def _on_found(self, folder: Path) -> None:
