@@ -38,7 +38,9 @@ class RowDragTable(QTableView):
         self._follow(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        """Show where a drop would go."""
+        """Show where a drop would go, and scroll at the edges."""
+        if event.source() is self:
+            super().dragMoveEvent(event)
         self._follow(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
