@@ -294,6 +294,7 @@ def test_another_model_for_what_has_begun_starts_over(
     three.wait_state(0, State.PAUSED)
     three.finish(2)
     three.finish(3)
+    three.wait_state(2, State.DONE)
     three.app.runner.change_options([three.jobs[0]], Settings(language="ja"))
     assert len(three.jobs[0].segments) == 2  # until it begins
     three.app.runner.pausing.resume([three.jobs[0]])
