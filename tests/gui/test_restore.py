@@ -346,3 +346,27 @@ def test_a_removed_file_does_not_come_back_but_its_text_stays(start, media):
     desk = start()
     assert desk.jobs == ()
     assert len(stored_texts()) == 1
+
+
+def test_what_was_chosen_for_a_file_alone_survives(start, media, tmp_path):
+    desk = start()
+    desk.submit(media / "a.wav")
+    (job,) = desk.jobs
+    job.has_own_options, job.output, job.archive = True, tmp_path / "texts", media / "done"
+    desk.app.jobs.touch(job)
+    (job,) = start().jobs
+    assert (job.has_own_options, job.output, job.archive, job.moved) == (
+        True,
+        tmp_path / "texts",
+        media / "done",
+        None,
+    )
+
+
+@pytest.mark.parametrize("choice", ["", "[]", '{"output": 3}', "null"])
+def test_a_choice_that_makes_no_sense_is_none(start, media, choice):
+    desk = start()
+    desk.submit(media / "a.wav")
+    end_badly(desk, f"choice = '{choice}'")
+    (job,) = start().jobs
+    assert (job.has_own_options, job.output) == (False, None)
