@@ -126,7 +126,7 @@ class Messages:
             case ModelMissing() if self._can_be_had(error.model):
                 return Message(
                     self.tr("The model “%1” is not on this computer.").replace("%1", error.model),
-                    self.tr("Get it: %1").replace("%1", f"shengwen models download {error.model}"),
+                    self._model_faults.way_in(error.model),
                 )
             case Offline():
                 return Message(

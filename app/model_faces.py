@@ -36,6 +36,7 @@ class Situation:
         now: on the clock of the downloads.
         chosen: the model that new files are transcribed with.
         speeds: as Settings has them.
+        beside: models that are not here, and come with it.
     """
 
     now: float
@@ -44,6 +45,7 @@ class Situation:
     download: Download | None = None
     task: Task | None = None
     outcome: Outcome | None = None
+    beside: tuple[str, ...] = ()
 
 
 class ModelFaces(QObject):
@@ -65,7 +67,7 @@ class ModelFaces(QObject):
             task=words.task(model) if model is not None else self.tr("Your own"),
             good_at=words.good_at(item),
             facts=words.facts(item, _speeds_of(item, now.speeds)),
-            where=words.where(item),
+            where=words.where(item) if item.is_ready else words.brings(now.beside),
             state=self._state(item, now),
             is_ready=item.is_ready,
             abilities=tuple(words.abilities(model)) if model is not None else (),

@@ -66,7 +66,8 @@ class Models(QObject):
         self._folder = ModelsFolder(self.desk, jobs, self._place, self)
         self.wishes = ModelWishes(self.desk, jobs, self)
         self.desk.chosen.connect(self.chosen)
-        self.desk.looked.connect(self.changed)
+        self._ready: frozenset[str] | None = None
+        self.desk.looked.connect(self._on_looked)
         self.desk.downloads.changed.connect(self._tell)
         self.wishes.said.connect(self.said)
         self.wishes.page_wanted.connect(self.page_wanted)
@@ -96,6 +97,14 @@ class Models(QObject):
     def close(self) -> None:
         """Stop; what has arrived of a download is kept."""
         self.desk.close()
+
+    def _on_looked(self) -> None:
+        """Tell of models that came or went; a look that finds the same is no news."""
+        shelf = self.desk.shelf
+        ready = frozenset(item.name for item in shelf.items if item.is_ready) if shelf else None
+        if ready != self._ready:
+            self._ready = ready
+            self.changed.emit()
 
     def _on_folder_changed(self, folder: Path) -> None:
         settings = replace(self.desk.settings, models_folder=self._place.stored(folder))

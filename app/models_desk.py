@@ -118,6 +118,7 @@ class ModelsDesk(QObject):
             download=self.downloads.of(name),
             task=self.tasks.of(name),
             outcome=self._outcomes.get(name),
+            beside=self._missing_with(name)[1:],
         )
         return self._faces.face(item, now)
 
@@ -150,8 +151,12 @@ class ModelsDesk(QObject):
             self.say(name, Outcome(self.tr("The models are being moved; get it after that.")))
             return
         self.say(name, None)
-        ready = [] if self.shelf is None else [i.name for i in self.shelf.items if i.is_ready]
-        self.downloads.get(missing_with(name, ready))
+        self.downloads.get(self._missing_with(name))
+
+    def _missing_with(self, name: str) -> tuple[str, ...]:
+        """A model, and what it wants beside it that is not here."""
+        items = () if self.shelf is None else self.shelf.items
+        return missing_with(name, [item.name for item in items if item.is_ready])
 
     def do(self, name: str, deed: str) -> None:
         """Do what a card asks for, where nothing has to be asked before."""
@@ -235,9 +240,14 @@ class ModelsDesk(QObject):
 
     def _on_looked(self, shelf: Shelf | Problem) -> None:
         self._n_looks -= 1
-        if isinstance(shelf, Shelf) and not self._n_looks:  # else a newer look is on the way
+        if self._n_looks:
+            return  # a newer look is on the way
+        if isinstance(shelf, Shelf):
             self.shelf = shelf
             self.looked.emit()
+        else:
+            text = shown_name(str(self._messages.error(shelf)))
+            self.say(FOLDER, Outcome(text, is_wrong=True))
 
     def _on_arrived(self, name: str) -> None:
         self.refresh()

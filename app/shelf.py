@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine import MODELS, Model, Place, Store, look_up, removable
+from engine import MODELS, Model, Place, Store, look_up, removable, usual_folder
 
 _COMFORTABLE_BYTES = 4_000_000_000  # memory of a computer that runs SenseVoice beside all else
 _SENSE_VOICE, _VAD, _PUNCTUATION = "sense-voice-small", "fsmn-vad", "ct-punc-c"
@@ -54,11 +54,13 @@ class Shelf:
     """All models, and the folder that they are kept in.
 
     Attributes:
+        is_there: whether it can be seen; False of one on a disk that was taken out.
         free: bytes on its disk; None where the disk does not tell.
         used: bytes of the models in it.
     """
 
     folder: Path
+    is_there: bool
     free: int | None
     used: int
     items: tuple[Item, ...]
@@ -73,7 +75,8 @@ def look(folders: Sequence[str] = (), store: Store | None = None) -> Shelf:
     own = [path for path in map(Path, folders) if path not in ours and path.is_dir()]
     items += [_stray(path, is_ours=False) for path in own]
     used = sum(item.size for item in items if item.is_removable)
-    return Shelf(store.folder, _free(store.folder), used, tuple(items))
+    is_there = store.folder == usual_folder() or store.folder.is_dir()
+    return Shelf(store.folder, is_there, _free(store.folder), used, tuple(items))
 
 
 def recommended(language: str, memory: int) -> tuple[str, ...]:

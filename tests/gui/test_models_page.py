@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from app.job import State
 from app.model_card import Face
-from app.model_downloads import Stage, fetch
+from app.model_downloads import Download, Stage, fetch
 from app.models_desk import ModelsDesk
 from app.models_page import ModelsPage
 from app.settings import Settings, load
@@ -596,3 +596,24 @@ def test_buttons_are_named_and_keep_the_focus(shop):
     QTest.keyClick(button, Qt.Key.Key_Space)
     shop.wait(lambda: shop.hubs.asked)
     assert (button.text(), button.hasFocus()) == ("Pause", True)
+
+
+def test_what_a_model_brings_along_is_told_before(shop):
+    assert shop.face(SENSE).where == "Brings along: FSMN-VAD (2 MB)"
+
+
+def test_several_downloads_are_paused_though_none_has_begun(shop):
+    shop.models.downloads._running = (Download("x"), None)
+    shop.models.downloads.get([ALIGNER, "ct-punc"])
+    shop.models.downloads._running = None
+    shop.models.downloads.pause_all()
+    stages = [shop.models.downloads.of(name).stage for name in (ALIGNER, "ct-punc")]
+    assert stages == [Stage.PAUSED, Stage.PAUSED]
+    assert shop.hubs.asked == []
+
+
+def test_a_disk_that_was_taken_out_is_said_on_the_page(shop, tmp_path, monkeypatch):
+    monkeypatch.setenv("SHENGWEN_MODELS", str(tmp_path / "gone"))
+    shop.models.refresh()
+    shop.wait(lambda: "was a disk taken out?" in shop.page.header._where.text())
+    assert not (tmp_path / "gone").exists()
