@@ -94,16 +94,16 @@ class Messages:
         Args:
             in_window: name what there is to press, not what there is to type.
         """
-        self.translate = translate
+        self._translate = translate
         self._model_faults = ModelFaults(translate, in_window=in_window)
 
     def tr(self, text: str) -> str:
         """Translate; lupdate finds the texts by this name."""
-        return self.translate("Messages", text)
+        return self._translate("Messages", text)
 
     def text(self, error: TextUnreadable) -> str:
         """Why a text cannot be read."""
-        return TextFaults(self.translate).told(error)
+        return TextFaults(self._translate).told(error)
 
     def error(self, error: EngineError | OSError | SourceChanged) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
         """Why a job failed."""
@@ -186,7 +186,7 @@ class Messages:
                     self.tr("Close other programs and retry."),
                 )
             case TranscriptUnreadable():
-                return Message(ReadingWords(self.translate).fault(error))
+                return Message(ReadingWords(self._translate).fault(error))
             case PackageMissing():
                 return Message(
                     self.tr(

@@ -90,6 +90,8 @@ class ModelCardWords(QObject):
         if item.model is not None:
             parts = [self.languages(item.model), *parts, item.model.licence]
         parts += [self._speed(device, speed) for device, speed in speeds]
+        if item.is_ready and item.is_recognizer and not speeds:
+            parts.append(self.tr("speed not measured yet"))
         return " · ".join(parts)
 
     def where(self, item: Item) -> str:

@@ -108,7 +108,7 @@ class ModelFaces(QObject):
         if not item.is_ready:
             return self._ways_to_get(item, now.download)
         deeds = []
-        if _is_recognizer(item) and not item.is_model(now.chosen):
+        if item.is_recognizer and not item.is_model(now.chosen):
             deeds.append(("use", self.tr("Use")))
         if item.model is not None:
             deeds.append(("check", self.tr("Check")))
@@ -160,10 +160,6 @@ class ModelFaces(QObject):
         known = now.download
         fraction = known.done / known.total if known.total else None
         return Progress(self._state_words.download(known, now.now), fraction)
-
-
-def _is_recognizer(item: Item) -> bool:
-    return item.model is None or item.model.capabilities.task == "recognize"
 
 
 def _speeds_of(item: Item, speeds: Mapping[str, float]) -> Sequence[tuple[str, float]]:

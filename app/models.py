@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from app.job_model import JobModel
 from app.job_words import model_title, shown_name
 from app.messages import Messages
-from app.model_downloads import ModelDownloads
 from app.model_intake import ModelIntake
 from app.model_wishes import ModelWishes
 from app.models_desk import ModelsDesk
@@ -48,20 +47,14 @@ class Models(QObject):
     told = Signal(str)
 
     def __init__(
-        self,
-        settings: Settings,
-        jobs: JobModel,
-        messages: Messages,
-        parent: QObject,
-        *,
-        downloads: ModelDownloads | None = None,
+        self, settings: Settings, jobs: JobModel, messages: Messages, parent: QObject
     ) -> None:
-        """Use the models folder that was chosen, from now on; take other downloads, for tests."""
+        """Use the models folder that was chosen, from now on."""
         super().__init__(parent)
         self._place = ModelsPlace()
         self._is_in_place = self._place.use(settings)
         self._engine: Renewable | None = None
-        self.desk = ModelsDesk(settings, jobs, messages, self, downloads=downloads)
+        self.desk = ModelsDesk(settings, jobs, messages, self)
         self._intake = ModelIntake(self.desk, self)
         self._folder = ModelsFolder(self.desk, jobs, self._place, self)
         self.wishes = ModelWishes(self.desk, jobs, self)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QLocale, QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.background import Background, Problem
@@ -58,24 +58,17 @@ class ModelsDesk(QObject):
     chosen = Signal(object)
 
     def __init__(
-        self,
-        settings: Settings,
-        jobs: JobModel,
-        messages: Messages,
-        parent: QObject,
-        *,
-        downloads: ModelDownloads | None = None,
+        self, settings: Settings, jobs: JobModel, messages: Messages, parent: QObject
     ) -> None:
-        """Take other downloads, for tests."""
         super().__init__(parent)
         self.settings = settings
         self.shelf: Shelf | None = None
-        self.downloads = downloads or ModelDownloads(self)
+        self.downloads = ModelDownloads(self)
         self.tasks = ModelTasks(self)
         self._jobs = jobs
         self._messages = messages
         self.words = ModelCardWords(self)
-        faults = ModelFaults(messages.translate, in_window=True)
+        faults = ModelFaults(QCoreApplication.translate, in_window=True)
         self.state_words = ModelStateWords(self.words, messages, faults, self)
         self._faces = ModelFaces(self.words, self.state_words, self)
         self._outcomes: dict[str, Outcome] = {}
@@ -181,7 +174,8 @@ class ModelsDesk(QObject):
         model = look_up(name)
         if model is not None and model.capabilities.task != "recognize":
             return any(job.state in RUNNING for job in self._jobs.jobs)
-        return any(job.options.model == name for job in self._jobs.unfinished)
+        meant = self._chosen_as(name)
+        return any(job.options.model == meant for job in self._jobs.unfinished)
 
     def remove(self, name: str) -> None:
         """Remove a model from the models folder, unless it is in use."""
@@ -213,13 +207,19 @@ class ModelsDesk(QObject):
             self.start(name, "copy", partial(_copied, item.place.directory, name))
 
     def _use(self, name: str) -> None:
-        item = self.item(name)
-        if item is not None and item.model is None and item.place is not None:
-            name = str(item.place.directory)
-        self.chosen.emit(with_model(self.settings, name))
+        self.chosen.emit(with_model(self.settings, self._chosen_as(name)))
 
     def _forget(self, name: str) -> None:
-        self.chosen.emit(without_folders(self.settings, [name]))
+        settings = without_folders(self.settings, [self._chosen_as(name)])
+        if settings != self.settings:
+            self.chosen.emit(settings)
+
+    def _chosen_as(self, name: str) -> str:
+        """What the settings call a model: its name, or its folder's path."""
+        item = self.item(name)
+        if item is not None and item.model is None and item.place is not None:
+            return str(item.place.directory)
+        return name
 
     def _go_online(self, name: str) -> None:
         self.go_online(is_online=True)
@@ -264,6 +264,8 @@ class ModelsDesk(QObject):
             self.say(task.name, Outcome(self.tr("The pack is written.")))
         elif task.kind == "copy" and result is not None:
             self.say(task.name, Outcome(self.tr("Copied into the models folder.")))
+        elif task.kind == "remove":
+            self._forget(task.name)
         self.refresh()
 
 

@@ -368,6 +368,22 @@ def test_a_hubs_cache_is_ready_and_can_be_copied(shop, tmp_path, monkeypatch):
     assert shop.face(ALIGNER).outcome == "Copied into the models folder."
 
 
+def test_a_model_of_ones_own_that_is_removed_is_chosen_no_longer(shop, media):
+    folder = put("my-own")
+    shop.models.refresh()
+    shop.wait(lambda: "my-own" in shop.page.cards)
+    shop.press("my-own", "use")
+    shop.desk.submit(media / "a.wav")
+    shop.models.remove("my-own")
+    assert shop.face("my-own").outcome.startswith("It is in use:")
+    shop.desk.app.runner.cancel(shop.desk.jobs)
+    shop.models.remove("my-own")
+    shop.wait(lambda: "my-own" not in shop.page.cards)
+    settings = shop.desk.window.files.toolbar.settings
+    assert (settings.model, settings.model_folders) == ("whisper-base", ())
+    assert not folder.exists()
+
+
 @pytest.mark.thorough
 def test_a_model_that_the_catalogue_does_not_know_is_ready_too(shop):
     put("my-own")
