@@ -479,7 +479,7 @@ def test_the_speed_of_finished_files_is_on_the_card(shop, media):
     job = shop.desk.jobs[0]
     job.began = shop.desk.app.jobs.now() - 10
     shop.desk.play(Finished(1, 100.0))
-    shop.wait(lambda: "measured" in shop.face("whisper-base").facts)
+    shop.wait(lambda: "here, measured" in shop.face("whisper-base").facts)
     assert "10× real time here, measured" in shop.face("whisper-base").facts
     assert list(load(shop.desk.app._settings_file).speeds) == ["whisper-base cpu"]
 
