@@ -65,7 +65,7 @@ class JobQueue:
 
     def submit(self, jobs: Iterable[Job]) -> None:
         """Let the engine have these jobs when their turn comes."""
-        fresh = [job for job in jobs if job not in self._waiting]
+        fresh = [job for job in jobs if job not in self._waiting and job.id is None]
         self._waiting.update(fresh)
         self.advance()
         self._probe(job for job in fresh if job in self._waiting)

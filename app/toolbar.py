@@ -70,6 +70,16 @@ class Toolbar(QWidget):
         """What is chosen now."""
         return self._settings
 
+    def ask_model(self) -> None:
+        """Let a model be chosen now."""
+        self._model.setFocus()
+        self._model.showPopup()
+
+    def ask_language(self) -> None:
+        """Let a language be chosen now."""
+        self._language.setFocus()
+        self._language.showPopup()
+
     def show_queue(self, jobs: Sequence[Job], *, is_held: bool) -> None:
         """Offer to pause what goes on, or to start what rests."""
         can_pause = not is_held and any(job.state in PENDING for job in jobs)
@@ -92,6 +102,8 @@ class Toolbar(QWidget):
         if (settings.model, settings.model_folders) != (before.model, before.model_folders):
             self._model.offer(settings)
             self._language.offer(settings)
+        self._language.choose(settings.language)
+        self._outcome.choose(settings.outcome)
 
     def offer_models(self) -> None:
         """See anew which models are here."""
