@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QUrl, Signal
+from PySide6.QtCore import QLocale, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.background import Background, Problem
@@ -68,7 +68,7 @@ class ModelsDesk(QObject):
         self._jobs = jobs
         self._messages = messages
         self.words = ModelCardWords(self)
-        faults = ModelFaults(QCoreApplication.translate, in_window=True)
+        faults = ModelFaults(messages.translate, in_window=True)
         self.state_words = ModelStateWords(self.words, messages, faults, self)
         self._faces = ModelFaces(self.words, self.state_words, self)
         self._outcomes: dict[str, Outcome] = {}

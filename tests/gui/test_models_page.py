@@ -79,6 +79,7 @@ class Shop:
 def shop(desk: Desk) -> Shop:
     hubs = FakeFetch()
     desk.app.models.desk.downloads._fetch = hubs
+    desk.app.models.desk.recommended = lambda: (SENSE,)
     desk.window.show_page("models")
     shop = Shop(desk, hubs)
     shop.wait(lambda: SENSE in shop.page.cards)
