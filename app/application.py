@@ -27,6 +27,7 @@ from app.job import Job
 from app.job_keeper import JobKeeper
 from app.job_model import JobModel
 from app.job_news import JobNews
+from app.job_options import options_from
 from app.job_options_dialog import JobOptionsDialog
 from app.job_queue import JobQueue, Transcriber
 from app.job_words import JobWords, model_title
@@ -50,7 +51,8 @@ from app.reporter import Reporter
 from app.runner import Runner
 from app.saver import Saver
 from app.session_bus import open_session_bus
-from app.settings import Appearance, InterfaceLanguage, Settings
+from app.settings import Settings
+from app.settings_errands import SettingsErrands
 from app.shortcuts import Shortcuts
 from app.single_instance import SingleInstance
 from app.taskbar import Taskbar
@@ -58,6 +60,7 @@ from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
 from app.translations import Translations
+from app.welcome import Welcome
 from app.when_done import WhenDone
 from app.word_timing import WordTiming
 from engine import Engine, Event
@@ -94,10 +97,12 @@ class Application(QObject):
         self._make_engine = make_engine
         self._settings_file = config / "settings.json"
         self._settings = store.load(self._settings_file)
+        self._is_forgetful = False  # whether it was said that settings are not saved
         self._state = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
         self._translations = Translations(app, self)
         self._translations.install(self._settings.interface)
-        self.theme = Theme(app, self._settings.theme, self)
+        look = self._settings
+        self.theme = Theme(app, look.theme, self, font_percent=look.font_percent)
         messages = self._messages = Messages(QCoreApplication.translate)
         self.jobs = JobModel(JobWords(messages, self), self)
         self._disk_link = DatabaseBridge(data_folder() / "library.db", self)
@@ -116,6 +121,8 @@ class Application(QObject):
         self._disk = Background(self)
         self._farewell = Farewell(self.jobs, self._is_kept, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
+        self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
+        self._welcome = Welcome(self.theme, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
         self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         may_close = self._may_close
@@ -157,6 +164,8 @@ class Application(QObject):
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
         self.transcripts.close()
+        self._preferences.close()
+        self._welcome.close()
         self.runner.close()
         self._taskbar.clear()
         self._keeper.finish()
@@ -194,6 +203,18 @@ class Application(QObject):
         self.mending.doctor_wanted.connect(self.show_doctor)
         self.mending.report_wanted.connect(self.reporter.ask)
         self._timing.said.connect(self.say)
+        self._bridge.received.connect(self._preferences.trial.on_event)
+        self._preferences.chosen.connect(self._on_settings_chosen)
+        self._preferences.rules_kept.connect(self._on_rules_kept)
+        self._preferences.keys_wanted.connect(self.window.change_keys)
+        self._preferences.report_wanted.connect(self.show_doctor)
+        self.mending.model_wanted.connect(self._get_model)
+        self._preferences.welcome_wanted.connect(self._welcome_again)
+        self._preferences.model_wanted.connect(self._get_model)
+        self._welcome.chosen.connect(self._on_settings_chosen)
+        self._welcome.model_wanted.connect(self._get_model)
+        self._welcome.models_wanted.connect(partial(self.window.show_page, "models"))
+        self.jobs.rowsInserted.connect(self._welcome.end)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self.when_done.said.connect(self.say)
@@ -207,8 +228,6 @@ class Application(QObject):
 
     def _connect_content(self) -> None:
         window = self.window
-        window.sidebar.theme_chosen.connect(self._on_theme_chosen)
-        window.sidebar.interface_chosen.connect(self._on_interface_chosen)
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.transcript_requested.connect(self.transcripts.open_job)
         window.files.action_requested.connect(self.mending.mend)
@@ -217,6 +236,7 @@ class Application(QObject):
         window.files.toolbar.show_when_done(self.when_done.deed)
         window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
         window.files.table.moved.connect(self.runner.move)
+        self._welcome.show_on(window.files, self._settings)
         menu = window.files.actions_menu
         menu.cancel_requested.connect(self.runner.cancel)
         menu.pause_requested.connect(self.runner.pausing.pause)
@@ -237,7 +257,8 @@ class Application(QObject):
         library.entry_opened.connect(self._librarian.open)
         library.folder_opened.connect(self._open_folder_of)
         library.add_requested.connect(self._add_files)
-        return {"library": library}
+        settings = self._preferences.make_page(self._settings)
+        return {"library": library, "settings": settings}
 
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()
@@ -274,6 +295,9 @@ class Application(QObject):
         """Close if no job is lost by it and all corrections are on disk."""
         return self._farewell.may_close(window) and self.transcripts.close()
 
+    def _is_busy(self) -> bool:
+        return bool(self.jobs.unfinished)
+
     def _is_kept(self) -> bool:
         """Whether what is unfinished is there again at the next start."""
         return self._disk_link.database.trouble is None
@@ -297,6 +321,7 @@ class Application(QObject):
         self._queue.start(engine)
         self.rehearing.start(engine)
         self._timing.start(engine)
+        self._preferences.trial.start(engine)
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""
@@ -349,42 +374,77 @@ class Application(QObject):
         """Let playing wait while one types, or no longer, on all pages."""
         if is_wanted != self._settings.pause_while_typing:
             self._store(replace(self._settings, pause_while_typing=is_wanted))
-            for page in self.transcripts.pages:
-                page.listening.typing.wanted.setChecked(is_wanted)
+            self._let_pause(is_wanted=is_wanted)
+
+    def _let_pause(self, *, is_wanted: bool) -> None:
+        for page in self.transcripts.pages:
+            page.listening.typing.wanted.setChecked(is_wanted)
 
     def _on_keys_changed(self) -> None:
         self._store(replace(self._settings, shortcuts=self.shortcuts.stored))
 
-    def _on_theme_chosen(self, theme: Appearance) -> None:
-        self._store(replace(self._settings, theme=theme))
-        self.theme.choose(theme)
+    def _on_settings_chosen(self, settings: Settings) -> None:
+        """Let what was chosen on the page of settings be so at once."""
+        before = self._settings
+        self._store(settings)
+        self.theme.choose(settings.theme)
+        if settings.pause_while_typing != before.pause_while_typing:
+            self._let_pause(is_wanted=settings.pause_while_typing)
+        if _work(settings) != _work(before):
+            self.runner.change(settings)
+        looks = (settings.interface, settings.font_percent)
+        if looks != (before.interface, before.font_percent):
+            QTimer.singleShot(0, self, self._fill_anew)  # the list that asked will be gone
 
-    def _on_interface_chosen(self, interface: InterfaceLanguage) -> None:
-        self._store(replace(self._settings, interface=interface))
-        QTimer.singleShot(0, self, self._speak)  # the menu that asked will be gone
+    def _welcome_again(self) -> None:
+        self._store(replace(self._settings, is_welcomed=False))
+        self._welcome.show_on(self.window.files, self._settings)
+        self.window.show_files()
 
-    def _speak(self) -> None:
-        """Fill the window anew, in the language now chosen; jobs live on in the model."""
+    def _get_model(self, name: str) -> None:
+        """Show where a model is to be had."""
+        self.window.show_page("models")
+        text = self.tr("Get it: %1").replace("%1", f"shengwen models download {name}")
+        self.say(Notice(text, stays=True))
+
+    def _fill_anew(self) -> None:
+        """Fill the window in the language and size now chosen; jobs live on in the model."""
         self.window.remember()
         if not self.transcripts.close():
             return
+        place = self.window.place
         self._translations.install(self._settings.interface)
+        self.theme.resize_text(self._settings.font_percent)
         self.window.fill(self._settings)
         self._connect_content()
+        self.window.show_page(place)
 
     def _store(self, settings: Settings) -> None:
         self._settings = settings
         self.window.files.toolbar.adopt(settings)
+        self._preferences.adopt(settings)
+        self._welcome.adopt(settings)
         try:
             store.save(self._settings_file, settings)
         except OSError as error:
             log.warning("settings were not saved: %s", error)
+            if not self._is_forgetful:
+                self._is_forgetful = True
+                text = self.tr(
+                    "Settings cannot be saved (%1); choices hold until the program ends."
+                )
+                self.say(Notice(text.replace("%1", error.strerror or str(error))))
 
     def _on_open_folder(self, job: Job) -> None:
         self._open_folder_of(job.written[0] if job.written else job.path)
 
     def _open_folder_of(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _work(settings: Settings) -> tuple[object, ...]:
+    """What decides how files are transcribed."""
+    return options_from(settings), settings.outcome, settings.files_at_once
 
 
 def run(argv: Sequence[str], make_engine: MakeEngine = Engine) -> int:

@@ -48,6 +48,10 @@ class FilesPage(QWidget):
         self._connect()
         self._on_refreshed()
 
+    def offer(self, card: QWidget) -> None:
+        """Show a card between the toolbar and the files."""
+        self._column.insertWidget(1, card)
+
     def _lay_out(self) -> None:
         jobs = QFrame()
         jobs.setObjectName("card")
@@ -62,7 +66,7 @@ class FilesPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         jobs.setMinimumHeight(120)
         self.text.setMinimumHeight(150)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.toolbar)

@@ -10,6 +10,7 @@ from app.job import Job, State
 from app.languages import short_language
 from app.message import Message
 from app.messages import Messages
+from app.number_words import times
 from app.settings import is_folder
 from engine import MODELS
 
@@ -147,10 +148,7 @@ class JobWords(QObject):
     def speed(self, job: Job, now: float) -> str:
         """How many times faster than listening."""
         speed = job.speed(now)
-        if speed is None:
-            return ""
-        digits = 0 if speed >= 10 else 1  # noqa: PLR2004 - two digits are enough
-        return f"{speed:.{digits}f}\N{MULTIPLICATION SIGN}"
+        return "" if speed is None else times(speed)
 
     def left(self, seconds: float) -> str:
         """Time left, as exactly as it is known."""

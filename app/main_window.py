@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         """Build what is in the window, in the language now in force; what was in it goes."""
         self.files = FilesPage(self._model, settings, self._theme)
         self._places = {"files": self.files, **self._make_pages()}
-        self.sidebar = Sidebar(self._places, settings, self._theme)
+        self.sidebar = Sidebar(self._places, self._theme)
         self.sidebar.page_chosen.connect(self.show_page)
         self._last = "files"
         self.status = StatusLine(self._theme)
@@ -94,7 +94,6 @@ class MainWindow(QMainWindow):
         self._shortcuts.bind("pause-queue", self.files.toolbar.pause)
         self._shortcuts.bind("pause-queue", self.files.toolbar.start)
         self.files.actions_menu.bind(self._shortcuts)
-        self.sidebar.keys_requested.connect(self.change_keys)
         self._lay_out()
         self._restore_division()
         self._on_refreshed()
@@ -103,7 +102,7 @@ class MainWindow(QMainWindow):
         """Store where the window is and how it is divided."""
         self._state.setValue("geometry", self.saveGeometry())
         self._state.setValue("splitter", self.files.splitter.saveState())
-        self._state.setValue("columns", self.files.table.horizontalHeader().saveState())
+        self._state.setValue("columns", self.files.table.columns)
 
     def show_keys(self) -> None:
         """Show which keys do what."""
@@ -138,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Let settings be changed."""
-        self.sidebar.show_settings()
+        self.show_page("settings")
 
     def go_back(self) -> None:
         """Go from a transcript to the page that it was opened from."""
@@ -158,6 +157,12 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @property
+    def place(self) -> str:
+        """The name of the page that is shown; that of files where it has none."""
+        page = self._pages.currentWidget()
+        return next((name for name, each in self._places.items() if each is page), "files")
 
     @property
     def transcript(self) -> TranscriptPage | None:

@@ -99,6 +99,8 @@ class Toolbar(QWidget):
         if (settings.model, settings.model_folders) != (before.model, before.model_folders):
             self._model.offer(settings)
             self._language.offer(settings)
+        self._language.choose(settings.language)
+        self._outcome.choose(settings.outcome)
 
     def _fill_menu(self, theme: Theme) -> None:
         menu = QMenu(self)

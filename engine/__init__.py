@@ -10,6 +10,7 @@ from engine.child import CRASH_FOLDER, end_faults, write_faults
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
 from engine.computer import Graphics, Processor, graphics, processor
+from engine.cores import n_cores
 from engine.decoding import decoded_seconds, missing_codecs
 from engine.engine import Engine
 from engine.errors import (
@@ -220,6 +221,7 @@ __all__ = [
     "measure_loudness",
     "microphones",
     "missing_codecs",
+    "n_cores",
     "parse_hotwords",
     "prepare_cutting",
     "processor",

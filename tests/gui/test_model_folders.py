@@ -108,7 +108,7 @@ def test_the_language_of_the_window_keeps_the_folder(
     desk: Desk, folder: Path, choose: Choose
 ) -> None:
     choose(folder)
-    desk.app._on_interface_chosen("zh_CN")
+    desk.choose_setting(interface="zh_CN")
     desk.wait(lambda: entries(desk) == ["Whisper base", "my-model", "模型文件夹…"])
     assert desk.window.files.toolbar._model.currentText() == "my-model"
 
