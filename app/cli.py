@@ -47,7 +47,7 @@ from app.cli_values import (
     size_in_bytes,
     span_between,
 )
-from app.crashes import CrashWatch
+from app.crashes import CrashWatch, drop_empty
 from app.logs import start_logging
 from app.scoring import Measure
 from app.trail import Trail
@@ -90,6 +90,7 @@ def run(argv: list[str]) -> int:
         raise
     finally:
         watch.close()
+        drop_empty()
     return 0
 
 
