@@ -41,6 +41,7 @@ from app.main_window import MainWindow
 from app.mending import Mending
 from app.messages import Messages
 from app.model_folders import gone
+from app.models import Models
 from app.notice import Notice
 from app.notifications import Notifications
 from app.opening import TRANSCRIPT_SUFFIXES, Opened
@@ -104,7 +105,7 @@ class Application(QObject):
         self._translations.install(self._settings.interface)
         look = self._settings
         self.theme = Theme(app, look.theme, self, font_percent=look.font_percent)
-        messages = self._messages = Messages(QCoreApplication.translate)
+        messages = self._messages = Messages(QCoreApplication.translate, in_window=True)
         self.jobs = JobModel(JobWords(messages, self), self)
         self._disk_link = DatabaseBridge(data_folder() / "library.db", self)
         database = self._disk_link.database
@@ -124,6 +125,7 @@ class Application(QObject):
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
         self._welcome = Welcome(self.theme, self)
+        self.models = Models(self._settings, self.jobs, messages, self)
         self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
         self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         may_close = self._may_close
@@ -168,6 +170,7 @@ class Application(QObject):
         self.transcripts.close()
         self._preferences.close()
         self._welcome.close()
+        self.models.close()
         self.runner.close()
         self._taskbar.clear()
         self._keeper.finish()
@@ -209,10 +212,10 @@ class Application(QObject):
         self._preferences.chosen.connect(self._on_settings_chosen)
         self._preferences.rules_kept.connect(self._on_rules_kept)
         self._preferences.keys_wanted.connect(self.window.change_keys)
-        self._preferences.report_wanted.connect(self.show_doctor)
-        self.mending.model_wanted.connect(self._get_model)
         self._preferences.welcome_wanted.connect(self._welcome_again)
         self._preferences.model_wanted.connect(self._get_model)
+        self._preferences.report_wanted.connect(self.show_doctor)
+        self.mending.model_wanted.connect(self._get_model)
         self._welcome.chosen.connect(self._on_settings_chosen)
         self._welcome.model_wanted.connect(self._get_model)
         self._welcome.models_wanted.connect(partial(self.window.show_page, "models"))
@@ -227,10 +230,17 @@ class Application(QObject):
         self.transcripts.opened.connect(self.window.show_transcript)
         self.transcripts.closed.connect(self.window.show_files)
         self.transcripts.said.connect(self.say)
+        self.models.said.connect(self.say)
+        self.models.chosen.connect(self._on_models_chosen)
+        self.models.retry_wanted.connect(self.runner.retry)
+        self.models.page_wanted.connect(self._show_models)
+        self.models.changed.connect(self._offer_models)
+        self.models.told.connect(self._tell_aside)
 
     def _connect_content(self) -> None:
         window = self.window
         window.files.toolbar.chosen.connect(self._on_chosen)
+        window.files.toolbar.model_wanted.connect(self.models.wishes.offer)
         window.files.transcript_requested.connect(self.transcripts.open_job)
         window.files.action_requested.connect(self.mending.mend)
         window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
@@ -259,11 +269,28 @@ class Application(QObject):
         library.entry_opened.connect(self._librarian.open)
         library.folder_opened.connect(self._open_folder_of)
         library.add_requested.connect(self._add_files)
+        models = self.models.make_page(self.theme)
         settings = self._preferences.make_page(self._settings)
-        return {"library": library, "settings": settings}
+        return {"library": library, "models": models, "settings": settings}
 
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()
+
+    def _show_models(self) -> None:
+        self.window.show_page("models")
+
+    def _offer_models(self) -> None:
+        self.window.files.toolbar.offer_models()
+
+    def _tell_aside(self, text: str) -> None:
+        self.window.tell_aside(text)
+
+    def _on_models_chosen(self, settings: Settings) -> None:
+        """Take what was chosen on the models page; only another model concerns the files."""
+        if settings.model != self._settings.model:
+            self._on_chosen(settings)
+        else:
+            self._store(settings)
 
     def _make_page(self, opened: Opened) -> TranscriptPage:
         choices = self._export_choices()
@@ -324,6 +351,7 @@ class Application(QObject):
         self.rehearing.start(engine)
         self._timing.start(engine)
         self._preferences.trial.start(engine)
+        self.models.start(engine)
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""
@@ -404,10 +432,9 @@ class Application(QObject):
         self.window.show_files()
 
     def _get_model(self, name: str) -> None:
-        """Show where a model is to be had."""
+        """Get a model, where one sees how far that is."""
         self.window.show_page("models")
-        text = self.tr("Get it: %1").replace("%1", f"shengwen models download {name}")
-        self.say(Notice(text, stays=True))
+        self.models.wishes.get(name)
 
     def _fill_anew(self) -> None:
         """Fill the window in the language and size now chosen; jobs live on in the model."""
@@ -426,6 +453,7 @@ class Application(QObject):
         self.window.files.toolbar.adopt(settings)
         self._preferences.adopt(settings)
         self._welcome.adopt(settings)
+        self.models.adopt(settings)
         try:
             store.save(self._settings_file, settings)
         except OSError as error:

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
+import platformdirs
 import typer
 from typer import Argument, Option
 
@@ -49,7 +50,10 @@ from app.cli_values import (
 )
 from app.crashes import CrashWatch, drop_empty
 from app.logs import start_logging
+from app.models_place import ModelsPlace
 from app.scoring import Measure
+from app.settings import load
+from app.terminal import complain
 from app.trail import Trail
 from app.transcribe_command import transcribe_all
 from engine import FORMATS, MODELS, Options
@@ -105,6 +109,11 @@ def shengwen(
     """
     if show_version:
         typer.echo(f"shengwen {version('shengwen')}")
+        return
+    settings = load(platformdirs.user_config_path("shengwen") / "settings.json")
+    if not ModelsPlace().use(settings):
+        where = Path(settings.models_folder)
+        complain(where, "This models folder is not there; the usual one is used.")
 
 
 @cli.command()

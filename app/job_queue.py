@@ -30,6 +30,9 @@ class Transcriber(Protocol):
     def resize(self, n_workers: int) -> None:
         """Let so many jobs run at once."""
 
+    def renew(self) -> None:
+        """Let jobs that begin from now on run with the environment as it is."""
+
     def close(self) -> None:
         """Stop the workers."""
 

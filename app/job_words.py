@@ -100,7 +100,9 @@ class JobWords(QObject):
                 return self.tr("Failed")
 
     def rest(self, job: Job) -> str:
-        """What becomes of a job that rests; empty for others."""
+        """What becomes of a job that rests; empty for others, and where its `reason` says it."""
+        if job.error is not None:
+            return ""
         if job.state is State.PAUSED:
             return self.tr("Paused. It goes on after the last sentence.")
         if job.state is State.INTERRUPTED:

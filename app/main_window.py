@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._make_pages = make_pages
+        self._aside = ""
         self._model = model
         self._theme = theme
         self._state = state
@@ -138,6 +139,11 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         """Let settings be changed."""
         self.show_page("settings")
+
+    def tell_aside(self, text: str) -> None:
+        """Say at the bottom what goes on beside the files; nothing hides it."""
+        self._aside = text
+        self._on_refreshed()
 
     def go_back(self) -> None:
         """Go from a transcript to the page that it was opened from."""
@@ -262,17 +268,18 @@ class MainWindow(QMainWindow):
         return text.replace("%1", model)
 
     def _on_refreshed(self) -> None:
+        parts = [self._told_of_files(), self._aside]
+        self.status.tell(" · ".join(filter(None, parts)))
+
+    def _told_of_files(self) -> str:
         to_go = [job for job in self._model.unfinished if job.state not in AT_REST]
         if not to_go:
-            self.status.tell("")
-            return
+            return ""
         text = self.tr("%n file(s) to go", "", len(to_go))
         left = _time_left(to_go, self._model.now())
         if self._model.is_held:
-            text = self.tr("Paused · %1").replace("%1", text)
-        elif left is not None:
-            text += f" · {self._model.words.left(left)}"
-        self.status.tell(text)
+            return self.tr("Paused · %1").replace("%1", text)
+        return text if left is None else f"{text} · {self._model.words.left(left)}"
 
 
 def _local_paths(event: QDropEvent) -> list[Path]:

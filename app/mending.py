@@ -46,7 +46,7 @@ class Mending(QObject):
             deeds[name](about)
 
     def _show_settings(self, _about: str) -> None:
-        self._window.show_settings()
+        self._window.show_page("settings")
 
     def _choose_language(self, _about: str) -> None:
         self._window.show_files()

@@ -23,4 +23,5 @@ class MendingWords(QObject):
             "models": self.tr("Models"),
             "open-folder": self.tr("Open folder"),
             "report": self.tr("Save a report…"),
+            "start-over": self.tr("Start over"),
         }[action.partition(":")[0]]

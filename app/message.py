@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+START_OVER = "start-over:"  # of a job: it is done where the job is shown
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

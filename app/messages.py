@@ -11,7 +11,7 @@ from app.commands import PORTAUDIO_COMMAND, install_command
 from app.input_errors import TextUnreadable
 from app.input_words import TextFaults
 from app.job import SourceChanged
-from app.message import Message
+from app.message import START_OVER, Message
 from app.model_messages import ModelMessages
 from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
 from app.reading_words import ReadingWords
@@ -26,6 +26,7 @@ from engine import (
     EndsBefore,
     EngineError,
     FellBack,
+    FolderUnusable,
     HotwordsLeftOut,
     MicrophoneUnusable,
     ModelCorrupt,
@@ -59,19 +60,28 @@ def clock(seconds: float) -> str:
 class Messages:
     """Words for errors and notes, in one language."""
 
-    def __init__(self, translate: Callable[[str, str], str] = lambda _context, text: text) -> None:
-        """Take QCoreApplication.translate, or nothing for English."""
-        self._translate = translate
-        self._models = ModelMessages(translate)
+    def __init__(
+        self,
+        translate: Callable[[str, str], str] = lambda _context, text: text,
+        *,
+        in_window: bool = False,
+    ) -> None:
+        """Take QCoreApplication.translate, or nothing for English.
+
+        Args:
+            in_window: name what there is to press, not what there is to type.
+        """
+        self.translate = translate
+        self._models = ModelMessages(translate, in_window=in_window)
         self._system = SystemFaults(translate)
 
     def tr(self, text: str) -> str:
         """Translate; lupdate finds the texts by this name."""
-        return self._translate("Messages", text)
+        return self.translate("Messages", text)
 
     def text(self, error: TextUnreadable) -> str:
         """Why a text cannot be read."""
-        return TextFaults(self._translate).told(error)
+        return TextFaults(self.translate).told(error)
 
     def error(self, error: EngineError | OSError | SourceChanged) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
         """Why a job failed."""
@@ -96,7 +106,14 @@ class Messages:
                     self.tr("If somebody speaks in it, try another model."),
                     "choose-model:",
                 )
-            case ModelMissing() | ModelCorrupt() | DownloadFailed() | Offline() | PackUnusable():
+            case (
+                ModelMissing()
+                | ModelCorrupt()
+                | DownloadFailed()
+                | Offline()
+                | PackUnusable()
+                | FolderUnusable()
+            ):
                 return self._models.message(error)
             case CudaUnavailable():
                 return Message(
@@ -125,7 +142,7 @@ class Messages:
                     self.tr("Plug it in again, or choose another one in the system's settings."),
                 )
             case TranscriptUnreadable():
-                return Message(ReadingWords(self._translate).fault(error))
+                return Message(ReadingWords(self.translate).fault(error))
             case PackageMissing():
                 command = install_command(error.package)
                 return Message(
@@ -160,7 +177,8 @@ class Messages:
             case SourceChanged():
                 return Message(
                     self.tr("The file has changed since part of it was transcribed."),
-                    self.tr("Go on, or start over with it as it is now?"),
+                    self.tr("Resume keeps its text as far as the sound is the same."),
+                    START_OVER,
                 )
             case OSError():
                 return self._system.unwritable(error)

@@ -9,6 +9,7 @@ from app.model_faults import ModelFaults
 from engine import (
     MODELS,
     DownloadFailed,
+    FolderUnusable,
     ModelCorrupt,
     ModelMissing,
     Offline,
@@ -16,24 +17,24 @@ from engine import (
     look_up,
 )
 
-ModelFault = ModelMissing | ModelCorrupt | DownloadFailed | Offline | PackUnusable
+ModelFault = ModelMissing | ModelCorrupt | DownloadFailed | Offline | PackUnusable | FolderUnusable
 
 
 class ModelMessages:
     """Words for models that cannot be used, in one language."""
 
-    def __init__(self, translate: Callable[[str, str], str]) -> None:
+    def __init__(self, translate: Callable[[str, str], str], *, in_window: bool = False) -> None:
         """Take QCoreApplication.translate, or what does nothing for English."""
         self._translate = translate
-        self._faults = ModelFaults(translate)
+        self._faults = ModelFaults(translate, in_window=in_window)
 
     def tr(self, text: str) -> str:
         """Translate; lupdate finds the texts by this name."""
         return self._translate("ModelMessages", text)
 
-    def message(self, error: ModelFault) -> Message:  # noqa: PLR0911 - a table
+    def message(self, error: ModelFault) -> Message:  # noqa: C901, PLR0911 - a table
         """Why a model cannot be used."""
-        name = "" if isinstance(error, PackUnusable) else error.model
+        name = "" if isinstance(error, PackUnusable | FolderUnusable) else error.model
         absent = self.tr("The model “%1” is not on this computer.").replace("%1", name)
         match error:
             case ModelMissing() if _can_be_had(name):
@@ -74,6 +75,9 @@ class ModelMessages:
                     self._faults.ways_out(name),
                     f"get-model:{name}" if _can_be_had(name) else "models:",
                 )
+            case FolderUnusable():
+                fault = self._faults.folder_fault(error)
+                return Message(fault, self.tr("Choose another folder."), "models:")
             case PackUnusable():
                 text = self.tr("%1 cannot be imported: %2.").replace("%1", error.path)
                 text = text.replace("%2", self._faults.pack_fault(error))

@@ -208,6 +208,13 @@ def load(path: Path) -> Settings:
     return with_model(settings, settings.model)
 
 
+def bad_values(stored: Mapping[str, object]) -> list[str]:
+    """The names of the values that make no sense, and so take their default."""
+    return [
+        name for name in stored if name in _ALLOWED and not _ALLOWED[name](_frozen(stored[name]))
+    ]
+
+
 def save(path: Path, settings: Settings) -> None:
     """Write the settings, whole or not at all.
 
@@ -231,13 +238,6 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(stored, dict):
         raise ValueError("it is no JSON object")  # noqa: TRY004 - as every other damage
     return stored
-
-
-def bad_values(stored: Mapping[str, object]) -> list[str]:
-    """The names of the values that make no sense, and so take their default."""
-    return [
-        name for name in stored if name in _ALLOWED and not _ALLOWED[name](_frozen(stored[name]))
-    ]
 
 
 def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever the file holds

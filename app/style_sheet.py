@@ -16,6 +16,13 @@ QFrame#keyrow { border: 2px solid transparent; border-radius: 6px; }
 QFrame#keyrow:focus { border-color: $accent; background: $accent_soft; }
 QLabel#muted { color: $muted; }
 QLabel#problem { color: $error; }
+QLabel#ready { color: $ok_text; }
+QLabel#ability { background: $chip; color: $muted; border-radius: 8px; padding: 2px 8px; }
+QLabel#task { background: $accent_soft; color: $accent; border-radius: 8px; padding: 2px 8px; }
+QProgressBar#slim {
+    background: $chip; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+}
+QProgressBar#slim::chunk { background: $accent; border-radius: 3px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
 
 QPushButton, QToolButton, QComboBox {

@@ -18,6 +18,7 @@ from app.job_words import JobWords, shown_name
 from app.labels import elided_label
 from app.languages import short_language
 from app.mending_words import MendingWords
+from app.message import START_OVER
 from app.theme import Theme, scaled
 from app.transcript_model import TranscriptModel
 from app.transcript_view import TranscriptView
@@ -162,7 +163,7 @@ class TextCard(QFrame):
         self._reason.setVisible(bool(lines))
         if job:
             text = self.tr("Save again") if can_save_again(job) else self.tr("Retry")
-            text = self.tr("Resume") if rest else text
+            text = self.tr("Resume") if job.state in AT_REST else text
             self._again.setText(text)
             self._again.setAccessibleName(text)
         self._again.setVisible(bool(reason or rest))
@@ -200,7 +201,10 @@ class TextCard(QFrame):
             self.open_requested.emit(self._job)
 
     def _on_mend(self) -> None:
-        self.action_requested.emit(self._action)
+        if self._action == START_OVER:
+            self._menu.start_over.trigger()
+        else:
+            self.action_requested.emit(self._action)
 
     def _on_again(self) -> None:
         if self._job and can_save_again(self._job):

@@ -21,12 +21,14 @@ class Toolbar(QWidget):
 
     Signals:
         chosen: Settings with the user's choice in them.
+        model_wanted: a model was chosen that is not on this computer.
         pause_requested, start_requested: of the whole queue.
         when_done_chosen: what the computer does then, a Deed.
         files_requested, folder_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
+    model_wanted = Signal(str)
     pause_requested = Signal()
     start_requested = Signal()
     when_done_chosen = Signal(object)
@@ -47,7 +49,7 @@ class Toolbar(QWidget):
         self.show_queue([], is_held=False)
         self._then = WhenDoneButton(theme)
         self._then.chosen.connect(self.when_done_chosen)
-        self._model = ModelCombo(theme, self.tr("Model"))
+        self._model = ModelCombo(theme, self.tr("Model"), offers_missing=True)
         self._language = LanguageCombo(theme, self.tr("Spoken language"))
         self._outcome = OutcomeCombo(theme, self.tr("What is written"), settings)
         self._add = QPushButton(self.tr("Add"))
@@ -59,6 +61,7 @@ class Toolbar(QWidget):
         self._fill_menu(theme)
         self._lay_out()
         self._model.model_chosen.connect(self._on_model_chosen)
+        self._model.model_wanted.connect(self.model_wanted)
         for combo in (self._language, self._outcome):
             combo.activated.connect(self._on_activated)
 
@@ -101,6 +104,10 @@ class Toolbar(QWidget):
             self._language.offer(settings)
         self._language.choose(settings.language)
         self._outcome.choose(settings.outcome)
+
+    def offer_models(self) -> None:
+        """See anew which models are here."""
+        self._model.offer(self._settings)
 
     def _fill_menu(self, theme: Theme) -> None:
         menu = QMenu(self)

@@ -5,6 +5,7 @@ Importing it loads no model code, no numpy and no Qt.
 
 from engine.blocks import Block
 from engine.capacity import fitting_workers
+from engine.checking import check_apart
 from engine.checkup import Check, check_models
 from engine.child import CRASH_FOLDER, end_faults, write_faults
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
@@ -21,6 +22,7 @@ from engine.errors import (
     DownloadFailed,
     EndsBefore,
     EngineError,
+    FolderUnusable,
     InternalError,
     MicrophoneUnusable,
     ModelCorrupt,
@@ -75,11 +77,13 @@ from engine.models.catalog import (
 )
 from engine.models.download import download
 from engine.models.hooks import Hooks
-from engine.models.imports import import_model
+from engine.models.imports import import_model, recognize
+from engine.models.moving import Copied, check_folder, copy_models, drop_models
 from engine.models.network import HubName, Network
 from engine.models.packs import export_model
-from engine.models.removal import removable, remove
-from engine.models.store import Place, Store
+from engine.models.reach import Reached, ask_hubs
+from engine.models.removal import discard_unfinished, removable, remove
+from engine.models.store import FOLDER_VARIABLE, Place, Store, usual_folder
 from engine.models.verify import Verified, verify
 from engine.peak_reading import read_peaks
 from engine.peaks import Peaks, PeaksBlock
@@ -117,6 +121,7 @@ from engine.types import Segment, Tags, Token, Transcript, joined
 __all__ = [
     "CLIP_FORMATS",
     "CRASH_FOLDER",
+    "FOLDER_VARIABLE",
     "FORMATS",
     "MODELS",
     "PROFILES",
@@ -132,6 +137,7 @@ __all__ = [
     "Check",
     "Checkpoint",
     "ClipFormat",
+    "Copied",
     "CudaUnavailable",
     "Damaged",
     "DeviceError",
@@ -147,6 +153,7 @@ __all__ = [
     "Failed",
     "FellBack",
     "Finished",
+    "FolderUnusable",
     "Format",
     "FormatOptions",
     "Graphics",
@@ -182,6 +189,7 @@ __all__ = [
     "Profile",
     "ProfileError",
     "Progress",
+    "Reached",
     "Reading",
     "Remark",
     "Repair",
@@ -199,13 +207,19 @@ __all__ = [
     "Verified",
     "Violation",
     "WorkerDied",
+    "ask_hubs",
+    "check_apart",
+    "check_folder",
     "check_models",
     "check_row",
     "check_segments",
     "compared",
+    "copy_models",
     "cut",
     "decoded_seconds",
+    "discard_unfinished",
     "download",
+    "drop_models",
     "encode",
     "end_faults",
     "errors_by_name",
@@ -229,6 +243,7 @@ __all__ = [
     "profile_from",
     "read_peaks",
     "read_transcript",
+    "recognize",
     "removable",
     "remove",
     "render",
@@ -239,6 +254,7 @@ __all__ = [
     "timed_anew",
     "transcribe",
     "uncut",
+    "usual_folder",
     "verify",
     "writable_clip_formats",
     "write_clip",

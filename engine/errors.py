@@ -11,7 +11,8 @@ EngineError
 │   ├── ModelCorrupt       it is there and cannot be used
 │   ├── DownloadFailed     a hub gave no whole, right model
 │   ├── Offline            it would have to be downloaded, and that is forbidden
-│   └── PackUnusable       a model pack, or a directory to import, is not what it should be
+│   ├── PackUnusable       a model pack, or a directory to import, is not what it should be
+│   └── FolderUnusable     models cannot be kept in that folder
 ├── DeviceError
 │   ├── CudaUnavailable    asked for, and not on this computer
 │   ├── OutOfMemory        this computer has too little for the job
@@ -135,6 +136,20 @@ class PackUnusable(ModelError):
         self.path = path
         self.reason = reason
         self.file = file
+
+
+class FolderUnusable(ModelError):
+    """The models folder stays where it is.
+
+    Attributes:
+        path: the folder that was chosen.
+        reason: "same", "inside" the present one, "file" or "read-only".
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
 
 
 class DeviceError(EngineError):

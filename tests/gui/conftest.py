@@ -127,6 +127,7 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     home = str(tmp_path_factory.mktemp("home"))
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, home)
+    monkeypatch.setenv("SHENGWEN_MODELS", "")  # what a test's window sets goes with it
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.application import Application
@@ -246,7 +247,10 @@ def test_who_changed_a_file_is_asked(start, media):
     assert desk.jobs[0].state is State.INTERRUPTED
     assert desk.engine.calls == []
     desk.choose(0)
-    desk.app.runner.pausing.resume(desk.jobs)
+    card = desk.window.files.text
+    desk.wait(lambda: card._why.text().startswith("The file has changed since"))
+    assert [card._mend.text(), card._again.text()] == ["Start over", "Resume"]
+    desk.qtbot.mouseClick(card._again, Qt.MouseButton.LeftButton)
     desk.wait(lambda: desk.engine.heard == [(b"pass 0",)])
 
 
@@ -258,7 +262,9 @@ def test_who_starts_over_begins_with_nothing(start, media):
     (media / "a.wav").write_bytes(b"another recording")
     desk = start()
     desk.wait(lambda: isinstance(desk.jobs[0].error, SourceChanged))
-    desk.app.runner.start_over(desk.jobs)
+    desk.choose(0)
+    desk.wait(desk.window.files.text._mend.isVisible)
+    desk.qtbot.mouseClick(desk.window.files.text._mend, Qt.MouseButton.LeftButton)
     desk.wait(lambda: desk.engine.heard == [()])
     assert desk.jobs[0].segments == []
 
