@@ -34,6 +34,7 @@ from app.job_words import JobWords, model_title
 from app.keeper import folder as journals_folder
 from app.librarian import Librarian
 from app.library import Library
+from app.library_news import LibraryNews
 from app.library_page import LibraryPage
 from app.logs import start_logging
 from app.main_window import MainWindow
@@ -144,6 +145,7 @@ class Application(QObject):
         )
         self.reporter = Reporter(messages, self.window, self)
         self.mending = Mending(self.window, self)
+        self._library_news = LibraryNews(self._disk_link, self.mending, self)
         self._crashes = CrashOffer(self.reporter.ask, self)
         bus = open_session_bus(self)
         self._taskbar = Taskbar(self.jobs, bus, self)
@@ -212,7 +214,7 @@ class Application(QObject):
         self._bridge.received.connect(self.rehearing.on_event)
         self._bridge.received.connect(self._timing.on_event)
         self._bridge.received.connect(self._crashes.on_event)
-        for each in (self._crashes, self.reporter, self.mending):
+        for each in (self._crashes, self._library_news, self.reporter, self.mending):
             each.said.connect(self.say)
         self.news.wanted.connect(self._show_job)
         self.mending.doctor_wanted.connect(self.show_doctor)
