@@ -130,7 +130,7 @@ class ModelDownloads(QObject):
     def pause_all(self) -> None:
         """Stop them all, those that wait first, so that none of them begins."""
         running = None if self._running is None else self._running[0].name
-        for name in sorted(self._downloads, key=running.__eq__):
+        for name in sorted(self._downloads, key=lambda name: name == running):
             self.pause(name)
 
     def drop(self, name: str) -> None:

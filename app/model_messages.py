@@ -38,9 +38,7 @@ class ModelMessages:
         absent = self.tr("The model “%1” is not on this computer.").replace("%1", name)
         match error:
             case ModelMissing() if _can_be_had(name):
-                command = f"shengwen models download {name}"
-                hint = self.tr("Get it: %1").replace("%1", command)
-                return Message(absent, hint, f"get-model:{name}")
+                return Message(absent, self._faults.way_in(name), f"get-model:{name}")
             case ModelMissing() if Path(name).name != name:  # a folder was asked for
                 return Message(
                     self.tr("The model folder “%1” is not there.").replace("%1", name),
