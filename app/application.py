@@ -34,6 +34,7 @@ from app.job_words import JobWords, model_title
 from app.keeper import folder as journals_folder
 from app.librarian import Librarian
 from app.library import Library
+from app.library_news import LibraryNews
 from app.library_page import LibraryPage
 from app.logs import start_logging
 from app.main_window import MainWindow
@@ -61,6 +62,10 @@ from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
 from app.translations import Translations
+from app.watch_desk import WatchDesk
+from app.watch_dialog import WatchDialog
+from app.watches import Watch, watches_from
+from app.watches import stored as stored_watches
 from app.welcome import Welcome
 from app.when_done import WhenDone
 from app.word_timing import WordTiming
@@ -113,14 +118,15 @@ class Application(QObject):
         self._queue = JobQueue(self.jobs)
         self._saver = Saver(self.jobs, messages, self)
         self.runner = Runner(
-            self.jobs, self._queue, self._saver, self._settings, self._is_kept, self
+            self.jobs, self._queue, self._saver, self._settings, self.is_kept, self
         )
         self.when_done = WhenDone(self.jobs, self)
+        self.watches = WatchDesk(data_folder() / "watched.json", self.runner, self._settings, self)
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
         self._timing = WordTiming(messages, self)
         self._disk = Background(self)
-        self._farewell = Farewell(self.jobs, self._is_kept, self)
+        self._farewell = Farewell(self.jobs, self.is_kept, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
         self._welcome = Welcome(self.theme, self)
@@ -139,6 +145,7 @@ class Application(QObject):
         )
         self.reporter = Reporter(messages, self.window, self)
         self.mending = Mending(self.window, self)
+        self._library_news = LibraryNews(self._disk_link, self.mending, self)
         self._crashes = CrashOffer(self.reporter.ask, self)
         bus = open_session_bus(self)
         self._taskbar = Taskbar(self.jobs, bus, self)
@@ -156,6 +163,8 @@ class Application(QObject):
             self._keeper.restore(self._on_restored)
         self.library.start()
         QTimer.singleShot(0, self, self._start_engine)
+        if self._is_first:
+            self.watches.watch(watches_from(self._settings.watches))
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
         self._crashes.look()
 
@@ -169,6 +178,7 @@ class Application(QObject):
         self._preferences.close()
         self._welcome.close()
         self.models.close()
+        self.watches.close()
         self.runner.close()
         self._taskbar.clear()
         self._keeper.finish()
@@ -177,6 +187,10 @@ class Application(QObject):
         if left is not None:
             log.error("the library was not written to the end: %r", left)
         self._state.sync()
+
+    def is_kept(self) -> bool:
+        """Whether what is unfinished is there again at the next start."""
+        return self._disk_link.database.trouble is None
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -200,7 +214,7 @@ class Application(QObject):
         self._bridge.received.connect(self.rehearing.on_event)
         self._bridge.received.connect(self._timing.on_event)
         self._bridge.received.connect(self._crashes.on_event)
-        for each in (self._crashes, self.reporter, self.mending):
+        for each in (self._crashes, self._library_news, self.reporter, self.mending):
             each.said.connect(self.say)
         self.news.wanted.connect(self._show_job)
         self.mending.doctor_wanted.connect(self.show_doctor)
@@ -211,16 +225,17 @@ class Application(QObject):
         self._preferences.rules_kept.connect(self._on_rules_kept)
         self._preferences.keys_wanted.connect(self.window.change_keys)
         self._preferences.welcome_wanted.connect(self._welcome_again)
-        self._preferences.model_wanted.connect(self._get_model)
+        self._preferences.model_wanted.connect(self.models.wishes.get)
         self._preferences.report_wanted.connect(self.show_doctor)
-        self.mending.model_wanted.connect(self._get_model)
+        self.mending.model_wanted.connect(self.models.wishes.get)
         self._welcome.chosen.connect(self._on_settings_chosen)
-        self._welcome.model_wanted.connect(self._get_model)
-        self._welcome.models_wanted.connect(partial(self.window.show_page, "models"))
+        self._welcome.model_wanted.connect(self.models.wishes.get_to_use)
+        self._welcome.models_wanted.connect(self._show_models)
         self.jobs.rowsInserted.connect(self._welcome.end)
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self.when_done.said.connect(self.say)
+        self.watches.said.connect(self.say)
         self.when_done.changed.connect(self._on_deed_chosen)
         self._saver.folder_opened.connect(self._open_folder_of)
         self._farewell.quit_chosen.connect(self.window.close)
@@ -244,6 +259,7 @@ class Application(QObject):
         window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
         window.files.toolbar.when_done_chosen.connect(self.when_done.choose)
         window.files.toolbar.show_when_done(self.when_done.deed)
+        window.files.toolbar.watches_requested.connect(self._show_watches)
         window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
         window.files.table.moved.connect(self.runner.move)
         self._welcome.show_on(window.files, self._settings)
@@ -325,16 +341,25 @@ class Application(QObject):
     def _is_busy(self) -> bool:
         return bool(self.jobs.unfinished)
 
-    def _is_kept(self) -> bool:
-        """Whether what is unfinished is there again at the next start."""
-        return self._disk_link.database.trouble is None
-
     def _on_restored(self, jobs: list[Job]) -> None:
         self.is_restored = True
         self.runner.restore(jobs)
 
     def _on_deed_chosen(self, deed: Deed) -> None:
         self.window.files.toolbar.show_when_done(deed)
+
+    def _show_watches(self) -> None:
+        """Let folders be watched."""
+        dialog = WatchDialog(self.watches, self._settings, self.theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._on_watches_changed)
+        dialog.open()
+        if not self.watches.watches:
+            dialog.add()
+
+    def _on_watches_changed(self, watches: list[Watch], taking: set[Path]) -> None:
+        self.watches.watch(watches, taking)
+        self._store(replace(self._settings, watches=stored_watches(watches)))
 
     def _ask_options(self, jobs: list[Job]) -> None:
         """Ask with what the selected jobs are to be transcribed."""
@@ -415,7 +440,8 @@ class Application(QObject):
         """Let what was chosen on the page of settings be so at once."""
         before = self._settings
         self._store(settings)
-        self.theme.choose(settings.theme)
+        if settings.theme != before.theme:
+            self.theme.choose(settings.theme)
         if settings.pause_while_typing != before.pause_while_typing:
             self._let_pause(is_wanted=settings.pause_while_typing)
         if _work(settings) != _work(before):
@@ -428,11 +454,6 @@ class Application(QObject):
         self._store(replace(self._settings, is_welcomed=False))
         self._welcome.show_on(self.window.files, self._settings)
         self.window.show_files()
-
-    def _get_model(self, name: str) -> None:
-        """Get a model, where one sees how far that is."""
-        self.window.show_page("models")
-        self.models.wishes.get(name)
 
     def _fill_anew(self) -> None:
         """Fill the window in the language and size now chosen; jobs live on in the model."""
@@ -448,6 +469,7 @@ class Application(QObject):
 
     def _store(self, settings: Settings) -> None:
         self._settings = settings
+        self.watches.adopt(settings)
         self.window.files.toolbar.adopt(settings)
         self._preferences.adopt(settings)
         self._welcome.adopt(settings)
@@ -464,7 +486,7 @@ class Application(QObject):
                 self.say(Notice(text.replace("%1", error.strerror or str(error))))
 
     def _on_open_folder(self, job: Job) -> None:
-        self._open_folder_of(job.written[0] if job.written else job.path)
+        self._open_folder_of(job.written[0] if job.written else job.media)
 
     def _open_folder_of(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

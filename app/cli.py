@@ -48,7 +48,7 @@ from app.cli_values import (
     size_in_bytes,
     span_between,
 )
-from app.crashes import CrashWatch
+from app.crashes import CrashWatch, drop_empty
 from app.logs import start_logging
 from app.models_place import ModelsPlace
 from app.scoring import Measure
@@ -94,6 +94,7 @@ def run(argv: list[str]) -> int:
         raise
     finally:
         watch.close()
+        drop_empty()
     return 0
 
 

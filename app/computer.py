@@ -7,6 +7,7 @@ import psutil
 from PySide6.QtCore import QLocale
 
 from app.recommendation import Computer
+from app.settings import InterfaceLanguage
 from engine import n_cores
 
 log = logging.getLogger(__name__)
@@ -16,9 +17,10 @@ _PATIENCE = 5.0  # seconds; drivers that are broken may answer never
 _QUESTION = ("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
 
 
-def this_computer() -> Computer:
+def this_computer(interface: InterfaceLanguage) -> Computer:
     """What is known at once of the computer that this runs on: all but its graphics cards."""
-    return Computer(psutil.virtual_memory().total, n_cores(), language=system_language())
+    language = system_language() if interface == "system" else interface.split("_")[0]
+    return Computer(psutil.virtual_memory().total, n_cores(), language=language)
 
 
 def graphics(question: tuple[str, ...] = _QUESTION) -> tuple[str, ...]:

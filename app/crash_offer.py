@@ -9,6 +9,8 @@ from app.crashes import Crash, new_crashes
 from app.notice import Notice
 from engine import Event, Failed, WorkerDied
 
+_OURS = ("window", "worker")  # a command says on the terminal how it ended
+
 
 class CrashOffer(QObject):
     """Looks for what processes left.
@@ -35,7 +37,7 @@ class CrashOffer(QObject):
             self._disk.run(new_crashes, _take)
 
     def _offer(self, found: list[Crash] | Problem) -> None:
-        if isinstance(found, list) and found:
+        if isinstance(found, list) and any(crash.who in _OURS for crash in found):
             text = self.tr("The program ended unexpectedly last time.")
             self.said.emit(Notice(text, self.tr("Save a report…"), self._save, stays=True))
 

@@ -14,6 +14,7 @@ import platformdirs
 from app import settings as store
 from app.crashes import crash_folder, kept_crashes
 from app.findings import Fact, Finding
+from app.library_errors import trouble_of
 from app.logs import log_folder
 from engine import Network, Store
 
@@ -111,11 +112,11 @@ def _library(file: Path) -> Finding:
             faults = [str(row[0]) for row in database.execute("PRAGMA integrity_check(3)")]
             with suppress(sqlite3.Error):  # of another version
                 facts["entries"] = database.execute("SELECT count(*) FROM entries").fetchone()[0]
-    except sqlite3.OperationalError as error:
-        state = "locked" if "locked" in str(error) else "unreadable"
-        return Finding("library", state, "failed", {**facts, "fault": str(error)}, action=where)
     except (OSError, sqlite3.Error) as error:
-        return Finding("library", "damaged", "failed", {**facts, "fault": str(error)}, action=where)
+        trouble = trouble_of(str(file), error)
+        reason = "damaged" if trouble is None else trouble.reason
+        state = reason if reason in ("damaged", "locked") else "unreadable"
+        return Finding("library", state, "failed", {**facts, "fault": str(error)}, action=where)
     if faults != ["ok"]:
         facts["fault"] = "; ".join(faults)
         return Finding("library", "damaged", "failed", facts, action=where)

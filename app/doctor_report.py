@@ -11,21 +11,22 @@ from itertools import chain
 from pathlib import Path
 
 from app import settings as store
-from app.crashes import kept_crashes
+from app.crashes import kept_crashes, new_crashes
 from app.doctor_files import settings_file
 from app.doctor_words import DoctorWords
 from app.findings import Finding
 from app.logs import log_files
-from app.privacy import public_faults, public_log, public_path
+from app.privacy import public_faults, public_log, public_path, public_words
 
 _LINES = 200
 _TAIL = 200_000  # bytes of the log that are read
 _PATHS = ("path", "place")
+_SAID = ("fault", "detail")  # by the system
 _NAMED = ("microphones", "outputs")  # devices go by their owners' names
 # Settings that say nothing about anybody; of others only whether they were changed.
 _PUBLIC = (
     *("theme", "interface", "language", "outcome", "device", "itn", "script", "files_at_once"),
-    *("goes_on", "font_percent", "notifies", "is_welcomed", "is_offline", "hub", "speeds"),
+    *("goes_on", "font_percent", "notifies", "is_welcomed", "is_offline", "hub"),
     *("pause_while_typing", "shortcuts"),
 )
 _NAMES = ("model", "vad", "punctuation")  # of models, or paths of folders
@@ -37,6 +38,7 @@ def save_report(file: Path, findings: Sequence[Finding]) -> None:
     Raises:
         OSError: it cannot be written.
     """
+    new_crashes()
     text = "\n".join(report_lines(findings)) + "\n"
     file.write_text(text, "utf-8", "backslashreplace")
 
@@ -58,10 +60,9 @@ def check_lines(findings: Sequence[Finding]) -> list[str]:
 
 
 def _check_line(finding: Finding) -> str:
-    facts = {
-        name: public_path(str(fact)) if name in _PATHS else fact
-        for name, fact in finding.facts.items()
-    }
+    facts = dict(finding.facts)
+    facts |= {name: public_path(str(facts[name])) for name in _PATHS if name in facts}
+    facts |= {name: public_words(str(facts[name])) for name in _SAID if name in facts}
     if finding.check in _NAMED and "names" in facts:
         facts["names"] = f"{str(facts['names']).count(', ') + 1}"
     line = DoctorWords().line(replace(finding, facts=facts))

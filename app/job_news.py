@@ -43,7 +43,7 @@ class JobNews(QObject):
         self._is_allowed = is_allowed
         self._is_away = is_away
         self._ended: list[Job] = []  # since there was nothing to do
-        self._seen: dict[Job, float | None] = {}
+        self._seen: dict[Job, float] = {}
         self._last: Job | None = None
         model.refreshed.connect(self._on_refreshed)
         notifications.clicked.connect(self._on_clicked)
@@ -56,12 +56,15 @@ class JobNews(QObject):
             self._tell(fresh, is_over=is_over)
         if is_over:
             self._ended = []
+            listed = set(self._model.jobs)
+            self._seen = {job: ended for job, ended in self._seen.items() if job in listed}
 
     def _is_new(self, job: Job) -> bool:
         """Whether this end of it was not told yet; it may be retried and end again."""
-        is_new = self._seen.get(job, -1.0) != job.ended
+        if job.ended is None or self._seen.get(job) == job.ended:
+            return False
         self._seen[job] = job.ended
-        return is_new
+        return True
 
     def _tell(self, fresh: list[Job], *, is_over: bool) -> None:
         if is_over and len(self._ended) > 1 and any(map(_is_long, self._ended)):

@@ -42,7 +42,7 @@ _ROOM_FOR = {
     Column.SPEED: 560,
     Column.LENGTH: 480,
 }
-_NEED = 104
+_NEED, _LEAST = 104, 80
 _MOST = 250
 _SHARES = {Column.STATUS: 0.28, Column.PROGRESS: 0.33}
 
@@ -127,7 +127,8 @@ class JobTable(RowDragTable):
         self._make_way(width)
         extra = max(width - self.columnWidth(Column.MODEL) / self._scale - _NARROWEST, 0)
         for column, share in _SHARES.items():
-            need = min(_NEED + share * extra, _MOST)
+            least = _NEED if width >= _ROOM_FOR[Column.LENGTH] else _LEAST
+            need = min(least + share * extra, _MOST)
             self.setColumnWidth(column, round(need * self._scale))
 
     def _make_way(self, width: float) -> None:

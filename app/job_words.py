@@ -167,7 +167,7 @@ class JobWords(QObject):
 
     def tip(self, job: Job) -> str:
         """All there is to say about a row, for its tool tip."""
-        lines = [shown_name(str(job.path))]
+        lines = [shown_name(str(job.media))]
         if is_folder(job.options.model):
             lines.append(self.tr("Model: %1").replace("%1", shown_name(job.options.model)))
         reason = self.reason(job)

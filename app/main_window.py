@@ -42,6 +42,7 @@ MakePages = Callable[[], Mapping[str, QWidget]]  # by name, as "library"
 
 _MINIMUM = QSize(900, 600)
 _USUAL = QSize(1240, 780)
+_FRAME = QSize(20, 60)  # of the window, about
 
 
 class MainWindow(QMainWindow):
@@ -72,7 +73,6 @@ class MainWindow(QMainWindow):
         self._may_close = may_close
         self.setWindowTitle("声文 Shengwen")
         self.setWindowIcon(QIcon(str(resource("icons/shengwen.svg"))))
-        self.setMinimumSize(_MINIMUM)
         self.setAcceptDrops(True)
         self._overlay = DropOverlay(theme, self)
         self._shortcuts = shortcuts
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
 
     def fill(self, settings: Settings) -> None:
         """Build what is in the window, in the language now in force; what was in it goes."""
+        self._make_room(settings.font_percent)
         self.files = FilesPage(self._model, settings, self._theme)
         self._places = {"files": self.files, **self._make_pages()}
         self.sidebar = Sidebar(self._places, self._theme)
@@ -135,6 +136,10 @@ class MainWindow(QMainWindow):
             self.sidebar.mark(name)
             self._last = name
             page.setFocus()
+
+    def show_settings(self) -> None:
+        """Let settings be changed."""
+        self.show_page("settings")
 
     def tell_aside(self, text: str) -> None:
         """Say at the bottom what goes on beside the files; nothing hides it."""
@@ -206,7 +211,7 @@ class MainWindow(QMainWindow):
             ("page-files", self.show_files),
             ("page-library", partial(self.show_page, "library")),
             ("page-models", partial(self.show_page, "models")),
-            ("settings", partial(self.show_page, "settings")),
+            ("settings", self.show_settings),
             ("keys", self.show_keys),
             ("quit", self.close),
         ):
@@ -232,6 +237,16 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
         self.setCentralWidget(centre)
+
+    def _make_room(self, font_percent: int) -> None:
+        """Be no smaller than text of this size needs, nor larger than the screen."""
+        larger = max(font_percent / 100 - 1, 0)
+        need = QSize(
+            round(_MINIMUM.width() * (1 + 0.4 * larger)),
+            round(_MINIMUM.height() * (1 + 0.2 * larger)),
+        )
+        room = self.screen().availableSize() - _FRAME
+        self.setMinimumSize(need.boundedTo(room).expandedTo(_MINIMUM))
 
     def _restore_place(self) -> None:
         geometry = self._state.value("geometry")

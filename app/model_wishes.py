@@ -50,6 +50,10 @@ class ModelWishes(QObject):
             get = self._desk.words.get(model.size)
             self.said.emit(Notice(text, get, partial(self._get, name, name)))
 
+    def get_to_use(self, name: str) -> None:
+        """Download a model, and offer to use it then."""
+        self._get(name, name)
+
     def get(self, name: str) -> None:
         """Download a model, and show how far it is."""
         self._get(name, "")

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import psutil
-from PySide6.QtCore import QLocale, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.background import Background, Problem
+from app.computer import this_computer
 from app.job import RUNNING
 from app.job_model import JobModel
 from app.job_words import shown_name
@@ -22,9 +22,10 @@ from app.model_faults import ModelFaults, page_of
 from app.model_state_words import ModelStateWords
 from app.model_tasks import Kind, ModelTasks, Task
 from app.network import network_of
+from app.recommendation import recommended
 from app.resources import resource
 from app.settings import Settings, with_model, without_folders
-from app.shelf import Item, Shelf, look, missing_with, recommended
+from app.shelf import Item, Shelf, look, missing_with
 from engine import (
     Check,
     EngineError,
@@ -122,9 +123,7 @@ class ModelsDesk(QObject):
 
     def recommended(self) -> tuple[str, ...]:
         """Models that suit this computer."""
-        interface = self.settings.interface
-        name = QLocale.system().name() if interface == "system" else interface
-        return recommended(name.partition("_")[0], psutil.virtual_memory().total)
+        return recommended(this_computer(self.settings.interface)).names
 
     def outcome(self, name: str) -> Outcome | None:
         """What became of the last thing that was done to a model."""

@@ -39,7 +39,7 @@ def public_log(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         record, place = _RECORD.fullmatch(line), _PLACE.fullmatch(line)
         if record:
-            yield record[1] + _public_words(record[2])
+            yield record[1] + public_words(record[2])
         elif place:
             yield f"{place[1]}{_tail(place[2])}{place[3]}"
         elif is_code and line.startswith("    "):
@@ -56,10 +56,11 @@ def public_faults(lines: Iterable[str]) -> Iterator[str]:
         if place:
             yield f"{place[1]}{_tail(place[2])}{place[3]}"
         else:
-            yield line if line.startswith(_MODULES) else _public_words(line)
+            yield line if line.startswith(_MODULES) else public_words(line)
 
 
-def _public_words(text: str) -> str:
+def public_words(text: str) -> str:
+    """What an error says, with what it quotes, paths, file names and addresses left out."""
     text = _QUOTED.sub(_HIDDEN, text)
     text = _ADDRESS.sub(_HIDDEN, text)
     text = _PATH.sub(_named_errors, text)

@@ -43,7 +43,9 @@ class SettingPart(QFrame):
     def mark(self, words: Sequence[str]) -> None:
         """Let these words stand out where they are."""
         ground = self._theme.tokens.accent_soft
+        kinds = Qt.TextFormat
         for label, text in self._texts:
+            label.setTextFormat(kinds.RichText if words else kinds.PlainText)
             label.setText(marked(text, words, ground) if words else text)
 
     def _label(self, text: str, name: str = "") -> QLabel:

@@ -192,10 +192,8 @@ def _row(part: SettingPart, title: QLabel, told: QLabel, controls: Sequence[QWid
     """A row: what the part says, then its controls."""
     texts = QVBoxLayout()
     texts.setSpacing(1)
-    texts.addStretch()
     texts.addWidget(title)
     texts.addWidget(told)
-    texts.addStretch()
     beside = QHBoxLayout()
     beside.setSpacing(8)
     for control in controls:
@@ -205,6 +203,7 @@ def _row(part: SettingPart, title: QLabel, told: QLabel, controls: Sequence[QWid
     row.setContentsMargins(0, 4, 0, 4)
     row.setSpacing(8)
     row.addLayout(texts, 1)
+    row.setAlignment(texts, Qt.AlignmentFlag.AlignVCenter)
     row.addLayout(beside)
     return row
 

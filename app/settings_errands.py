@@ -17,6 +17,7 @@ from app.general_settings import GeneralSettings
 from app.key_settings import KeySettings
 from app.licences_dialog import LicencesDialog
 from app.messages import Messages
+from app.network_settings import NetworkSettings
 from app.own_profiles import KnownProfiles, known_from
 from app.preset_part import PresetSettings
 from app.profile_dialog import ProfileDialog
@@ -25,7 +26,7 @@ from app.setting_group import SettingGroup
 from app.settings import Settings
 from app.settings_page import SettingsPage
 from app.speed_trial import Measured, SpeedTrial
-from app.storage import clear, folders_of, sizes_of
+from app.storage import Folders, clear, folders_of, sizes_of
 from app.storage_settings import StorageSettings
 from app.subtitle_settings import SubtitleSettings
 from app.theme import Theme
@@ -109,6 +110,7 @@ class SettingsErrands(QObject):
             self._device,
             self._storage,
             keys,
+            NetworkSettings(self._settings, self._theme),
             self._make_about(),
         )
 
@@ -123,7 +125,7 @@ class SettingsErrands(QObject):
         return device
 
     def _make_storage(self) -> StorageSettings:
-        folders = folders_of(self._settings, self._config)
+        folders = folders_of(self._config)
         storage = StorageSettings(folders, self._theme)
         storage.open_requested.connect(_open_folder)
         storage.clear_requested.connect(self._on_clear)
@@ -145,14 +147,14 @@ class SettingsErrands(QObject):
         busy = self.tr("Files are being transcribed; measure when they are done.")
         if self._device is not None:
             self._device.allow_measuring(busy if self._is_busy() else "")
-        folders = folders_of(self._settings, self._config)
-        self._disk.run(partial(sizes_of, folders), self._on_sizes)
+        folders = folders_of(self._config)
+        self._disk.run(partial(sizes_of, folders), partial(self._on_sizes, folders))
         if self._graphics is None:
             self._disk.run(_look_for_graphics, self._on_graphics)
 
-    def _on_sizes(self, sizes: dict[str, int] | Problem) -> None:
+    def _on_sizes(self, folders: Folders, sizes: dict[str, int] | Problem) -> None:
         if self._storage is not None and not isinstance(sizes, Problem):
-            self._storage.show_sizes(sizes)
+            self._storage.show_sizes(folders, sizes)
 
     def _on_graphics(self, found: Graphics | Problem) -> None:
         if not isinstance(found, Problem):
@@ -161,14 +163,18 @@ class SettingsErrands(QObject):
                 self._device.show_graphics(found)
 
     def _on_clear(self) -> None:
-        cache = folders_of(self._settings, self._config).cache
+        cache = folders_of(self._config).cache
         self._disk.run(partial(clear, cache), self._on_cleared)
 
     def _on_cleared(self, _left: int | Problem) -> None:
         self._look()
 
     def _on_measure(self, devices: list[str]) -> None:
-        self.trial.measure(self._settings, devices)
+        if self._is_busy():  # files came while the page was seen
+            self._look()
+            self._on_measured(None)
+        else:
+            self.trial.measure(self._settings, devices)
 
     def _on_measuring(self, device: str) -> None:
         if self._device is not None:
@@ -205,4 +211,7 @@ def _look_for_graphics() -> Graphics:
 
 
 def _open_folder(folder: Path) -> None:
+    """Show a folder; where it was not needed yet, the one that it will be in."""
+    while not folder.is_dir() and folder != folder.parent:
+        folder = folder.parent
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -50,7 +50,6 @@ class SettingsPage(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search settings"))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
         self._nothing = QLabel()
         self._nothing.setObjectName("muted")
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)

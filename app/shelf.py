@@ -11,9 +11,6 @@ from pathlib import Path
 
 from engine import MODELS, Model, Place, Store, look_up, removable, usual_folder
 
-_COMFORTABLE_BYTES = 4_000_000_000  # memory of a computer that runs SenseVoice beside all else
-_SENSE_VOICE, _VAD, _PUNCTUATION = "sense-voice-small", "fsmn-vad", "ct-punc-c"
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -82,21 +79,6 @@ def look(folders: Sequence[str] = (), store: Store | None = None) -> Shelf:
     used = sum(i.size for i in items if i.place and i.place.directory.parent == store.folder)
     is_there = store.folder == usual_folder() or store.folder.is_dir()
     return Shelf(store.folder, is_there, _free(store.folder), used, tuple(items))
-
-
-def recommended(language: str, memory: int) -> tuple[str, ...]:
-    """Which models suit a computer and what is likely spoken before it.
-
-    Args:
-        language: of the system, as "zh".
-        memory: bytes in all.
-    """
-    sense_voice = look_up(_SENSE_VOICE)
-    assert sense_voice is not None
-    if language not in sense_voice.languages or memory < _COMFORTABLE_BYTES:
-        return (_VAD,)
-    beside = (_PUNCTUATION,) if language == "zh" else ()
-    return (_SENSE_VOICE, _VAD, *beside)
 
 
 def missing_with(name: str, ready: Collection[str]) -> tuple[str, ...]:

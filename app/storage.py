@@ -9,7 +9,6 @@ from pathlib import Path
 
 import platformdirs
 
-from app.settings import Settings
 from engine import Store
 
 log = logging.getLogger(__name__)
@@ -31,11 +30,11 @@ class Folders:
     settings: Path
 
 
-def folders_of(settings: Settings, config: Path) -> Folders:
-    """Where everything is, with settings in `config`."""
+def folders_of(config: Path) -> Folders:
+    """Where everything is now, with settings in `config`."""
     return Folders(
         data=platformdirs.user_data_path("shengwen"),
-        models=Path(settings.models_folder) if settings.models_folder else Store().folder,
+        models=Store().folder,
         cache=platformdirs.user_cache_path("shengwen", appauthor=False),
         log=platformdirs.user_log_path("shengwen"),
         settings=config,

@@ -53,8 +53,9 @@ class StorageSettings(SettingGroup):
         self._clear.clicked.connect(self._on_clear)
         self._show_buttons(is_asking=False)
 
-    def show_sizes(self, sizes: Mapping[str, int]) -> None:
-        """Say how much is in each folder."""
+    def show_sizes(self, folders: Folders, sizes: Mapping[str, int]) -> None:
+        """Say where the folders are, and how much is in each of them."""
+        self._folders = folders
         for name, size in sizes.items():
             self._tell(name, number_words.size(size))
         self._size_of_cache = sizes["cache"]
@@ -62,10 +63,10 @@ class StorageSettings(SettingGroup):
 
     def _row(self, name: str, title: str) -> DeedRow:
         show = QPushButton(self.tr("Open"))
-        path = getattr(self._folders, name)
-        show.clicked.connect(partial(self.open_requested.emit, path))
+        show.clicked.connect(partial(self._on_open, name))
         buttons = (self._ask, self._clear, self._keep) if name == "cache" else ()
-        return DeedRow(title, _breakable(path), self._theme, *buttons, show)
+        path = _breakable(getattr(self._folders, name))
+        return DeedRow(title, path, self._theme, *buttons, show)
 
     def _tell(self, name: str, size: str) -> None:
         path = _breakable(getattr(self._folders, name))
@@ -90,6 +91,9 @@ class StorageSettings(SettingGroup):
         self._ask.setVisible(not is_asking)
         self._clear.setVisible(is_asking)
         self._keep.setVisible(is_asking)
+
+    def _on_open(self, name: str) -> None:
+        self.open_requested.emit(getattr(self._folders, name))
 
     def _on_clear(self) -> None:
         self._confirm(is_asking=False)

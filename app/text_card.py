@@ -19,9 +19,12 @@ from app.labels import elided_label
 from app.languages import short_language
 from app.mending_words import MendingWords
 from app.message import START_OVER
-from app.theme import Theme, scaled
+from app.theme import Role, Theme, scaled
 from app.transcript_model import TranscriptModel
 from app.transcript_view import TranscriptView
+
+_ALERT: tuple[str, Role] = ("alert-circle-outline", "error")
+_RESTS: tuple[str, Role] = ("pause-circle-outline", "muted")
 
 
 class TextCard(QFrame):
@@ -151,8 +154,9 @@ class TextCard(QFrame):
         self._mend.clicked.connect(self._on_mend)
 
     def _colour(self) -> None:
-        icon = self._theme.icon("alert-circle-outline", "error")
-        self._sign.setPixmap(icon.pixmap(18, 18))
+        is_resting = self._job is not None and self._job.state in AT_REST
+        name, role = _RESTS if is_resting else _ALERT
+        self._sign.setPixmap(self._theme.icon(name, role).pixmap(18, 18))
 
     def _show_reason(self, job: Job | None) -> None:
         reason = self._words.reason(job) if job else None
@@ -161,6 +165,7 @@ class TextCard(QFrame):
         lines += self._words.notes(job) if job else []
         self._why.setText("\n".join(lines))
         self._reason.setVisible(bool(lines))
+        self._colour()
         if job:
             text = self.tr("Save again") if can_save_again(job) else self.tr("Retry")
             text = self.tr("Resume") if job.state in AT_REST else text

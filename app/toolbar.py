@@ -24,7 +24,7 @@ class Toolbar(QWidget):
         model_wanted: a model was chosen that is not on this computer.
         pause_requested, start_requested: of the whole queue.
         when_done_chosen: what the computer does then, a Deed.
-        files_requested, folder_requested: an entry of the Add menu.
+        files_requested, folder_requested, watches_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
@@ -34,6 +34,7 @@ class Toolbar(QWidget):
     when_done_chosen = Signal(object)
     files_requested = Signal()
     folder_requested = Signal()
+    watches_requested = Signal()
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +116,9 @@ class Toolbar(QWidget):
         self.add_folder = folder = self._action(theme, "folder-outline", self.tr("Folder…"))
         files.triggered.connect(self.files_requested)
         folder.triggered.connect(self.folder_requested)
-        menu.addActions([files, folder])
+        watches = self._action(theme, "folder-eye-outline", self.tr("Watch a folder…"))
+        watches.triggered.connect(self.watches_requested)
+        menu.addActions([files, folder, watches])
         self._add.setMenu(menu)
 
     def _action(self, theme: Theme, icon: str, text: str) -> QAction:

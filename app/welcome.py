@@ -20,7 +20,7 @@ class Welcome(QObject):
 
     Signals:
         chosen: Settings with the answer in them.
-        model_wanted: the name of a model that is to be had.
+        model_wanted: the name of a model that is to be had, with what it wants beside it.
         models_wanted: the page of models is to be shown.
     """
 
@@ -33,8 +33,7 @@ class Welcome(QObject):
         self._theme = theme
         self._disk = Background(self)
         self._settings = Settings()
-        self._computer = this_computer()
-        self._is_complete = False  # whether graphics cards were asked for
+        self._cards: tuple[str, ...] | None = None  # until they are known
         self._card: WelcomeCard | None = None
 
     def show_on(self, page: FilesPage, settings: Settings) -> None:
@@ -45,13 +44,13 @@ class Welcome(QObject):
             return
         card = self._card = WelcomeCard(self._theme)
         card.answered.connect(self.end)
-        card.get_requested.connect(self._on_get)
+        card.get_requested.connect(self.model_wanted)
         card.use_requested.connect(self._on_use)
         card.models_requested.connect(self.models_wanted)
         page.offer(card)
         self._refresh()
-        if not self._is_complete:
-            self._is_complete = True
+        if self._cards is None:
+            self._cards = ()
             self._disk.run(graphics, self._on_graphics)
 
     def adopt(self, settings: Settings) -> None:
@@ -77,20 +76,18 @@ class Welcome(QObject):
 
     def _refresh(self) -> None:
         if self._card is not None:
-            advice = recommended(self._computer)
+            computer = this_computer(self._settings.interface)
+            advice = recommended(computer)
             wanted = dict.fromkeys((DEFAULT_MODEL, *advice.names))
             missing = tuple(name for name in wanted if not _is_here(name))
             chosen = self._settings.model
-            self._card.show_computer(self._computer, advice, missing, chosen=chosen)
+            computer = replace(computer, graphics=self._cards or ())
+            self._card.show_computer(computer, advice, missing, chosen=chosen)
 
     def _on_graphics(self, found: tuple[str, ...] | Problem) -> None:
         if not isinstance(found, Problem):
-            self._computer = replace(self._computer, graphics=found)
+            self._cards = found
             self._refresh()
-
-    def _on_get(self, names: tuple[str, ...]) -> None:
-        for name in names:
-            self.model_wanted.emit(name)
 
     def _on_use(self, model: str) -> None:
         self._settings = with_model(self._settings, model)

@@ -22,13 +22,13 @@ class WelcomeCard(QFrame):
 
     Signals:
         answered: nothing more is to be said.
-        get_requested: the names of models that are to be had, a tuple.
+        get_requested: the name of a model that is to be had, with what it wants beside it.
         use_requested: the name of a model that is here.
         models_requested: what to do about models is to be seen.
     """
 
     answered = Signal()
-    get_requested = Signal(object)
+    get_requested = Signal(str)
     use_requested = Signal(str)
     models_requested = Signal()
 
@@ -144,7 +144,7 @@ class WelcomeCard(QFrame):
     def _on_main(self) -> None:
         assert self._advice is not None  # it was shown with one
         if self._missing:
-            self.get_requested.emit(self._missing)
+            self.get_requested.emit(self._missing[0])
         else:
             self.use_requested.emit(self._advice.model)
         self.answered.emit()

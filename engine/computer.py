@@ -79,7 +79,15 @@ def _listed_cards() -> tuple[tuple[str, ...], str]:
     ]
     try:
         done = subprocess.run(  # noqa: S603 - nobody else's words are in it
-            command, capture_output=True, text=True, timeout=_PATIENCE, check=False
+            command,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_PATIENCE,
+            creationflags=getattr(
+                subprocess, "CREATE_NO_WINDOW", 0
+            ),  # Windows would show a console
         )
     except FileNotFoundError:
         return (), ""

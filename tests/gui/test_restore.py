@@ -109,7 +109,7 @@ def test_a_file_goes_on_where_it_was(start, media):
     desk = interrupted(start, media)
     assert [job.path.name for job in desk.jobs] == ["a.wav", "b.mp3"]
     assert [segment.text for segment in desk.jobs[0].segments] == ["One.", "Two.", "Three."]
-    assert "where" in desk.say()
+    assert desk.say() == "1 file goes on where it was interrupted."
     desk.wait(lambda: desk.engine.calls)
     assert desk.engine.calls[0][1] == media / "a.wav"
     assert desk.engine.heard == [(b"pass 0", b"pass 1")]
@@ -346,3 +346,27 @@ def test_a_removed_file_does_not_come_back_but_its_text_stays(start, media):
     desk = start()
     assert desk.jobs == ()
     assert len(stored_texts()) == 1
+
+
+def test_what_was_chosen_for_a_file_alone_survives(start, media, tmp_path):
+    desk = start()
+    desk.submit(media / "a.wav")
+    (job,) = desk.jobs
+    job.has_own_options, job.output, job.archive = True, tmp_path / "texts", media / "done"
+    desk.app.jobs.touch(job)
+    (job,) = start().jobs
+    assert (job.has_own_options, job.output, job.archive, job.moved) == (
+        True,
+        tmp_path / "texts",
+        media / "done",
+        None,
+    )
+
+
+@pytest.mark.parametrize("choice", ["", "[]", '{"output": 3}', "null"])
+def test_a_choice_that_makes_no_sense_is_none(start, media, choice):
+    desk = start()
+    desk.submit(media / "a.wav")
+    end_badly(desk, f"choice = '{choice}'")
+    (job,) = start().jobs
+    assert (job.has_own_options, job.output) == (False, None)

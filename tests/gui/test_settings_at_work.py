@@ -1,9 +1,10 @@
 """What is chosen on the page of settings is so at once, all over the window."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.combo import Combo
@@ -46,7 +47,9 @@ def test_what_a_waiting_file_is_transcribed_with_follows(desk, page, media):
     assert desk.jobs[0].options.device == "cpu"
 
 
-def test_larger_text_fills_the_window_anew_and_the_page_stays(desk, page, qapp):
+def test_larger_text_fills_the_window_anew_and_the_page_stays(desk, page, qapp, monkeypatch):
+    screen = SimpleNamespace(availableSize=lambda: QSize(1920, 1080))
+    monkeypatch.setattr(desk.window, "screen", lambda: screen)
     before = qapp.font().pixelSize()
     choose(rows(page)["font_percent"], 200)
     desk.wait(lambda: desk.window._places["settings"] is not page)
@@ -55,8 +58,10 @@ def test_larger_text_fills_the_window_anew_and_the_page_stays(desk, page, qapp):
     desk.wait(lambda: isinstance(desk.window.focusWidget(), Combo))
     assert desk.window.focusWidget().accessibleName() == "Size of text"
     assert not desk.window.focusWidget().visibleRegion().isEmpty()
+    assert desk.window.minimumWidth() == 1260
     desk.choose_setting(font_percent=100)
     desk.wait(lambda: qapp.font().pixelSize() == before)
+    assert desk.window.minimumWidth() == 900
 
 
 def test_every_page_speaks_the_language_that_is_chosen(desk, page):
@@ -78,6 +83,14 @@ def test_nothing_is_measured_while_files_are_transcribed(desk, page, media):
     button = deed(page, "Speed here").findChild(QPushButton)
     assert not button.isEnabled()
     assert button.toolTip() == "Files are being transcribed; measure when they are done."
+
+
+def test_nothing_is_measured_where_files_came_meanwhile(desk, page, media):
+    desk.submit(media / "a.wav")
+    row = deed(page, "Speed here")
+    press(row, "Measure")
+    assert len(desk.engine.calls) == 1
+    assert not row.findChild(QPushButton).isEnabled()
 
 
 def test_measuring_goes_on_in_another_language(desk, page, monkeypatch, tmp_path):

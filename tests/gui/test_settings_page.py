@@ -11,6 +11,7 @@ from app import storage
 from app.device_settings import Graphics
 from app.licences_dialog import LicencesDialog
 from app.messages import Messages
+from app.network_settings import NetworkPart
 from app.preset_part import PresetPart
 from app.setting_part import marked
 from app.setting_row import CheckRow, ChoiceRow
@@ -80,10 +81,9 @@ def models(monkeypatch):
 
 
 def shown(page):
-    """The titles of the rows that are shown, and of the groups around them."""
-    return [
-        part._texts[0][1] for group in page.groups if not group.isHidden() for part in group.parts
-    ]
+    """How the parts begin that are shown."""
+    parts = [part for group in page.groups if not group.isHidden() for part in group.parts]
+    return [part._texts[0][1] if part._texts else part.said for part in parts]
 
 
 @pytest.mark.parametrize(
@@ -125,12 +125,14 @@ def test_searching_leaves_what_has_the_words_and_marks_them(page):
     assert shown(page) == ["Pause while typing"]
     title = rows(page)["pause_while_typing"]._title
     assert '<span style="background:#E8EFFF">typing</span>' in title.text()
+    assert title.textFormat() is Qt.TextFormat.RichText
     page.search.setText("dark")
     assert shown(page) == ["Appearance"]
     page.search.setText("storage")
     assert len(shown(page)) == 5
     page.search.clear()
     assert title.text() == "Pause while typing"
+    assert title.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_search_without_hits_says_so_and_esc_ends_it(page, qtbot):
@@ -141,6 +143,18 @@ def test_a_search_without_hits_says_so_and_esc_ends_it(page, qtbot):
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     assert page.search.text() == ""
     assert len(shown(page)) > 20
+
+
+def test_the_network_is_found_by_its_fields_and_can_be_taken_back(errands, page):
+    page.search.setText("proxy")
+    assert len(shown(page)) == 1
+    part = page.findChild(NetworkPart)
+    assert not part._reset.isVisible()
+    part.form.offline.click()
+    assert errands._settings.is_offline
+    press(part, "Back to the usual")
+    assert errands._settings == Settings()
+    assert not part.form.offline.isChecked()
 
 
 def test_what_is_marked_is_no_markup_of_its_own():
@@ -274,7 +288,7 @@ def test_measuring_can_be_cancelled_and_may_fail(errands, page, trial):
 
 
 def test_folders_are_told_with_their_sizes_and_the_cache_can_be_cleared(errands, page):
-    cache = storage.folders_of(Settings(), errands._config).cache
+    cache = storage.folders_of(errands._config).cache
     (cache / "peaks").mkdir(parents=True, exist_ok=True)
     outline = cache / "peaks" / "a.peaks"
     outline.write_bytes(b"x" * 3_000_000)
@@ -297,8 +311,12 @@ def test_folders_are_told_with_their_sizes_and_the_cache_can_be_cleared(errands,
 def test_folders_are_opened(errands, page, monkeypatch):
     opened = []
     monkeypatch.setattr("app.settings_errands.QDesktopServices.openUrl", opened.append)
-    press(deed(page, "Log"), "Open")
-    assert opened[0].toLocalFile().endswith("log")
+    press(deed(page, "Settings"), "Open")
+    assert opened[0].toLocalFile() == str(errands._config)
+    errands._config.rmdir()
+    press(deed(page, "Settings"), "Open")
+    assert opened[1].toLocalFile() == str(errands._config.parent)
+    errands._config.mkdir()
 
 
 def test_licences_name_makers_and_packages(errands, page):

@@ -121,6 +121,7 @@ def fill(tmp_path: Path) -> None:
         "mirror": "https://mirror.secret",
         "ca_bundle": "/home/张伟/salary.pem",
         "watches": [{"folder": "/home/张伟/Talk"}],
+        "speeds": {"/home/张伟/Zhang model cpu": 3.0},
         "profiles": {"Zhang": {"columns": 3}},
         "export": {"font": "secret"},
     }
@@ -139,6 +140,7 @@ def test_a_report_holds_facts_and_no_secrets(tmp_path):
     fill(tmp_path)
     found = [
         Finding("folder", "ok", "ok", {"name": "data", "path": "/home/张伟/d", "free": 10**9}),
+        Finding("qt", "broken", "failed", {"detail": "no key in /home/张伟/secret of Zhang"}),
         Finding("microphones", "ok", "ok", {"names": "Zhang's phone, Built in"}),
         Finding("model-load", "error", "failed", error=ModelCorrupt("/home/张伟/Zhang", "secret")),
     ]
@@ -146,6 +148,7 @@ def test_a_report_holds_facts_and_no_secrets(tmp_path):
     assert [secret for secret in SECRETS if secret in text] == []
     for fact in (
         "Data folder: ~/d, 1.0 GB are free",
+        "Qt does not start: no key in …",
         "Microphones: 2",
         'theme = "dark"',
         "proxy was chosen",

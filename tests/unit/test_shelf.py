@@ -8,10 +8,8 @@ import pytest
 from app.models_place import ModelsPlace
 from app.network import completed, is_address, network_of
 from app.settings import Settings
-from app.shelf import look, missing_with, recommended
+from app.shelf import look, missing_with
 from engine import Store, usual_folder
-
-MEMORY = 16_000_000_000
 
 
 @pytest.fixture(autouse=True)
@@ -24,19 +22,6 @@ def put(folder: Path) -> Path:
     for name in ("model.pt", "config.yaml"):
         (folder / name).write_bytes(bytes(1000))
     return folder
-
-
-@pytest.mark.parametrize(
-    ("language", "memory", "first"),
-    [
-        ("zh", MEMORY, "sense-voice-small"),
-        ("ja", MEMORY, "sense-voice-small"),
-        ("de", MEMORY, "fsmn-vad"),
-        ("zh", 2_000_000_000, "fsmn-vad"),
-    ],
-)
-def test_what_suits_depends_on_language_and_memory(language, memory, first):
-    assert recommended(language, memory)[0] == first
 
 
 def test_only_what_is_missing_is_fetched_beside_a_model():

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from app.settings import Settings
 from app.storage import clear, folders_of, sizes_of
 
 
 @pytest.fixture
 def folders(tmp_path, monkeypatch):
+    monkeypatch.delenv("SHENGWEN_MODELS", raising=False)
     for name in ("DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
-    return folders_of(Settings(), tmp_path / "config")
+    return folders_of(tmp_path / "config")
 
 
 def put(path, n_bytes=10):
@@ -27,11 +27,6 @@ def test_sizes_are_those_of_all_files_and_models_are_told_once(folders):
     put(folders.cache / "peaks" / "a.peaks", 7)
     sizes = sizes_of(folders)
     assert sizes == {"data": 5, "models": 100, "cache": 7, "log": 0, "settings": 0}
-
-
-def test_a_models_folder_that_was_chosen_is_the_one_that_is_told(folders, tmp_path):
-    chosen = tmp_path / "elsewhere"
-    assert folders_of(Settings(models_folder=str(chosen)), tmp_path).models == chosen
 
 
 def test_clearing_takes_what_can_be_made_again(folders):
