@@ -411,7 +411,7 @@ def test_the_language_changes_while_a_download_goes_on(shop):
     shop.hubs.bring(ALIGNER, 50_000_000, 158_000_000)
     shop.wait(lambda: shop.face(ALIGNER).progress.fraction)
     old = shop.page
-    shop.desk.app._on_interface_chosen("zh_CN")
+    shop.desk.choose_setting(interface="zh_CN")
     shop.wait(lambda: shop.page is not old)
     shop.desk.window.show_page("models")
     shop.wait(lambda: ALIGNER in shop.page.cards)
