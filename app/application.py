@@ -16,13 +16,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import settings as store
 from app.background import Background, Problem
 from app.bridge import EngineBridge
+from app.crash_offer import CrashOffer
+from app.crashes import CrashWatch, drop_empty
 from app.database_bridge import DatabaseBridge
+from app.doctor_dialog import DoctorDialog
 from app.export_choices import ExportChoices, choices_from, stored
 from app.farewell import Farewell
 from app.interrupts import Interrupts
 from app.job import Job
 from app.job_keeper import JobKeeper
 from app.job_model import JobModel
+from app.job_news import JobNews
 from app.job_options import options_from
 from app.job_options_dialog import JobOptionsDialog
 from app.job_queue import JobQueue, Transcriber
@@ -30,28 +34,38 @@ from app.job_words import JobWords, model_title
 from app.keeper import folder as journals_folder
 from app.librarian import Librarian
 from app.library import Library
+from app.library_news import LibraryNews
 from app.library_page import LibraryPage
 from app.logs import start_logging
 from app.main_window import MainWindow
+from app.mending import Mending
 from app.messages import Messages
 from app.model_folders import gone
 from app.models import Models
 from app.notice import Notice
+from app.notifications import Notifications
 from app.opening import TRANSCRIPT_SUFFIXES, Opened
 from app.own_profiles import KnownProfiles, known_from
 from app.power import Deed
 from app.rehearing import Rehearing, span_of
 from app.rehearing_dialog import RehearingDialog
+from app.reporter import Reporter
 from app.runner import Runner
 from app.saver import Saver
+from app.session_bus import open_session_bus
 from app.settings import Settings
 from app.settings_errands import SettingsErrands
 from app.shortcuts import Shortcuts
 from app.single_instance import SingleInstance
+from app.taskbar import Taskbar
 from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
 from app.translations import Translations
+from app.watch_desk import WatchDesk
+from app.watch_dialog import WatchDialog
+from app.watches import Watch, watches_from
+from app.watches import stored as stored_watches
 from app.welcome import Welcome
 from app.when_done import WhenDone
 from app.word_timing import WordTiming
@@ -104,14 +118,15 @@ class Application(QObject):
         self._queue = JobQueue(self.jobs)
         self._saver = Saver(self.jobs, messages, self)
         self.runner = Runner(
-            self.jobs, self._queue, self._saver, self._settings, self._is_kept, self
+            self.jobs, self._queue, self._saver, self._settings, self.is_kept, self
         )
         self.when_done = WhenDone(self.jobs, self)
+        self.watches = WatchDesk(data_folder() / "watched.json", self.runner, self._settings, self)
         self._bridge = EngineBridge(self)
         self.rehearing = Rehearing(self)
         self._timing = WordTiming(messages, self)
         self._disk = Background(self)
-        self._farewell = Farewell(self.jobs, self._is_kept, self)
+        self._farewell = Farewell(self.jobs, self.is_kept, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
         self._welcome = Welcome(self.theme, self)
@@ -128,6 +143,14 @@ class Application(QObject):
             may_close,
             self._make_pages,
         )
+        self.reporter = Reporter(messages, self.window, self)
+        self.mending = Mending(self.window, self)
+        self._library_news = LibraryNews(self._disk_link, self.mending, self)
+        self._crashes = CrashOffer(self.reporter.ask, self)
+        bus = open_session_bus(self)
+        self._taskbar = Taskbar(self.jobs, bus, self)
+        notifications = Notifications(bus, self)
+        self.news = JobNews(self.jobs, notifications, self._notifies, self)
         self.shortcuts.changed.connect(self._on_keys_changed)
         self._connect()
         self._connect_content()
@@ -140,7 +163,10 @@ class Application(QObject):
             self._keeper.restore(self._on_restored)
         self.library.start()
         QTimer.singleShot(0, self, self._start_engine)
+        if self._is_first:
+            self.watches.watch(watches_from(self._settings.watches))
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
+        self._crashes.look()
 
     def say(self, notice: Notice) -> None:
         """Show a line at the bottom of the window."""
@@ -152,7 +178,9 @@ class Application(QObject):
         self._preferences.close()
         self._welcome.close()
         self.models.close()
+        self.watches.close()
         self.runner.close()
+        self._taskbar.clear()
         self._keeper.finish()
         self.library.finish()
         left = self._disk_link.database.close()
@@ -160,18 +188,37 @@ class Application(QObject):
             log.error("the library was not written to the end: %r", left)
         self._state.sync()
 
+    def is_kept(self) -> bool:
+        """Whether what is unfinished is there again at the next start."""
+        return self._disk_link.database.trouble is None
+
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log a bug and say that there was one; serves as sys.excepthook."""
         log.critical("unexpected", exc_info=(kind, error, trace))
         text = self.tr("Something went wrong inside the program; the log has the details.")
-        self.say(Notice(text))
+        self.say(Notice(text, self.tr("Save a report…"), self.reporter.ask))
+
+    def show_doctor(self) -> None:
+        """Say what works on this computer, and mend what does not."""
+        dialog = DoctorDialog(self.theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.action_requested.connect(self.mending.mend)
+        dialog.report_requested.connect(self.reporter.ask)
+        dialog.open()
+        dialog.start()
 
     def _connect(self) -> None:
         self._bridge.received.connect(self.runner.on_event)
         self._bridge.received.connect(self.rehearing.on_event)
         self._bridge.received.connect(self._timing.on_event)
+        self._bridge.received.connect(self._crashes.on_event)
+        for each in (self._crashes, self._library_news, self.reporter, self.mending):
+            each.said.connect(self.say)
+        self.news.wanted.connect(self._show_job)
+        self.mending.doctor_wanted.connect(self.show_doctor)
+        self.mending.report_wanted.connect(self.reporter.ask)
         self._timing.said.connect(self.say)
         self._bridge.received.connect(self._preferences.trial.on_event)
         self._preferences.chosen.connect(self._on_settings_chosen)
@@ -179,6 +226,8 @@ class Application(QObject):
         self._preferences.keys_wanted.connect(self.window.change_keys)
         self._preferences.welcome_wanted.connect(self._welcome_again)
         self._preferences.model_wanted.connect(self.models.wishes.get)
+        self._preferences.report_wanted.connect(self.show_doctor)
+        self.mending.model_wanted.connect(self.models.wishes.get)
         self._welcome.chosen.connect(self._on_settings_chosen)
         self._welcome.model_wanted.connect(self.models.wishes.get_to_use)
         self._welcome.models_wanted.connect(self._show_models)
@@ -186,6 +235,7 @@ class Application(QObject):
         self.runner.said.connect(self.say)
         self._saver.said.connect(self.say)
         self.when_done.said.connect(self.say)
+        self.watches.said.connect(self.say)
         self.when_done.changed.connect(self._on_deed_chosen)
         self._saver.folder_opened.connect(self._open_folder_of)
         self._farewell.quit_chosen.connect(self.window.close)
@@ -205,9 +255,11 @@ class Application(QObject):
         window.files.toolbar.chosen.connect(self._on_chosen)
         window.files.toolbar.model_wanted.connect(self.models.wishes.offer)
         window.files.transcript_requested.connect(self.transcripts.open_job)
+        window.files.action_requested.connect(self.mending.mend)
         window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
         window.files.toolbar.when_done_chosen.connect(self.when_done.choose)
         window.files.toolbar.show_when_done(self.when_done.deed)
+        window.files.toolbar.watches_requested.connect(self._show_watches)
         window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
         window.files.table.moved.connect(self.runner.move)
         self._welcome.show_on(window.files, self._settings)
@@ -289,16 +341,25 @@ class Application(QObject):
     def _is_busy(self) -> bool:
         return bool(self.jobs.unfinished)
 
-    def _is_kept(self) -> bool:
-        """Whether what is unfinished is there again at the next start."""
-        return self._disk_link.database.trouble is None
-
     def _on_restored(self, jobs: list[Job]) -> None:
         self.is_restored = True
         self.runner.restore(jobs)
 
     def _on_deed_chosen(self, deed: Deed) -> None:
         self.window.files.toolbar.show_when_done(deed)
+
+    def _show_watches(self) -> None:
+        """Let folders be watched."""
+        dialog = WatchDialog(self.watches, self._settings, self.theme, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._on_watches_changed)
+        dialog.open()
+        if not self.watches.watches:
+            dialog.add()
+
+    def _on_watches_changed(self, watches: list[Watch], taking: set[Path]) -> None:
+        self.watches.watch(watches, taking)
+        self._store(replace(self._settings, watches=stored_watches(watches)))
 
     def _ask_options(self, jobs: list[Job]) -> None:
         """Ask with what the selected jobs are to be transcribed."""
@@ -322,6 +383,16 @@ class Application(QObject):
             self.transcripts.open_file(path)
         if len(texts) < len(paths):
             self.runner.add([path for path in paths if path not in texts])
+
+    def _notifies(self) -> bool:
+        return self._settings.notifies
+
+    def _show_job(self, job: Job) -> None:
+        """Bring the window to the front, with this job selected."""
+        self.window.come_to_front()
+        self.window.show_files()
+        if job in self.jobs.jobs:
+            self.window.files.table.select(job)
 
     def _forget_folders(self, folders: set[str] | Problem) -> None:
         """Offer no model folder that is gone; say so if it was the chosen one."""
@@ -398,6 +469,7 @@ class Application(QObject):
 
     def _store(self, settings: Settings) -> None:
         self._settings = settings
+        self.watches.adopt(settings)
         self.window.files.toolbar.adopt(settings)
         self._preferences.adopt(settings)
         self._welcome.adopt(settings)
@@ -414,7 +486,7 @@ class Application(QObject):
                 self.say(Notice(text.replace("%1", error.strerror or str(error))))
 
     def _on_open_folder(self, job: Job) -> None:
-        self._open_folder_of(job.written[0] if job.written else job.path)
+        self._open_folder_of(job.written[0] if job.written else job.media)
 
     def _open_folder_of(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
@@ -428,6 +500,19 @@ def _work(settings: Settings) -> tuple[object, ...]:
 def run(argv: Sequence[str], make_engine: MakeEngine = Engine) -> int:
     """Show the window until it is closed; return the exit code."""
     start_logging()
+    watch = CrashWatch("window")
+    try:
+        return _run(argv, make_engine)
+    except Exception as error:
+        watch.write(error)
+        log.critical("the window could not go on", exc_info=error)
+        raise
+    finally:
+        watch.close()
+        drop_empty()
+
+
+def _run(argv: Sequence[str], make_engine: MakeEngine) -> int:
     app = QApplication(list(argv))
     app.setApplicationName("shengwen")
     app.setApplicationDisplayName("声文 Shengwen")

@@ -4,6 +4,7 @@
 130 interrupted, what was finished is kept.
 """
 
+import logging
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +17,7 @@ from typer import Argument, Option
 from app.batch import Plan
 from app.cli_align import align
 from app.cli_check import check
-from app.cli_doctor import doctor
+from app.cli_doctor import doctor, window_trial
 from app.cli_export import export
 from app.cli_models import models
 from app.cli_options import (
@@ -47,6 +48,7 @@ from app.cli_values import (
     size_in_bytes,
     span_between,
 )
+from app.crashes import CrashWatch, drop_empty
 from app.logs import start_logging
 from app.models_place import ModelsPlace
 from app.scoring import Measure
@@ -55,6 +57,8 @@ from app.terminal import complain
 from app.trail import Trail
 from app.transcribe_command import transcribe_all
 from engine import FORMATS, MODELS, Options
+
+log = logging.getLogger(__name__)
 
 _DEFAULT_FORMATS = ("srt",)
 
@@ -69,6 +73,7 @@ cli = typer.Typer(
 cli.command()(align)
 cli.command()(check)
 cli.command()(doctor)
+cli.command("window-trial", hidden=True)(window_trial)
 cli.command()(export)
 cli.add_typer(models, name="models")
 
@@ -81,7 +86,15 @@ class Script(StrEnum):
 
 def run(argv: list[str]) -> int:
     """Run the command line `argv`; ends the program with its exit code."""
-    cli(argv[1:], prog_name="shengwen")
+    watch = CrashWatch("command")
+    try:
+        cli(argv[1:], prog_name="shengwen")
+    except Exception as error:
+        log.critical("unexpected", exc_info=error)
+        raise
+    finally:
+        watch.close()
+        drop_empty()
     return 0
 
 

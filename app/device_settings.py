@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from app import number_words
+from app.commands import install_command
 from app.job_words import model_title
-from app.messages import Messages, install_command
+from app.messages import Messages
 from app.setting_group import SettingGroup
 from app.setting_row import ChoiceRow, DeedRow
 from app.settings import MOST_AT_ONCE, Settings

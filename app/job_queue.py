@@ -124,8 +124,10 @@ class JobQueue:
 
     def _begin(self, engine: Transcriber, job: Job) -> None:
         self._waiting.discard(job)
+        if not job.goes_on:
+            job.forget()
         job.begin()
-        job.id = engine.transcribe(job.path, job.options, tuple(job.heard))
+        job.id = engine.transcribe(job.media, job.options, tuple(job.heard))
         self._by_id[job.id] = job
         self._model.touch(job)
 
@@ -134,7 +136,7 @@ class JobQueue:
         if self._engine is not None:
             for job in jobs:
                 if job.duration is None:
-                    self._probes[self._engine.probe(job.path, job.options)] = job
+                    self._probes[self._engine.probe(job.media, job.options)] = job
 
     def _cancel(self, job: Job) -> None:
         if job.id is not None and self._engine:

@@ -137,6 +137,10 @@ class MainWindow(QMainWindow):
             self._last = name
             page.setFocus()
 
+    def show_settings(self) -> None:
+        """Let settings be changed."""
+        self.show_page("settings")
+
     def tell_aside(self, text: str) -> None:
         """Say at the bottom what goes on beside the files; nothing hides it."""
         self._aside = text
@@ -207,7 +211,7 @@ class MainWindow(QMainWindow):
             ("page-files", self.show_files),
             ("page-library", partial(self.show_page, "library")),
             ("page-models", partial(self.show_page, "models")),
-            ("settings", partial(self.show_page, "settings")),
+            ("settings", self.show_settings),
             ("keys", self.show_keys),
             ("quit", self.close),
         ):

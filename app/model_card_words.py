@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QObject
 from app.job_words import shown_name
 from app.languages import language_name, most_used_first
 from app.shelf import Item
-from engine import Model
+from engine import Model, look_up
 
 _FEW = 6  # so many languages are named, more are counted
 _MB, _GB = 1_000_000, 1_000_000_000
@@ -90,6 +90,8 @@ class ModelCardWords(QObject):
         if item.model is not None:
             parts = [self.languages(item.model), *parts, item.model.licence]
         parts += [self._speed(device, speed) for device, speed in speeds]
+        if item.is_ready and item.is_recognizer and not speeds:
+            parts.append(self.tr("speed not measured yet"))
         return " · ".join(parts)
 
     def where(self, item: Item) -> str:
@@ -99,6 +101,14 @@ class ModelCardWords(QObject):
         if item.model is None and not item.is_removable:
             return self.tr("Used where it lies: %1").replace("%1", shown(item))
         return ""
+
+    def brings(self, names: Sequence[str]) -> str:
+        """What else is downloaded with a model."""
+        models = [model for name in names if (model := look_up(name)) is not None]
+        if not models:
+            return ""
+        named = (f"{model.title} ({self.size(model.size)})" for model in models)
+        return self.tr("Brings along: %1").replace("%1", QLocale().createSeparatedList([*named]))
 
     def size(self, n_bytes: float) -> str:
         """Bytes as MB or GB, decimal."""

@@ -36,6 +36,7 @@ class Situation:
         now: on the clock of the downloads.
         chosen: the model that new files are transcribed with.
         speeds: as Settings has them.
+        beside: models that are not here, and come with it.
     """
 
     now: float
@@ -44,6 +45,7 @@ class Situation:
     download: Download | None = None
     task: Task | None = None
     outcome: Outcome | None = None
+    beside: tuple[str, ...] = ()
 
 
 class ModelFaces(QObject):
@@ -65,7 +67,7 @@ class ModelFaces(QObject):
             task=words.task(model) if model is not None else self.tr("Your own"),
             good_at=words.good_at(item),
             facts=words.facts(item, _speeds_of(item, now.speeds)),
-            where=words.where(item),
+            where=words.where(item) if item.is_ready else words.brings(now.beside),
             state=self._state(item, now),
             is_ready=item.is_ready,
             abilities=tuple(words.abilities(model)) if model is not None else (),
@@ -106,7 +108,7 @@ class ModelFaces(QObject):
         if not item.is_ready:
             return self._ways_to_get(item, now.download)
         deeds = []
-        if _is_recognizer(item) and not item.is_model(now.chosen):
+        if item.is_recognizer and not item.is_model(now.chosen):
             deeds.append(("use", self.tr("Use")))
         if item.model is not None:
             deeds.append(("check", self.tr("Check")))
@@ -158,10 +160,6 @@ class ModelFaces(QObject):
         known = now.download
         fraction = known.done / known.total if known.total else None
         return Progress(self._state_words.download(known, now.now), fraction)
-
-
-def _is_recognizer(item: Item) -> bool:
-    return item.model is None or item.model.capabilities.task == "recognize"
 
 
 def _speeds_of(item: Item, speeds: Mapping[str, float]) -> Sequence[tuple[str, float]]:

@@ -33,6 +33,12 @@ class ModelFaults:
         """Translate; lupdate finds the texts by this name."""
         return self._translate("ModelFaults", text)
 
+    def way_in(self, model: str) -> str:
+        """How to get a model that a hub has."""
+        if self._in_window:
+            return self.tr("Get it on the page Models.")
+        return self.tr("Get it: %1").replace("%1", f"shengwen models download {model}")
+
     def ways_out(self, model: str) -> str:
         """What to do without the network."""
         if self._in_window:

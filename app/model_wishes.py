@@ -45,7 +45,7 @@ class ModelWishes(QObject):
     def offer(self, name: str) -> None:
         """Say that a model is not here, and offer to get it and to use it then."""
         model = look_up(name)
-        if model is not None:
+        if model is not None and (model.modelscope or model.huggingface) is not None:
             text = self.tr("%1 is not on this computer.").replace("%1", model.title)
             get = self._desk.words.get(model.size)
             self.said.emit(Notice(text, get, partial(self._get, name, name)))

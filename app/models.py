@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from app.job_model import JobModel
 from app.job_words import model_title, shown_name
 from app.messages import Messages
-from app.model_downloads import ModelDownloads
 from app.model_intake import ModelIntake
 from app.model_wishes import ModelWishes
 from app.models_desk import ModelsDesk
@@ -48,25 +47,20 @@ class Models(QObject):
     told = Signal(str)
 
     def __init__(
-        self,
-        settings: Settings,
-        jobs: JobModel,
-        messages: Messages,
-        parent: QObject,
-        *,
-        downloads: ModelDownloads | None = None,
+        self, settings: Settings, jobs: JobModel, messages: Messages, parent: QObject
     ) -> None:
-        """Use the models folder that was chosen, from now on; take other downloads, for tests."""
+        """Use the models folder that was chosen, from now on."""
         super().__init__(parent)
         self._place = ModelsPlace()
         self._is_in_place = self._place.use(settings)
         self._engine: Renewable | None = None
-        self.desk = ModelsDesk(settings, jobs, messages, self, downloads=downloads)
+        self.desk = ModelsDesk(settings, jobs, messages, self)
         self._intake = ModelIntake(self.desk, self)
         self._folder = ModelsFolder(self.desk, jobs, self._place, self)
         self.wishes = ModelWishes(self.desk, jobs, self)
         self.desk.chosen.connect(self.chosen)
-        self.desk.looked.connect(self.changed)
+        self._ready: frozenset[str] | None = None
+        self.desk.looked.connect(self._on_looked)
         self.desk.downloads.changed.connect(self._tell)
         self.wishes.said.connect(self.said)
         self.wishes.page_wanted.connect(self.page_wanted)
@@ -96,6 +90,14 @@ class Models(QObject):
     def close(self) -> None:
         """Stop; what has arrived of a download is kept."""
         self.desk.close()
+
+    def _on_looked(self) -> None:
+        """Tell of models that came or went; a look that finds the same is no news."""
+        shelf = self.desk.shelf
+        ready = frozenset(item.name for item in shelf.items if item.is_ready) if shelf else None
+        if ready != self._ready:
+            self._ready = ready
+            self.changed.emit()
 
     def _on_folder_changed(self, folder: Path) -> None:
         settings = replace(self.desk.settings, models_folder=self._place.stored(folder))

@@ -59,19 +59,12 @@ class ModelsDesk(QObject):
     chosen = Signal(object)
 
     def __init__(
-        self,
-        settings: Settings,
-        jobs: JobModel,
-        messages: Messages,
-        parent: QObject,
-        *,
-        downloads: ModelDownloads | None = None,
+        self, settings: Settings, jobs: JobModel, messages: Messages, parent: QObject
     ) -> None:
-        """Take other downloads, for tests."""
         super().__init__(parent)
         self.settings = settings
         self.shelf: Shelf | None = None
-        self.downloads = downloads or ModelDownloads(self)
+        self.downloads = ModelDownloads(self)
         self.tasks = ModelTasks(self)
         self._jobs = jobs
         self._messages = messages
@@ -119,6 +112,7 @@ class ModelsDesk(QObject):
             download=self.downloads.of(name),
             task=self.tasks.of(name),
             outcome=self._outcomes.get(name),
+            beside=self._missing_with(name)[1:],
         )
         return self._faces.face(item, now)
 
@@ -149,8 +143,12 @@ class ModelsDesk(QObject):
             self.say(name, Outcome(self.tr("The models are being moved; get it after that.")))
             return
         self.say(name, None)
-        ready = [] if self.shelf is None else [i.name for i in self.shelf.items if i.is_ready]
-        self.downloads.get(missing_with(name, ready))
+        self.downloads.get(self._missing_with(name))
+
+    def _missing_with(self, name: str) -> tuple[str, ...]:
+        """A model, and what it wants beside it that is not here."""
+        items = () if self.shelf is None else self.shelf.items
+        return missing_with(name, [item.name for item in items if item.is_ready])
 
     def do(self, name: str, deed: str) -> None:
         """Do what a card asks for, where nothing has to be asked before."""
@@ -175,7 +173,8 @@ class ModelsDesk(QObject):
         model = look_up(name)
         if model is not None and model.capabilities.task != "recognize":
             return any(job.state in RUNNING for job in self._jobs.jobs)
-        return any(job.options.model == name for job in self._jobs.unfinished)
+        meant = self._chosen_as(name)
+        return any(job.options.model == meant for job in self._jobs.unfinished)
 
     def remove(self, name: str) -> None:
         """Remove a model from the models folder, unless it is in use."""
@@ -207,13 +206,19 @@ class ModelsDesk(QObject):
             self.start(name, "copy", partial(_copied, item.place.directory, name))
 
     def _use(self, name: str) -> None:
-        item = self.item(name)
-        if item is not None and item.model is None and item.place is not None:
-            name = str(item.place.directory)
-        self.chosen.emit(with_model(self.settings, name))
+        self.chosen.emit(with_model(self.settings, self._chosen_as(name)))
 
     def _forget(self, name: str) -> None:
-        self.chosen.emit(without_folders(self.settings, [name]))
+        settings = without_folders(self.settings, [self._chosen_as(name)])
+        if settings != self.settings:
+            self.chosen.emit(settings)
+
+    def _chosen_as(self, name: str) -> str:
+        """What the settings call a model: its name, or its folder's path."""
+        item = self.item(name)
+        if item is not None and item.model is None and item.place is not None:
+            return str(item.place.directory)
+        return name
 
     def _go_online(self, name: str) -> None:
         self.go_online(is_online=True)
@@ -234,9 +239,14 @@ class ModelsDesk(QObject):
 
     def _on_looked(self, shelf: Shelf | Problem) -> None:
         self._n_looks -= 1
-        if isinstance(shelf, Shelf) and not self._n_looks:  # else a newer look is on the way
+        if self._n_looks:
+            return  # a newer look is on the way
+        if isinstance(shelf, Shelf):
             self.shelf = shelf
             self.looked.emit()
+        else:
+            text = shown_name(str(self._messages.error(shelf)))
+            self.say(FOLDER, Outcome(text, is_wrong=True))
 
     def _on_arrived(self, name: str) -> None:
         self.refresh()
@@ -253,6 +263,8 @@ class ModelsDesk(QObject):
             self.say(task.name, Outcome(self.tr("The pack is written.")))
         elif task.kind == "copy" and result is not None:
             self.say(task.name, Outcome(self.tr("Copied into the models folder.")))
+        elif task.kind == "remove":
+            self._forget(task.name)
         self.refresh()
 
 

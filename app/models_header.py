@@ -77,8 +77,12 @@ class ModelsHeader(QWidget):
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Say where models are kept, and how much room there is."""
-        where = self.tr("Kept in %1").replace("%1", shown_name(str(shelf.folder)))
-        self._where.setText(where)
+        where = (
+            self.tr("Kept in %1")
+            if shelf.is_there
+            else self.tr("%1 is not there now: was a disk taken out?")
+        )
+        self._where.setText(where.replace("%1", shown_name(str(shelf.folder))))
         room = [self.tr("%1 used").replace("%1", self._words.size(shelf.used))]
         if shelf.free is not None:
             room.append(self.tr("%1 free").replace("%1", self._words.size(shelf.free)))

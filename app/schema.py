@@ -60,7 +60,8 @@ CREATE TABLE jobs (
     written TEXT NOT NULL DEFAULT '[]',
     is_complete INTEGER NOT NULL DEFAULT 0,
     source TEXT,
-    attempts INTEGER NOT NULL DEFAULT 0
+    attempts INTEGER NOT NULL DEFAULT 0,
+    choice TEXT NOT NULL DEFAULT '{}'
 );
 CREATE INDEX jobs_by_entry ON jobs (entry);
 CREATE TABLE checkpoints (
@@ -77,6 +78,7 @@ CREATE TABLE texts (
     entry INTEGER PRIMARY KEY REFERENCES entries ON DELETE CASCADE,
     body TEXT NOT NULL
 );
+CREATE INDEX texts_by_entry ON texts (entry);
 CREATE TABLE last_write (token TEXT NOT NULL);
 INSERT INTO last_write VALUES ('');
 """

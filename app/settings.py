@@ -201,11 +201,18 @@ def load(path: Path) -> Settings:
         log.warning("settings %s cannot be read, defaults are used: %s", path, error)
         return Settings()
     known = {each.name: stored[each.name] for each in fields(Settings) if each.name in stored}
-    bad = [name for name, value in known.items() if not _ALLOWED[name](value)]
+    bad = bad_values(known)
     if bad:
         log.warning("settings %s: bad values of %s, defaults are used", path, ", ".join(bad))
     settings = Settings(**{name: value for name, value in known.items() if name not in bad})
     return with_model(settings, settings.model)
+
+
+def bad_values(stored: Mapping[str, object]) -> list[str]:
+    """The names of the values that make no sense, and so take their default."""
+    return [
+        name for name in stored if name in _ALLOWED and not _ALLOWED[name](_frozen(stored[name]))
+    ]
 
 
 def save(path: Path, settings: Settings) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine import MODELS, Model, Place, Store, look_up, removable
+from engine import MODELS, Model, Place, Store, look_up, removable, usual_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Item:
         comes_along: whether it came with the program, and is put in place when first used.
         unfinished: bytes that a download which broke off has brought.
         size: bytes on the disk, or what the catalogue says.
-        is_removable: whether it lies in the models folder.
+        is_removable: whether it lies in the models folder, and would not come back by itself.
     """
 
     name: str
@@ -33,6 +33,11 @@ class Item:
     unfinished: int = 0
     size: int = 0
     is_removable: bool = False
+
+    @property
+    def is_recognizer(self) -> bool:
+        """Whether files can be transcribed with it; of a folder that is assumed."""
+        return self.model is None or self.model.capabilities.task == "recognize"
 
     def is_model(self, chosen: str) -> bool:
         """Whether it is the model that was chosen, by name or by its folder."""
@@ -51,11 +56,13 @@ class Shelf:
     """All models, and the folder that they are kept in.
 
     Attributes:
+        is_there: whether it can be seen; False of one on a disk that was taken out.
         free: bytes on its disk; None where the disk does not tell.
         used: bytes of the models in it.
     """
 
     folder: Path
+    is_there: bool
     free: int | None
     used: int
     items: tuple[Item, ...]
@@ -69,8 +76,9 @@ def look(folders: Sequence[str] = (), store: Store | None = None) -> Shelf:
     ours = {item.place.directory for item in items if item.place is not None}
     own = [path for path in map(Path, folders) if path not in ours and path.is_dir()]
     items += [_stray(path, is_ours=False) for path in own]
-    used = sum(item.size for item in items if item.is_removable)
-    return Shelf(store.folder, _free(store.folder), used, tuple(items))
+    used = sum(i.size for i in items if i.place and i.place.directory.parent == store.folder)
+    is_there = store.folder == usual_folder() or store.folder.is_dir()
+    return Shelf(store.folder, is_there, _free(store.folder), used, tuple(items))
 
 
 def missing_with(name: str, ready: Collection[str]) -> tuple[str, ...]:
@@ -94,14 +102,15 @@ def size_of(folder: Path) -> int:
 
 def _item(model: Model, store: Store) -> Item:
     place = store.place(model)
+    comes_along = store.comes_along(model)
     return Item(
         name=model.name,
         model=model,
         place=place,
-        comes_along=store.comes_along(model),
+        comes_along=comes_along,
         unfinished=store.unfinished(model),
         size=model.size if place is None else size_of(place.directory),
-        is_removable=place is not None and bool(removable(model.name, store)),
+        is_removable=bool(removable(model.name, store)) and place is not None and not comes_along,
     )
 
 

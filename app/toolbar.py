@@ -24,7 +24,7 @@ class Toolbar(QWidget):
         model_wanted: a model was chosen that is not on this computer.
         pause_requested, start_requested: of the whole queue.
         when_done_chosen: what the computer does then, a Deed.
-        files_requested, folder_requested: an entry of the Add menu.
+        files_requested, folder_requested, watches_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
@@ -34,6 +34,7 @@ class Toolbar(QWidget):
     when_done_chosen = Signal(object)
     files_requested = Signal()
     folder_requested = Signal()
+    watches_requested = Signal()
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,16 @@ class Toolbar(QWidget):
         """What is chosen now."""
         return self._settings
 
+    def ask_model(self) -> None:
+        """Let a model be chosen now."""
+        self._model.setFocus()
+        self._model.showPopup()
+
+    def ask_language(self) -> None:
+        """Let a language be chosen now."""
+        self._language.setFocus()
+        self._language.showPopup()
+
     def show_queue(self, jobs: Sequence[Job], *, is_held: bool) -> None:
         """Offer to pause what goes on, or to start what rests."""
         can_pause = not is_held and any(job.state in PENDING for job in jobs)
@@ -105,7 +116,9 @@ class Toolbar(QWidget):
         self.add_folder = folder = self._action(theme, "folder-outline", self.tr("Folder…"))
         files.triggered.connect(self.files_requested)
         folder.triggered.connect(self.folder_requested)
-        menu.addActions([files, folder])
+        watches = self._action(theme, "folder-eye-outline", self.tr("Watch a folder…"))
+        watches.triggered.connect(self.watches_requested)
+        menu.addActions([files, folder, watches])
         self._add.setMenu(menu)
 
     def _action(self, theme: Theme, icon: str, text: str) -> QAction:

@@ -5,9 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import number_words
+from app.commands import STARTER_COMMAND
 from app.job_words import model_title
 from app.languages import language_name
-from app.messages import STARTER_COMMAND
 from app.recommendation import Computer, Recommendation
 from app.settings import DEFAULT_MODEL
 from app.spacing import joined

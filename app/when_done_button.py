@@ -53,7 +53,8 @@ class WhenDoneButton(QToolButton):
 
     def _fill(self) -> None:
         menu = QMenu(self)
-        menu.addSection(self.tr("When everything is done"))
+        menu.addAction(self.tr("When everything is done")).setEnabled(False)
+        menu.addSeparator()
         group = QActionGroup(menu)
         for deed, text in (
             (Deed.NOTHING, self.tr("Nothing")),

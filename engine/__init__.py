@@ -7,9 +7,12 @@ from engine.blocks import Block
 from engine.capacity import fitting_workers
 from engine.checking import check_apart
 from engine.checkup import Check, check_models
+from engine.child import CRASH_FOLDER, end_faults, write_faults
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
+from engine.computer import Graphics, Processor, graphics, processor
 from engine.cores import n_cores
+from engine.decoding import decoded_seconds, missing_codecs
 from engine.engine import Engine
 from engine.errors import (
     AudioError,
@@ -21,6 +24,7 @@ from engine.errors import (
     EngineError,
     FolderUnusable,
     InternalError,
+    MicrophoneUnusable,
     ModelCorrupt,
     ModelError,
     ModelMissing,
@@ -30,11 +34,13 @@ from engine.errors import (
     OutOfMemory,
     PackageMissing,
     PackUnusable,
+    PortAudioMissing,
     ProfileError,
     TranscriptUnreadable,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
+    errors_by_name,
 )
 from engine.events import (
     Cancelled,
@@ -58,6 +64,7 @@ from engine.events import (
 from engine.folding import simplified_characters
 from engine.hotwords import listed_hotwords, parse_hotwords
 from engine.jobs import JobId, Options
+from engine.microphone import Loudness, Microphone, measure_loudness, microphones
 from engine.models.catalog import (
     MODELS,
     PUNCTUATION,
@@ -113,6 +120,7 @@ from engine.types import Segment, Tags, Token, Transcript, joined
 
 __all__ = [
     "CLIP_FORMATS",
+    "CRASH_FOLDER",
     "FOLDER_VARIABLE",
     "FORMATS",
     "MODELS",
@@ -148,11 +156,15 @@ __all__ = [
     "FolderUnusable",
     "Format",
     "FormatOptions",
+    "Graphics",
     "Hooks",
     "HotwordsLeftOut",
     "HubName",
     "InternalError",
     "JobId",
+    "Loudness",
+    "Microphone",
+    "MicrophoneUnusable",
     "Model",
     "ModelCorrupt",
     "ModelError",
@@ -170,8 +182,10 @@ __all__ = [
     "Peaks",
     "PeaksBlock",
     "Place",
+    "PortAudioMissing",
     "Preparing",
     "Probed",
+    "Processor",
     "Profile",
     "ProfileError",
     "Progress",
@@ -202,21 +216,29 @@ __all__ = [
     "compared",
     "copy_models",
     "cut",
+    "decoded_seconds",
     "discard_unfinished",
     "download",
     "drop_models",
     "encode",
+    "end_faults",
+    "errors_by_name",
     "export_model",
     "fields_of",
     "fitting_workers",
+    "graphics",
     "import_model",
     "is_boundary",
     "joined",
     "listed_hotwords",
     "look_up",
+    "measure_loudness",
+    "microphones",
+    "missing_codecs",
     "n_cores",
     "parse_hotwords",
     "prepare_cutting",
+    "processor",
     "profile_for",
     "profile_from",
     "read_peaks",
@@ -236,4 +258,5 @@ __all__ = [
     "verify",
     "writable_clip_formats",
     "write_clip",
+    "write_faults",
 ]

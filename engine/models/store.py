@@ -58,7 +58,7 @@ class Store:
     def __init__(self, folder: Path | None = None) -> None:
         """Use `folder`; by default the one that SHENGWEN_MODELS names, or the usual one."""
         named = os.environ.get(FOLDER_VARIABLE)
-        self.folder = folder or (Path(named).expanduser() if named else usual_folder())
+        self.folder = folder or (Path(named).expanduser().absolute() if named else usual_folder())
 
     def is_in_place(self, model: str) -> bool:
         """Whether `find` has nothing to prepare."""

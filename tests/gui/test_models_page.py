@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from app.job import State
 from app.model_card import Face
-from app.model_downloads import Stage, fetch
+from app.model_downloads import Download, Stage, fetch
 from app.models_desk import ModelsDesk
 from app.models_page import ModelsPage
 from app.settings import Settings, load
@@ -79,6 +79,7 @@ class Shop:
 def shop(desk: Desk) -> Shop:
     hubs = FakeFetch()
     desk.app.models.desk.downloads._fetch = hubs
+    desk.app.models.desk.recommended = lambda: (SENSE,)
     desk.window.show_page("models")
     shop = Shop(desk, hubs)
     shop.wait(lambda: SENSE in shop.page.cards)
@@ -368,6 +369,22 @@ def test_a_hubs_cache_is_ready_and_can_be_copied(shop, tmp_path, monkeypatch):
     assert shop.face(ALIGNER).outcome == "Copied into the models folder."
 
 
+def test_a_model_of_ones_own_that_is_removed_is_chosen_no_longer(shop, media):
+    folder = put("my-own")
+    shop.models.refresh()
+    shop.wait(lambda: "my-own" in shop.page.cards)
+    shop.press("my-own", "use")
+    shop.desk.submit(media / "a.wav")
+    shop.models.remove("my-own")
+    assert shop.face("my-own").outcome.startswith("It is in use:")
+    shop.desk.app.runner.cancel(shop.desk.jobs)
+    shop.models.remove("my-own")
+    shop.wait(lambda: "my-own" not in shop.page.cards)
+    settings = shop.desk.window.files.toolbar.settings
+    assert (settings.model, settings.model_folders) == ("whisper-base", ())
+    assert not folder.exists()
+
+
 @pytest.mark.thorough
 def test_a_model_that_the_catalogue_does_not_know_is_ready_too(shop):
     put("my-own")
@@ -463,7 +480,7 @@ def test_the_speed_of_finished_files_is_on_the_card(shop, media):
     job = shop.desk.jobs[0]
     job.began = shop.desk.app.jobs.now() - 10
     shop.desk.play(Finished(1, 100.0))
-    shop.wait(lambda: "measured" in shop.face("whisper-base").facts)
+    shop.wait(lambda: "here, measured" in shop.face("whisper-base").facts)
     assert "10× real time here, measured" in shop.face("whisper-base").facts
     assert list(load(shop.desk.app._settings_file).speeds) == ["whisper-base cpu"]
 
@@ -596,3 +613,24 @@ def test_buttons_are_named_and_keep_the_focus(shop):
     QTest.keyClick(button, Qt.Key.Key_Space)
     shop.wait(lambda: shop.hubs.asked)
     assert (button.text(), button.hasFocus()) == ("Pause", True)
+
+
+def test_what_a_model_brings_along_is_told_before(shop):
+    assert shop.face(SENSE).where == "Brings along: FSMN-VAD (2 MB)"
+
+
+def test_several_downloads_are_paused_though_none_has_begun(shop):
+    shop.models.downloads._running = (Download("x"), None)
+    shop.models.downloads.get([ALIGNER, "ct-punc"])
+    shop.models.downloads._running = None
+    shop.models.downloads.pause_all()
+    stages = [shop.models.downloads.of(name).stage for name in (ALIGNER, "ct-punc")]
+    assert stages == [Stage.PAUSED, Stage.PAUSED]
+    assert shop.hubs.asked == []
+
+
+def test_a_disk_that_was_taken_out_is_said_on_the_page(shop, tmp_path, monkeypatch):
+    monkeypatch.setenv("SHENGWEN_MODELS", str(tmp_path / "gone"))
+    shop.models.refresh()
+    shop.wait(lambda: "was a disk taken out?" in shop.page.header._where.text())
+    assert not (tmp_path / "gone").exists()

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.application import Application
@@ -246,7 +247,10 @@ def test_who_changed_a_file_is_asked(start, media):
     assert desk.jobs[0].state is State.INTERRUPTED
     assert desk.engine.calls == []
     desk.choose(0)
-    desk.app.runner.pausing.resume(desk.jobs)
+    card = desk.window.files.text
+    desk.wait(lambda: card._why.text().startswith("The file has changed since"))
+    assert [card._mend.text(), card._again.text()] == ["Start over", "Resume"]
+    desk.qtbot.mouseClick(card._again, Qt.MouseButton.LeftButton)
     desk.wait(lambda: desk.engine.heard == [(b"pass 0",)])
 
 
@@ -258,7 +262,9 @@ def test_who_starts_over_begins_with_nothing(start, media):
     (media / "a.wav").write_bytes(b"another recording")
     desk = start()
     desk.wait(lambda: isinstance(desk.jobs[0].error, SourceChanged))
-    desk.app.runner.start_over(desk.jobs)
+    desk.choose(0)
+    desk.wait(desk.window.files.text._mend.isVisible)
+    desk.qtbot.mouseClick(desk.window.files.text._mend, Qt.MouseButton.LeftButton)
     desk.wait(lambda: desk.engine.heard == [()])
     assert desk.jobs[0].segments == []
 
@@ -340,3 +346,27 @@ def test_a_removed_file_does_not_come_back_but_its_text_stays(start, media):
     desk = start()
     assert desk.jobs == ()
     assert len(stored_texts()) == 1
+
+
+def test_what_was_chosen_for_a_file_alone_survives(start, media, tmp_path):
+    desk = start()
+    desk.submit(media / "a.wav")
+    (job,) = desk.jobs
+    job.has_own_options, job.output, job.archive = True, tmp_path / "texts", media / "done"
+    desk.app.jobs.touch(job)
+    (job,) = start().jobs
+    assert (job.has_own_options, job.output, job.archive, job.moved) == (
+        True,
+        tmp_path / "texts",
+        media / "done",
+        None,
+    )
+
+
+@pytest.mark.parametrize("choice", ["", "[]", '{"output": 3}', "null"])
+def test_a_choice_that_makes_no_sense_is_none(start, media, choice):
+    desk = start()
+    desk.submit(media / "a.wav")
+    end_badly(desk, f"choice = '{choice}'")
+    (job,) = start().jobs
+    assert (job.has_own_options, job.output) == (False, None)

@@ -281,7 +281,7 @@ def test_closing_asks_nothing_as_nothing_is_lost(desk: Desk, media: Path, text: 
 def test_closing_asks_once_and_saves_the_text_so_far(
     unkept: None, desk: Desk, media: Path, text: tuple
 ) -> None:
-    desk.wait(lambda: not desk.app._is_kept())
+    desk.wait(lambda: not desk.app.is_kept())
     desk.submit(media / "a.wav", media / "b.mp3")
     desk.begin()
     desk.play(*text)
@@ -302,7 +302,7 @@ def test_closing_asks_once_and_saves_the_text_so_far(
 
 @_OFFSCREEN
 def test_keep_working_keeps_the_window(unkept: None, desk: Desk, media: Path) -> None:
-    desk.wait(lambda: not desk.app._is_kept())
+    desk.wait(lambda: not desk.app.is_kept())
     desk.submit(media / "a.wav")
     desk.window.close()
     (box,) = desk.window.findChildren(QMessageBox)
