@@ -52,7 +52,9 @@ PENDING = RUNNING | {State.WAITING}
 AT_REST = frozenset({State.PAUSED, State.INTERRUPTED})
 CANCELLABLE = PENDING | AT_REST
 UNFINISHED = CANCELLABLE | {State.SAVING}
+AT_WORK = PENDING | {State.SAVING}
 WRITTEN = frozenset({State.DONE, State.NOTED})
+ENDED = WRITTEN | {State.FAILED, State.CANCELLED}
 
 
 def _now() -> datetime:

@@ -30,6 +30,9 @@ class Transcriber(Protocol):
     def resize(self, n_workers: int) -> None:
         """Let so many jobs run at once."""
 
+    def renew(self) -> None:
+        """Let jobs that begin from now on run with the environment as it is."""
+
     def close(self) -> None:
         """Stop the workers."""
 
@@ -62,7 +65,7 @@ class JobQueue:
 
     def submit(self, jobs: Iterable[Job]) -> None:
         """Let the engine have these jobs when their turn comes."""
-        fresh = [job for job in jobs if job not in self._waiting]
+        fresh = [job for job in jobs if job not in self._waiting and job.id is None]
         self._waiting.update(fresh)
         self.advance()
         self._probe(job for job in fresh if job in self._waiting)

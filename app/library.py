@@ -22,6 +22,7 @@ from app.library_entries import Entry, parts
 from app.library_index import Excerpt, Preview
 from app.library_journals import Corrections
 from app.library_undo import Undo
+from app.word_index import prepare
 from engine import Segment
 
 log = logging.getLogger(__name__)
@@ -76,8 +77,9 @@ class Library(QObject):
         self._database.run(work, partial(self._on_written, set(ids)))
 
     def load(self, deliver: Callable[[list[Entry] | Fault], None]) -> None:
-        """Hand over all entries."""
+        """Hand over all entries, and be ready to search them."""
         self._database.read(entries.every, deliver)
+        self._database.read(lambda _connection: prepare(), lambda _result: None)
 
     def load_some(
         self, ids: Collection[int], deliver: Callable[[list[Entry] | Fault], None]

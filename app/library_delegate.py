@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPixmap, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.library_entries import Entry
@@ -31,6 +31,8 @@ class LibraryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.has_excerpts = False
+        self._pictures: dict[tuple[str, float], QPixmap] = {}
+        theme.changed.connect(self._pictures.clear)
 
     def row_height(self, line: int) -> int:
         """How high all rows are, with lines of this height."""
@@ -54,7 +56,8 @@ class LibraryDelegate(QStyledItemDelegate):
             case Column.MORE:
                 box = QRect(0, 0, _ICON, _ICON)
                 box.moveCenter(option.rect.center())
-                self._theme.icon("dots-horizontal", "muted").paint(painter, box)
+                ratio = painter.device().devicePixelRatioF()
+                painter.drawPixmap(box, self._picture("dots-horizontal", ratio))
             case _:
                 self._paint_text(painter, cell, str(index.data()), "muted")
         painter.restore()
@@ -92,9 +95,19 @@ class LibraryDelegate(QStyledItemDelegate):
             second = first.translated(0, line + _GAP).adjusted(_ICON + _PAD, 0, 0, 0)
             self._paint_excerpt(painter, second, excerpt)
         box = QRect(first.left(), first.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-        self._theme.icon(_icon_of(entry), "muted").paint(painter, box)
+        painter.drawPixmap(
+            box, self._picture(_icon_of(entry), painter.device().devicePixelRatioF())
+        )
         rest = first.adjusted(_ICON + _PAD, 0, 0, 0)
         self._paint_text(painter, rest, str(index.data()), "text", Qt.TextElideMode.ElideMiddle)
+
+    def _picture(self, name: str, ratio: float) -> QPixmap:
+        """An icon, drawn once: as a font's letter it takes as long as all the rest of a row."""
+        picture = self._pictures.get((name, ratio))
+        if picture is None:
+            picture = self._theme.icon(name, "muted").pixmap(QSize(_ICON, _ICON), ratio)
+            self._pictures[name, ratio] = picture
+        return picture
 
     def _paint_text(
         self,

@@ -24,7 +24,7 @@ Kind = Literal["file", "recording", "text"]
 KINDS: tuple[Kind, ...] = ("file", "recording", "text")
 
 _FIELDS = (
-    "id, kind, title, media, created, changed, duration, languages, model, size, tags, notes,"
+    "id, kind, title, media, created, duration, languages, model, size, tags, notes,"
     " journal, is_complete, n_words, origin"
 )
 _MOST_IDS = 500  # that a statement names
@@ -48,7 +48,6 @@ class Entry:
     title: str
     media: Path | None
     created: datetime
-    changed: datetime
     duration: float
     languages: tuple[str, ...]
     model: str
@@ -248,7 +247,7 @@ def _readable(rows: Iterable[Sequence[Any]]) -> list[Entry]:
 
 def _entry(row: Sequence[Any]) -> Entry:
     (
-        i, kind, title, media, created, changed, duration, languages, model, size, tags, notes,
+        i, kind, title, media, created, duration, languages, model, size, tags, notes,
         journal, is_complete, n_words, origin,
     ) = row  # fmt: skip
     return Entry(
@@ -256,8 +255,7 @@ def _entry(row: Sequence[Any]) -> Entry:
         kind,
         title,
         None if media is None else path_of(media),
-        _time(created),
-        _time(changed),
+        datetime.fromisoformat(created).astimezone(),
         duration,
         _names(languages),
         model,
@@ -273,10 +271,6 @@ def _entry(row: Sequence[Any]) -> Entry:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(map(str, json.loads(text))) if text != "[]" else ()
-
-
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone()
 
 
 def _stored(path: Path | None) -> str | bytes | None:

@@ -79,8 +79,8 @@ def index_again(connection: sqlite3.Connection, entry: int) -> None:
 def unindexed(connection: sqlite3.Connection) -> list[int]:
     """Entries that nothing finds yet: the program ended before, or the library was salvaged."""
     found = connection.execute(
-        "SELECT id FROM entries WHERE id NOT IN (SELECT id FROM words_docsize)"
-        " OR id NOT IN (SELECT entry FROM texts)"
+        "SELECT * FROM (SELECT id FROM entries EXCEPT SELECT entry FROM texts)"
+        " UNION SELECT * FROM (SELECT id FROM entries EXCEPT SELECT id FROM words_docsize)"
     )
     return [i for [i] in found]
 

@@ -93,10 +93,11 @@ class LibraryModel(QAbstractTableModel):
         self._words = words
         self._now = now
         self._every: dict[int, Entry] = {}
+        self._ordered: list[Entry] = []
         self._shown: list[Entry] = []
         self._filter = Filter()
         self._order = (Column.DATE, Qt.SortOrder.DescendingOrder)
-        self._excerpts: dict[int, Excerpt] = {}
+        self._excerpts: dict[int, Excerpt | None] = {}  # those that are known; None: in no sentence
 
     @property
     def entries(self) -> list[Entry]:
@@ -131,9 +132,9 @@ class LibraryModel(QAbstractTableModel):
         """Show what passes."""
         self._filter = which
         self._excerpts.clear()
-        self._arrange()
+        self._sift()
 
-    def tell_excerpts(self, excerpts: Mapping[int, Excerpt]) -> None:
+    def tell_excerpts(self, excerpts: Mapping[int, Excerpt | None]) -> None:
         """Show where a query is met."""
         self._excerpts.update(excerpts)
         last = len(self._shown) - 1
@@ -217,12 +218,17 @@ class LibraryModel(QAbstractTableModel):
         return True
 
     def _arrange(self) -> None:
-        today = self._now().date()
+        """Put all in order, then show those that pass."""
         column, order = self._order
+        every = list(self._every.values())
+        every.sort(key=lambda entry: (self._rank(entry, column), entry.created, entry.id))
+        self._ordered = every[::-1] if order is Qt.SortOrder.DescendingOrder else every
+        self._sift()
+
+    def _sift(self) -> None:
+        today = self._now().date()
         self.beginResetModel()
-        shown = [each for each in self._every.values() if self._filter.passes(each, today)]
-        shown.sort(key=lambda entry: (self._rank(entry, column), entry.created, entry.id))
-        self._shown = shown[::-1] if order is Qt.SortOrder.DescendingOrder else shown
+        self._shown = [each for each in self._ordered if self._filter.passes(each, today)]
         self.endResetModel()
         self.refreshed.emit()
 

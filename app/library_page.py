@@ -124,7 +124,7 @@ class LibraryPage(QWidget):
         self._soon.timeout.connect(self._refresh)
         self.model.refreshed.connect(self._on_refreshed)
         self.model.renamed.connect(self._library.rename)
-        self.search.found.connect(self._narrow)
+        self.search.found.connect(self._on_found)
         self.bar.queried.connect(self.search.ask)
         self.bar.narrowed.connect(self._narrow)
         self.bar.left_downwards.connect(self.table.setFocus)
@@ -180,6 +180,11 @@ class LibraryPage(QWidget):
             self._previewed = None
             self.model.update(ids, entries)
             self.search.repeat()
+
+    def _on_found(self) -> None:
+        self._narrow()
+        if self.search.query:
+            self.table.select_first()
 
     def _narrow(self) -> None:
         self.table.show_excerpts(are_shown=bool(self.search.query))

@@ -32,7 +32,7 @@ class LibrarySearch(QObject):
         self._model = model
         self._wanted = ""
         self._is_asking = False
-        self._explained: set[int] = set()  # whose excerpts are here or on their way
+        self._asked: set[int] = set()  # whose excerpts are on their way
 
     def ask(self, query: str) -> None:
         """Search for something."""
@@ -50,10 +50,10 @@ class LibrarySearch(QObject):
         if not self.query:
             return
         new = [each.id for each in entries if self._model.lacks_excerpt(each)]
-        new = [i for i in new if i not in self._explained]
+        new = [i for i in new if i not in self._asked]
         if new:
-            self._explained.update(new)
-            self._library.excerpts(new, self.query, partial(self._on_explained, self.query))
+            self._asked.update(new)
+            self._library.excerpts(new, self.query, partial(self._on_explained, self.query, new))
 
     def _go_on(self) -> None:
         if self._wanted:
@@ -71,9 +71,12 @@ class LibrarySearch(QObject):
 
     def _tell(self, query: str, ids: frozenset[int] | None) -> None:
         self.query, self.ids = query, ids
-        self._explained.clear()
+        self._asked.clear()
         self.found.emit()
 
-    def _on_explained(self, query: str, excerpts: object) -> None:
-        if query == self.query and isinstance(excerpts, dict):
-            self._model.tell_excerpts(excerpts)
+    def _on_explained(self, query: str, ids: Sequence[int], excerpts: object) -> None:
+        if query != self.query:
+            return
+        self._asked.difference_update(ids)
+        if isinstance(excerpts, dict):
+            self._model.tell_excerpts({i: excerpts.get(i) for i in ids})

@@ -31,7 +31,6 @@ _SAMPLES = {
 _PAD = 16
 # The less a column says, the more room the table has to have for it, in pixels.
 _NEEDS = {Column.KIND: 640, Column.SIZE: 560, Column.LANGUAGE: 460, Column.LENGTH: 360}
-_SOON_MS = 20
 
 
 class LibraryTable(QTableView):
@@ -60,7 +59,7 @@ class LibraryTable(QTableView):
         self._delegate = LibraryDelegate(theme, self)
         self._chosen_columns: set[Column] = set()  # that the user said to show, or not
         self._kept: tuple[set[int], int | None, int] = (set(), None, 0)
-        self._looked = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._looked = QTimer(self, singleShot=True, interval=0)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Library"))
@@ -84,6 +83,12 @@ class LibraryTable(QTableView):
         row = self._entries.row_of(entry)
         if row is not None:
             self.selectRow(row)
+
+    def select_first(self) -> None:
+        """Select the first entry alone."""
+        if self._entries.rowCount():
+            self.selectRow(0)
+            self.scrollToTop()
 
     def edit_title(self) -> None:
         """Let the title of the current row be typed."""

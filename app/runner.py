@@ -89,7 +89,8 @@ class Runner(QObject):
                 job.state = State.PAUSED
         left = [job for job in jobs if job.state is State.INTERRUPTED]
         again = [job for job in left if self._settings.goes_on and job.attempts < MOST_ATTEMPTS]
-        self.pausing.resume(again)
+        for job in again:
+            job.wait()
         self._intake.check([job for job in jobs if job.state is State.WAITING])
         if again:
             text = self.tr("%n file(s) go on where they were interrupted.", "", len(again))

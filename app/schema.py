@@ -78,6 +78,7 @@ CREATE TABLE texts (
     entry INTEGER PRIMARY KEY REFERENCES entries ON DELETE CASCADE,
     body TEXT NOT NULL
 );
+CREATE INDEX texts_by_entry ON texts (entry);
 CREATE TABLE last_write (token TEXT NOT NULL);
 INSERT INTO last_write VALUES ('');
 """

@@ -21,12 +21,14 @@ class Toolbar(QWidget):
 
     Signals:
         chosen: Settings with the user's choice in them.
+        model_wanted: a model was chosen that is not on this computer.
         pause_requested, start_requested: of the whole queue.
         when_done_chosen: what the computer does then, a Deed.
         files_requested, folder_requested, watches_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
+    model_wanted = Signal(str)
     pause_requested = Signal()
     start_requested = Signal()
     when_done_chosen = Signal(object)
@@ -48,7 +50,7 @@ class Toolbar(QWidget):
         self.show_queue([], is_held=False)
         self._then = WhenDoneButton(theme)
         self._then.chosen.connect(self.when_done_chosen)
-        self._model = ModelCombo(theme, self.tr("Model"))
+        self._model = ModelCombo(theme, self.tr("Model"), offers_missing=True)
         self._language = LanguageCombo(theme, self.tr("Spoken language"))
         self._outcome = OutcomeCombo(theme, self.tr("What is written"), settings)
         self._add = QPushButton(self.tr("Add"))
@@ -60,6 +62,7 @@ class Toolbar(QWidget):
         self._fill_menu(theme)
         self._lay_out()
         self._model.model_chosen.connect(self._on_model_chosen)
+        self._model.model_wanted.connect(self.model_wanted)
         for combo in (self._language, self._outcome):
             combo.activated.connect(self._on_activated)
 
@@ -67,6 +70,16 @@ class Toolbar(QWidget):
     def settings(self) -> Settings:
         """What is chosen now."""
         return self._settings
+
+    def ask_model(self) -> None:
+        """Let a model be chosen now."""
+        self._model.setFocus()
+        self._model.showPopup()
+
+    def ask_language(self) -> None:
+        """Let a language be chosen now."""
+        self._language.setFocus()
+        self._language.showPopup()
 
     def show_queue(self, jobs: Sequence[Job], *, is_held: bool) -> None:
         """Offer to pause what goes on, or to start what rests."""
@@ -90,6 +103,12 @@ class Toolbar(QWidget):
         if (settings.model, settings.model_folders) != (before.model, before.model_folders):
             self._model.offer(settings)
             self._language.offer(settings)
+        self._language.choose(settings.language)
+        self._outcome.choose(settings.outcome)
+
+    def offer_models(self) -> None:
+        """See anew which models are here."""
+        self._model.offer(self._settings)
 
     def _fill_menu(self, theme: Theme) -> None:
         menu = QMenu(self)

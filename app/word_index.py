@@ -55,6 +55,11 @@ class Term:
     is_beginning: bool
 
 
+def prepare() -> None:
+    """Load what the first search would have to wait for."""
+    simplified_characters()
+
+
 def cut(text: str) -> str:
     """Text as the index takes it: every token by itself."""
     return " ".join(_TOKEN.findall(text.translate(_folding())))

@@ -37,6 +37,7 @@ _MEASURES = {
     "window": "window",
     "waveform": "waveform",
     "transcript": "transcript",
+    "library": "library",
 }
 _HOUR = 60.0
 _SMOKE_MINUTES = 0.3

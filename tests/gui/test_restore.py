@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.application import Application
@@ -108,10 +109,22 @@ def test_a_file_goes_on_where_it_was(start, media):
     desk = interrupted(start, media)
     assert [job.path.name for job in desk.jobs] == ["a.wav", "b.mp3"]
     assert [segment.text for segment in desk.jobs[0].segments] == ["One.", "Two.", "Three."]
-    assert "where" in desk.say()
+    assert desk.say() == "1 file goes on where it was interrupted."
     desk.wait(lambda: desk.engine.calls)
     assert desk.engine.calls[0][1] == media / "a.wav"
     assert desk.engine.heard == [(b"pass 0", b"pass 1")]
+
+
+def test_a_file_goes_on_once(start, media):
+    desk = interrupted(start, media)
+    desk.wait(lambda: desk.engine.calls)
+    desk.wait(lambda: desk.jobs[1] in desk.app._queue._waiting)
+    assert desk.jobs[0] not in desk.app._queue._waiting
+    desk.app._queue.submit(desk.jobs)
+    desk.begin()
+    desk.finish(1)
+    desk.wait(lambda: len(desk.engine.calls) == 2)
+    assert desk.engine.calls[1][1] == media / "b.mp3"
 
 
 def test_what_is_told_again_is_neither_doubled_nor_lost(start, media):
@@ -234,7 +247,10 @@ def test_who_changed_a_file_is_asked(start, media):
     assert desk.jobs[0].state is State.INTERRUPTED
     assert desk.engine.calls == []
     desk.choose(0)
-    desk.app.runner.pausing.resume(desk.jobs)
+    card = desk.window.files.text
+    desk.wait(lambda: card._why.text().startswith("The file has changed since"))
+    assert [card._mend.text(), card._again.text()] == ["Start over", "Resume"]
+    desk.qtbot.mouseClick(card._again, Qt.MouseButton.LeftButton)
     desk.wait(lambda: desk.engine.heard == [(b"pass 0",)])
 
 
@@ -246,7 +262,9 @@ def test_who_starts_over_begins_with_nothing(start, media):
     (media / "a.wav").write_bytes(b"another recording")
     desk = start()
     desk.wait(lambda: isinstance(desk.jobs[0].error, SourceChanged))
-    desk.app.runner.start_over(desk.jobs)
+    desk.choose(0)
+    desk.wait(desk.window.files.text._mend.isVisible)
+    desk.qtbot.mouseClick(desk.window.files.text._mend, Qt.MouseButton.LeftButton)
     desk.wait(lambda: desk.engine.heard == [()])
     assert desk.jobs[0].segments == []
 
