@@ -20,7 +20,7 @@ from app.library_words import LibraryWords
 from app.shortcuts import Shortcuts
 from app.theme import Theme
 
-_SIZES = [560, 420]
+_SIZES = [640, 380]
 _SOON_MS = 100
 
 
@@ -196,7 +196,7 @@ class LibraryPage(QWidget):
         self.bar.offer_tags(self.model.tags)
         text = self.tr("%n entries", "", n_every)
         if n_shown != n_every:
-            text = self.tr("%1 of %n entries", "", n_every).replace("%1", f"{n_shown:n}")
+            text = self.tr("%1 of %n entries", "", n_every).replace("%1", str(n_shown))
         self._count.setText(text)
         if not n_shown:
             self.empty.tell(self.search.query, is_bare=not n_every)

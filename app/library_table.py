@@ -21,7 +21,7 @@ from app.theme import Theme, scaled
 
 # What these columns must have room for, besides their titles.
 _SAMPLES = {
-    Column.DATE: "88/88/88 88",
+    Column.DATE: "Today 12:58 PM",
     Column.LENGTH: "1:02:03",
     Column.LANGUAGE: "日本語, 中文",
     Column.KIND: "Recording",
