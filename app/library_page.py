@@ -150,10 +150,12 @@ class LibraryPage(QWidget):
         self.addAction(find)
 
     def _on_loaded(self, entries: object) -> None:
-        if isinstance(entries, list):
+        if isinstance(entries, list) and not self.table.is_editing:
             self.model.fill(entries)
         else:
             self._is_asked = False  # the next change or the next look tries again
+            if self.table.is_editing:
+                self._soon.start()
 
     def _on_changed(self, ids: set[int]) -> None:
         """Entries are others now; while a job runs, some are several times a second."""
@@ -168,6 +170,9 @@ class LibraryPage(QWidget):
         """Bring what changed, once one looks."""
         if not self.isVisible():
             return
+        if self.table.is_editing:
+            self._soon.start()
+            return
         ids, self._stale = self._stale, set()
         if not self._is_asked:
             self._is_asked = True
@@ -176,7 +181,9 @@ class LibraryPage(QWidget):
             self._library.load_some(ids, partial(self._on_some, ids))
 
     def _on_some(self, ids: set[int], entries: object) -> None:
-        if isinstance(entries, list):
+        if self.table.is_editing:
+            self._on_changed(ids)
+        elif isinstance(entries, list):
             self._previewed = None
             self.model.update(ids, entries)
             self.search.repeat()

@@ -72,6 +72,11 @@ class LibraryTable(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._entry_at(self._entries.index(row, 0)) for row in rows]
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a title is being typed, which no change may end."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     def show_excerpts(self, *, are_shown: bool) -> None:
         """Have a second line in every row, or not."""
         self._delegate.has_excerpts = are_shown

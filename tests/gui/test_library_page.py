@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from app import library_entries as entries
 from app import library_index as index
@@ -69,7 +70,7 @@ class Page:
         return [entry.title for entry in self.page.model.entries]
 
     def wait(self, is_so: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(is_so()), timeout=3_000)
+        self.qtbot.waitUntil(lambda: bool(is_so()), timeout=5_000)
 
     def shows(self, *titles: str) -> None:
         self.wait(lambda: self.titles == list(titles))
@@ -173,11 +174,16 @@ def test_several_are_deleted_at_once(page):
     page.shows(*TEXTS)
 
 
-def test_a_title_is_typed_in_place_and_found_at_once(page):
+def test_a_title_is_typed_in_place_and_found_at_once(page, library):
     page.choose("Interview.wav")
     page.press(Key.Key_F2)
+    page.wait(page.page.table.findChildren(QLineEdit).__len__)
     editor = page.page.window().focusWidget()
-    QTest.keyClicks(editor, "Plan B")
+    QTest.keyClicks(editor, "Plan ")
+    library.changed.emit(set())  # what comes meanwhile waits
+    library.changed.emit({1})
+    page.page._refresh()
+    QTest.keyClicks(editor, "B")
     QTest.keyClick(editor, Key.Key_Return)
     page.shows("会议.mp4", "Plan B", "字幕.srt")
     page.search("plan")
