@@ -29,7 +29,7 @@ class Graphics:
 
     Attributes:
         cards: their names.
-        has_torch: whether PyTorch is installed, with which models of the FunASR family use them.
+        has_torch: whether there is PyTorch for them, which the FunASR family needs.
     """
 
     cards: tuple[str, ...]

@@ -20,7 +20,7 @@ from app.library_words import LibraryWords
 from app.shortcuts import Shortcuts
 from app.theme import Theme
 
-_SIZES = [560, 420]
+_SIZES = [640, 380]
 _SOON_MS = 100
 
 
@@ -150,10 +150,12 @@ class LibraryPage(QWidget):
         self.addAction(find)
 
     def _on_loaded(self, entries: object) -> None:
-        if isinstance(entries, list):
+        if isinstance(entries, list) and not self.table.is_editing:
             self.model.fill(entries)
         else:
             self._is_asked = False  # the next change or the next look tries again
+            if self.table.is_editing:
+                self._soon.start()
 
     def _on_changed(self, ids: set[int]) -> None:
         """Entries are others now; while a job runs, some are several times a second."""
@@ -168,6 +170,9 @@ class LibraryPage(QWidget):
         """Bring what changed, once one looks."""
         if not self.isVisible():
             return
+        if self.table.is_editing:
+            self._soon.start()
+            return
         ids, self._stale = self._stale, set()
         if not self._is_asked:
             self._is_asked = True
@@ -176,7 +181,9 @@ class LibraryPage(QWidget):
             self._library.load_some(ids, partial(self._on_some, ids))
 
     def _on_some(self, ids: set[int], entries: object) -> None:
-        if isinstance(entries, list):
+        if self.table.is_editing:
+            self._on_changed(ids)
+        elif isinstance(entries, list):
             self._previewed = None
             self.model.update(ids, entries)
             self.search.repeat()
@@ -196,7 +203,7 @@ class LibraryPage(QWidget):
         self.bar.offer_tags(self.model.tags)
         text = self.tr("%n entries", "", n_every)
         if n_shown != n_every:
-            text = self.tr("%1 of %n entries", "", n_every).replace("%1", f"{n_shown:n}")
+            text = self.tr("%1 of %n entries", "", n_every).replace("%1", str(n_shown))
         self._count.setText(text)
         if not n_shown:
             self.empty.tell(self.search.query, is_bare=not n_every)

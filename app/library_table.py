@@ -21,7 +21,7 @@ from app.theme import Theme, scaled
 
 # What these columns must have room for, besides their titles.
 _SAMPLES = {
-    Column.DATE: "88/88/88 88",
+    Column.DATE: "Today 12:58 PM",
     Column.LENGTH: "1:02:03",
     Column.LANGUAGE: "日本語, 中文",
     Column.KIND: "Recording",
@@ -71,6 +71,11 @@ class LibraryTable(QTableView):
         """The selected entries, from top to bottom."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._entry_at(self._entries.index(row, 0)) for row in rows]
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a title is being typed, which no change may end."""
+        return self.state() is QAbstractItemView.State.EditingState
 
     def show_excerpts(self, *, are_shown: bool) -> None:
         """Have a second line in every row, or not."""

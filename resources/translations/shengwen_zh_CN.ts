@@ -735,6 +735,10 @@
         <translation>没有麦克风</translation>
     </message>
     <message>
+        <source>the microphones cannot be listed</source>
+        <translation>无法列出麦克风</translation>
+    </message>
+    <message>
         <source>fine</source>
         <translation>正常</translation>
     </message>
