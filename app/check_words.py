@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from app.number_words import decimal, shortest
 from engine import Violation
 
 
@@ -17,12 +18,12 @@ class CheckWords(QObject):
         fault, more = faults[0], len({each.kind for each in faults}) - 1
         value = fault.value
         text = {
-            "speed": self.tr("%1 cps").replace("%1", f"{value:.0f}"),
-            "columns": self.tr("%1 wide").replace("%1", f"{value:.0f}"),
+            "speed": self.tr("%1 cps").replace("%1", decimal(value, 0)),
+            "columns": self.tr("%1 wide").replace("%1", decimal(value, 0)),
             "lines": self.tr("%n line(s)", "", round(value)),
-            "short": self.tr("%1 s").replace("%1", f"{value:.1f}"),
-            "long": self.tr("%1 s").replace("%1", f"{value:.1f}"),
-            "gap": self.tr("gap %1 s").replace("%1", f"{value:.2f}"),
+            "short": self.tr("%1 s").replace("%1", decimal(value)),
+            "long": self.tr("%1 s").replace("%1", decimal(value)),
+            "gap": self.tr("gap %1 s").replace("%1", decimal(value, 2)),
             "overlap": self.tr("overlap"),
             "order": self.tr("order"),
         }.get(fault.kind, fault.kind)
@@ -44,8 +45,4 @@ class CheckWords(QObject):
             "order": self.tr("It begins %1 s before the row above."),
         }
         text = lines.get(fault.kind, fault.kind)
-        return text.replace("%1", _number(fault.value)).replace("%2", _number(fault.limit))
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+        return text.replace("%1", shortest(fault.value)).replace("%2", shortest(fault.limit))

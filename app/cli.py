@@ -4,18 +4,20 @@
 130 interrupted, what was finished is kept.
 """
 
+import logging
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
+import platformdirs
 import typer
 from typer import Argument, Option
 
 from app.batch import Plan
 from app.cli_align import align
 from app.cli_check import check
-from app.cli_doctor import doctor
+from app.cli_doctor import doctor, window_trial
 from app.cli_export import export
 from app.cli_models import models
 from app.cli_options import (
@@ -46,11 +48,17 @@ from app.cli_values import (
     size_in_bytes,
     span_between,
 )
+from app.crashes import CrashWatch, drop_empty
 from app.logs import start_logging
+from app.models_place import ModelsPlace
 from app.scoring import Measure
+from app.settings import load
+from app.terminal import complain
 from app.trail import Trail
 from app.transcribe_command import transcribe_all
 from engine import FORMATS, MODELS, Options
+
+log = logging.getLogger(__name__)
 
 _DEFAULT_FORMATS = ("srt",)
 
@@ -65,6 +73,7 @@ cli = typer.Typer(
 cli.command()(align)
 cli.command()(check)
 cli.command()(doctor)
+cli.command("window-trial", hidden=True)(window_trial)
 cli.command()(export)
 cli.add_typer(models, name="models")
 
@@ -77,7 +86,15 @@ class Script(StrEnum):
 
 def run(argv: list[str]) -> int:
     """Run the command line `argv`; ends the program with its exit code."""
-    cli(argv[1:], prog_name="shengwen")
+    watch = CrashWatch("command")
+    try:
+        cli(argv[1:], prog_name="shengwen")
+    except Exception as error:
+        log.critical("unexpected", exc_info=error)
+        raise
+    finally:
+        watch.close()
+        drop_empty()
     return 0
 
 
@@ -92,6 +109,11 @@ def shengwen(
     """
     if show_version:
         typer.echo(f"shengwen {version('shengwen')}")
+        return
+    settings = load(platformdirs.user_config_path("shengwen") / "settings.json")
+    if not ModelsPlace().use(settings):
+        where = Path(settings.models_folder)
+        complain(where, "This models folder is not there; the usual one is used.")
 
 
 @cli.command()

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 from typer import Argument, Option
@@ -15,6 +14,7 @@ from app.fetching import FAILED, INTERRUPTED, Bar, fetch
 from app.logs import start_logging
 from app.messages import Messages
 from app.model_words import HEADINGS, OUTCOMES, again, facts, row, summary
+from app.network import MIRROR_KINDS, PROXY_KINDS, is_address
 from app.terminal import complain, print_path, shown
 from engine import (
     MODELS,
@@ -32,8 +32,6 @@ from engine import (
 )
 
 models = typer.Typer(no_args_is_help=True, help="Get, check, carry and remove models.")
-
-_PROXY_KINDS = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
 
 
 class Hub(StrEnum):
@@ -92,8 +90,8 @@ def download_models(  # noqa: PLR0913 - one parameter an option
     network = Network(
         offline=offline,
         hub=hub.value if hub is not None else None,
-        mirror=_checked_address(mirror, ("http", "https"), "--mirror"),
-        proxy=_checked_address(proxy, _PROXY_KINDS, "--proxy"),
+        mirror=_checked_address(mirror, MIRROR_KINDS, "--mirror"),
+        proxy=_checked_address(proxy, PROXY_KINDS, "--proxy"),
         ca_bundle=ca_bundle,
     )
     for name in names:
@@ -237,14 +235,7 @@ def _complain_not_ours(name: str, store: Store) -> None:
 
 
 def _checked_address(address: str | None, kinds: Sequence[str], option: str) -> str | None:
-    if address is None:
-        return None
-    try:
-        parts = urlsplit(address)
-        is_good = parts.scheme in kinds and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        is_good = False
-    if not is_good:
+    if address is not None and not is_address(address, kinds):
         raise typer.BadParameter(
             f"{address!r} is no address such as {kinds[0]}://host.", param_hint=option
         )

@@ -20,6 +20,7 @@ from app.combo import Combo
 from app.job_words import shown_name
 from app.labels import elided_label
 from app.messages import clock
+from app.number_words import decimal
 from app.outputs import safe_stem
 from app.theme import Theme
 from engine import CLIP_FORMATS, ClipFormat
@@ -157,7 +158,7 @@ class ClipFields(QWidget):
 
     def _on_changed(self) -> None:
         span = self._span()
-        length = "" if isinstance(span, str) else f"{span[1] - span[0]:.1f}"
+        length = "" if isinstance(span, str) else decimal(span[1] - span[0])
         self._length.setText(self.tr("%1 s").replace("%1", length) if length else "")
         self.changed.emit()
 

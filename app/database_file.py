@@ -139,7 +139,7 @@ def _alone(path: Path) -> Iterator[None]:
     except Timeout as error:
         raise LibraryTrouble(str(path), "locked") from error
     except OSError as error:
-        log.warning("no lock beside %s: %s", path, error)
+        log.debug("no lock beside %s: %s", path, error)
     try:
         yield
     finally:

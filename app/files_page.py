@@ -24,10 +24,12 @@ class FilesPage(QWidget):
     Signals:
         paths_given: files and folders to transcribe, a list of Path.
         transcript_requested: a Job whose text is to be read and corrected.
+        action_requested: what a failed job's reason offers, an action of app.mending_words.
     """
 
     paths_given = Signal(object)
     transcript_requested = Signal(object)
+    action_requested = Signal(str)
 
     def __init__(
         self, model: JobModel, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -46,6 +48,10 @@ class FilesPage(QWidget):
         self._connect()
         self._on_refreshed()
 
+    def offer(self, card: QWidget) -> None:
+        """Show a card between the toolbar and the files."""
+        self._column.insertWidget(1, card)
+
     def _lay_out(self) -> None:
         jobs = QFrame()
         jobs.setObjectName("card")
@@ -60,7 +66,7 @@ class FilesPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         jobs.setMinimumHeight(120)
         self.text.setMinimumHeight(150)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.toolbar)
@@ -75,7 +81,9 @@ class FilesPage(QWidget):
         self.table.job_opened.connect(self._on_opened)
         self.text.open_requested.connect(self._on_opened)
         self.actions_menu.open_requested.connect(self._on_opened)
+        self.text.resume_requested.connect(self._on_resume_requested)
         self.text.retry_requested.connect(self._on_retry_requested)
+        self.text.action_requested.connect(self.action_requested)
         self.text.save_again_requested.connect(self.actions_menu.save_again_requested)
         self._model.refreshed.connect(self._on_refreshed)
 
@@ -99,6 +107,9 @@ class FilesPage(QWidget):
 
     def _on_retry_requested(self, job: Job) -> None:
         self.actions_menu.retry_requested.emit([job])
+
+    def _on_resume_requested(self, job: Job) -> None:
+        self.actions_menu.resume_requested.emit([job])
 
     def _on_files_requested(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in sorted(MEDIA_SUFFIXES))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from app import library_entries as entries
 from app import library_index as index
@@ -24,6 +25,7 @@ class _Kept:
 
     of: list[Segment]
     created: datetime
+    media: Path
     n: int = 0
     is_settled: bool = False
 
@@ -36,6 +38,7 @@ class _News:
     first: int
     said: tuple[Segment, ...]
     draft: Draft | None
+    media: Path
     duration: float | None
     is_complete: bool
     is_settled: bool
@@ -51,7 +54,7 @@ class HeardText:
     def adopt(self, job: Job) -> None:
         """Go on with a job whose text is there already."""
         if job.entry is not None:
-            self._kept[job] = _Kept(job.segments, job.created, len(job.segments))
+            self._kept[job] = _Kept(job.segments, job.created, job.media, len(job.segments))
 
     def keep(self, job: Job) -> None:
         """Write what a job said since, and how it ended."""
@@ -61,16 +64,20 @@ class HeardText:
         draft = None
         if kept is None or kept.created != job.created:
             job.entry = secrets.randbits(_ID_BITS)
-            kept = self._kept[job] = _Kept(job.segments, job.created)
+            kept = self._kept[job] = _Kept(job.segments, job.created, job.media)
             draft = _draft(job)
         first = kept.n if kept.of is job.segments else 0
         is_settled = job.state not in UNFINISHED or job.is_complete
-        if first == len(job.segments) and is_settled == kept.is_settled:
+        is_same = is_settled == kept.is_settled and job.media == kept.media
+        if first == len(job.segments) and is_same:
             return
+        kept.media = job.media
         kept.of, kept.n, kept.is_settled = job.segments, len(job.segments), is_settled
         assert job.entry is not None
         said = tuple(job.segments[first:])
-        news = _News(job.entry, first, said, draft, job.duration, job.is_complete, is_settled)
+        news = _News(
+            job.entry, first, said, draft, job.media, job.duration, job.is_complete, is_settled
+        )
         self._library.run(partial(_put, news=news), [job.entry])
 
     def forget(self, jobs: Iterable[Job]) -> None:
@@ -87,6 +94,7 @@ def _put(connection: sqlite3.Connection, *, news: _News) -> None:
     entries.drop_segments(connection, news.entry, news.first)
     entries.append_segments(connection, news.entry, news.first, news.said)
     duration = news.duration if news.is_complete else news.said[-1].end if news.said else None
+    entries.relocate(connection, news.entry, news.media)
     entries.finish(connection, news.entry, duration=duration, is_complete=news.is_complete)
     if news.is_settled:
         index.index_recognized(connection, [news.entry])
@@ -96,7 +104,7 @@ def _draft(job: Job) -> Draft:
     return Draft(
         "file",
         job.path.name,
-        job.path,
+        job.media,
         job.created,
         job.options.model,
         size=0 if job.source is None else job.source.size,

@@ -36,9 +36,9 @@ class Intake(QObject):
         self._disk.run(lambda: list(find_media(paths)), partial(self._on_found, list(paths)))
 
     def check(self, jobs: Sequence[Job]) -> None:
-        """Find out whether the text of these jobs can be written beside them, and what they are."""
-        paths = [job.path for job in jobs]
-        self._disk.run(partial(_facts, paths), partial(self._on_checked, list(jobs)))
+        """Find out whether the text of these jobs can be written, and what their files are."""
+        paths, folders = [job.path for job in jobs], {job.folder for job in jobs}
+        self._disk.run(partial(_facts, paths, folders), partial(self._on_checked, list(jobs)))
 
     def _on_found(self, given: list[Path], files: list[Path] | Problem) -> None:
         self.found.emit(given, [] if isinstance(files, Problem) else files)
@@ -47,9 +47,9 @@ class Intake(QObject):
         self.checked.emit(jobs, *(({}, {}) if isinstance(facts, Problem) else facts))
 
 
-def _facts(paths: Sequence[Path]) -> _Facts:
+def _facts(paths: Sequence[Path], folders: set[Path]) -> _Facts:
     stamps = {path: stamp for path in paths if (stamp := stamp_of(path)) is not None}
-    return _unwritable({path.parent for path in paths}), stamps
+    return _unwritable(folders), stamps
 
 
 def _unwritable(folders: set[Path]) -> dict[Path, OSError]:
@@ -58,7 +58,7 @@ def _unwritable(folders: set[Path]) -> dict[Path, OSError]:
         try:
             check_writable(folder)
         except FileNotFoundError:
-            continue  # the file is missing with its folder, which the engine says
+            continue  # it is made, or the file is missing with it, which the engine says
         except OSError as error:
             errors[folder] = OSError(error.errno, error.strerror, str(folder))
     return errors

@@ -52,7 +52,9 @@ PENDING = RUNNING | {State.WAITING}
 AT_REST = frozenset({State.PAUSED, State.INTERRUPTED})
 CANCELLABLE = PENDING | AT_REST
 UNFINISHED = CANCELLABLE | {State.SAVING}
+AT_WORK = PENDING | {State.SAVING}
 WRITTEN = frozenset({State.DONE, State.NOTED})
+ENDED = WRITTEN | {State.FAILED, State.CANCELLED}
 
 
 def _now() -> datetime:
@@ -65,6 +67,9 @@ class Job:
 
     Attributes:
         formats: what is written beside the file.
+        output: the folder for what is written; None is beside the file.
+        archive: the folder to which the file goes once its text is written; None leaves it.
+        moved: where it went.
         created: when it was asked for, or asked to start over.
         id: the engine's name for the job; None before it is asked and after it ended.
         duration: seconds, None while unknown.
@@ -111,6 +116,9 @@ class Job:
     entry: int | None = None
     attempts: int = 0
     was_left: bool = False
+    output: Path | None = None
+    archive: Path | None = None
+    moved: Path | None = None
 
     def begin_again(self) -> None:
         """Wait for another run that starts over."""
@@ -127,6 +135,7 @@ class Job:
     def forget(self) -> None:
         """Forget what an earlier run left."""
         self.created = _now()
+        self.path, self.moved = self.media, None
         self.done = self.done_before = 0.0
         self.device = ""
         self.segments = []
@@ -169,6 +178,16 @@ class Job:
             self.created = _now()
             self.segments = self.segments[:n]
             self.languages = Counter(s.tags.language for s in self.segments if s.tags.language)
+
+    @property
+    def media(self) -> Path:
+        """Where its file is now."""
+        return self.moved or self.path
+
+    @property
+    def folder(self) -> Path:
+        """Where what is written goes."""
+        return self.output or self.media.parent
 
     @property
     def is_unfinished(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from app.job import WRITTEN, Job, State
+from app.job import AT_REST, WRITTEN, Job, State
 from app.job_model import Column, JobRole
 from app.media import VIDEO_SUFFIXES
 from app.theme import Role, Theme
@@ -138,7 +138,7 @@ def _inner(cell: QRect) -> QRect:
 def _bar_role(job: Job) -> Role:
     if job.state in WRITTEN:
         return "ok"
-    return "muted" if job.state is State.CANCELLED else "accent"
+    return "muted" if job.state in AT_REST | {State.CANCELLED} else "accent"
 
 
 def _file_icon(job: Job) -> str:

@@ -143,6 +143,10 @@ class JobModel(QAbstractTableModel):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """They go from one place to another."""
+        return Qt.DropAction.MoveAction
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's variant

@@ -12,7 +12,15 @@ _FOLDER_BYTES = 1_000_000_000  # of a model in a folder, about: the largest of t
 def options_from(settings: Settings) -> Options:
     """What the settings ask the engine for."""
     language = settings.language
-    return Options(model=settings.model, languages=() if language is None else (language,))
+    return Options(
+        model=settings.model,
+        languages=() if language is None else (language,),
+        vad=settings.vad,
+        punctuation=settings.punctuation,
+        itn=settings.itn,
+        device=settings.device,
+        script=settings.script,
+    )
 
 
 def dress(job: Job, settings: Settings) -> None:

@@ -30,6 +30,9 @@ class Transcriber(Protocol):
     def resize(self, n_workers: int) -> None:
         """Let so many jobs run at once."""
 
+    def renew(self) -> None:
+        """Let jobs that begin from now on run with the environment as it is."""
+
     def close(self) -> None:
         """Stop the workers."""
 
@@ -62,7 +65,7 @@ class JobQueue:
 
     def submit(self, jobs: Iterable[Job]) -> None:
         """Let the engine have these jobs when their turn comes."""
-        fresh = [job for job in jobs if job not in self._waiting]
+        fresh = [job for job in jobs if job not in self._waiting and job.id is None]
         self._waiting.update(fresh)
         self.advance()
         self._probe(job for job in fresh if job in self._waiting)
@@ -121,8 +124,10 @@ class JobQueue:
 
     def _begin(self, engine: Transcriber, job: Job) -> None:
         self._waiting.discard(job)
+        if not job.goes_on:
+            job.forget()
         job.begin()
-        job.id = engine.transcribe(job.path, job.options, tuple(job.heard))
+        job.id = engine.transcribe(job.media, job.options, tuple(job.heard))
         self._by_id[job.id] = job
         self._model.touch(job)
 
@@ -131,7 +136,7 @@ class JobQueue:
         if self._engine is not None:
             for job in jobs:
                 if job.duration is None:
-                    self._probes[self._engine.probe(job.path, job.options)] = job
+                    self._probes[self._engine.probe(job.media, job.options)] = job
 
     def _cancel(self, job: Job) -> None:
         if job.id is not None and self._engine:

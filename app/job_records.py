@@ -48,8 +48,10 @@ COLUMNS = (
     "is_complete",
     "source",
     "attempts",
+    "choice",
 )
 _NOTES = {kind.__name__: kind for kind in (EndedEarly, Damaged, FellBack, HotwordsLeftOut)}
+_PLACES = ("output", "archive", "moved")
 _NOBODY = JobId(0)  # whose notes are restored
 
 
@@ -71,6 +73,7 @@ def row_of(job: Job) -> dict[str, Stored]:
         "is_complete": int(job.is_complete),
         "source": None if job.source is None else json.dumps(asdict(job.source)),
         "attempts": job.attempts,
+        "choice": json.dumps(_choice_fields(job)),
     }
 
 
@@ -98,12 +101,34 @@ def job_of(row: Mapping[str, Any]) -> Job:
     job.written = _lenient(row["written"], lambda names: [Path(name) for name in names], [])
     job.source = _lenient(row["source"], lambda stamp: Stamp(**stamp), None)
     job.error = _lenient(row["error"], _error, None)
+    chosen: dict[str, Any] = _lenient(row["choice"], _choice, {})
+    for name, value in chosen.items():
+        setattr(job, name, value)
     return job
+
+
+def _choice_fields(job: Job) -> dict[str, Stored]:
+    """What was chosen for a job alone, and where its file went."""
+    places = ((name, getattr(job, name)) for name in _PLACES)
+    return {
+        "has_own_options": job.has_own_options,
+        **{name: None if place is None else str(place) for name, place in places},
+    }
+
+
+def _choice(stored: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever the file holds
+    places = {name: stored.get(name) for name in _PLACES}
+    return {
+        "has_own_options": stored.get("has_own_options") is True,
+        **{name: None if place is None else Path(place) for name, place in places.items()},
+    }
 
 
 def _options(text: str) -> Options:
     """Options; those that are unknown here are left out."""
     stored = json.loads(text)
+    if not isinstance(stored, dict):
+        raise TypeError(text)
     known = {each.name: stored[each.name] for each in fields(Options) if each.name in stored}
     return Options(**{name: _frozen(value) for name, value in known.items()})
 

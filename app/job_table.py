@@ -3,6 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import (
+    QByteArray,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -10,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontInfo, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QWidget
 
 from app.job import Job
@@ -18,7 +19,7 @@ from app.job_actions import JobActions
 from app.job_delegate import JobDelegate
 from app.job_model import Column, JobModel, JobRole
 from app.row_drag import RowDragTable
-from app.theme import Theme, scaled
+from app.theme import BASE_PX, Theme, scaled
 
 # What these columns must have room for, besides their titles.
 _SAMPLES = {
@@ -30,10 +31,18 @@ _SAMPLES = {
     Column.MORE: "",
 }
 _PAD = 16
-# Status and progress grow by a share of what the table is wider than the narrowest, in pixels.
+# Pixels, where text is as large as it usually is. Status and progress grow by a share of what the
+# table is wider than the narrowest.
 _NARROWEST = 668
-_ROOM_FOR_MODEL = 860  # narrower, the model's column makes way for names, unless it was asked for
-_NEED = 104
+# Narrower than this, a column makes way for names, unless it was asked for.
+_ROOM_FOR = {
+    Column.MODEL: 860,
+    Column.LANGUAGE: 620,
+    Column.DEVICE: 620,
+    Column.SPEED: 560,
+    Column.LENGTH: 480,
+}
+_NEED, _LEAST = 104, 80
 _MOST = 250
 _SHARES = {Column.STATUS: 0.28, Column.PROGRESS: 0.33}
 
@@ -59,7 +68,9 @@ class JobTable(RowDragTable):
         super().__init__(theme, parent)
         self._jobs = model
         self._menu = actions
-        self._is_model_chosen = False  # whether the user said to show its column or not
+        self._chosen: set[int] = set()  # columns of which the user said to show them or not
+        self._made_way: set[Column] = set()
+        self._scale = QFontInfo(self.font()).pixelSize() / BASE_PX
         self._order = QSortFilterProxyModel(self)
         self._order.setSourceModel(model)
         self._order.setSortRole(JobRole.SORT)
@@ -87,6 +98,16 @@ class JobTable(RowDragTable):
             self.selectRow(min(max(self.currentIndex().row(), 0), self._order.rowCount() - 1))
 
     @property
+    def columns(self) -> QByteArray:
+        """Which columns the user has, and how wide; those that made way are among them."""
+        for column in self._made_way:
+            self.setColumnHidden(column, False)  # noqa: FBT003 - Qt's signature
+        state = self.horizontalHeader().saveState()
+        for column in self._made_way:
+            self.setColumnHidden(column, True)  # noqa: FBT003 - as above
+        return state
+
+    @property
     def is_sorted(self) -> bool:
         """Whether rows stand in another order than that in which they are transcribed."""
         return self._order.sortColumn() >= 0
@@ -102,12 +123,21 @@ class JobTable(RowDragTable):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the new width."""
         super().resizeEvent(event)
-        width = self.viewport().width()
-        if not self._is_model_chosen:
-            self.setColumnHidden(Column.MODEL, width < _ROOM_FOR_MODEL)
-        extra = max(width - self.columnWidth(Column.MODEL) - _NARROWEST, 0)
+        width = self.viewport().width() / self._scale
+        self._make_way(width)
+        extra = max(width - self.columnWidth(Column.MODEL) / self._scale - _NARROWEST, 0)
         for column, share in _SHARES.items():
-            self.setColumnWidth(column, min(round(_NEED + share * extra), _MOST))
+            least = _NEED if width >= _ROOM_FOR[Column.LENGTH] else _LEAST
+            need = min(least + share * extra, _MOST)
+            self.setColumnWidth(column, round(need * self._scale))
+
+    def _make_way(self, width: float) -> None:
+        """Show the columns that there is room for."""
+        for column, room in _ROOM_FOR.items():
+            may_be_hidden = column is Column.MODEL or column in self._made_way
+            if column not in self._chosen and (width < room or may_be_hidden):
+                self.setColumnHidden(column, width < room)
+                (self._made_way.add if width < room else self._made_way.discard)(column)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -194,7 +224,7 @@ class JobTable(RowDragTable):
 
     def _on_column_chosen(self, action: QAction) -> None:
         self.setColumnHidden(action.data(), not action.isChecked())
-        self._is_model_chosen = self._is_model_chosen or action.data() == Column.MODEL
+        self._chosen.add(action.data())
 
 
 def _bold(widget: QWidget) -> QFontMetrics:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 
 from app.job import Job, State
 from app.languages import short_language
-from app.messages import Message, Messages
+from app.message import Message
+from app.messages import Messages
+from app.number_words import times
 from app.settings import is_folder
 from engine import MODELS
 
@@ -97,13 +99,23 @@ class JobWords(QObject):
             case State.FAILED:
                 return self.tr("Failed")
 
+    def rest(self, job: Job) -> str:
+        """What becomes of a job that rests; empty for others, and where its `reason` says it."""
+        if job.error is not None:
+            return ""
+        if job.state is State.PAUSED:
+            return self.tr("Paused. It goes on after the last sentence.")
+        if job.state is State.INTERRUPTED:
+            return self.tr("The program ended meanwhile. It goes on after the last sentence.")
+        return ""
+
     def reason(self, job: Job) -> Message | None:
         """Why it failed."""
         if job.error is None:
             return None
         message = self._messages.error(job.error)
         what = _with_title(message.what, job.options.model)
-        return Message(shown_name(what), shown_name(message.hint))
+        return Message(shown_name(what), shown_name(message.hint), message.action)
 
     def notes(self, job: Job) -> list[str]:
         """What there is to know about a job that went on."""
@@ -138,10 +150,7 @@ class JobWords(QObject):
     def speed(self, job: Job, now: float) -> str:
         """How many times faster than listening."""
         speed = job.speed(now)
-        if speed is None:
-            return ""
-        digits = 0 if speed >= 10 else 1  # noqa: PLR2004 - two digits are enough
-        return f"{speed:.{digits}f}\N{MULTIPLICATION SIGN}"
+        return "" if speed is None else times(speed)
 
     def left(self, seconds: float) -> str:
         """Time left, as exactly as it is known."""
@@ -158,7 +167,7 @@ class JobWords(QObject):
 
     def tip(self, job: Job) -> str:
         """All there is to say about a row, for its tool tip."""
-        lines = [shown_name(str(job.path))]
+        lines = [shown_name(str(job.media))]
         if is_folder(job.options.model):
             lines.append(self.tr("Model: %1").replace("%1", shown_name(job.options.model)))
         reason = self.reason(job)

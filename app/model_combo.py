@@ -33,13 +33,25 @@ class ModelCombo(Combo):
 
     Signals:
         model_chosen: a name from the catalogue or a folder's path.
+        model_wanted: a name from the catalogue; it is not on this computer.
     """
 
     model_chosen = Signal(str)
+    model_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        offers_missing: bool = False,
+    ) -> None:
+        """Take whether models that are not here are in the list, too."""
         super().__init__(theme, name, parent)
+        self._offers_missing = offers_missing
         self._settings = Settings()
+        self._missing: tuple[str, ...] = ()
         self.setMinimumContentsLength(_MIN_CHARS)
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.activated.connect(self._on_activated)
@@ -49,10 +61,19 @@ class ModelCombo(Combo):
         self._settings = settings
         self.clear()
         store = Store()
-        for model in RECOGNIZERS:  # those that need no download; what is chosen is always shown
-            if model.name in (DEFAULT_MODEL, settings.model) or store.has(model.name):
-                self.addItem(model.title, model.name)
+        here = [m for m in RECOGNIZERS if m.name == DEFAULT_MODEL or store.has(m.name)]
+        for model in here:
+            self.addItem(model.title, model.name)
         self._offer_folders(settings.model_folders)
+        missing = [model for model in RECOGNIZERS if model not in here]
+        if not self._offers_missing:  # but what is chosen is always shown
+            missing = [model for model in missing if model.name == settings.model]
+        self._missing = tuple(model.name for model in missing)
+        if missing:
+            self.insertSeparator(self.count())
+        for model in missing:
+            text = self.tr("%1 – not here yet").replace("%1", model.title)
+            self.addItem(text, model.name)
         self.insertSeparator(self.count())
         self.addItem(self.tr("Model folder…"), _ANOTHER)
         self.choose(settings.model)
@@ -61,9 +82,12 @@ class ModelCombo(Combo):
         self.setAccessibleDescription(path)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for the widest entry, within reason."""
+        """Room for the widest entry that can be chosen, within reason."""
         hint = super().sizeHint()
-        return QSize(min(hint.width(), self._width_of(_MAX_CHARS)), hint.height())
+        every = {row: self._text_width(row) for row in range(self.count())}
+        here = [w for row, w in every.items() if self.itemData(row) not in self._missing]
+        width = hint.width() - max(every.values(), default=0) + max(here, default=0)
+        return QSize(min(width, self._width_of(_MAX_CHARS)), hint.height())
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """Open the list, wide enough for its entries."""
@@ -79,6 +103,9 @@ class ModelCombo(Combo):
         else:
             super().keyPressEvent(event)
 
+    def _text_width(self, row: int) -> int:
+        return self.fontMetrics().horizontalAdvance(self.itemText(row))
+
     def _width_of(self, n_chars: int) -> int:
         return self.fontMetrics().averageCharWidth() * n_chars
 
@@ -93,6 +120,10 @@ class ModelCombo(Combo):
 
     def _on_activated(self) -> None:
         model = self.currentData()
+        if model in self._missing:
+            self.choose(self._settings.model)
+            self.model_wanted.emit(model)
+            return
         if model == _ANOTHER:
             self.choose(self._settings.model)  # what is in force stays in sight meanwhile
             model = self._ask()

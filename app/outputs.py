@@ -123,6 +123,22 @@ def write_new(
         return _give_name(file, folder, stem, suffix, content if is_again else None)
 
 
+def move_new(file: Path, folder: Path) -> Path:
+    """Move a file into a folder, which is made, as "talk.mp4", or "talk (2).mp4" where that exists.
+
+    Raises:
+        OSError: it cannot be moved; it stays where it is.
+    """
+    folder.mkdir(exist_ok=True)
+    target = _give_name(file, folder, file.stem, file.suffix)
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        target.unlink()
+        raise
+    return target
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file in the place of one that is there, whole or not at all.
 

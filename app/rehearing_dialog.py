@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.combo import Combo
 from app.comparison_dialog import ComparisonDialog
 from app.dialog import Dialog
+from app.job_options import options_from
 from app.labels import ProblemLine
 from app.languages import language_name, most_used_first
 from app.messages import Messages, clock
@@ -25,7 +26,7 @@ from app.model_combo import ModelCombo
 from app.rehearing import Rehearing
 from app.settings import Settings, languages_of, with_model
 from app.theme import Theme
-from engine import Options, Segment, parse_hotwords
+from engine import Segment, parse_hotwords
 
 
 class RehearingDialog(Dialog):
@@ -83,8 +84,8 @@ class RehearingDialog(Dialog):
     def accept(self) -> None:
         """Recognize; the dialog stays until that is done."""
         language = self._language.currentData()
-        options = Options(
-            model=self._settings.model,
+        options = replace(
+            options_from(self._settings),
             languages=(language,) if language else (),
             hotwords=tuple(parse_hotwords(self._hotwords.text())),
             span=self._span,

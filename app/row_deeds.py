@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.document import Document
 from app.document_view import DocumentView
 from app.notice import Notice
+from app.number_words import decimal
 from app.row_checks import RowChecks
 from app.shift_dialog import Reach, ShiftDialog
 from app.speaker_dialog import SpeakerDialog
@@ -209,7 +210,7 @@ class RowDeeds(QObject):
         done = self._document.shift(rows, seconds)
         if abs(done - seconds) > 0.0005:  # noqa: PLR2004 - as exact as it was asked
             text = self.tr("Shifted by %1 s: rows stay in order, and none begins before 0.")
-            self.said.emit(Notice(text.replace("%1", f"{done:.3f}")))
+            self.said.emit(Notice(text.replace("%1", decimal(done, 3))))
 
     def _ask_name(self, title: str, told: str, now: str, take: Callable[[str], object]) -> None:
         names = self._document.speakers

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -32,13 +33,16 @@ class RowDragTable(QTableView):
         self._target: int | None = None  # before which row a drop would go
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(False)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take what comes from here."""
         self._follow(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        """Show where a drop would go."""
+        """Show where a drop would go, and scroll at the edges."""
+        if event.source() is self:
+            super().dragMoveEvent(event)
         self._follow(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
@@ -81,6 +85,11 @@ class RowDragTable(QTableView):
         self._point_at(self._row_at(event.position().toPoint()))
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
+
+    def _on_scrolled(self) -> None:
+        """Other rows are below the pointer now."""
+        if self._target is not None:
+            self._point_at(self._row_at(self.viewport().mapFromGlobal(QCursor.pos())))
 
     def _row_at(self, place: QPoint) -> int:
         """Before which row a drop at this place goes."""

@@ -83,11 +83,14 @@ class Runner(QObject):
         for job in jobs:
             if job.is_complete and job.state is State.INTERRUPTED:
                 self._saver.save(job)
+            elif job.state is State.WAITING and job.attempts >= MOST_ATTEMPTS:
+                job.state = State.INTERRUPTED
             elif job.state is State.WAITING and not self._settings.goes_on:
                 job.state = State.PAUSED
         left = [job for job in jobs if job.state is State.INTERRUPTED]
         again = [job for job in left if self._settings.goes_on and job.attempts < MOST_ATTEMPTS]
-        self.pausing.resume(again)
+        for job in again:
+            job.wait()
         self._intake.check([job for job in jobs if job.state is State.WAITING])
         if again:
             text = self.tr("%n file(s) go on where they were interrupted.", "", len(again))
@@ -96,6 +99,16 @@ class Runner(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Transcribe these files, and the media in these folders."""
         self._intake.look(paths)
+
+    def take(self, jobs: Sequence[Job]) -> None:
+        """Transcribe the files of these jobs, but for those that are in the list already."""
+        busy = {os.path.realpath(job.path) for job in self._model.unfinished}
+        fresh = [job for job in jobs if os.path.realpath(job.path) not in busy]
+        if len(fresh) < len(jobs):
+            n = len(jobs) - len(fresh)
+            self.said.emit(Notice(self.tr("%n file(s) already in the list.", "", n)))
+        self._model.insert(len(self._model.jobs), fresh)
+        self._intake.check(fresh)
 
     def change(self, settings: Settings) -> None:
         """Use these settings for new jobs, and for those that have not started and have no own."""
@@ -204,9 +217,9 @@ class Runner(QObject):
         self._saver.finish()
         self._queue.close()
         for job in self._model.unfinished:
+            job.attempts = 0  # this end is nobody's fault
             if job.state in RUNNING:
                 job.state = State.INTERRUPTED
-                self._model.touch(job)
 
     def _end(self, job: Job, event: Finished | Failed | Cancelled) -> None:
         match event:
@@ -241,15 +254,8 @@ class Runner(QObject):
             text = self.tr("There is no audio or video in “%1”.").replace("%1", name)
             self.said.emit(Notice(text))
             return
-        busy = {os.path.realpath(job.path) for job in self._model.unfinished}
-        fresh = [path for path in files if os.path.realpath(path) not in busy]
-        if len(fresh) < len(files):
-            n = len(files) - len(fresh)
-            self.said.emit(Notice(self.tr("%n file(s) already in the list.", "", n)))
         formats = FORMATS_OF[self._settings.outcome]
-        jobs = [Job(path, options_from(self._settings), formats) for path in fresh]
-        self._model.insert(len(self._model.jobs), jobs)
-        self._intake.check(jobs)
+        self.take([Job(path, options_from(self._settings), formats) for path in files])
 
     def _on_checked(
         self, jobs: list[Job], errors: dict[Path, OSError], stamps: dict[Path, Stamp]
@@ -261,7 +267,7 @@ class Runner(QObject):
         listed = set(self._model.jobs)
         waiting = [job for job in jobs if job.state is State.WAITING and job in listed]
         for job in waiting:
-            error = errors.get(job.path.parent)
+            error = errors.get(job.folder)
             stamp = stamps.get(job.path, job.source)
             if error is not None:
                 job.state, job.error = State.FAILED, error

@@ -17,7 +17,7 @@ from app.pages import Row, rows
 
 log = logging.getLogger(__name__)
 
-_N_ENTRY, _N_SEGMENT, _N_JOB, _N_CHECKPOINT = 18, 3, 17, 4  # columns in the first version
+_N_ENTRY, _N_SEGMENT, _N_JOB, _N_CHECKPOINT = 18, 3, 18, 4  # columns in the first version
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.job_model import JobModel
 from app.job_words import shown_name
 from app.messages import Messages
 from app.notice import Notice
-from app.outputs import write_outputs
+from app.outputs import move_new, write_outputs
 from engine import FormatOptions, InternalError, Transcript
 
 log = logging.getLogger(__name__)
@@ -58,7 +58,25 @@ class Saver(QObject):
         else:
             job.state = State.NOTED if job.notes else State.DONE
             job.written = result
+            self._put_away(job)
         self._model.touch(job)
+
+    def _put_away(self, job: Job) -> None:
+        """Move the file where it is to go when its text is written."""
+        if job.archive is not None and job.moved is None:
+            work = partial(move_new, job.path, job.archive)
+            self._disk.run(work, partial(self._on_put_away, job))
+
+    def _on_put_away(self, job: Job, result: Path | Problem) -> None:
+        if isinstance(result, Path):
+            job.moved = result
+            self._model.touch(job)
+            return
+        name = shown_name(job.path.name)
+        log.error("%s was not moved: %s", name, result)
+        reason = self._messages.error(result)
+        text = self.tr("“%1” stays where it is: %2").replace("%1", name)
+        self.said.emit(Notice(text.replace("%2", shown_name(str(reason)))))
 
     def _on_kept(self, job: Job, result: list[Path] | Problem) -> None:
         if isinstance(result, Problem):
@@ -75,10 +93,13 @@ class Saver(QObject):
 
 def _write(transcript: Transcript, job: Job, *, is_partial: bool = False) -> list[Path]:
     options = FormatOptions(protected=job.options.hotwords)
+    if job.output is not None:
+        job.output.mkdir(exist_ok=True)
     return write_outputs(
         transcript,
-        job.path,
+        job.media,
         job.formats,
+        folder=job.folder,
         options=options,
         is_partial=is_partial,
         is_again=job.was_left,
@@ -89,7 +110,7 @@ def _of_folder(error: Problem, job: Job) -> Problem:
     """The same error; it names the folder, not a temporary file in it."""
     if isinstance(error, InternalError):
         return error
-    return OSError(error.errno, error.strerror, str(job.path.parent))
+    return OSError(error.errno, error.strerror, str(job.folder))
 
 
 def transcript_of(job: Job) -> Transcript:

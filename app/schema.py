@@ -60,7 +60,8 @@ CREATE TABLE jobs (
     written TEXT NOT NULL DEFAULT '[]',
     is_complete INTEGER NOT NULL DEFAULT 0,
     source TEXT,
-    attempts INTEGER NOT NULL DEFAULT 0
+    attempts INTEGER NOT NULL DEFAULT 0,
+    choice TEXT NOT NULL DEFAULT '{}'
 );
 CREATE INDEX jobs_by_entry ON jobs (entry);
 CREATE TABLE checkpoints (

@@ -194,21 +194,50 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
 def load(path: Path) -> Settings:
     """Read the settings; what is missing, unknown or bad takes its default."""
     try:
-        stored = _frozen(json.loads(path.read_text(encoding="utf-8")))
+        stored = _read(path)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as error:
         log.warning("settings %s cannot be read, defaults are used: %s", path, error)
         return Settings()
-    if not isinstance(stored, dict):
-        log.warning("settings %s are no JSON object, defaults are used", path)
-        return Settings()
     known = {each.name: stored[each.name] for each in fields(Settings) if each.name in stored}
-    bad = [name for name, value in known.items() if not _ALLOWED[name](value)]
+    bad = bad_values(known)
     if bad:
         log.warning("settings %s: bad values of %s, defaults are used", path, ", ".join(bad))
     settings = Settings(**{name: value for name, value in known.items() if name not in bad})
     return with_model(settings, settings.model)
+
+
+def bad_values(stored: Mapping[str, object]) -> list[str]:
+    """The names of the values that make no sense, and so take their default."""
+    return [
+        name for name in stored if name in _ALLOWED and not _ALLOWED[name](_frozen(stored[name]))
+    ]
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all.
+
+    What the file has from another version of this program stays in it; a file that is none of ours
+    is kept aside.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, asdict(settings) | _kept(path, settings))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """What the file holds.
+
+    Raises:
+        OSError, ValueError, RecursionError: it cannot be read, or holds no settings.
+    """
+    stored = _frozen(json.loads(path.read_text(encoding="utf-8")))
+    if not isinstance(stored, dict):
+        raise ValueError("it is no JSON object")  # noqa: TRY004 - as every other damage
+    return stored
 
 
 def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever the file holds
@@ -217,14 +246,26 @@ def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever the file holds
     return tuple(value) if isinstance(value, list) else value
 
 
-def save(path: Path, settings: Settings) -> None:
-    """Write the settings, whole or not at all.
+def _kept(path: Path, settings: Settings) -> dict[str, Any]:
+    """What is to stay as it is: keys unknown here, and values unknown here that nobody replaced."""
+    try:
+        stored = _read(path)
+    except FileNotFoundError:
+        return {}
+    except (ValueError, RecursionError):
+        path.replace(path.with_name(f"{path.stem}.damaged{path.suffix}"))
+        return {}
+    usual = Settings()
+    return {
+        name: value
+        for name, value in stored.items()
+        if name not in _ALLOWED
+        or (not _ALLOWED[name](value) and getattr(settings, name) == getattr(usual, name))
+    }
 
-    Raises:
-        OSError: the file cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2)
+
+def _write(path: Path, stored: Mapping[str, object]) -> None:
+    text = json.dumps(stored, ensure_ascii=False, indent=2)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
     temporary = Path(name)
     try:

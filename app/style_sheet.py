@@ -3,6 +3,7 @@
 $icons is the folder of our pictures, $shade "light" or "dark".
 """
 
+import re
 from string import Template
 
 _SHEET = Template("""
@@ -15,6 +16,13 @@ QFrame#keyrow { border: 2px solid transparent; border-radius: 6px; }
 QFrame#keyrow:focus { border-color: $accent; background: $accent_soft; }
 QLabel#muted { color: $muted; }
 QLabel#problem { color: $error; }
+QLabel#ready { color: $ok_text; }
+QLabel#ability { background: $chip; color: $muted; border-radius: 8px; padding: 2px 8px; }
+QLabel#task { background: $accent_soft; color: $accent; border-radius: 8px; padding: 2px 8px; }
+QProgressBar#slim {
+    background: $chip; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+}
+QProgressBar#slim::chunk { background: $accent; border-radius: 3px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
 
 QPushButton, QToolButton, QComboBox {
@@ -100,6 +108,10 @@ QRadioButton::indicator:checked {
     width: 6px; height: 6px; background: $on_accent; border: 4px solid $accent; border-radius: 7px;
 }
 QRadioButton::indicator:unchecked { border-radius: 7px; }
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled {
+    background: $line; border-color: $line;
+}
+QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $text; }
 
 QAbstractSpinBox {
@@ -161,6 +173,11 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 """)
 
 
-def style_sheet(colours: dict[str, str]) -> str:
-    """The style sheet in the given colours, by token name."""
-    return _SHEET.substitute(colours)
+_HEIGHT = re.compile(r"min-height: (\d+)px")
+
+
+def style_sheet(colours: dict[str, str], scale: float = 1.0) -> str:
+    """The style sheet in the given colours, by token name; buttons and fields grow with text."""
+    grown = 1.0 + max(scale - 1.0, 0.0) / 2  # what is pressed has to be hit, and room is scarce
+    sheet = _SHEET.substitute(colours)
+    return _HEIGHT.sub(lambda found: f"min-height: {round(int(found[1]) * grown)}px", sheet)

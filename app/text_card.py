@@ -12,26 +12,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.job import Job, State
+from app.job import AT_REST, Job, State
 from app.job_actions import JobActions, can_save_again
 from app.job_words import JobWords, shown_name
 from app.labels import elided_label
 from app.languages import short_language
-from app.theme import Theme, scaled
+from app.mending_words import MendingWords
+from app.message import START_OVER
+from app.theme import Role, Theme, scaled
 from app.transcript_model import TranscriptModel
 from app.transcript_view import TranscriptView
+
+_ALERT: tuple[str, Role] = ("alert-circle-outline", "error")
+_RESTS: tuple[str, Role] = ("pause-circle-outline", "muted")
 
 
 class TextCard(QFrame):
     """Header, reason and text of one job.
 
     Signals:
-        retry_requested, save_again_requested: the button beside the reason was pressed for a Job.
+        retry_requested, resume_requested, save_again_requested: the button beside the reason was
+            pressed for a Job.
+        action_requested: an action of app.mending_words, which the reason offers.
         open_requested: a Job is to be read and corrected on a page of its own.
     """
 
     retry_requested = Signal(object)
+    resume_requested = Signal(object)
     save_again_requested = Signal(object)
+    action_requested = Signal(str)
     open_requested = Signal(object)
 
     def __init__(
@@ -42,6 +51,8 @@ class TextCard(QFrame):
         self._words = words
         self._menu = actions
         self._theme = theme
+        self._mending = MendingWords(self)
+        self._action = ""
         self._job: Job | None = None
         self._transcript = TranscriptModel(self)
         self.view = TranscriptView(self._transcript, theme)
@@ -109,12 +120,14 @@ class TextCard(QFrame):
         self._why.setTextFormat(Qt.TextFormat.PlainText)
         self._why.setWordWrap(True)
         self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._mend = QPushButton()
         self._again = QPushButton()
         row = QHBoxLayout(self._reason)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(10)
         row.addWidget(self._sign)
         row.addWidget(self._why, 1)
+        row.addWidget(self._mend)
         row.addWidget(self._again)
 
     def _build_body(self) -> None:
@@ -138,22 +151,31 @@ class TextCard(QFrame):
         self._folder.clicked.connect(self._menu.open_folder.trigger)
         self._more.clicked.connect(self._on_more)
         self._again.clicked.connect(self._on_again)
+        self._mend.clicked.connect(self._on_mend)
 
     def _colour(self) -> None:
-        icon = self._theme.icon("alert-circle-outline", "error")
-        self._sign.setPixmap(icon.pixmap(18, 18))
+        is_resting = self._job is not None and self._job.state in AT_REST
+        name, role = _RESTS if is_resting else _ALERT
+        self._sign.setPixmap(self._theme.icon(name, role).pixmap(18, 18))
 
     def _show_reason(self, job: Job | None) -> None:
         reason = self._words.reason(job) if job else None
-        lines = [str(reason)] if reason else []
+        rest = self._words.rest(job) if job else ""
+        lines = [str(line) for line in (reason, rest) if line]
         lines += self._words.notes(job) if job else []
         self._why.setText("\n".join(lines))
         self._reason.setVisible(bool(lines))
+        self._colour()
         if job:
             text = self.tr("Save again") if can_save_again(job) else self.tr("Retry")
+            text = self.tr("Resume") if job.state in AT_REST else text
             self._again.setText(text)
             self._again.setAccessibleName(text)
-        self._again.setVisible(reason is not None)
+        self._again.setVisible(bool(reason or rest))
+        self._action = reason.action if reason else ""
+        self._mend.setText(self._mending.button(self._action))
+        self._mend.setAccessibleName(self._mend.text())
+        self._mend.setVisible(bool(self._action))
 
     def _about(self, job: Job) -> str:
         parts = [self.tr("%n segment(s)", "", len(job.segments))] if job.segments else []
@@ -183,8 +205,16 @@ class TextCard(QFrame):
         if self._job:
             self.open_requested.emit(self._job)
 
+    def _on_mend(self) -> None:
+        if self._action == START_OVER:
+            self._menu.start_over.trigger()
+        else:
+            self.action_requested.emit(self._action)
+
     def _on_again(self) -> None:
         if self._job and can_save_again(self._job):
             self.save_again_requested.emit(self._job)
+        elif self._job and self._job.state in AT_REST:
+            self.resume_requested.emit(self._job)
         elif self._job:
             self.retry_requested.emit(self._job)

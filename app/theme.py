@@ -104,7 +104,14 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, appearance: Appearance, parent: QObject) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        appearance: Appearance,
+        parent: QObject,
+        *,
+        font_percent: int = 100,
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self._appearance = appearance
@@ -112,9 +119,8 @@ class Theme(QObject):
         # Held here, not by QObjects on the targets: those crash Shiboken when the targets go.
         self._dressed: list[tuple[QAbstractButton | QAction, str, Role]] = []
         app.setStyle("Fusion")
-        app.setFont(_base_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
-        self._apply()
+        self.resize_text(font_percent)
 
     @property
     def appearance(self) -> Appearance:
@@ -124,6 +130,12 @@ class Theme(QObject):
     def choose(self, appearance: Appearance) -> None:
         """Go light or dark, or with the system."""
         self._appearance = appearance
+        self._apply()
+
+    def resize_text(self, percent: int) -> None:
+        """Let text be as large as this; windows that are built before keep some of the old size."""
+        self._app.setFont(_base_font(percent))
+        self._scale = percent / 100
         self._apply()
 
     def color(self, role: str) -> QColor:
@@ -148,7 +160,7 @@ class Theme(QObject):
         shade = "dark" if self.tokens is DARK else "light"
         names = dataclasses.asdict(self.tokens)
         names |= {"icons": resource("icons").as_posix(), "shade": shade}
-        self._app.setStyleSheet(style_sheet(names))
+        self._app.setStyleSheet(style_sheet(names, self._scale))
         self._dressed = [each for each in self._dressed if isValid(each[0])]
         for target, icon, role in self._dressed:
             target.setIcon(self.icon(icon, role))
@@ -175,10 +187,10 @@ def monospace(font: QFont) -> QFont:
     return fixed
 
 
-def _base_font() -> QFont:
-    system = QFontInfo(QApplication.font())
+def _base_font(percent: int) -> QFont:
+    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     font = QFont(list(FAMILIES))
-    font.setPixelSize(max(BASE_PX, system.pixelSize()))
+    font.setPixelSize(round(max(BASE_PX, system.pixelSize()) * percent / 100))
     return font
 
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 from app.choices import LanguageCombo, OutcomeCombo
 from app.job import AT_REST, PENDING, Job
 from app.model_combo import ModelCombo
+from app.power import Deed
 from app.settings import Settings, with_model
 from app.theme import TITLE_SCALE, Theme, scaled
+from app.when_done_button import WhenDoneButton
 
 
 class Toolbar(QWidget):
@@ -19,15 +21,20 @@ class Toolbar(QWidget):
 
     Signals:
         chosen: Settings with the user's choice in them.
+        model_wanted: a model was chosen that is not on this computer.
         pause_requested, start_requested: of the whole queue.
-        files_requested, folder_requested: an entry of the Add menu.
+        when_done_chosen: what the computer does then, a Deed.
+        files_requested, folder_requested, watches_requested: an entry of the Add menu.
     """
 
     chosen = Signal(object)
+    model_wanted = Signal(str)
     pause_requested = Signal()
     start_requested = Signal()
+    when_done_chosen = Signal(object)
     files_requested = Signal()
     folder_requested = Signal()
+    watches_requested = Signal()
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +48,9 @@ class Toolbar(QWidget):
         self.pause.triggered.connect(self.pause_requested)
         self.start.triggered.connect(self.start_requested)
         self.show_queue([], is_held=False)
-        self._model = ModelCombo(theme, self.tr("Model"))
+        self._then = WhenDoneButton(theme)
+        self._then.chosen.connect(self.when_done_chosen)
+        self._model = ModelCombo(theme, self.tr("Model"), offers_missing=True)
         self._language = LanguageCombo(theme, self.tr("Spoken language"))
         self._outcome = OutcomeCombo(theme, self.tr("What is written"), settings)
         self._add = QPushButton(self.tr("Add"))
@@ -53,6 +62,7 @@ class Toolbar(QWidget):
         self._fill_menu(theme)
         self._lay_out()
         self._model.model_chosen.connect(self._on_model_chosen)
+        self._model.model_wanted.connect(self.model_wanted)
         for combo in (self._language, self._outcome):
             combo.activated.connect(self._on_activated)
 
@@ -60,6 +70,16 @@ class Toolbar(QWidget):
     def settings(self) -> Settings:
         """What is chosen now."""
         return self._settings
+
+    def ask_model(self) -> None:
+        """Let a model be chosen now."""
+        self._model.setFocus()
+        self._model.showPopup()
+
+    def ask_language(self) -> None:
+        """Let a language be chosen now."""
+        self._language.setFocus()
+        self._language.showPopup()
 
     def show_queue(self, jobs: Sequence[Job], *, is_held: bool) -> None:
         """Offer to pause what goes on, or to start what rests."""
@@ -73,12 +93,22 @@ class Toolbar(QWidget):
         self._run.setDefaultAction(shown)
         self._run.setAccessibleName(shown.text())
 
+    def show_when_done(self, deed: Deed) -> None:
+        """Show what the computer does when everything is done."""
+        self._then.show_deed(deed)
+
     def adopt(self, settings: Settings) -> None:
         """Go on from settings that were changed elsewhere."""
         before, self._settings = self._settings, settings
         if (settings.model, settings.model_folders) != (before.model, before.model_folders):
             self._model.offer(settings)
             self._language.offer(settings)
+        self._language.choose(settings.language)
+        self._outcome.choose(settings.outcome)
+
+    def offer_models(self) -> None:
+        """See anew which models are here."""
+        self._model.offer(self._settings)
 
     def _fill_menu(self, theme: Theme) -> None:
         menu = QMenu(self)
@@ -86,7 +116,9 @@ class Toolbar(QWidget):
         self.add_folder = folder = self._action(theme, "folder-outline", self.tr("Folder…"))
         files.triggered.connect(self.files_requested)
         folder.triggered.connect(self.folder_requested)
-        menu.addActions([files, folder])
+        watches = self._action(theme, "folder-eye-outline", self.tr("Watch a folder…"))
+        watches.triggered.connect(self.watches_requested)
+        menu.addActions([files, folder, watches])
         self._add.setMenu(menu)
 
     def _action(self, theme: Theme, icon: str, text: str) -> QAction:
@@ -101,7 +133,8 @@ class Toolbar(QWidget):
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addStretch()
-        for widget in (self._run, self._model, self._language, self._outcome, self._add):
+        queue, choices = (self._run, self._then), (self._model, self._language, self._outcome)
+        for widget in (*queue, *choices, self._add):
             row.addWidget(widget)
 
     def _on_activated(self) -> None:

@@ -60,8 +60,8 @@ class Transcripts(QObject):
     def open_job(self, job: Job) -> None:
         """Show the text of a job, complete or not; it grows with the job."""
         place, created = opening.place_of_job(job), job.created
-        work = partial(opening.open_heard, transcript_of(job), job.path, place)
-        self._open(place, work, job.path, partial(self._grow, job, created))
+        work = partial(opening.open_heard, transcript_of(job), job.media, place)
+        self._open(place, work, job.media, partial(self._grow, job, created))
 
     def open_file(self, path: Path) -> None:
         """Show subtitles or a transcript from a file."""

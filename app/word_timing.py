@@ -1,18 +1,19 @@
 """Listens when the words of some rows are said, and gives them those times."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.job_options import options_from
 from app.job_queue import Transcriber
 from app.messages import Messages
 from app.notice import Notice
 from app.rehearing import Rehearing, span_of
 from app.settings import Settings, languages_of
 from app.transcript_page import TranscriptPage
-from engine import EngineError, Event, Options, Segment, timed_anew
+from engine import EngineError, Event, Segment, timed_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class WordTiming(QObject):
             self.said.emit(Notice(self.tr("There are no words in these rows.")))
             return
         language = rows[0].tags.language or settings.language
-        options = Options(
-            model=settings.model,
+        options = replace(
+            options_from(settings),
             languages=(language,) if language in languages_of(settings.model) else (),
             span=span_of(rows, page.document.duration),
         )

@@ -5,9 +5,14 @@ Importing it loads no model code, no numpy and no Qt.
 
 from engine.blocks import Block
 from engine.capacity import fitting_workers
+from engine.checking import check_apart
 from engine.checkup import Check, check_models
+from engine.child import CRASH_FOLDER, end_faults, write_faults
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
+from engine.computer import Graphics, Processor, graphics, listed_cards, processor, torch_build
+from engine.cores import n_cores
+from engine.decoding import decoded_seconds, missing_codecs
 from engine.engine import Engine
 from engine.errors import (
     AudioError,
@@ -17,7 +22,9 @@ from engine.errors import (
     DownloadFailed,
     EndsBefore,
     EngineError,
+    FolderUnusable,
     InternalError,
+    MicrophoneUnusable,
     ModelCorrupt,
     ModelError,
     ModelMissing,
@@ -27,11 +34,13 @@ from engine.errors import (
     OutOfMemory,
     PackageMissing,
     PackUnusable,
+    PortAudioMissing,
     ProfileError,
     TranscriptUnreadable,
     UnreadableAudio,
     UnsupportedLanguage,
     WorkerDied,
+    errors_by_name,
 )
 from engine.events import (
     Cancelled,
@@ -55,6 +64,7 @@ from engine.events import (
 from engine.folding import simplified_characters
 from engine.hotwords import listed_hotwords, parse_hotwords
 from engine.jobs import JobId, Options
+from engine.microphone import Loudness, Microphone, measure_loudness, microphones
 from engine.models.catalog import (
     MODELS,
     PUNCTUATION,
@@ -67,11 +77,13 @@ from engine.models.catalog import (
 )
 from engine.models.download import download
 from engine.models.hooks import Hooks
-from engine.models.imports import import_model
+from engine.models.imports import import_model, recognize
+from engine.models.moving import Copied, check_folder, copy_models, drop_models
 from engine.models.network import HubName, Network
 from engine.models.packs import export_model
-from engine.models.removal import removable, remove
-from engine.models.store import Place, Store
+from engine.models.reach import Reached, ask_hubs
+from engine.models.removal import discard_unfinished, removable, remove
+from engine.models.store import FOLDER_VARIABLE, Place, Store, usual_folder
 from engine.models.verify import Verified, verify
 from engine.peak_reading import read_peaks
 from engine.peaks import Peaks, PeaksBlock
@@ -108,6 +120,8 @@ from engine.types import Segment, Tags, Token, Transcript, joined
 
 __all__ = [
     "CLIP_FORMATS",
+    "CRASH_FOLDER",
+    "FOLDER_VARIABLE",
     "FORMATS",
     "MODELS",
     "PROFILES",
@@ -123,6 +137,7 @@ __all__ = [
     "Check",
     "Checkpoint",
     "ClipFormat",
+    "Copied",
     "CudaUnavailable",
     "Damaged",
     "DeviceError",
@@ -138,13 +153,18 @@ __all__ = [
     "Failed",
     "FellBack",
     "Finished",
+    "FolderUnusable",
     "Format",
     "FormatOptions",
+    "Graphics",
     "Hooks",
     "HotwordsLeftOut",
     "HubName",
     "InternalError",
     "JobId",
+    "Loudness",
+    "Microphone",
+    "MicrophoneUnusable",
     "Model",
     "ModelCorrupt",
     "ModelError",
@@ -162,11 +182,14 @@ __all__ = [
     "Peaks",
     "PeaksBlock",
     "Place",
+    "PortAudioMissing",
     "Preparing",
     "Probed",
+    "Processor",
     "Profile",
     "ProfileError",
     "Progress",
+    "Reached",
     "Reading",
     "Remark",
     "Repair",
@@ -184,27 +207,44 @@ __all__ = [
     "Verified",
     "Violation",
     "WorkerDied",
+    "ask_hubs",
+    "check_apart",
+    "check_folder",
     "check_models",
     "check_row",
     "check_segments",
     "compared",
+    "copy_models",
     "cut",
+    "decoded_seconds",
+    "discard_unfinished",
     "download",
+    "drop_models",
     "encode",
+    "end_faults",
+    "errors_by_name",
     "export_model",
     "fields_of",
     "fitting_workers",
+    "graphics",
     "import_model",
     "is_boundary",
     "joined",
+    "listed_cards",
     "listed_hotwords",
     "look_up",
+    "measure_loudness",
+    "microphones",
+    "missing_codecs",
+    "n_cores",
     "parse_hotwords",
     "prepare_cutting",
+    "processor",
     "profile_for",
     "profile_from",
     "read_peaks",
     "read_transcript",
+    "recognize",
     "removable",
     "remove",
     "render",
@@ -213,9 +253,12 @@ __all__ = [
     "retimed_segments",
     "simplified_characters",
     "timed_anew",
+    "torch_build",
     "transcribe",
     "uncut",
+    "usual_folder",
     "verify",
     "writable_clip_formats",
     "write_clip",
+    "write_faults",
 ]

@@ -1,11 +1,18 @@
 """What every process that we start does first."""
 
+import faulthandler
 import os
 import signal
 import sys
+from pathlib import Path
+from typing import TextIO
 
+CRASH_FOLDER = "SHENGWEN_CRASH_FOLDER"  # the variable that says where faults are written
 _NICE = 10  # the window and everything else on the computer come first
 _BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same on Windows
+
+# Held here, as the fault handler writes into it when nothing else works any more.
+_fault_file: TextIO | None = None
 
 
 def settle_in() -> None:
@@ -13,6 +20,7 @@ def settle_in() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # what ends the program is for it to hear, not for us
     os.dup2(2, 1)  # what a library prints must not end up in somebody's output
+    write_faults("worker")
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415
 
@@ -20,3 +28,30 @@ def settle_in() -> None:
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
     else:
         os.nice(_NICE)
+
+
+def write_faults(who: str) -> Path | None:
+    """Let Python write where each thread was when a library brings this process down.
+
+    Only where CRASH_FOLDER is set. The file is there from now on, empty while all is well.
+    """
+    global _fault_file  # noqa: PLW0603 - a process has one
+    folder = os.environ.get(CRASH_FOLDER)
+    if not folder:
+        return None
+    path = Path(folder) / f"running-{who}-{os.getpid()}.txt"
+    try:
+        _fault_file = path.open("w", encoding="utf-8")
+    except OSError:
+        return None
+    faulthandler.enable(_fault_file)
+    return path
+
+
+def end_faults() -> None:
+    """Write no more; this process ends as it should."""
+    global _fault_file  # noqa: PLW0603 - as above
+    if _fault_file is not None:
+        faulthandler.disable()
+        _fault_file.close()
+        _fault_file = None

@@ -49,6 +49,11 @@ class Resize:
 
 
 @dataclass(frozen=True, slots=True)
+class Renew:
+    """What workers were told at their start, as by the environment, is no longer so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """No more work."""
 
@@ -69,7 +74,7 @@ class _Ended:
     exitcode: int | None
 
 
-Message = FileJob | Probe | Cancel | Pause | Resize | Close | _Heard | _Ended
+Message = FileJob | Probe | Cancel | Pause | Renew | Resize | Close | _Heard | _Ended
 
 
 @dataclass(slots=True, eq=False)
@@ -82,6 +87,7 @@ class _Worker:
         deadline: when that, being cancelled, is out of time.
         probes: whose headers it was asked for and has not told.
         idle_since: when it had nothing to run any more.
+        is_stale: it was told what is no longer so, and gets no more work.
     """
 
     process: WorkerHandle
@@ -90,6 +96,7 @@ class _Worker:
     deadline: float | None = None
     probes: dict[JobId, Probe] = field(default_factory=dict)
     idle_since: float = 0.0
+    is_stale: bool = False
 
 
 class Dispatcher:
@@ -150,6 +157,8 @@ class Dispatcher:
                 self._n_wanted = n_workers
                 self._run_more()
                 self._drop_surplus()
+            case Renew():
+                self._renew()
             case _Heard(worker, event) if worker in self._workers:
                 self._hear(self._workers[worker], event)
             case _Ended(worker, exitcode) if worker in self._workers:
@@ -175,7 +184,7 @@ class Dispatcher:
     def _free_worker(self) -> _Worker:
         """An idle worker that computes with as many cores as it now should, else a new one."""
         for number, worker in list(self._idle):
-            if worker.n_sharing == self._n_wanted:
+            if worker.n_sharing == self._n_wanted and not worker.is_stale:
                 return worker
             self._retire(number)
         return self._start()
@@ -207,9 +216,16 @@ class Dispatcher:
         worker.process.kill()
         self._unprobed.extendleft(worker.probes.values())
 
+    def _renew(self) -> None:
+        for worker in self._workers.values():
+            worker.is_stale = True
+        self._drop_surplus()
+        if not self._workers and not self._closing:
+            self._start()
+
     def _drop_surplus(self) -> None:
-        for number, _worker in list(self._idle):
-            if len(self._workers) > self._n_wanted:
+        for number, worker in list(self._idle):
+            if len(self._workers) > self._n_wanted or worker.is_stale:
                 self._retire(number)
         self._probe_more()
 

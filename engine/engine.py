@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.dispatcher import Close, Dispatcher, Message, Resize
+from engine.dispatcher import Close, Dispatcher, Message, Renew, Resize
 from engine.events import Event
 from engine.jobs import AlignJob, Cancel, FileJob, JobId, Options, Pause, Probe
 
@@ -73,6 +73,10 @@ class Engine:
         Those that run go on as they are; which worker is too many ends when it has nothing to do.
         """
         self._inbox.put(Resize(max(1, n_workers)))
+
+    def renew(self) -> None:
+        """Let jobs that begin from now on run in new processes, with the environment as it is."""
+        self._inbox.put(Renew())
 
     def close(self) -> None:
         """End everything and wait; jobs that were not finished report Cancelled."""

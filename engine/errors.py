@@ -11,10 +11,13 @@ EngineError
 │   ├── ModelCorrupt       it is there and cannot be used
 │   ├── DownloadFailed     a hub gave no whole, right model
 │   ├── Offline            it would have to be downloaded, and that is forbidden
-│   └── PackUnusable       a model pack, or a directory to import, is not what it should be
+│   ├── PackUnusable       a model pack, or a directory to import, is not what it should be
+│   └── FolderUnusable     models cannot be kept in that folder
 ├── DeviceError
 │   ├── CudaUnavailable    asked for, and not on this computer
-│   └── OutOfMemory        this computer has too little for the job
+│   ├── OutOfMemory        this computer has too little for the job
+│   ├── PortAudioMissing   the library that records cannot be loaded
+│   └── MicrophoneUnusable it cannot be listed, opened or heard
 ├── TranscriptUnreadable   a file of subtitles or a transcript cannot be read
 ├── PackageMissing         a Python package that the model needs is not installed
 ├── ProfileError           the rules for subtitles make no sense
@@ -36,6 +39,14 @@ class AudioError(EngineError):
 
 
 class UnreadableAudio(AudioError):
+    """A recording cannot be opened or decoded.
+
+    Attributes:
+        path: of the file.
+        reason: "missing", "permission", "empty", "gone", "folder", "not a file", "damaged" or
+            "not media".
+    """
+
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
         self.path = path
@@ -127,6 +138,20 @@ class PackUnusable(ModelError):
         self.file = file
 
 
+class FolderUnusable(ModelError):
+    """The models folder stays where it is.
+
+    Attributes:
+        path: the folder that was chosen.
+        reason: "same", "inside" the present one, "file" or "read-only".
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
 class DeviceError(EngineError):
     """The computer cannot do it."""
 
@@ -142,6 +167,19 @@ class OutOfMemory(DeviceError):
     def __init__(self, device: str) -> None:
         super().__init__(device)
         self.device = device
+
+
+class PortAudioMissing(DeviceError):
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class MicrophoneUnusable(DeviceError):
+    def __init__(self, device: str, reason: str) -> None:
+        super().__init__(device, reason)
+        self.device = device  # empty for the system's own
+        self.reason = reason
 
 
 class PackageMissing(EngineError):
@@ -206,3 +244,14 @@ class InternalError(EngineError):
     def __init__(self, traceback: str) -> None:
         super().__init__(traceback)
         self.traceback = traceback
+
+
+def errors_by_name() -> dict[str, type[EngineError]]:
+    """Every error of the tree that has no errors below it, as its name."""
+    found: dict[str, type[EngineError]] = {}
+    families: list[type[EngineError]] = [EngineError]
+    while families:
+        below = families.pop().__subclasses__()
+        families += below
+        found |= {error.__name__: error for error in below if not error.__subclasses__()}
+    return found

@@ -28,6 +28,15 @@ _ESTIMATED_DURATION = frozenset(
 )
 
 
+def can_decode(codec: str) -> bool:
+    """Whether FFmpeg came with a decoder of that name."""
+    try:
+        av.Codec(codec, "r")
+    except ValueError:
+        return False
+    return True
+
+
 def open_media(path: Path, pcm_rate: int, stack: ExitStack) -> av.container.InputContainer:
     """Open `path` for reading, until `stack` is closed.
 

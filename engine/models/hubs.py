@@ -177,8 +177,19 @@ def _refined(reason: str, error: Exception) -> str:
         return "certificate"
     if reason == "unreachable" and "proxy" in text:
         return "proxy"
+    if reason == "listing" and _is_web_page(error):
+        return "web-page"
     status = getattr(getattr(error, "response", None), "status_code", None)
     return _REASONS.get(status or 0, reason) if reason == "refused" else reason
+
+
+def _is_web_page(error: BaseException) -> bool:
+    """Whether JSON was awaited and a page came, as from a network that wants one to log in."""
+    content = getattr(error, "doc", "")
+    if isinstance(content, str) and content.lstrip("\ufeff \t\r\n").startswith("<"):
+        return True
+    cause = error.__cause__ or error.__context__
+    return cause is not None and _is_web_page(cause)
 
 
 def _checked(file: RemoteFile, model: Model, host: str) -> RemoteFile:

@@ -1,6 +1,7 @@
 """How the network may be used: whether at all, through what, and how patiently."""
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -59,24 +60,27 @@ class Network:
     def environment(self) -> Iterator[None]:
         """Tell libraries that listen to nothing else about the proxy and the certificates.
 
-        The environment is the whole process's, so others hear of it meanwhile.
+        The environment is the whole process's, so others hear of it meanwhile; one at a time
+        changes it, so that each finds it again as it was.
         """
         wanted: dict[str, str] = {}
         if self.proxy is not None:
             wanted |= dict.fromkeys(_PROXY_VARIABLES, self.proxy)
         if self.ca_bundle is not None:
             wanted |= dict.fromkeys(("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"), str(self.ca_bundle))
-        before = {name: os.environ.get(name) for name in wanted}
-        os.environ.update(wanted)
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    del os.environ[name]
-                else:
-                    os.environ[name] = value
+        with _ENVIRONMENT:
+            before = {name: os.environ.get(name) for name in wanted}
+            os.environ.update(wanted)
+            try:
+                yield
+            finally:
+                for name, value in before.items():
+                    if value is None:
+                        del os.environ[name]
+                    else:
+                        os.environ[name] = value
 
 
+_ENVIRONMENT = threading.Lock()
 _TRUE = ("1", "true", "yes", "on")
 _PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")

@@ -36,9 +36,17 @@ _COPY_BYTES = 1 << 20
 
 
 def export_model(
-    name: str, file: Path, store: Store | None = None, hooks: Hooks | None = None
+    name: str,
+    file: Path,
+    store: Store | None = None,
+    hooks: Hooks | None = None,
+    *,
+    replaces: bool = False,
 ) -> bool:
     """Write a model that is on this computer to `file`, whole or not at all.
+
+    Args:
+        replaces: whether a file that is there may go.
 
     Returns:
         Whether it was written; False where it was cancelled.
@@ -54,7 +62,7 @@ def export_model(
     if model is None or place is None:
         raise ModelMissing(name)
     manifest = _manifest_of(model, place)
-    if file.exists():
+    if file.exists() and not replaces:
         raise FileExistsError(17, "it is there already", str(file))
     temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:

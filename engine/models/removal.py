@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from engine.errors import ModelMissing
 from engine.models.catalog import folder_names, look_up
-from engine.models.hooks import Hooks
+from engine.models.hooks import Hooks, Stopped
 from engine.models.lock import locked
 from engine.models.store import PARTIAL, Store
 
@@ -40,10 +40,27 @@ def remove(name: str, store: Store, on_waiting: Callable[[], None] = lambda: Non
     hooks = Hooks(on_waiting=on_waiting)
     with nullcontext() if model is None else locked(store.folder, model, hooks):
         for folder in removable(name, store):
-            _remove(folder)
+            remove_folder(folder)
 
 
-def _remove(folder: Path) -> None:
+def discard_unfinished(name: str, store: Store) -> None:
+    """Throw away what a download that was given up has brought, unless another goes on with it.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    model = look_up(name)
+    if model is None:
+        return
+    at_once = Hooks(is_cancelled=lambda: True)
+    with suppress(Stopped), locked(store.folder, model, at_once):
+        partial = store.folder / f"{model.name}{PARTIAL}"
+        if partial.is_dir():
+            shutil.rmtree(partial)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder; it is gone at once or not at all, and of a link only the link."""
     if folder.is_symlink():
         folder.unlink()  # what it points to is the user's
         return

@@ -3,6 +3,7 @@
 Nothing here opens a socket; what a hub's own program downloaded is used in place, never changed.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from engine.models.catalog import WHISPER_BASE, Model, folder_names, look_up
 _SETTINGS_FILES = ("config.yaml", "configuration.json")
 _STAMPED = ("model.bin", "model.pt", "model_quant.onnx", "model.onnx", "config.yaml")
 PARTIAL = ".partial"  # what the folder of an unfinished download ends in
+FOLDER_VARIABLE = "SHENGWEN_MODELS"  # names the models folder; child processes inherit it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,18 @@ class Place:
     where: Literal["folder", "cache"]
 
 
+def usual_folder() -> Path:
+    """Where models are kept unless something else was chosen."""
+    return platformdirs.user_data_path("shengwen") / "models"
+
+
 class Store:
     """The models folder and what it can be filled from."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Use `folder`, by default the one in the user's data folder."""
-        self.folder = folder or platformdirs.user_data_path("shengwen") / "models"
+        """Use `folder`; by default the one that SHENGWEN_MODELS names, or the usual one."""
+        named = os.environ.get(FOLDER_VARIABLE)
+        self.folder = folder or (Path(named).expanduser().absolute() if named else usual_folder())
 
     def is_in_place(self, model: str) -> bool:
         """Whether `find` has nothing to prepare."""

@@ -76,12 +76,76 @@
     </message>
 </context>
 <context>
+    <name>JobNews</name>
+    <message numerus="yes">
+        <source>%n file(s) transcribed.</source>
+        <translation>
+            <numerusform>%n file transcribed.</numerusform>
+            <numerusform>%n files transcribed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobOptionsDialog</name>
+    <message numerus="yes">
+        <source>For %n file(s) alone</source>
+        <translation>
+            <numerusform>For %n file alone</numerusform>
+            <numerusform>For %n files alone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobWords</name>
     <message numerus="yes">
         <source>Done, %n note(s)</source>
         <translation>
             <numerusform>Done, %n note</numerusform>
             <numerusform>Done, %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeySettings</name>
+    <message numerus="yes">
+        <source>%n action(s) have other keys.</source>
+        <translation>
+            <numerusform>%n action has other keys.</numerusform>
+            <numerusform>%n actions have other keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%1 of %n entry</numerusform>
+            <numerusform>%1 of %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPreview</name>
+    <message numerus="yes">
+        <source>%n entries are selected.</source>
+        <translation>
+            <numerusform>%n entry is selected.</numerusform>
+            <numerusform>%n entries are selected.</numerusform>
         </translation>
     </message>
 </context>
@@ -138,6 +202,13 @@
 </context>
 <context>
     <name>Runner</name>
+    <message numerus="yes">
+        <source>%n file(s) go on where they were interrupted.</source>
+        <translation>
+            <numerusform>%n file goes on where it was interrupted.</numerusform>
+            <numerusform>%n files go on where they were interrupted.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>The change applies to %n file(s) not yet started.</source>
         <translation>
@@ -214,6 +285,40 @@
         <translation>
             <numerusform>%1: %n thing mended while reading</numerusform>
             <numerusform>%1: %n things mended while reading</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message numerus="yes">
+        <source>This computer has %1 of memory and %n core(s).</source>
+        <translation>
+            <numerusform>This computer has %1 of memory and %n core.</numerusform>
+            <numerusform>This computer has %1 of memory and %n cores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has %1 of memory, %n core(s) and %2.</source>
+        <translation>
+            <numerusform>This computer has %1 of memory, %n core and %2.</numerusform>
+            <numerusform>This computer has %1 of memory, %n cores and %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhenDone</name>
+    <message numerus="yes">
+        <source>All done. The computer goes to sleep in %n second(s).</source>
+        <translation>
+            <numerusform>All done. The computer goes to sleep in %n second.</numerusform>
+            <numerusform>All done. The computer goes to sleep in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All done. The computer shuts down in %n second(s).</source>
+        <translation>
+            <numerusform>All done. The computer shuts down in %n second.</numerusform>
+            <numerusform>All done. The computer shuts down in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

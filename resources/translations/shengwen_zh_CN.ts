@@ -2,10 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutSettings</name>
+    <message>
+        <source>Licences…</source>
+        <translation>许可证…</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>检查…</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>再次显示</translation>
+    </message>
+    <message>
+        <source>Licences and credits</source>
+        <translation>许可证与致谢</translation>
+    </message>
+    <message>
+        <source>Apache-2.0. The models and packages in it have licences of their own.</source>
+        <translation>Apache-2.0。其中的模型和软件包各有自己的许可证。</translation>
+    </message>
+    <message>
+        <source>Diagnostic report</source>
+        <translation>诊断报告</translation>
+    </message>
+    <message>
+        <source>Checks what works on this computer; what was said is not in it.</source>
+        <translation>检查本机上哪些功能正常；报告不含任何转写内容。</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>首次启动</translation>
+    </message>
+    <message>
+        <source>What is ready, and what suits this computer.</source>
+        <translation>哪些已就绪，哪些适合这台电脑。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>The program and who made it.</source>
+        <translation>关于本程序和它的作者。</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Something went wrong inside the program; the log has the details.</source>
         <translation>程序内部出错，详情见日志。</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>保存报告…</translation>
     </message>
     <message>
         <source>Recognize again</source>
@@ -14,6 +65,21 @@
     <message>
         <source>The model folder “%1” is gone; %2 is used instead.</source>
         <translation>模型文件夹“%1”已不在，改用 %2。</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved (%1); choices hold until the program ends.</source>
+        <translation>设置无法保存（%1）；所做的更改在退出程序前有效。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRow</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -232,10 +298,577 @@
     </message>
 </context>
 <context>
+    <name>CrashOffer</name>
+    <message>
+        <source>The program ended unexpectedly last time.</source>
+        <translation>程序上次意外退出了。</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>保存报告…</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceSettings</name>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Files at once</source>
+        <translation>同时转写的文件数</translation>
+    </message>
+    <message>
+        <source>More than one needs memory and cores for each.</source>
+        <translation>每多一个文件，就要多占一份内存和处理器核心。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测速</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation>本机速度</translation>
+    </message>
+    <message>
+        <source>What computes, and how fast it is.</source>
+        <translation>用什么来计算，速度如何。</translation>
+    </message>
+    <message>
+        <source>Measuring the graphics card…</source>
+        <translation>正在测试显卡…</translation>
+    </message>
+    <message>
+        <source>Measuring the processor…</source>
+        <translation>正在测试处理器…</translation>
+    </message>
+    <message>
+        <source>%1 is used where there is room in its memory.</source>
+        <translation>显存够用时使用 %1。</translation>
+    </message>
+    <message>
+        <source>No NVIDIA graphics card was found; the processor computes.</source>
+        <translation>没有找到 NVIDIA 显卡，由处理器计算。</translation>
+    </message>
+    <message>
+        <source>%1 is there; for this model it needs PyTorch: %2</source>
+        <translation>已找到 %1；要用它运行此模型，还需安装 PyTorch：%2</translation>
+    </message>
+    <message>
+        <source>Not measured yet for %1.</source>
+        <translation>%1 尚未测速。</translation>
+    </message>
+    <message>
+        <source>%1: %2 as fast as listening.</source>
+        <translation>%1：%2（相对于播放速度）。</translation>
+    </message>
+    <message>
+        <source>Recommended: “%1”.</source>
+        <translation>建议选择“%1”。</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>As many as suit this computer</source>
+        <translation>按本机能力自动决定</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>Check of this computer</source>
+        <translation>检查这台电脑</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Checking this computer…</source>
+        <translation>正在检查这台电脑…</translation>
+    </message>
+    <message>
+        <source>The check broke off. Below is what was found until then.</source>
+        <translation>检查中断了，下面是中断前的结果。</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorRows</name>
+    <message>
+        <source>What was checked</source>
+        <translation>检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorWords</name>
+    <message>
+        <source>Not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>请留意</translation>
+    </message>
+    <message>
+        <source>an NVIDIA graphics card</source>
+        <translation>NVIDIA 显卡</translation>
+    </message>
+    <message>
+        <source>a screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>a loudspeaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>a microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>the starter model</source>
+        <translation>入门模型</translation>
+    </message>
+    <message>
+        <source>One thing does not work.</source>
+        <translation>有一项有问题。</translation>
+    </message>
+    <message>
+        <source>%1 things do not work.</source>
+        <translation>有 %1 项有问题。</translation>
+    </message>
+    <message>
+        <source>Everything that is here works.</source>
+        <translation>现有的一切都正常。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This computer does not have: %1.</source>
+        <translation>这台电脑没有：%1。</translation>
+    </message>
+    <message>
+        <source>Models folder</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Cache folder</source>
+        <translation>缓存文件夹</translation>
+    </message>
+    <message>
+        <source>Settings folder</source>
+        <translation>设置文件夹</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>日志文件夹</translation>
+    </message>
+    <message>
+        <source>Folder for temporary files</source>
+        <translation>临时文件夹</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>软件包</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>System libraries</source>
+        <translation>系统库</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Loudspeakers</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>A known recording</source>
+        <translation>已知录音</translation>
+    </message>
+    <message>
+        <source>Microphones</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Microphone level</source>
+        <translation>麦克风音量</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Crash reports</source>
+        <translation>崩溃报告</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Starter model</source>
+        <translation>入门模型</translation>
+    </message>
+    <message>
+        <source>%model: files</source>
+        <translation>%model：文件</translation>
+    </message>
+    <message>
+        <source>%model: loads</source>
+        <translation>%model：加载</translation>
+    </message>
+    <message>
+        <source>%model: hears %clip</source>
+        <translation>%model：识别 %clip</translation>
+    </message>
+    <message>
+        <source>A check</source>
+        <translation>一项检查</translation>
+    </message>
+    <message>
+        <source>version %version, Python %python, %system (%machine)</source>
+        <translation>版本 %version，Python %python，%system（%machine）</translation>
+    </message>
+    <message>
+        <source>all %count are there</source>
+        <translation>%count 个都已安装</translation>
+    </message>
+    <message>
+        <source>not installed: %packages</source>
+        <translation>未安装：%packages</translation>
+    </message>
+    <message>
+        <source>%name; cores for this program: %cores</source>
+        <translation>%name；本程序可用 %cores 个核心</translation>
+    </message>
+    <message>
+        <source>%name; cores for this program: %cores. It has no VNNI, so models get weights of seven bits.</source>
+        <translation>%name；本程序可用 %cores 个核心。它不支持 VNNI，因此模型使用 7 位权重。</translation>
+    </message>
+    <message>
+        <source>%total, of which %free are free</source>
+        <translation>共 %total，可用 %free</translation>
+    </message>
+    <message>
+        <source>%total, of which %free are free. Small models fit; before using a large one, close other programs.</source>
+        <translation>共 %total，可用 %free。小模型够用；用大模型之前，请先关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>none of NVIDIA&apos;s; everything runs on the processor</source>
+        <translation>没有 NVIDIA 显卡，一切由处理器计算</translation>
+    </message>
+    <message>
+        <source>it cannot be used. %cards%fault. Install or update NVIDIA&apos;s driver.</source>
+        <translation>无法使用。%cards%fault。请安装或更新 NVIDIA 驱动程序。</translation>
+    </message>
+    <message>
+        <source>%cards. Whisper uses it; the FunASR models would need PyTorch.</source>
+        <translation>%cards。Whisper 会用到它；FunASR 模型还需要 PyTorch。</translation>
+    </message>
+    <message>
+        <source>%cards. Whisper uses it; the PyTorch that is installed is for processors alone, so the FunASR models cannot.</source>
+        <translation>%cards。Whisper 会用到它；已安装的 PyTorch 只支持处理器，因此 FunASR 模型用不上显卡。</translation>
+    </message>
+    <message>
+        <source>the window needs %libraries</source>
+        <translation>窗口需要 %libraries</translation>
+    </message>
+    <message>
+        <source>Qt %version on %platform</source>
+        <translation>Qt %version，平台 %platform</translation>
+    </message>
+    <message>
+        <source>Qt does not start: %detail</source>
+        <translation>Qt 无法启动：%detail</translation>
+    </message>
+    <message>
+        <source>none; the command line needs none</source>
+        <translation>没有；命令行不需要屏幕</translation>
+    </message>
+    <message>
+        <source>none of them has Chinese characters</source>
+        <translation>没有包含汉字的字体</translation>
+    </message>
+    <message>
+        <source>off, as this is missing: %detail</source>
+        <translation>无法播放，缺少：%detail</translation>
+    </message>
+    <message>
+        <source>none; what is played is not heard</source>
+        <translation>没有，播放时听不到声音</translation>
+    </message>
+    <message>
+        <source>all common recordings and videos can be read</source>
+        <translation>常见的录音和视频都能读取</translation>
+    </message>
+    <message>
+        <source>these cannot be decoded: %codecs</source>
+        <translation>无法解码：%codecs</translation>
+    </message>
+    <message>
+        <source>is read as it should be</source>
+        <translation>读取正确</translation>
+    </message>
+    <message>
+        <source>gives %seconds s instead of %expected s</source>
+        <translation>读出 %seconds 秒，应为 %expected 秒</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>the package “sounddevice” is not installed</source>
+        <translation>未安装软件包“sounddevice”</translation>
+    </message>
+    <message>
+        <source>the system&apos;s library PortAudio is missing</source>
+        <translation>缺少系统库 PortAudio</translation>
+    </message>
+    <message>
+        <source>not measured, as nobody asked for it</source>
+        <translation>未测量，需要您发起</translation>
+    </message>
+    <message>
+        <source>there is no microphone</source>
+        <translation>没有麦克风</translation>
+    </message>
+    <message>
+        <source>the microphones cannot be listed</source>
+        <translation>无法列出麦克风</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>very quiet. Come closer, or turn it up in the system&apos;s sound settings.</source>
+        <translation>音量很小。请靠近麦克风，或在系统声音设置中调大音量。</translation>
+    </message>
+    <message>
+        <source>silent. It may be muted, or another one may be chosen in the system&apos;s sound settings.</source>
+        <translation>没有声音。麦克风可能已静音，或系统声音设置中选的是另一个。</translation>
+    </message>
+    <message>
+        <source>too loud, so it is cut off. Turn it down in the system&apos;s sound settings.</source>
+        <translation>音量过大，声音被削波。请在系统声音设置中调小音量。</translation>
+    </message>
+    <message>
+        <source>%path, %free are free</source>
+        <translation>%path，可用 %free</translation>
+    </message>
+    <message>
+        <source>%place cannot be written to. Change its permissions.</source>
+        <translation>无法写入 %place。请修改它的权限。</translation>
+    </message>
+    <message>
+        <source>%path cannot be reached: %fault</source>
+        <translation>无法访问 %path：%fault</translation>
+    </message>
+    <message>
+        <source>%path: only %free are free. Make room.</source>
+        <translation>%path：只剩 %free。请腾出空间。</translation>
+    </message>
+    <message>
+        <source>SQLite %version</source>
+        <translation>SQLite %version</translation>
+    </message>
+    <message>
+        <source>SQLite %version cannot search texts. Install a Python that comes with FTS5.</source>
+        <translation>SQLite %version 不能搜索文本。请安装带有 FTS5 的 Python。</translation>
+    </message>
+    <message>
+        <source>empty so far</source>
+        <translation>还是空的</translation>
+    </message>
+    <message>
+        <source>whole, %size</source>
+        <translation>完好，%size</translation>
+    </message>
+    <message>
+        <source>another program holds it. Close that, and look again.</source>
+        <translation>正被另一个程序占用。请关闭那个程序后再检查。</translation>
+    </message>
+    <message>
+        <source>%path cannot be read: %fault</source>
+        <translation>无法读取 %path：%fault</translation>
+    </message>
+    <message>
+        <source>%path is damaged (%fault). The next start of the window puts it aside and saves what can be read.</source>
+        <translation>%path 已损坏（%fault）。下次启动窗口时会把它移到一旁，并救回能读的内容。</translation>
+    </message>
+    <message>
+        <source>the usual ones</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>%path cannot be read, so the usual ones are in force. Choose anew in the window.</source>
+        <translation>无法读取 %path，现在使用默认设置。请在窗口中重新选择。</translation>
+    </message>
+    <message>
+        <source>these make no sense, so the usual ones are in force: %names</source>
+        <translation>这些值无效，已改用默认值：%names</translation>
+    </message>
+    <message>
+        <source>%count in %path</source>
+        <translation>%count 份，位于 %path</translation>
+    </message>
+    <message>
+        <source>models are downloaded when you ask for them</source>
+        <translation>仅在您要求时下载模型</translation>
+    </message>
+    <message>
+        <source>models are downloaded when you ask for them, through a proxy</source>
+        <translation>仅在您要求时通过代理下载模型</translation>
+    </message>
+    <message>
+        <source>downloads are off</source>
+        <translation>下载已关闭</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>no hash is known of %files</source>
+        <translation>没有 %files 的校验值</translation>
+    </message>
+    <message>
+        <source>this recording is not in its folder</source>
+        <translation>它的文件夹里没有这段录音</translation>
+    </message>
+    <message>
+        <source>“%heard” instead of “%expected”. If the files are right, this is a fault of the program; please report it.</source>
+        <translation>听成“%heard”，应为“%expected”。如果文件无误，这就是程序的缺陷，请报告给我们。</translation>
+    </message>
+    <message>
+        <source>%file is missing.</source>
+        <translation>缺少 %file。</translation>
+    </message>
+    <message>
+        <source>%file did not come with the others.</source>
+        <translation>%file 不是随其他文件一起来的。</translation>
+    </message>
+    <message>
+        <source>%file has the wrong length.</source>
+        <translation>%file 的大小不对。</translation>
+    </message>
+    <message>
+        <source>%file is not what it was.</source>
+        <translation>%file 的内容变了。</translation>
+    </message>
+    <message>
+        <source>%file cannot be read.</source>
+        <translation>无法读取 %file。</translation>
+    </message>
+    <message>
+        <source>Other files that are wrong: %1.</source>
+        <translation>还有 %1 个文件有误。</translation>
+    </message>
+    <message>
+        <source>Remove the model from the hub&apos;s cache with the hub&apos;s own program, then get it again.</source>
+        <translation>请用模型站自己的程序从缓存中删除该模型，然后重新获取。</translation>
     </message>
 </context>
 <context>
@@ -616,6 +1249,73 @@
     </message>
 </context>
 <context>
+    <name>GeneralSettings</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>How the window looks and speaks.</source>
+        <translation>窗口的外观和语言。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Say when long work ends while another window is in front.</source>
+        <translation>耗时较长的任务结束时，如果窗口不在前台，就发出通知。</translation>
+    </message>
+    <message>
+        <source>Go on at the start</source>
+        <translation>启动时继续</translation>
+    </message>
+    <message>
+        <source>Transcribe what was not finished when the program ended.</source>
+        <translation>接着转写上次退出时没有完成的文件。</translation>
+    </message>
+    <message>
+        <source>Pause while typing</source>
+        <translation>输入时暂停</translation>
+    </message>
+    <message>
+        <source>The sound of a transcript waits while its text is corrected.</source>
+        <translation>修改文字时暂停播放声音。</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>系统语言</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
     <message>
         <source>Text (*.txt *.md)</source>
@@ -679,6 +1379,14 @@
         <translation>重新保存</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -687,8 +1395,28 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Start over</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
         <source>Retry all failed</source>
         <translation>重试所有失败的文件</translation>
+    </message>
+    <message>
+        <source>Model and options…</source>
+        <translation>模型与选项…</translation>
+    </message>
+    <message>
+        <source>Do next</source>
+        <translation>下一个转写</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Remove from the list</source>
@@ -743,6 +1471,74 @@
     </message>
 </context>
 <context>
+    <name>JobNews</name>
+    <message>
+        <source>All files are done</source>
+        <translation>所有文件都已完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) transcribed.</source>
+        <translation>
+            <numerusform>%n 个文件已转写。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n 个失败。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text is ready.</source>
+        <translation>文本已就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>JobOptionsDialog</name>
+    <message>
+        <source>Model and options</source>
+        <translation>模型与选项</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>语音语言</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>输出内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n file(s) alone</source>
+        <translation>
+            <numerusform>只用于这 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>What has begun starts over with another model or language.</source>
+        <translation>已经开始的文件换了模型或语言后会从头转写。</translation>
+    </message>
+    <message>
+        <source>Change and retry</source>
+        <translation>更改并重试</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
     <name>JobTable</name>
     <message>
         <source>Files</source>
@@ -751,6 +1547,10 @@
 </context>
 <context>
     <name>JobWords</name>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
+    </message>
     <message>
         <source>Waiting</source>
         <translation>等待中</translation>
@@ -766,6 +1566,14 @@
     <message>
         <source>Transcribing</source>
         <translation>转写中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>Saving</source>
@@ -788,6 +1596,14 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Paused. It goes on after the last sentence.</source>
+        <translation>已暂停。继续时从最后一句之后接着转写。</translation>
+    </message>
+    <message>
+        <source>The program ended meanwhile. It goes on after the last sentence.</source>
+        <translation>转写时程序退出了。继续时从最后一句之后接着转写。</translation>
     </message>
     <message>
         <source>Auto</source>
@@ -886,6 +1702,35 @@
     <message>
         <source>No action is called so.</source>
         <translation>没有这样的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySettings</name>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Keys of actions</source>
+        <translation>操作的按键</translation>
+    </message>
+    <message>
+        <source>Every action has keys; they can be others.</source>
+        <translation>每个操作都有快捷键，都可以改成别的。</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>All are the usual ones.</source>
+        <translation>全部为默认按键。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) have other keys.</source>
+        <translation>
+            <numerusform>有 %n 个操作改用了其他按键。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1932,14 @@
         <translation>添加文件夹…</translation>
     </message>
     <message>
+        <source>Pause or start the queue</source>
+        <translation>暂停或开始队列</translation>
+    </message>
+    <message>
+        <source>Pause or resume the selected file</source>
+        <translation>暂停或继续所选文件</translation>
+    </message>
+    <message>
         <source>Cancel the selected file</source>
         <translation>取消所选文件</translation>
     </message>
@@ -1099,8 +1952,36 @@
         <translation>重试所有失败的文件</translation>
     </message>
     <message>
+        <source>Do the selected file next</source>
+        <translation>下一个转写所选文件</translation>
+    </message>
+    <message>
+        <source>Move the file up</source>
+        <translation>上移文件</translation>
+    </message>
+    <message>
+        <source>Move the file down</source>
+        <translation>下移文件</translation>
+    </message>
+    <message>
         <source>Take the file off the list</source>
         <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索资料库</translation>
+    </message>
+    <message>
+        <source>Rename the entry</source>
+        <translation>重命名条目</translation>
+    </message>
+    <message>
+        <source>Delete the entry</source>
+        <translation>删除条目</translation>
+    </message>
+    <message>
+        <source>Undo in the library</source>
+        <translation>撤销资料库中的操作</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1157,6 +2038,13 @@
     <message>
         <source>Window</source>
         <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageCombo</name>
+    <message>
+        <source>Auto language</source>
+        <translation>自动识别语言</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +2451,357 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Change tags</source>
+        <translation>修改标签</translation>
+    </message>
+    <message>
+        <source>Change notes</source>
+        <translation>修改备注</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryActions</name>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Open the transcript</source>
+        <translation>打开转写稿</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryBar</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索全部内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation>不限日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>最近 12 个月</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryEmpty</name>
+    <message>
+        <source>Everything you transcribe or correct is kept here</source>
+        <translation>转写和校对过的内容都保存在这里</translation>
+    </message>
+    <message>
+        <source>Find every word again, also in last year&apos;s recordings</source>
+        <translation>去年录音里的每个词，也能再找到</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>Beginnings of words and both Chinese scripts are found</source>
+        <translation>单词开头、简体和繁体都能搜到</translation>
+    </message>
+    <message>
+        <source>Nothing here is of this kind</source>
+        <translation>没有符合条件的内容</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFaults</name>
+    <message>
+        <source>Another program holds the library.</source>
+        <translation>资料库正被另一个程序占用。</translation>
+    </message>
+    <message>
+        <source>Close that program; what is new is written then.</source>
+        <translation>请关闭那个程序，之后新内容会自动写入。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the library cannot be written.</source>
+        <translation>磁盘已满，无法写入资料库。</translation>
+    </message>
+    <message>
+        <source>Make room; what is new is written then.</source>
+        <translation>请腾出空间，之后新内容会自动写入。</translation>
+    </message>
+    <message>
+        <source>The library may not be written.</source>
+        <translation>没有写入资料库的权限。</translation>
+    </message>
+    <message>
+        <source>Change the permissions of its folder; what is new is written then.</source>
+        <translation>请修改资料库文件夹的权限，之后新内容会自动写入。</translation>
+    </message>
+    <message>
+        <source>The disk that the library is on does not answer.</source>
+        <translation>资料库所在的磁盘没有响应。</translation>
+    </message>
+    <message>
+        <source>See whether it is still there; what is new is written then.</source>
+        <translation>请检查磁盘是否还在，之后新内容会自动写入。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write the library.</source>
+        <translation>内存不足，无法写入资料库。</translation>
+    </message>
+    <message>
+        <source>Close other programs; what is new is written then.</source>
+        <translation>请关闭其他程序，之后新内容会自动写入。</translation>
+    </message>
+    <message>
+        <source>The library is damaged.</source>
+        <translation>资料库已损坏。</translation>
+    </message>
+    <message>
+        <source>Start the program again: it saves what can be read.</source>
+        <translation>请重新启动程序，它会救回能读的内容。</translation>
+    </message>
+    <message>
+        <source>The library is of a newer version of this program.</source>
+        <translation>资料库来自本程序的较新版本。</translation>
+    </message>
+    <message>
+        <source>Use that version; nothing new is kept in the library here.</source>
+        <translation>请使用那个版本；在这里，新内容不会存入资料库。</translation>
+    </message>
+    <message>
+        <source>The library was damaged. What could be read is saved; the old one is “%1”.</source>
+        <translation>资料库曾损坏。能读的内容已救回，旧文件是“%1”。</translation>
+    </message>
+    <message>
+        <source>The library is written again; nothing was lost.</source>
+        <translation>资料库已恢复写入，没有丢失内容。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>More actions for %1</source>
+        <translation>%1 的更多操作</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%n 条中的 %1 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPreview</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are selected.</source>
+        <translation>
+            <numerusform>已选中 %n 条。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryTable</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWords</name>
+    <message>
+        <source>Today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>未完成</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences and credits</source>
+        <translation>许可证与致谢</translation>
+    </message>
+    <message>
+        <source>Models, each under its maker&apos;s licence:</source>
+        <translation>模型（各按其作者的许可证提供）：</translation>
+    </message>
+    <message>
+        <source>Packages:</source>
+        <translation>软件包：</translation>
+    </message>
+    <message>
+        <source>see the package</source>
+        <translation>见该软件包</translation>
+    </message>
+    <message>
+        <source>Sample recordings:</source>
+        <translation>示例录音：</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Transcribe everything in these folders with %1</source>
@@ -1580,6 +2819,64 @@
             <numerusform>还有 %n 个文件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>已暂停 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Copied; paste it into a terminal.</source>
+        <translation>已复制，请粘贴到终端中运行。</translation>
+    </message>
+</context>
+<context>
+    <name>MendingWords</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Choose a language</source>
+        <translation>选择语言</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Check this computer</source>
+        <translation>检查这台电脑</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>试听音量</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -1592,48 +2889,16 @@
         <translation>没有这条音轨；文件共有 %n 条。</translation>
     </message>
     <message>
+        <source>Choose one of those.</source>
+        <translation>请在其中选择。</translation>
+    </message>
+    <message>
+        <source>Choose an earlier start.</source>
+        <translation>请选择更早的起点。</translation>
+    </message>
+    <message>
         <source>No speech was found, so no subtitles were written.</source>
         <translation>没有听到人声，因此没有生成字幕。</translation>
-    </message>
-    <message>
-        <source>The model folder “%1” is not there.</source>
-        <translation>模型文件夹“%1”不存在。</translation>
-    </message>
-    <message>
-        <source>Choose another model.</source>
-        <translation>请选择其他模型。</translation>
-    </message>
-    <message>
-        <source>The model “%1” is not on this computer.</source>
-        <translation>本机没有模型“%1”。</translation>
-    </message>
-    <message>
-        <source>Get it: %1</source>
-        <translation>获取它：%1</translation>
-    </message>
-    <message>
-        <source>The model “%1” is not on this computer, and downloads are off.</source>
-        <translation>这台电脑上没有模型“%1”，而下载已关闭。</translation>
-    </message>
-    <message>
-        <source>The model “%1” could not be downloaded: %2.</source>
-        <translation>模型“%1”下载失败：%2。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be imported: %2.</source>
-        <translation>无法导入 %1：%2。</translation>
-    </message>
-    <message>
-        <source>Name the folder that it is in.</source>
-        <translation>请指定它所在的文件夹。</translation>
-    </message>
-    <message>
-        <source>Install the starter model: %1</source>
-        <translation>安装入门模型：%1</translation>
-    </message>
-    <message>
-        <source>The model in %1 cannot be used: %2.</source>
-        <translation>%1 中的模型无法使用：%2。</translation>
     </message>
     <message>
         <source>%1 cannot be used here: %2.</source>
@@ -1652,28 +2917,12 @@
         <translation>请关闭其他程序后重试。</translation>
     </message>
     <message>
-        <source>This model needs the Python package “%1”, which is not installed.</source>
-        <translation>此模型需要 Python 软件包“%1”，但尚未安装。</translation>
-    </message>
-    <message>
         <source>Install it: %1</source>
         <translation>安装命令：%1</translation>
     </message>
     <message>
-        <source>The disk is full.</source>
-        <translation>磁盘已满。</translation>
-    </message>
-    <message>
-        <source>Make room and retry.</source>
-        <translation>请腾出空间后重试。</translation>
-    </message>
-    <message>
         <source>The recording ends before %1.</source>
         <translation>录音在 %1 之前就结束了。</translation>
-    </message>
-    <message>
-        <source>There is not enough room on the disk: %1 MB are needed.</source>
-        <translation>磁盘空间不足：需要 %1 MB。</translation>
     </message>
     <message>
         <source>The model does not know the language “%1”.</source>
@@ -1684,12 +2933,52 @@
         <translation>识别意外中止。</translation>
     </message>
     <message>
-        <source>Retry.</source>
-        <translation>请重试。</translation>
+        <source>If somebody speaks in it, try another model.</source>
+        <translation>如果里面有人说话，请换一个模型试试。</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded, as the system&apos;s library PortAudio is missing.</source>
+        <translation>缺少系统库 PortAudio，无法录音。</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be used: %1.</source>
+        <translation>麦克风无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or choose another one in the system&apos;s settings.</source>
+        <translation>请重新插上，或在系统设置中换一个。</translation>
+    </message>
+    <message>
+        <source>The Python package “%1” is needed, and not installed.</source>
+        <translation>需要 Python 软件包“%1”，但它没有安装。</translation>
+    </message>
+    <message>
+        <source>Choose another language, or another model.</source>
+        <translation>请选择其他语言或其他模型。</translation>
+    </message>
+    <message>
+        <source>Recognition was ended by the system, most likely for lack of memory.</source>
+        <translation>识别被系统终止，多半是内存不足。</translation>
+    </message>
+    <message>
+        <source>Retry; if it happens again, a report helps to mend it.</source>
+        <translation>请重试；如果再次发生，报告有助于修复。</translation>
+    </message>
+    <message>
+        <source>The file has changed since part of it was transcribed.</source>
+        <translation>部分内容转写之后，文件发生了变化。</translation>
+    </message>
+    <message>
+        <source>Resume keeps its text as far as the sound is the same.</source>
+        <translation>选“继续”时，声音相同的部分保留原有文本。</translation>
     </message>
     <message>
         <source>Something went wrong inside the program; the log has the details.</source>
         <translation>程序内部出错，详情见日志。</translation>
+    </message>
+    <message>
+        <source>A report helps to mend it.</source>
+        <translation>报告有助于修复这个问题。</translation>
     </message>
     <message>
         <source>The file breaks off after %1 of %2 s; all up to there is transcribed.</source>
@@ -1740,20 +3029,56 @@
         <translation>无法播放此文件：%1</translation>
     </message>
     <message>
+        <source>Convert it to WAV or MP4 with another program.</source>
+        <translation>请用其他程序把它转换成 WAV 或 MP4。</translation>
+    </message>
+    <message>
         <source>The file is not there.</source>
         <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>See whether the drive that it is on is plugged in.</source>
+        <translation>请检查它所在的磁盘是否已连接。</translation>
     </message>
     <message>
         <source>You may not read this file.</source>
         <translation>没有读取这个文件的权限。</translation>
     </message>
     <message>
+        <source>Change its permissions and retry.</source>
+        <translation>请修改它的权限后重试。</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>文件是空的。</translation>
     </message>
     <message>
+        <source>Copy it again from where it was.</source>
+        <translation>请从原处重新复制一份。</translation>
+    </message>
+    <message>
+        <source>The file, or the drive that it is on, went away.</source>
+        <translation>文件或它所在的磁盘不见了。</translation>
+    </message>
+    <message>
+        <source>Bring it back and retry: it goes on where it was.</source>
+        <translation>请恢复后重试，会从中断处继续。</translation>
+    </message>
+    <message>
         <source>This is a folder.</source>
         <translation>这是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the files in it.</source>
+        <translation>请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>This is a device or a pipe, not a file.</source>
+        <translation>这是设备或管道，不是文件。</translation>
+    </message>
+    <message>
+        <source>Copy what it holds into a file.</source>
+        <translation>请把其中的内容保存为文件。</translation>
     </message>
     <message>
         <source>The file is damaged; nothing in it can be decoded.</source>
@@ -1803,13 +3128,159 @@
         <source>“%1” has to be one of %2.</source>
         <translation>“%1”必须是以下之一：%2。</translation>
     </message>
+</context>
+<context>
+    <name>ModelCard</name>
     <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCardWords</name>
+    <message>
+        <source>Small and at hand: nearly every language, with punctuation. Comes with the program.</source>
+        <translation>小巧、随程序附带：几乎支持所有语言，自带标点。</translation>
+    </message>
+    <message>
+        <source>First choice for Chinese, Cantonese, English, Japanese and Korean: fast, with punctuation, emotions and sounds.</source>
+        <translation>中文、粤语、英语、日语和韩语的首选：速度快，自带标点，还能听出情绪和声音事件。</translation>
+    </message>
+    <message>
+        <source>Chinese where names and terms count: listens for your hotwords.</source>
+        <translation>适合人名和术语多的中文：会留意您的热词。</translation>
+    </message>
+    <message>
+        <source>Chinese with some English, plain and exact.</source>
+        <translation>中文为主、夹杂英语，朴实而准确。</translation>
+    </message>
+    <message>
+        <source>Chinese where times count: each word is timed to 20 ms.</source>
+        <translation>适合看重时间的中文：每个字的时间精确到 20 毫秒。</translation>
+    </message>
+    <message>
+        <source>Chinese with hotwords, an older way than Paraformer (SeACo).</source>
+        <translation>支持热词的中文模型，方法比 Paraformer (SeACo) 旧。</translation>
+    </message>
+    <message>
+        <source>English alone.</source>
+        <translation>只识别英语。</translation>
+    </message>
+    <message>
+        <source>Chinese while it is spoken.</source>
+        <translation>边说边出字的中文模型。</translation>
+    </message>
+    <message>
+        <source>Finds where somebody speaks; suits the models of FunASR.</source>
+        <translation>找出哪里有人说话，与 FunASR 的模型配合使用。</translation>
+    </message>
+    <message>
+        <source>Punctuation for Chinese and English, the large one; for models that write none.</source>
+        <translation>中英文标点，大型版；供不写标点的模型使用。</translation>
+    </message>
+    <message>
+        <source>Punctuation for Chinese and English, for models that write none.</source>
+        <translation>中英文标点，供不写标点的模型使用。</translation>
+    </message>
+    <message>
+        <source>Punctuation while it is spoken.</source>
+        <translation>边说边加标点。</translation>
+    </message>
+    <message>
+        <source>Times the words of a Chinese text that is known already.</source>
+        <translation>为已有的中文文稿标出每个字的时间。</translation>
+    </message>
+    <message>
+        <source>A model of your own.</source>
+        <translation>您自己的模型。</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>任何语言</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>%1 种语言</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>Numbers as digits</source>
+        <translation>数字写法</translation>
+    </message>
+    <message>
+        <source>Emotions and sounds</source>
+        <translation>情绪和声音</translation>
+    </message>
+    <message>
+        <source>Hotwords</source>
+        <translation>热词</translation>
+    </message>
+    <message>
+        <source>Word times</source>
+        <translation>字词时间</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Speech to text</source>
+        <translation>语音转文字</translation>
+    </message>
+    <message>
+        <source>Finding speech</source>
+        <translation>语音检测</translation>
+    </message>
+    <message>
+        <source>Times for a text</source>
+        <translation>文稿对时</translation>
+    </message>
+    <message>
+        <source>speed not measured yet</source>
+        <translation>速度尚未测量</translation>
+    </message>
+    <message>
+        <source>In the cache of a hub&apos;s program: %1</source>
+        <translation>在模型站工具的缓存中：%1</translation>
+    </message>
+    <message>
+        <source>Used where it lies: %1</source>
+        <translation>就地使用：%1</translation>
+    </message>
+    <message>
+        <source>Brings along: %1</source>
+        <translation>同时下载：%1</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Get (%1)</source>
+        <translation>获取（%1）</translation>
+    </message>
+    <message>
+        <source>%1× real time on the graphics card here, measured</source>
+        <translation>本机显卡实测 %1 倍速</translation>
+    </message>
+    <message>
+        <source>%1× real time here, measured</source>
+        <translation>本机实测 %1 倍速</translation>
     </message>
 </context>
 <context>
     <name>ModelCombo</name>
+    <message>
+        <source>%1 – not here yet</source>
+        <translation>%1（尚未下载）</translation>
+    </message>
     <message>
         <source>Model folder…</source>
         <translation>模型文件夹…</translation>
@@ -1817,6 +3288,97 @@
     <message>
         <source>Choose a model folder</source>
         <translation>选择模型文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFaces</name>
+    <message>
+        <source>Your own</source>
+        <translation>自有模型</translation>
+    </message>
+    <message>
+        <source>%1 of it are here already.</source>
+        <translation>已下载 %1。</translation>
+    </message>
+    <message>
+        <source>In use for new files</source>
+        <translation>用于新文件</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>下载中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Not downloaded</source>
+        <translation>未能下载</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Copy into the models folder</source>
+        <translation>复制到模型文件夹</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>恢复联网</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Export pack…</source>
+        <translation>导出模型包…</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>从列表中去掉</translation>
+    </message>
+    <message>
+        <source>Licence, in the browser</source>
+        <translation>许可协议（浏览器打开）</translation>
+    </message>
+    <message>
+        <source>Model card, in the browser</source>
+        <translation>模型介绍（浏览器打开）</translation>
     </message>
 </context>
 <context>
@@ -1858,12 +3420,24 @@
         <translation>%1 没有给出%2（%3）</translation>
     </message>
     <message>
-        <source>the certificate of %1 is not trusted here; see --ca-bundle</source>
-        <translation>%1 的证书在这里不受信任，请看 --ca-bundle</translation>
+        <source>Get it on the page Models.</source>
+        <translation>请到“模型”页获取。</translation>
     </message>
     <message>
-        <source>the proxy does not let us through to %1; see --proxy</source>
-        <translation>代理不让连接到 %1，请看 --proxy</translation>
+        <source>Get it: %1</source>
+        <translation>获取：%1</translation>
+    </message>
+    <message>
+        <source>Try again, look at Settings, Network, or take it from elsewhere: “Use a model folder…” and “Import pack…” on the page Models.</source>
+        <translation>请重试，检查“设置”中的“网络”，或者从别处取得模型后，在“模型”页使用“使用模型文件夹…”或“导入模型包…”。</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not trusted here</source>
+        <translation>本机不信任 %1 的证书</translation>
+    </message>
+    <message>
+        <source>the proxy does not let us through to %1</source>
+        <translation>代理不让连接 %1</translation>
     </message>
     <message>
         <source>the address %1, the proxy or the certificate file is wrong (%3)</source>
@@ -1942,6 +3516,10 @@
         <translation>它比这个模型可能的大小还要大</translation>
     </message>
     <message>
+        <source>which model it is cannot be told from %1</source>
+        <translation>无法从 %1 看出这是哪个模型</translation>
+    </message>
+    <message>
         <source>which model it is cannot be told from %1; say it with --as NAME</source>
         <translation>从 %1 看不出是哪个模型，请用 --as NAME 指明</translation>
     </message>
@@ -1952,6 +3530,564 @@
     <message>
         <source>this model is here already; remove it first</source>
         <translation>这个模型已经在这里，请先移除</translation>
+    </message>
+    <message>
+        <source>Models are kept in %1 already.</source>
+        <translation>模型本来就保存在 %1。</translation>
+    </message>
+    <message>
+        <source>%1 lies in the present models folder.</source>
+        <translation>%1 位于现在的模型文件夹里面。</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 是文件，不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelIntake</name>
+    <message>
+        <source>%1 is here now.</source>
+        <translation>%1 已就绪。</translation>
+    </message>
+    <message>
+        <source>New files are transcribed with “%1”, from where it lies.</source>
+        <translation>新文件将用“%1”转写，模型留在原处。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelMessages</name>
+    <message>
+        <source>The model “%1” is not on this computer.</source>
+        <translation>本机没有模型“%1”。</translation>
+    </message>
+    <message>
+        <source>The model folder “%1” is not there.</source>
+        <translation>模型文件夹“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Name the folder that it is in.</source>
+        <translation>请指定它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Install the starter model: %1</source>
+        <translation>安装入门模型：%1</translation>
+    </message>
+    <message>
+        <source>The model in %1 cannot be used: %2.</source>
+        <translation>%1 中的模型无法使用：%2。</translation>
+    </message>
+    <message>
+        <source>Get it again, or choose another model.</source>
+        <translation>请重新获取，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model “%1” is not on this computer, and downloads are off.</source>
+        <translation>这台电脑上没有模型“%1”，而下载已关闭。</translation>
+    </message>
+    <message>
+        <source>The model “%1” could not be downloaded: %2.</source>
+        <translation>模型“%1”下载失败：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported: %2.</source>
+        <translation>无法导入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Get or make the pack again.</source>
+        <translation>请重新获取或制作模型包。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelStateWords</name>
+    <message>
+        <source>Waits for the download before it</source>
+        <translation>等待前面的下载</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
+    </message>
+    <message>
+        <source>Paused. What has arrived is kept.</source>
+        <translation>已暂停，下载好的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Another Shengwen is downloading it; this one waits.</source>
+        <translation>另一个声文正在下载它，这里等待。</translation>
+    </message>
+    <message>
+        <source>Asking for the list of files…</source>
+        <translation>正在获取文件列表…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Downloads are off: the program is offline.</source>
+        <translation>当前为离线模式，不能下载。</translation>
+    </message>
+    <message>
+        <source>Not downloaded: %1.</source>
+        <translation>未能下载：%1。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>正在移除…</translation>
+    </message>
+    <message>
+        <source>Copying into the models folder…</source>
+        <translation>正在复制到模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Moving the models…</source>
+        <translation>正在移动模型…</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>正在查看文件夹…</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>不到一分钟</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>约 %1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>Checked: its files are right, and it hears what it should.</source>
+        <translation>检查通过：文件完好，识别结果正确。</translation>
+    </message>
+    <message>
+        <source>Checked: its files are right, and it can be used.</source>
+        <translation>检查通过：文件完好，可以使用。</translation>
+    </message>
+    <message>
+        <source>%1 Remove the model and get it again.</source>
+        <translation>%1请移除该模型后重新获取。</translation>
+    </message>
+    <message>
+        <source>It hears something else than it should in a known recording.</source>
+        <translation>对一段已知录音的识别结果不对。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少 %1。</translation>
+    </message>
+    <message>
+        <source>%1 did not come with the others.</source>
+        <translation>%1 不是随模型一起来的。</translation>
+    </message>
+    <message>
+        <source>%1 has the wrong length.</source>
+        <translation>%1 的大小不对。</translation>
+    </message>
+    <message>
+        <source>%1 is not what it was.</source>
+        <translation>%1 的内容变了。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWishes</name>
+    <message>
+        <source>%1 is not on this computer.</source>
+        <translation>本机没有 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is here now.</source>
+        <translation>%1 已就绪。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用它</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>The models folder %1 is not there; the usual one serves meanwhile.</source>
+        <translation>找不到模型文件夹 %1，暂时使用默认的文件夹。</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDesk</name>
+    <message>
+        <source>The models are being moved; get it after that.</source>
+        <translation>正在移动模型，请稍后再获取。</translation>
+    </message>
+    <message>
+        <source>It is in use: files are being transcribed, or wait to be, with it.</source>
+        <translation>正在使用：有文件正在或等待用它转写。</translation>
+    </message>
+    <message>
+        <source>The pack is written.</source>
+        <translation>模型包已写好。</translation>
+    </message>
+    <message>
+        <source>Copied into the models folder.</source>
+        <translation>已复制到模型文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsFolder</name>
+    <message>
+        <source>Models are kept in %1 from now on.</source>
+        <translation>模型今后保存在 %1。</translation>
+    </message>
+    <message>
+        <source>Stopped. The models are where they were; moving goes on next time.</source>
+        <translation>已停止，模型仍在原处；下次会接着移动。</translation>
+    </message>
+    <message>
+        <source>Moved to %1. The copies in %2 stay, as files are being transcribed; they can be deleted after that.</source>
+        <translation>已移动到 %1。因为有文件正在转写，%2 中的副本暂时保留，转写结束后可以删除。</translation>
+    </message>
+    <message>
+        <source>Moved to %1. Not all of the copies in %2 could be removed.</source>
+        <translation>已移动到 %1，但 %2 中的副本没能全部删除。</translation>
+    </message>
+    <message>
+        <source>Moved to %1. These stay in %2, as others have their names there: %3</source>
+        <translation>已移动到 %1。新位置已有同名的其他模型，这些仍留在 %2：%3</translation>
+    </message>
+    <message>
+        <source>Moved to %1.</source>
+        <translation>已移动到 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsHeader</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Use a model folder…</source>
+        <translation>使用模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Import pack…</source>
+        <translation>导入模型包…</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Open no connection: nothing is downloaded.</source>
+        <translation>不建立任何网络连接，也不下载。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>保存在 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not there now: was a disk taken out?</source>
+        <translation>现在找不到 %1：磁盘是否已拔出？</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>已用 %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>Choose a model folder</source>
+        <translation>选择模型文件夹</translation>
+    </message>
+    <message>
+        <source>Model packs (%1)</source>
+        <translation>模型包 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a model pack</source>
+        <translation>选择模型包</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Ready</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Recommended for this computer</source>
+        <translation>适合这台电脑</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>The variable %1 says where models are kept.</source>
+        <translation>模型的位置由环境变量 %1 决定。</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Remove %1 (%2) from this computer?</source>
+        <translation>要从本机移除 %1（%2）吗？</translation>
+    </message>
+    <message>
+        <source>It is not in the catalogue: without a copy elsewhere it is gone.</source>
+        <translation>它不在目录中：如果别处没有副本，移除后就没有了。</translation>
+    </message>
+    <message>
+        <source>It can be downloaded again at any time.</source>
+        <translation>随时可以重新下载。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Model packs (%1)</source>
+        <translation>模型包 (%1)</translation>
+    </message>
+    <message>
+        <source>Export a model pack</source>
+        <translation>导出模型包</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Where models are kept</source>
+        <translation>模型的位置</translation>
+    </message>
+    <message>
+        <source>They are kept in %1.</source>
+        <translation>现在保存在 %1。</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>The &amp;usual folder</source>
+        <translation>默认文件夹(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Move the models there (%1)</source>
+        <translation>把模型移过去（%1）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>U&amp;se that folder as it is; the models here stay here</source>
+        <translation>直接使用那个文件夹，这里的模型不动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Each model is compared after it was copied, and removed here only then.</source>
+        <translation>每个模型复制后都会先核对，确认无误才从这里删除。</translation>
+    </message>
+    <message>
+        <source>Files are being transcribed: they are finished with the models of this folder.</source>
+        <translation>有文件正在转写：它们会继续用这个文件夹里的模型完成。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them there</source>
+        <translation>保存到那里(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder.</source>
+        <translation>请写出文件夹的完整路径。</translation>
+    </message>
+    <message>
+        <source>They are kept there already.</source>
+        <translation>模型本来就在那里。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for models</source>
+        <translation>选择存放模型的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkForm</name>
+    <message>
+        <source>Offline: open no connection</source>
+        <translation>离线：不建立任何网络连接</translation>
+    </message>
+    <message>
+        <source>Where models come from</source>
+        <translation>模型来源</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation>系统自带的证书</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>none, or as %1</source>
+        <translation>无，或如 %1</translation>
+    </message>
+    <message>
+        <source>ModelScope, then Hugging Face</source>
+        <translation>先魔搭 ModelScope，再 Hugging Face</translation>
+    </message>
+    <message>
+        <source>This is no address such as %1.</source>
+        <translation>这不是有效的地址，例如 %1。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Certificates (%1)</source>
+        <translation>证书 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of certificates</source>
+        <translation>选择证书文件</translation>
+    </message>
+    <message>
+        <source>Offline: no connection is opened.</source>
+        <translation>离线模式：不建立任何网络连接。</translation>
+    </message>
+    <message>
+        <source>Asking for the list of a model&apos;s files…</source>
+        <translation>正在查询一个模型的文件列表…</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program; the log has the details.</source>
+        <translation>程序内部出错，详情见日志。</translation>
+    </message>
+    <message>
+        <source>%1 answers: models can be downloaded.</source>
+        <translation>%1 有回应，可以下载模型。</translation>
+    </message>
+    <message>
+        <source>No models from there: %1.</source>
+        <translation>那里下载不了模型：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPart</name>
+    <message>
+        <source>Back to the usual</source>
+        <translation>恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSettings</name>
+    <message>
+        <source>How models are downloaded. Nothing else needs a connection.</source>
+        <translation>模型的下载方式。除此之外不需要联网。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeCombo</name>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +4153,64 @@
     <message>
         <source>Speed %1</source>
         <translation>速度 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PresetPart</name>
+    <message>
+        <source>Model and options are chosen one by one.</source>
+        <translation>当前的模型和选项是逐项选择的。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Get (%1)</source>
+        <translation>获取（%1）</translation>
+    </message>
+    <message>
+        <source>Get %1 (%2)</source>
+        <translation>获取 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Nothing better than a draft can be had for %1.</source>
+        <translation>对于%1，没有比草稿更好的选择。</translation>
+    </message>
+    <message>
+        <source>%1: quick to have, and rough.</source>
+        <translation>%1：无需等待，结果较粗略。</translation>
+    </message>
+    <message>
+        <source>%1: good text, quickly made.</source>
+        <translation>%1：文字准确，速度快。</translation>
+    </message>
+    <message>
+        <source>%1: the fewest errors.</source>
+        <translation>%1：错误最少。</translation>
+    </message>
+    <message>
+        <source>Not on this computer yet.</source>
+        <translation>本机还没有。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetSettings</name>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Model and options in one choice.</source>
+        <translation>一次选好模型和选项。</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +4438,101 @@
     </message>
 </context>
 <context>
+    <name>RecognitionSettings</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What turns speech into text, for the next files.</source>
+        <translation>用来把语音转成文字，对之后的文件生效。</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>语音语言</translation>
+    </message>
+    <message>
+        <source>Numbers as digits</source>
+        <translation>数字写成阿拉伯数字</translation>
+    </message>
+    <message>
+        <source>“25”, not “twenty-five”.</source>
+        <translation>写“25”，不写“二十五”。</translation>
+    </message>
+    <message>
+        <source>Chinese characters</source>
+        <translation>汉字</translation>
+    </message>
+    <message>
+        <source>Finding speech</source>
+        <translation>语音检测</translation>
+    </message>
+    <message>
+        <source>What tells speech from silence and noise.</source>
+        <translation>用来把语音与静音、噪声区分开。</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>What writes commas and full stops where the model writes none.</source>
+        <translation>模型自己不写标点时，由它来加。</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>What the next files are recognized with.</source>
+        <translation>之后的文件用什么来识别。</translation>
+    </message>
+    <message>
+        <source>%1 writes numbers as it learned to; this cannot be chosen.</source>
+        <translation>%1 按自己的习惯写数字，无法选择。</translation>
+    </message>
+    <message>
+        <source>For Chinese alone; another language is chosen.</source>
+        <translation>只对中文有效，当前选择的是其他语言。</translation>
+    </message>
+    <message>
+        <source>%1 knows no Chinese.</source>
+        <translation>%1 不支持中文。</translation>
+    </message>
+    <message>
+        <source>%1 writes its own marks.</source>
+        <translation>%1 自带标点。</translation>
+    </message>
+    <message>
+        <source>Auto language</source>
+        <translation>自动识别语言</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁体</translation>
+    </message>
+    <message>
+        <source>As the model writes</source>
+        <translation>与模型输出一致</translation>
+    </message>
+    <message>
+        <source>What suits the model</source>
+        <translation>随模型而定</translation>
+    </message>
+    <message>
+        <source>None: all of it is speech</source>
+        <translation>不检测：全部视为语音</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不加标点</translation>
+    </message>
+</context>
+<context>
     <name>RehearingDialog</name>
     <message>
         <source>Recognize again</source>
@@ -2286,6 +4575,25 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>Reporter</name>
+    <message>
+        <source>Save a report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The report is saved as “%1”. It holds nothing that was said.</source>
+        <translation>报告已保存为“%1”，其中不含任何说话内容。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +4706,12 @@
 <context>
     <name>Runner</name>
     <message numerus="yes">
+        <source>%n file(s) go on where they were interrupted.</source>
+        <translation>
+            <numerusform>%n 个文件从中断处继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The change applies to %n file(s) not yet started.</source>
         <translation>
             <numerusform>更改将用于尚未开始的 %n 个文件。</numerusform>
@@ -2427,12 +4741,45 @@
 <context>
     <name>Saver</name>
     <message>
+        <source>“%1” stays where it is: %2</source>
+        <translation>“%1”没有移走：%2</translation>
+    </message>
+    <message>
         <source>The text so far is in “%1”.</source>
         <translation>已有文字保存在“%1”。</translation>
     </message>
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Back to “%1”</source>
+        <translation>恢复为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsErrands</name>
+    <message>
+        <source>Files are being transcribed; measure when they are done.</source>
+        <translation>正在转写文件，完成后才能测速。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>No setting is about “%1”.</source>
+        <translation>没有与“%1”有关的设置。</translation>
     </message>
 </context>
 <context>
@@ -2509,6 +4856,10 @@
         <translation>在文件页</translation>
     </message>
     <message>
+        <source>In the library</source>
+        <translation>在资料库中</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>此处可用</translation>
     </message>
@@ -2531,36 +4882,16 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Keys…</source>
-        <translation>快捷键…</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>System language</source>
-        <translation>跟随系统</translation>
     </message>
 </context>
 <context>
@@ -2594,6 +4925,57 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSettings</name>
+    <message>
+        <source>Clear…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Transcripts and library</source>
+        <translation>转写稿与资料库</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer, in these folders.</source>
+        <translation>所有内容都保存在本机的这些文件夹里。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Outlines of sounds, files that came from addresses, and graphs of models that lie elsewhere: %1. All of it is made or fetched again when it is needed.</source>
+        <translation>将清除波形图、从网址下载的文件，以及存放在别处的模型的计算图，共 %1。需要时都会重新生成或下载。</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +5019,128 @@
     <message>
         <source>Size and colour</source>
         <translation>字号与颜色</translation>
+    </message>
+</context>
+<context>
+    <name>SubtitleSettings</name>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>自定义规则</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>输出内容</translation>
+    </message>
+    <message>
+        <source>Beside each file, as soon as it is done.</source>
+        <translation>每个文件完成后，立即写在它旁边。</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>How long a subtitle may be is chosen when a transcript is exported.</source>
+        <translation>字幕的长短在导出转写稿时选择。</translation>
+    </message>
+    <message>
+        <source>None yet: those of the program are used.</source>
+        <translation>还没有，使用程序自带的规则。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>SystemFaults</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk: %1 MB are needed.</source>
+        <translation>磁盘空间不足：需要 %1 MB。</translation>
+    </message>
+    <message>
+        <source>Make room and retry.</source>
+        <translation>请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>there is no such graphics card</source>
+        <translation>没有这块显卡</translation>
+    </message>
+    <message>
+        <source>PyTorch was built for the CPU alone</source>
+        <translation>PyTorch 只支持处理器</translation>
+    </message>
+    <message>
+        <source>it is neither “cpu” nor “cuda”</source>
+        <translation>它既不是“cpu”也不是“cuda”</translation>
+    </message>
+    <message>
+        <source>a model of ONNX files runs on the CPU alone</source>
+        <translation>ONNX 文件的模型只能在处理器上运行</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Change the permissions of the folder, or choose another one.</source>
+        <translation>请修改该文件夹的权限，或另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>See whether the drive is still there, and retry.</source>
+        <translation>请检查磁盘是否还在，然后重试。</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间已满</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>文件或文件夹不存在</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +5261,10 @@
         <source>Retry</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
@@ -2814,6 +5322,14 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>Pause the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>Start the queue</source>
+        <translation>开始队列</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -2830,20 +5346,8 @@
         <translation>添加</translation>
     </message>
     <message>
-        <source>Subtitles</source>
-        <translation>字幕</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文字</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Auto language</source>
-        <translation>自动识别语言</translation>
+        <source>Watch a folder…</source>
+        <translation>监视文件夹…</translation>
     </message>
     <message>
         <source>Files…</source>
@@ -2853,20 +5357,12 @@
         <source>Folder…</source>
         <translation>文件夹…</translation>
     </message>
-    <message>
-        <source>Recent transcripts</source>
-        <translation>最近的转写稿</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>还没有</translation>
-    </message>
 </context>
 <context>
     <name>TranscriptHeader</name>
     <message>
-        <source>Back to the files</source>
-        <translation>返回文件</translation>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2974,6 +5470,174 @@
     </message>
 </context>
 <context>
+    <name>WatchDesk</name>
+    <message>
+        <source>It is not there. It is watched again as soon as it is back.</source>
+        <translation>文件夹不在了。它一回来就会继续监视。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1. It is tried again every few seconds.</source>
+        <translation>无法读取：%1。每隔几秒会再试一次。</translation>
+    </message>
+    <message>
+        <source>Watched folder “%1”: %2</source>
+        <translation>监视的文件夹“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is watched again.</source>
+        <translation>已恢复监视文件夹“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchDialog</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视的文件夹</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>Recordings that come into these folders are transcribed at once.</source>
+        <translation>放进这些文件夹的录音会立即开始转写。</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>监视文件夹…</translation>
+    </message>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>还没有监视任何文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchForm</name>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Spoken language</source>
+        <translation>语音语言</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>输出内容</translation>
+    </message>
+    <message>
+        <source>Where results go</source>
+        <translation>结果存放位置</translation>
+    </message>
+    <message>
+        <source>What becomes of the recording</source>
+        <translation>转写后如何处理录音</translation>
+    </message>
+    <message>
+        <source>Take what is there already</source>
+        <translation>文件夹里已有的也转写</translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation>留在原处</translation>
+    </message>
+    <message>
+        <source>It moves to the subfolder “done”</source>
+        <translation>移到子文件夹“done”</translation>
+    </message>
+    <message>
+        <source>Beside the recording</source>
+        <translation>放在录音旁边</translation>
+    </message>
+    <message>
+        <source>In another folder…</source>
+        <translation>放到其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>开始监视</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>This folder is watched already.</source>
+        <translation>这个文件夹已经在监视了。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchRow</name>
+    <message>
+        <source>Watch %1</source>
+        <translation>监视 %1</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change what becomes of %1</source>
+        <translation>更改 %1 的处理方式</translation>
+    </message>
+    <message>
+        <source>Watch %1 no longer</source>
+        <translation>不再监视 %1</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>任何语言</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>recordings move to “done”</source>
+        <translation>录音移到“done”</translation>
+    </message>
+</context>
+<context>
     <name>Waveform</name>
     <message>
         <source>Waveform</source>
@@ -3000,6 +5664,135 @@
     <message>
         <source>selected from %1 to %2</source>
         <translation>已选 %1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎使用</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Import a pack…</source>
+        <translation>导入模型包…</translation>
+    </message>
+    <message>
+        <source>%1 is ready: drop a recording, and its subtitles land beside it.</source>
+        <translation>%1 已就绪：拖入录音，字幕就会写在它旁边。</translation>
+    </message>
+    <message>
+        <source>There is no model on this computer yet. Import a model pack, get one on the page of models, or install the starter with this command:</source>
+        <translation>本机还没有模型。可以导入模型包，在“模型”页面获取，或用下面的命令安装入门模型：</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has %1 of memory and %n core(s).</source>
+        <translation>
+            <numerusform>这台电脑有 %1 内存和 %n 个处理器核心。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has %1 of memory, %n core(s) and %2.</source>
+        <translation>
+            <numerusform>这台电脑有 %1 内存、%n 个处理器核心和 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recommended for %2: %1.</source>
+        <translation>转写%2，推荐使用 %1。</translation>
+    </message>
+    <message>
+        <source>Recommended for its memory: %1.</source>
+        <translation>按内存大小，推荐使用 %1。</translation>
+    </message>
+    <message>
+        <source>Recommended: %1, which knows the most languages.</source>
+        <translation>推荐使用支持语言最多的 %1。</translation>
+    </message>
+    <message>
+        <source>Get %1 (%2)</source>
+        <translation>获取 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>WhenDone</name>
+    <message>
+        <source>The computer stays on.</source>
+        <translation>电脑保持开机。</translation>
+    </message>
+    <message>
+        <source>The computer stays on until the new files are done.</source>
+        <translation>电脑会等新来的文件转写完。</translation>
+    </message>
+    <message>
+        <source>All done.</source>
+        <translation>全部完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All done. The computer goes to sleep in %n second(s).</source>
+        <translation>
+            <numerusform>全部完成。电脑将在 %n 秒后进入睡眠。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All done. The computer shuts down in %n second(s).</source>
+        <translation>
+            <numerusform>全部完成。电脑将在 %n 秒后关机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This computer could not be put to sleep.</source>
+        <translation>无法让这台电脑进入睡眠。</translation>
+    </message>
+    <message>
+        <source>This computer could not be shut down.</source>
+        <translation>无法关闭这台电脑。</translation>
+    </message>
+</context>
+<context>
+    <name>WhenDoneButton</name>
+    <message>
+        <source>When everything is done: %1</source>
+        <translation>全部完成后：%1</translation>
+    </message>
+    <message>
+        <source>When everything is done</source>
+        <translation>全部完成后</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>什么也不做</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>关机</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from engine import (
     Options,
     Probed,
     SegmentReady,
+    Started,
     WorkerDied,
 )
 
@@ -76,6 +77,25 @@ def test_a_killed_worker_fails_its_job_and_the_next_file_works(ear, clip, long_r
     assert isinstance(failed.error, WorkerDied)
     ear.wait(Finished, second)
     assert ear.ends() == {first: [Failed], second: [Finished]}
+
+
+@pytest.mark.thorough
+def test_a_renewed_engine_works_in_another_process_and_loses_no_job(ear, long_recording, tmp_path):
+    first = ear.engine.transcribe(tmp_path / "missing.wav")
+    ear.wait(Failed, first)
+    before = ear.engine.worker_pids
+    ear.engine.renew()
+    ear.wait(Failed, ear.engine.transcribe(tmp_path / "missing.wav"))
+    after = ear.engine.worker_pids
+    assert after != before
+    running = ear.engine.transcribe(long_recording)
+    ear.wait(Started, running)
+    ear.engine.renew()
+    waiting = ear.engine.transcribe(tmp_path / "missing.wav")
+    ear.engine.cancel(running)
+    ear.wait(Failed, waiting)
+    assert ear.ends()[running] == [Cancelled]
+    assert ear.engine.worker_pid != after
 
 
 @pytest.mark.thorough

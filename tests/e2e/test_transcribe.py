@@ -15,6 +15,8 @@ import pysubs2
 import pytest
 import soundfile
 
+from app.logs import log_files
+
 _NUMERALS = dict(
     zip(
         "1 2 3 4 5 6 7 8 9 10".split(),
@@ -43,7 +45,7 @@ def assert_well_formed(path: Path) -> None:
 
 def test_english_clips_are_right(shengwen, clips, tmp_path):
     out = tmp_path / "out"
-    done = shengwen("transcribe", clips / "en", "--output", out)
+    done = shengwen("transcribe", clips / "en", "--output", out, "--hotwords", "Zanzibar")
     assert done.returncode == 0, done.stderr
     expected = {path.stem: path.read_text("utf-8") for path in (clips / "en").glob("*.txt")}
     assert len(expected) == 3
@@ -52,6 +54,14 @@ def test_english_clips_are_right(shengwen, clips, tmp_path):
         assert_well_formed(out / f"{name}.srt")
         heard = " ".join(cue.plaintext for cue in cues(out / f"{name}.srt"))
         assert jiwer.wer(normalized(text), normalized(heard)) <= 0.25
+    assert_log_is_silent(["Zanzibar", *(text.split(".")[0] for text in expected.values())])
+
+
+def assert_log_is_silent(said: list[str]) -> None:
+    """The log tells of the work, and of nothing that was said or listened for."""
+    log = "".join(file.read_text("utf-8") for file in log_files() if file.exists())
+    assert "whisper-base on cpu" in log
+    assert [text for text in said if normalized(text) in normalized(log)] == []
 
 
 def test_languages_are_found_out_and_names_of_any_kind_work(shengwen, clips, tmp_path):
@@ -112,7 +122,7 @@ def test_what_goes_wrong_is_named_and_stops_nothing_else(shengwen, clips, tmp_pa
         for line in done.stderr.splitlines()
         if line.count(": ") > 1
     )
-    assert reasons == {
+    assert {name: f"{why.split('. ')[0].rstrip('.')}." for name, why in reasons.items()} == {
         "no media": "There is no audio or video in this folder.",
         "missing.wav": "The file is not there.",
         "empty.wav": "The file is empty.",

@@ -85,6 +85,10 @@ class Desk:
         )
         self.wait(lambda: any(each.id == job and each.began is not None for each in self.jobs))
 
+    def begin_clip(self, job: int) -> None:
+        """Let a job start that is none of the files."""
+        self.play(Started(job, "Whisper base", "cpu", None))
+
     def play(self, *events: Event) -> None:
         self.engine.play(*events)
 
@@ -100,6 +104,10 @@ class Desk:
     def cell(self, row: int, column: Column) -> str:
         """What the table shows."""
         return str(self.window.files.table.model().index(row, column).data())
+
+    def choose_setting(self, **values: object) -> None:
+        """Choose something on the page of settings."""
+        self.window._places["settings"]._on_edited(values)
 
     def read(self) -> None:
         """Wait until the transcripts that are to be opened are read, and shown."""
@@ -119,13 +127,15 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     home = str(tmp_path_factory.mktemp("home"))
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, home)
+    monkeypatch.setenv("SHENGWEN_MODELS", "")  # what a test's window sets goes with it
 
 
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     folder = tmp_path / "config"
     folder.mkdir()
-    (folder / "settings.json").write_text('{"interface": "en", "theme": "light"}', encoding="utf-8")
+    text = '{"interface": "en", "theme": "light", "is_welcomed": true}'
+    (folder / "settings.json").write_text(text, encoding="utf-8")
     return folder
 
 

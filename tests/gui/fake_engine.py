@@ -22,6 +22,7 @@ class FakeEngine:
         self.paused: list[JobId] = []
         self.sizes: list[int] = []
         self.is_closed = False
+        self.n_renewed = 0
         self._listener = listener
         self._events: queue.Queue[Event | None] = queue.Queue()
         self._thread = threading.Thread(target=self._speak, name="fake-engine", daemon=True)
@@ -49,6 +50,9 @@ class FakeEngine:
 
     def cancel(self, job: JobId) -> None:
         self.cancelled.append(job)
+
+    def renew(self) -> None:
+        self.n_renewed += 1
 
     def close(self) -> None:
         self.is_closed = True

@@ -132,10 +132,10 @@ def test_what_is_wrong_is_said_in_place(show, qtbot, field, text, words):
 
 def test_a_beginning_behind_the_end_is_said(show, qtbot):
     dialog = show(span=(7.0, 9.0))
-    assert problem(dialog) == "The recording ends before 0:07."
+    assert problem(dialog).startswith("The recording ends before 0:07.")
     unknown = show(duration=None, span=(7.0, 9.0))
     export(unknown)
-    qtbot.waitUntil(lambda: problem(unknown) == "The recording ends before 0:07.")
+    qtbot.waitUntil(lambda: problem(unknown).startswith("The recording ends before 0:07."))
 
 
 def test_a_folder_that_cannot_be_written_to_is_said(show, qtbot, tmp_path):
@@ -152,7 +152,9 @@ def test_a_source_that_is_gone_is_said(show, qtbot, talk):
     dialog = show()
     talk.unlink()
     export(dialog)
-    qtbot.waitUntil(lambda: problem(dialog) == "The file is not there.", timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: problem(dialog).startswith("The file is not there."), timeout=PATIENCE_MS
+    )
     assert list(talk.parent.iterdir()) == []
 
 

@@ -324,7 +324,7 @@ def test_without_qts_player_it_says_what_is_missing(monkeypatch, qapp):
     assert not player.is_playing
     assert faults == [PlayerMissing("libpulse.so.0")] * 2
     assert str(Messages().playback(faults[0])) == (
-        "Playback is off: libpulse.so.0 is missing. Install it: apt-get install libpulse0"
+        "Playback is off: libpulse.so.0 is missing. Install it: sudo apt-get install libpulse0"
     )
 
 

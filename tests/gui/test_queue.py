@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from app.farewell import Farewell
 from app.job import Job, State
@@ -15,7 +15,16 @@ from app.job_words import JobWords
 from app.messages import Messages
 from app.row_drag import RowDragTable
 from app.settings import Settings
-from engine import Cancelled, Failed, Options, Progress, SegmentReady, WorkerDied
+from engine import (
+    Cancelled,
+    Checkpoint,
+    Failed,
+    JobId,
+    Options,
+    Progress,
+    SegmentReady,
+    WorkerDied,
+)
 from tests.gui.conftest import Desk
 from tests.gui.fake_engine import sentence
 
@@ -156,6 +165,17 @@ def test_start_goes_on_with_what_rests_where_nothing_else_is_left(desk: Desk, me
     desk.wait(lambda: begun(desk) == ["a.wav"])
 
 
+def test_what_was_interrupted_says_so_and_has_a_button(desk: Desk, media: Path) -> None:
+    job = Job(media / "a.wav", Options(), ("srt",), state=State.INTERRUPTED)
+    desk.app.jobs.insert(0, [job])
+    card = desk.window.files.text
+    desk.wait(lambda: "goes on after the last sentence" in card._why.text())
+    assert card._again.text() == "Resume"
+    desk.qtbot.mouseClick(card._again, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: begun(desk) == ["a.wav"])
+    desk.wait(lambda: not card._why.text())
+
+
 def test_files_that_come_while_the_queue_is_paused_wait(desk: Desk, media: Path) -> None:
     desk.app.runner.pausing.pause_all()
     desk.submit(media / "a.wav")
@@ -202,6 +222,16 @@ def drop(table: RowDragTable, row: int) -> None:
     table.dropEvent(event)
 
 
+def test_rows_are_dragged_to_another_place(three: Desk) -> None:
+    table = three.window.files.table
+    press(three, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier, 0, 2)
+    drop(table, 1)
+    assert names(three) == ["a.wav", "c.mp4", "b.mp3"]
+    assert [job.path.name for job in table.selected()] == ["a.wav", "c.mp4"]
+    drop(table, 9)
+    assert names(three) == ["b.mp3", "a.wav", "c.mp4"]
+
+
 @pytest.mark.parametrize(
     ("rows", "to", "order"),
     [
@@ -211,18 +241,19 @@ def drop(table: RowDragTable, row: int) -> None:
         ([1, 2], 0, "bca"),
         ([1], 1, "abc"),
         ([0, 1], 9, "cab"),
+        ([2, 0], 2, "bac"),
     ],
 )
-def test_rows_are_dragged_to_another_place(
-    three: Desk, rows: list[int], to: int, order: str
+def test_rows_keep_their_order_where_they_go(
+    qapp: object, rows: list[int], to: int, order: str
 ) -> None:
-    table = three.window.files.table
-    press(three, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier, *rows)
-    drop(table, to)
-    assert "".join(name[0] for name in names(three)) == order
-    assert [job.path.name[0] for job in table.selected()] == [
-        each for each in order if "abc".index(each) in rows
-    ]
+    model = JobModel(JobWords(Messages()))
+    tester = QAbstractItemModelTester(model)
+    jobs = [Job(Path(f"{letter}.wav"), Options(), ("srt",)) for letter in "abc"]
+    model.insert(0, jobs)
+    model.move([jobs[row] for row in rows], to)
+    assert "".join(job.path.stem for job in model.jobs) == order
+    assert tester.model() is model
 
 
 def test_rows_stay_where_a_column_sorts_them(three: Desk) -> None:
@@ -263,6 +294,24 @@ def test_a_failed_file_is_tried_again_with_what_was_chosen(desk: Desk, media: Pa
     dialog.accept()
     desk.wait(lambda: len(desk.engine.calls) == 2)
     assert desk.engine.calls[1][2].languages == ("ko",)
+
+
+def test_another_model_for_what_has_begun_starts_over(
+    three: Desk, media: Path, text: tuple
+) -> None:
+    three.play(Checkpoint(JobId(1), 0, b"heard"), *text)
+    three.app.runner.pausing.pause([three.jobs[0]])
+    three.play(Cancelled(1))
+    three.wait_state(0, State.PAUSED)
+    three.finish(2)
+    three.finish(3)
+    three.wait_state(2, State.DONE)
+    three.app.runner.change_options([three.jobs[0]], Settings(language="ja"))
+    assert len(three.jobs[0].segments) == 2  # until it begins
+    three.app.runner.pausing.resume([three.jobs[0]])
+    three.wait(lambda: len(three.engine.calls) == 4)
+    assert three.engine.calls[3][2].languages == ("ja",)
+    assert (three.jobs[0].segments, three.jobs[0].heard) == ([], [])
 
 
 def test_a_file_that_runs_keeps_its_options(three: Desk) -> None:

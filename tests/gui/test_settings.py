@@ -112,3 +112,45 @@ def test_another_model_takes_only_a_language_it_knows() -> None:
 def test_saving_leaves_no_other_file(tmp_path: Path) -> None:
     save(tmp_path / "settings.json", Settings())
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_what_a_newer_version_stored_stays(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"novel": {"a": [1, null]}, "theme": "sepia", "outcome": "text"}', "utf-8")
+    save(file, replace(load(file), language="ja"))
+    stored = json.loads(file.read_text(encoding="utf-8"))
+    assert stored["novel"] == {"a": [1, None]}
+    assert (stored["theme"], stored["outcome"], stored["language"]) == ("sepia", "text", "ja")
+
+
+def test_a_value_of_a_newer_version_gives_way_to_a_choice(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"theme": "sepia"}', "utf-8")
+    save(file, Settings(theme="dark"))
+    assert load(file) == Settings(theme="dark")
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", "[" * 99_999])
+def test_a_damaged_file_is_kept_aside_before_it_is_written_over(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(text, encoding="utf-8")
+    for theme in ("dark", "light"):
+        save(file, Settings(theme=theme))
+    assert load(file) == Settings(theme="light")
+    assert (tmp_path / "settings.damaged.json").read_text(encoding="utf-8") == text
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"theme": "dark"}', encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", _refuse)
+        with pytest.raises(PermissionError):
+            save(file, Settings())
+    assert load(file) == Settings(theme="dark")
+
+
+def _refuse(*_args: object, **_kwargs: object) -> str:
+    raise PermissionError

@@ -54,7 +54,7 @@ def test_a_tag_that_is_new_is_shown_as_it_is() -> None:
 
 
 def test_every_tag_has_a_chinese_word(desk: Desk) -> None:
-    desk.app._on_interface_chosen("zh_CN")
+    desk.choose_setting(interface="zh_CN")
     desk.wait(lambda: desk.window.files.toolbar._add.text() == "添加")
     emotions = ("happy", "sad", "angry", "fearful", "disgusted", "surprised")
     all_chips = [

@@ -507,7 +507,7 @@ def test_everything_has_a_name_and_a_place_in_the_menu(page):
 
 def test_the_pages_language_changes_with_the_window(desk, page):
     page.document.rewrite(0, "Kept.")
-    desk.app._on_interface_chosen("zh_CN")
+    desk.choose_setting(interface="zh_CN")
     desk.wait(lambda: desk.window.files.toolbar._title.text() == "文件")
     (place,) = keeper.folder().glob("*.edits")
     desk.app.transcripts.open_kept(place)

@@ -53,7 +53,7 @@ def test_the_minimum_size_cuts_nothing_off(desk: Desk, media: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_interactive_widget_has_a_name(desk: Desk, media: Path, language: str) -> None:
-    desk.app._on_interface_chosen(language)
+    desk.choose_setting(interface=language)
     desk.wait(desk.window.isVisible)
     desk.submit(media / "a.wav")
     desk.play(Failed(1, WorkerDied(1)))
@@ -95,6 +95,7 @@ def test_tab_follows_the_eye(desk: Desk, media: Path, text: tuple) -> None:
     names = [widget.accessibleName() for widget in walk if widget.accessibleName()]
     assert names == [
         "Pause the queue",
+        "When everything is done: Nothing",
         "Model",
         "Spoken language",
         "What is written",
@@ -107,7 +108,6 @@ def test_tab_follows_the_eye(desk: Desk, media: Path, text: tuple) -> None:
         "More actions",
         "Text of the selected file",
         "Files",
-        "Settings",
     ]
 
 
@@ -232,27 +232,27 @@ def test_the_line_below_tells_what_is_to_go(desk: Desk, media: Path) -> None:
 
 def test_the_language_changes_at_once_and_jobs_live_on(desk: Desk, media: Path) -> None:
     desk.submit(media / "a.wav")
-    desk.app._on_interface_chosen("zh_CN")
+    desk.choose_setting(interface="zh_CN")
     desk.wait(lambda: desk.window.files.toolbar._add.text() == "添加")
     assert desk.cell(0, Column.STATUS) == "等待中"
-    desk.app._on_interface_chosen("en")
+    desk.choose_setting(interface="en")
     desk.wait(lambda: desk.cell(0, Column.STATUS) == "Waiting")
 
 
 def test_changing_the_language_often_is_safe(desk: Desk) -> None:
     """QObjects on buttons and actions, for their icons, once crashed Shiboken here."""
     for language, word in (("zh_CN", "文件"), ("en", "Files")) * 4:
-        desk.app._on_interface_chosen(language)
+        desk.choose_setting(interface=language)
         desk.wait(lambda word=word: desk.window.sidebar._entries["files"].accessibleName() == word)
         gc.collect()
 
 
 def test_the_theme_changes_at_once_and_is_remembered(desk: Desk, config: Path) -> None:
-    desk.window.sidebar.theme_chosen.emit("dark")
+    desk.choose_setting(theme="dark")
     assert desk.app.theme.tokens == DARK
     assert desk.window.palette().window().color().name() == DARK.bg.lower()
     assert '"theme": "dark"' in (config / "settings.json").read_text(encoding="utf-8")
-    desk.window.sidebar.theme_chosen.emit("light")
+    desk.choose_setting(theme="light")
     assert desk.app.theme.tokens == LIGHT
 
 
@@ -281,7 +281,7 @@ def test_closing_asks_nothing_as_nothing_is_lost(desk: Desk, media: Path, text: 
 def test_closing_asks_once_and_saves_the_text_so_far(
     unkept: None, desk: Desk, media: Path, text: tuple
 ) -> None:
-    desk.wait(lambda: not desk.app._is_kept())
+    desk.wait(lambda: not desk.app.is_kept())
     desk.submit(media / "a.wav", media / "b.mp3")
     desk.begin()
     desk.play(*text)
@@ -302,7 +302,7 @@ def test_closing_asks_once_and_saves_the_text_so_far(
 
 @_OFFSCREEN
 def test_keep_working_keeps_the_window(unkept: None, desk: Desk, media: Path) -> None:
-    desk.wait(lambda: not desk.app._is_kept())
+    desk.wait(lambda: not desk.app.is_kept())
     desk.submit(media / "a.wav")
     desk.window.close()
     (box,) = desk.window.findChildren(QMessageBox)

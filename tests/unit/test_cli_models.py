@@ -176,6 +176,27 @@ def test_path_prints_where(shengwen, here, folder):
     assert shengwen("models", "path", "ct-punc").exit_code == 1
 
 
+@pytest.fixture
+def chosen(tmp_path, monkeypatch) -> Path:
+    """The models folder that was chosen in the window."""
+    monkeypatch.setenv("SHENGWEN_MODELS", "")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    file = platformdirs.user_config_path("shengwen") / "settings.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps({"models_folder": str(tmp_path / "disk")}))
+    return tmp_path / "disk"
+
+
+def test_models_are_where_the_window_or_the_environment_says(shengwen, chosen, folder, monkeypatch):
+    absent = shengwen("models", "path")
+    assert absent.stdout == f"{folder}\n"
+    assert f"{chosen}: This models folder is not there" in absent.stderr
+    chosen.mkdir()
+    assert shengwen("models", "path").stdout == f"{chosen}\n"
+    monkeypatch.setenv("SHENGWEN_MODELS", "/elsewhere")
+    assert shengwen("models", "path").stdout == "/elsewhere\n"
+
+
 def test_a_model_goes_into_a_pack_and_comes_back(shengwen, here, tmp_path):
     pack = tmp_path / "pack.zip"
     assert shengwen("models", "export", "fa-zh", pack).stdout == f"{pack}\n"

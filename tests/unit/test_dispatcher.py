@@ -8,7 +8,7 @@ import pytest
 
 from engine import capacity
 from engine.capacity import fitting_workers
-from engine.dispatcher import Close, Dispatcher, Resize
+from engine.dispatcher import Close, Dispatcher, Renew, Resize
 from engine.errors import WorkerDied
 from engine.events import Cancelled, Failed, Finished, Probed, Progress
 from engine.jobs import Cancel, FileJob, JobId, Pause, Probe
@@ -79,6 +79,24 @@ def test_jobs_begin_in_order_each_on_a_free_worker():
     room.say(0, Finished(JobId(1), 1.0))
     assert [worker.jobs for worker in room.workers] == [[1, 4], [2, 3]]
     assert room.heard == [Finished(2, 1.0), Finished(1, 1.0)]
+
+
+def test_workers_that_know_what_is_no_longer_so_get_no_more_jobs():
+    room = Room()
+    room.do(Renew())
+    assert [worker.is_killed for worker in room.workers] == [True, False]
+    room.do(job(1), Renew(), job(2))
+    assert not room.workers[1].is_killed
+    room.say(1, Finished(JobId(1), 1.0))
+    assert [worker.jobs for worker in room.workers] == [[], [1], [2]]
+    assert room.workers[1].is_killed
+    assert room.heard == [Finished(1, 1.0)]
+
+
+def test_a_closed_engine_is_not_renewed():
+    room = Room()
+    room.do(Close(), Renew())
+    assert room.living == []
 
 
 def test_workers_share_the_cores():

@@ -441,7 +441,7 @@ def test_names_elsewhere_are_no_files_of_the_model(hub, store, get, name):
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (fake_hub.instead(b"<html>Log in</html>", "text/html"), "listing"),
+        (fake_hub.instead(b"\n<!DOCTYPE html><html>Log in</html>", "text/html"), "web-page"),
         (fake_hub.instead(b'{"Data": {"Files": ["x"]}, "siblings": 7}'), "listing"),
         (fake_hub.instead(b"[]"), "listing"),
         (fake_hub.status(404), "missing"),

@@ -431,3 +431,61 @@ def test_a_folder_called_as_a_hub_calls_it_is_the_model(store, name):
     assert list(store.others()) == []
     remove(NAME, store)
     assert store.place(look_up(NAME)) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["\\\\server\\share\\x", "//server/x", "c:x.json", "x.json.", " x.json", "a//b", "./x", "NUL"],
+)
+def test_names_of_other_systems_are_refused(tmp_path, store, name):
+    entries = [*FILES.items(), (zipfile.ZipInfo(), EVIL)]
+    entries[-1][0].filename = name
+    listed = manifest({**FILES, name: EVIL})
+    assert refused(pack(tmp_path / "p.zip", entries, listed), store).reason == "name"
+    assert EVIL not in contents(tmp_path).values()
+
+
+def test_a_name_that_is_a_file_and_a_folder_is_refused(tmp_path, store):
+    entries = [*FILES.items(), ("config.yaml/x.json", EVIL)]
+    assert refused(pack(tmp_path / "p.zip", entries), store).reason == "doubled"
+
+
+def test_a_folder_in_a_pack_is_refused(tmp_path, store):
+    entries = [*FILES.items(), ("sub/", b"")]
+    assert refused(pack(tmp_path / "p.zip", entries), store).reason == "link"
+
+
+def test_a_manifest_that_is_a_bomb_is_not_read(tmp_path, store):
+    path = tmp_path / "p.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("shengwen.json", b" " * 50_000_000)
+    error = refused(path, store)
+    assert (error.reason, error.file) == ("missing", "shengwen.json")
+    path = with_declared_size(path, "shengwen.json", 100)
+    assert refused(path, store).reason == "damaged"
+
+
+def test_a_manifest_that_lists_too_much_is_refused(tmp_path, store):
+    listed = manifest({**FILES, **{f"{n}.json": b"" for n in range(300)}})
+    assert refused(pack(tmp_path / "p.zip", None, listed), store).reason == "damaged"
+
+
+def test_a_link_called_as_the_models_weights_is_refused(tmp_path, store):
+    link = zipfile.ZipInfo("model.pt")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    entries = [(link, FILES["model.pt"]), ("config.yaml", FILES["config.yaml"])]
+    assert refused(pack(tmp_path / "p.zip", entries), store).reason == "link"
+
+
+def test_a_device_in_a_pack_is_refused(tmp_path, store):
+    device = zipfile.ZipInfo("model.pt")
+    device.external_attr = (stat.S_IFCHR | 0o666) << 16
+    entries = [(device, b""), ("config.yaml", FILES["config.yaml"])]
+    assert refused(pack(tmp_path / "p.zip", entries), store).reason == "link"
+
+
+def test_an_export_may_replace_a_file_where_that_was_asked(tmp_path, store):
+    import_model(directory(tmp_path / NAME), store=store)
+    (tmp_path / "model.zip").write_text("old")
+    assert export_model(NAME, tmp_path / "model.zip", store, replaces=True)
+    assert zipfile.is_zipfile(tmp_path / "model.zip")
