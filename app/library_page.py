@@ -17,6 +17,7 @@ from app.library_preview import LibraryPreview
 from app.library_search import LibrarySearch
 from app.library_table import LibraryTable
 from app.library_words import LibraryWords
+from app.notice import Notice
 from app.shortcuts import Shortcuts
 from app.theme import Theme
 
@@ -31,11 +32,13 @@ class LibraryPage(QWidget):
         entry_opened: an Entry whose transcript is to be read and corrected.
         folder_opened: the Path of media whose folder is to be seen.
         add_requested: there is nothing yet, and files are to be chosen.
+        said: a Notice.
     """
 
     entry_opened = Signal(object)
     folder_opened = Signal(object)
     add_requested = Signal()
+    said = Signal(object)
 
     def __init__(
         self,
@@ -228,6 +231,8 @@ class LibraryPage(QWidget):
     def _on_delete_requested(self, entries: list[Entry]) -> None:
         self.preview.hand_over()
         self._library.delete([entry.id for entry in entries])
+        text = self.tr("%n entries deleted.", "", len(entries))
+        self.said.emit(Notice(text, self.tr("Undo"), self._library.undo.undo))
 
     def _on_folder_requested(self, entry: Entry) -> None:
         self.folder_opened.emit(entry.media)

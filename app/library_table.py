@@ -83,16 +83,12 @@ class LibraryTable(QTableView):
         height = self._delegate.row_height(self.fontMetrics().height())
         self.verticalHeader().setDefaultSectionSize(height)
 
-    def select(self, entry: int) -> None:
-        """Select this entry alone."""
-        row = self._entries.row_of(entry)
-        if row is not None:
-            self.selectRow(row)
-
     def select_first(self) -> None:
-        """Select the first entry alone."""
+        """Select the first entry alone, whatever keys are held meanwhile."""
         if self._entries.rowCount():
-            self.selectRow(0)
+            flag = self.selectionModel().SelectionFlag
+            first = self._entries.index(0, 0)
+            self.selectionModel().setCurrentIndex(first, flag.ClearAndSelect | flag.Rows)
             self.scrollToTop()
 
     def edit_title(self) -> None:
