@@ -2710,6 +2710,16 @@
             <numerusform>%n 条中的 %1 条</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>LibraryPreview</name>
