@@ -283,6 +283,7 @@ class Application(QObject):
         library.entry_opened.connect(self._librarian.open)
         library.folder_opened.connect(self._open_folder_of)
         library.add_requested.connect(self._add_files)
+        library.said.connect(self.say)
         models = self.models.make_page(self.theme)
         settings = self._preferences.make_page(self._settings)
         return {"library": library, "models": models, "settings": settings}

@@ -1,20 +1,11 @@
 """What this computer has: memory, cores, graphics cards."""
 
-import logging
-import subprocess
-
 import psutil
 from PySide6.QtCore import QLocale
 
 from app.recommendation import Computer
 from app.settings import InterfaceLanguage
-from engine import n_cores
-
-log = logging.getLogger(__name__)
-
-_PATIENCE = 5.0  # seconds; drivers that are broken may answer never
-# The driver brings the program along; asking it loads nothing into this process.
-_QUESTION = ("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
+from engine import listed_cards, n_cores
 
 
 def this_computer(interface: InterfaceLanguage) -> Computer:
@@ -23,23 +14,10 @@ def this_computer(interface: InterfaceLanguage) -> Computer:
     return Computer(psutil.virtual_memory().total, n_cores(), language=language)
 
 
-def graphics(question: tuple[str, ...] = _QUESTION) -> tuple[str, ...]:
+def graphics() -> tuple[str, ...]:
     """The names of the NVIDIA cards that the driver knows; it may take a second to say."""
-    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open a console for it
-    try:
-        answer = subprocess.run(  # noqa: S603 - a fixed question
-            question,
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=_PATIENCE,
-            creationflags=hidden,
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        log.debug("no graphics driver answers: %s", error)
-        return ()
-    return tuple(line.strip() for line in answer.stdout.splitlines() if line.strip())
+    cards, _fault = listed_cards()
+    return tuple(card.split(",")[0] for card in cards)
 
 
 def system_language() -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -20,7 +19,7 @@ from app.theme import Theme
 from engine import look_up
 
 _WHISPER = "whisper-base"
-Stage = Literal["asking", "ready"]
+_DEVICES = ("cpu", "cuda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Graphics:
 
     Attributes:
         cards: their names.
-        has_torch: whether PyTorch is installed, with which models of the FunASR family use them.
+        has_torch: whether there is PyTorch for them, which the FunASR family needs.
     """
 
     cards: tuple[str, ...]
@@ -182,6 +181,3 @@ def speeds_of(settings: Settings) -> dict[str, float]:
 def speed_key(model: str, device: str) -> str:
     """What a speed is called in Settings.speeds."""
     return f"{model} {device}"
-
-
-_DEVICES = ("cpu", "cuda")

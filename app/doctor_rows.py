@@ -124,7 +124,7 @@ class DoctorRows(QScrollArea):
         at = next((n for n, (check, _row) in enumerate(self._rows) if check == "level"), None)
         if finding.check == "level" and at is not None:
             self._column.replaceWidget(self._rows[at][1], row)
-            self._rows[at][1].deleteLater()
+            _drop(self._rows[at][1])
             self._rows[at] = ("level", row)
         else:
             self._column.insertWidget(self._column.count() - 1, row)
@@ -134,8 +134,13 @@ class DoctorRows(QScrollArea):
         """Show nothing."""
         for _check, row in self._rows:
             self._column.removeWidget(row)
-            row.deleteLater()
+            _drop(row)
         self._rows = []
+
+
+def _drop(row: DoctorRow) -> None:
+    row.hide()
+    row.deleteLater()
 
 
 def _label(text: str, name: str = "") -> QLabel:

@@ -65,13 +65,15 @@ def check_microphones() -> Iterator[Finding]:
 def measure_microphone() -> Iterator[Finding]:
     """Listen for half a second, because the user asked for it, and keep nothing of it."""
     try:
-        if not microphones():
-            yield Finding("level", "none", "skipped")
-            return
-        heard = measure_loudness()
-    except (PackageMissing, PortAudioMissing):  # told of the microphones
+        is_there = bool(microphones())
+    except EngineError:  # told of the microphones
+        yield Finding("level", "unlisted", "skipped")
+        return
+    if not is_there:
         yield Finding("level", "none", "skipped")
         return
+    try:
+        heard = measure_loudness()
     except EngineError as error:
         yield Finding("level", "unusable", "failed", error=error)
         return

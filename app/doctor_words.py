@@ -175,6 +175,7 @@ class DoctorWords:
             "microphones/no-portaudio": self.tr("the system's library PortAudio is missing"),
             "level/unasked": self.tr("not measured, as nobody asked for it"),
             "level/none": self.tr("there is no microphone"),
+            "level/unlisted": self.tr("the microphones cannot be listed"),
             "level/ok": self.tr("fine"),
             "level/low": self.tr(
                 "very quiet. Come closer, or turn it up in the system's sound settings."

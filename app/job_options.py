@@ -50,4 +50,5 @@ def most_at_once(settings: Settings, device: str) -> int:
     if settings.files_at_once:
         return settings.files_at_once
     model = look_up(settings.model)
-    return fitting_workers(_FOLDER_BYTES if model is None else model.size, device)
+    size = _FOLDER_BYTES if model is None else model.size
+    return fitting_workers(size, device if settings.device == "auto" else settings.device)

@@ -91,6 +91,7 @@ class JobQueue:
         early = [job for job in self._by_id.values() if job.state is State.WAITING]
         for job in early:
             self._cancel(job)
+            job.attempts -= 1  # this was none
         self._waiting.update(early)
 
     def withdraw(self, jobs: Iterable[Job]) -> None:

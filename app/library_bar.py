@@ -37,9 +37,6 @@ class LibraryBar(QWidget):
         self._title = QLabel(self.tr("Library"))
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
         self.search = _Search(self.tr("Search everything"))
-        sign = QAction(self.search)
-        theme.dress(sign, "magnify", "muted")
-        self.search.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
         self._kind = Combo(theme, self.tr("Kind"))
         self._tag = Combo(theme, self.tr("Tag"))
         self._days = Combo(theme, self.tr("Date"))
@@ -123,7 +120,6 @@ class _Search(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
-        self.setClearButtonEnabled(True)
         self.setMaxLength(1000)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

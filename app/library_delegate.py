@@ -4,13 +4,14 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from app.library_entries import Entry
 from app.library_index import Excerpt
 from app.library_model import Column, EntryRole
 from app.media import VIDEO_SUFFIXES
 from app.theme import Role, Theme
+from app.utf16 import Places
 
 _PAD = 8
 _ICON = 16
@@ -49,7 +50,7 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._theme.color("accent_soft"))
-        cell = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        cell = self._first_line(painter, option, index)
         match Column(index.column()):
             case Column.TITLE:
                 self._paint_title(painter, cell, index)
@@ -82,23 +83,38 @@ class LibraryDelegate(QStyledItemDelegate):
         place.moveTop(option.rect.top() + (option.rect.height() - height) // 2)
         editor.setGeometry(place)
 
+    def _first_line(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QRect:
+        """Where a cell's own text goes; below it this cell's share of the excerpt is painted."""
+        cell = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        title = index.model().index(index.row(), Column.TITLE)
+        more = index.model().index(index.row(), Column.MORE)
+        excerpt = cast("Excerpt | None", title.data(EntryRole.EXCERPT))
+        if excerpt is None or not self.has_excerpts or index.column() == Column.MORE:
+            return cell
+        line = painter.fontMetrics().height()
+        top = cell.top() + (cell.height() - 2 * line - _GAP) // 2
+        table = cast("QTableView", option.widget)
+        left = table.visualRect(title).left() + 2 * _PAD + _ICON
+        right = table.visualRect(more).left()
+        painter.save()
+        painter.setClipRect(option.rect)
+        self._paint_excerpt(painter, QRect(left, top + line + _GAP, right - left, line), excerpt)
+        painter.restore()
+        return QRect(cell.left(), top, cell.width(), line)
+
     def _paint_title(
         self, painter: QPainter, cell: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry = cast("Entry", index.data(EntryRole.ENTRY))
-        excerpt = cast("Excerpt | None", index.data(EntryRole.EXCERPT))
-        line = painter.fontMetrics().height()
-        first = QRect(cell.left(), cell.top(), cell.width(), cell.height())
-        if excerpt is not None and self.has_excerpts:
-            top = cell.top() + (cell.height() - 2 * line - _GAP) // 2
-            first = QRect(cell.left(), top, cell.width(), line)
-            second = first.translated(0, line + _GAP).adjusted(_ICON + _PAD, 0, 0, 0)
-            self._paint_excerpt(painter, second, excerpt)
-        box = QRect(first.left(), first.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-        painter.drawPixmap(
-            box, self._picture(_icon_of(entry), painter.device().devicePixelRatioF())
-        )
-        rest = first.adjusted(_ICON + _PAD, 0, 0, 0)
+        box = QRect(cell.left(), cell.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(box, self._picture(_icon_of(entry), ratio))
+        rest = cell.adjusted(_ICON + _PAD, 0, 0, 0)
         self._paint_text(painter, rest, str(index.data()), "text", Qt.TextElideMode.ElideMiddle)
 
     def _picture(self, name: str, ratio: float) -> QPixmap:
@@ -121,19 +137,20 @@ class LibraryDelegate(QStyledItemDelegate):
         short = painter.fontMetrics().elidedText(text, elide, cell.width())
         painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, short)
 
-    def _paint_excerpt(self, painter: QPainter, cell: QRect, excerpt: Excerpt) -> None:
+    def _paint_excerpt(self, painter: QPainter, room: QRect, excerpt: Excerpt) -> None:
+        places = Places(excerpt.text)
         layout = QTextLayout(excerpt.text, painter.font())
-        layout.setFormats([self._mark(start, end) for start, end in excerpt.hits])
+        layout.setFormats(
+            [self._mark(places.to_qt(start), places.to_qt(end)) for start, end in excerpt.hits]
+        )
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         layout.beginLayout()
-        layout.createLine().setLineWidth(cell.width())
+        layout.createLine().setLineWidth(room.width())
         layout.endLayout()
         painter.setPen(self._theme.color("muted"))
-        painter.setClipRect(cell)
-        layout.draw(painter, QPointF(cell.topLeft()))
-        painter.setClipping(False)
+        layout.draw(painter, QPointF(room.topLeft()))
 
     def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
         look = QTextCharFormat()

@@ -17,10 +17,11 @@ from app.library_preview import LibraryPreview
 from app.library_search import LibrarySearch
 from app.library_table import LibraryTable
 from app.library_words import LibraryWords
+from app.notice import Notice
 from app.shortcuts import Shortcuts
 from app.theme import Theme
 
-_SIZES = [560, 420]
+_SIZES = [640, 380]
 _SOON_MS = 100
 
 
@@ -31,11 +32,13 @@ class LibraryPage(QWidget):
         entry_opened: an Entry whose transcript is to be read and corrected.
         folder_opened: the Path of media whose folder is to be seen.
         add_requested: there is nothing yet, and files are to be chosen.
+        said: a Notice.
     """
 
     entry_opened = Signal(object)
     folder_opened = Signal(object)
     add_requested = Signal()
+    said = Signal(object)
 
     def __init__(
         self,
@@ -150,10 +153,12 @@ class LibraryPage(QWidget):
         self.addAction(find)
 
     def _on_loaded(self, entries: object) -> None:
-        if isinstance(entries, list):
+        if isinstance(entries, list) and not self.table.is_editing:
             self.model.fill(entries)
         else:
             self._is_asked = False  # the next change or the next look tries again
+            if self.table.is_editing:
+                self._soon.start()
 
     def _on_changed(self, ids: set[int]) -> None:
         """Entries are others now; while a job runs, some are several times a second."""
@@ -168,6 +173,9 @@ class LibraryPage(QWidget):
         """Bring what changed, once one looks."""
         if not self.isVisible():
             return
+        if self.table.is_editing:
+            self._soon.start()
+            return
         ids, self._stale = self._stale, set()
         if not self._is_asked:
             self._is_asked = True
@@ -176,7 +184,9 @@ class LibraryPage(QWidget):
             self._library.load_some(ids, partial(self._on_some, ids))
 
     def _on_some(self, ids: set[int], entries: object) -> None:
-        if isinstance(entries, list):
+        if self.table.is_editing:
+            self._on_changed(ids)
+        elif isinstance(entries, list):
             self._previewed = None
             self.model.update(ids, entries)
             self.search.repeat()
@@ -196,7 +206,7 @@ class LibraryPage(QWidget):
         self.bar.offer_tags(self.model.tags)
         text = self.tr("%n entries", "", n_every)
         if n_shown != n_every:
-            text = self.tr("%1 of %n entries", "", n_every).replace("%1", f"{n_shown:n}")
+            text = self.tr("%1 of %n entries", "", n_every).replace("%1", str(n_shown))
         self._count.setText(text)
         if not n_shown:
             self.empty.tell(self.search.query, is_bare=not n_every)
@@ -221,6 +231,8 @@ class LibraryPage(QWidget):
     def _on_delete_requested(self, entries: list[Entry]) -> None:
         self.preview.hand_over()
         self._library.delete([entry.id for entry in entries])
+        text = self.tr("%n entries deleted.", "", len(entries))
+        self.said.emit(Notice(text, self.tr("Undo"), self._library.undo.undo))
 
     def _on_folder_requested(self, entry: Entry) -> None:
         self.folder_opened.emit(entry.media)

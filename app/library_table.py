@@ -21,7 +21,7 @@ from app.theme import Theme, scaled
 
 # What these columns must have room for, besides their titles.
 _SAMPLES = {
-    Column.DATE: "88/88/88 88",
+    Column.DATE: "Today 12:58 PM",
     Column.LENGTH: "1:02:03",
     Column.LANGUAGE: "日本語, 中文",
     Column.KIND: "Recording",
@@ -72,22 +72,23 @@ class LibraryTable(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._entry_at(self._entries.index(row, 0)) for row in rows]
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a title is being typed, which no change may end."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     def show_excerpts(self, *, are_shown: bool) -> None:
         """Have a second line in every row, or not."""
         self._delegate.has_excerpts = are_shown
         height = self._delegate.row_height(self.fontMetrics().height())
         self.verticalHeader().setDefaultSectionSize(height)
 
-    def select(self, entry: int) -> None:
-        """Select this entry alone."""
-        row = self._entries.row_of(entry)
-        if row is not None:
-            self.selectRow(row)
-
     def select_first(self) -> None:
-        """Select the first entry alone."""
+        """Select the first entry alone, whatever keys are held meanwhile."""
         if self._entries.rowCount():
-            self.selectRow(0)
+            flag = self.selectionModel().SelectionFlag
+            first = self._entries.index(0, 0)
+            self.selectionModel().setCurrentIndex(first, flag.ClearAndSelect | flag.Rows)
             self.scrollToTop()
 
     def edit_title(self) -> None:

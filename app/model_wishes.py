@@ -82,7 +82,8 @@ class ModelWishes(QObject):
 
     def _measure(self, job: Job) -> None:
         speed = job.speed(self._jobs.now())
-        if speed is None or job.done < _LEAST_SECONDS or is_folder(job.options.model):
+        heard = job.done - job.done_before
+        if speed is None or heard < _LEAST_SECONDS or is_folder(job.options.model):
             return
         settings = self._desk.settings
         key = f"{job.options.model} {job.device.partition(':')[0]}"

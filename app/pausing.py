@@ -59,9 +59,10 @@ class Pausing:
         if not self._model.is_held:
             self.resume(self._model.jobs)
             return
-        stopped = [job for job in self._stopped if job.state is State.PAUSED]
+        jobs = [job for job in self._model.jobs if job in self._stopped]
+        stopped = [job for job in jobs if job.state is State.PAUSED]
+        self._stopped.difference_update(stopped)
         for job in stopped:
-            self._stopped.discard(job)
             job.wait()
             self._model.touch(job)
         self._queue.submit(stopped)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QR
 from app import number_words
 from app.job_words import model_title
 from app.languages import language_name
-from app.presets import PRESETS, Plan, PresetName, in_force, plan_of, with_plan
+from app.presets import PRESETS, Plan, PresetName, in_force, is_here, plan_of, with_plan
 from app.setting_group import SettingGroup
 from app.setting_part import SettingPart
 from app.settings import Settings
 from app.spacing import joined
 from app.theme import Theme, scaled
-from engine import Store, look_up
+from engine import look_up
 
 _TARGET = 28  # pixels
 
@@ -48,8 +48,8 @@ class PresetPart(SettingPart):
         """Show which one is in force, and what each would take here."""
         self._settings = settings
         for preset in PRESETS:
-            self._show_plan(preset, plan_of(preset, settings.language, _has))
-        chosen = in_force(settings, _has)
+            self._show_plan(preset, plan_of(preset, settings.language, is_here))
+        chosen = in_force(settings, is_here)
         self._group.setExclusive(False)  # none of them may be in force
         for preset, radio in self._radios.items():
             radio.setChecked(preset == chosen)
@@ -124,11 +124,6 @@ class PresetPart(SettingPart):
         plan = self._plans[preset]
         for name in plan.missing if plan else ():
             self.model_wanted.emit(name)
-
-
-def _has(name: str) -> bool:
-    store, model = Store(), look_up(name)
-    return store.has(name) or (model is not None and store.comes_along(model))
 
 
 class PresetSettings(SettingGroup):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.settings import DEFAULT_MODEL, Settings, with_model
-from engine import PUNCTUATION, VAD, look_up
+from engine import PUNCTUATION, VAD, Store, look_up
 
 PresetName = Literal["draft", "balanced", "best"]
 PRESETS: tuple[PresetName, ...] = ("draft", "balanced", "best")
@@ -87,6 +87,12 @@ def in_force(settings: Settings, has: Has) -> PresetName | None:
         if plan is not None and with_plan(settings, plan) == settings:
             return preset
     return None
+
+
+def is_here(name: str) -> bool:
+    """Whether a model is on this computer, or comes along with the program; asks the disk."""
+    store, model = Store(), look_up(name)
+    return store.has(name) or (model is not None and store.comes_along(model))
 
 
 def _here(names: tuple[str, ...], has: Has) -> str:

@@ -4,7 +4,7 @@ import builtins
 import getpass
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from engine import errors_by_name
 
@@ -26,11 +26,8 @@ def public_path(path: str) -> str:
     home = str(Path.home())
     if path == home or path.startswith((f"{home}/", f"{home}\\")):
         path = f"~{path[len(home) :]}"
-    name = _user_name()
-    for part in PurePath(path).parts:
-        if name and part == name:
-            path = path.replace(part, _HIDDEN)
-    return path
+    name = _user_name() or None
+    return "".join(_HIDDEN if part == name else part for part in re.split(r"([\\/])", path))
 
 
 def public_log(lines: Iterable[str]) -> Iterator[str]:

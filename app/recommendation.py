@@ -9,7 +9,7 @@ from engine import VAD, look_up
 # What SenseVoice takes while its graphs are written from its weights, with room for the system.
 LEAST_MEMORY = 4 * 10**9
 _SENSE_VOICE = "sense-voice-small"
-_ITS_LANGUAGES = frozenset({"zh", "yue", "ja", "ko"})
+_ITS_LANGUAGES = frozenset({"zh", "en", "yue", "ja", "ko"})
 
 Reason = Literal["language", "memory", "many-languages"]
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.checkpoint_store import Stamp
 from app.intake import Intake
 from app.job import CANCELLABLE, PENDING, RUNNING, Job, SourceChanged, State
+from app.job_events import hear
 from app.job_model import JobModel
 from app.job_options import dress, most_at_once, options_from
 from app.job_queue import JobQueue
@@ -21,18 +22,9 @@ from app.saver import Saver
 from app.settings import FORMATS_OF, Settings
 from engine import (
     Cancelled,
-    Checkpoint,
-    Damaged,
-    EndedEarly,
     Event,
     Failed,
-    FellBack,
     Finished,
-    HotwordsLeftOut,
-    Preparing,
-    Probed,
-    Progress,
-    SegmentReady,
     Started,
 )
 
@@ -285,28 +277,3 @@ class Runner(QObject):
         for row, job in reversed(removed):
             self._model.insert(row, [job])
         self._intake.check(again)
-
-
-def hear(job: Job, event: Event, now: float) -> None:
-    """Let a job that goes on become what the engine says of it."""
-    match event:
-        case Probed():
-            job.duration = event.duration if job.duration is None else job.duration
-        case Preparing():
-            job.state, job.first_time = State.PREPARING, event.first_time
-        case Started():
-            job.state, job.device, job.began = State.TRANSCRIBING, event.device, now
-            job.done_before = job.done
-            job.duration = job.duration if event.duration is None else event.duration
-        case Progress():
-            job.done = max(job.done, event.done)
-            job.duration = job.duration if event.total is None else event.total
-        case Checkpoint():
-            job.hear(event.n, event.body)
-        case SegmentReady():
-            job.add(event.segment)
-        case FellBack():
-            job.device = event.device
-            job.notes.append(event)
-        case EndedEarly() | Damaged() | HotwordsLeftOut():
-            job.notes.append(event)

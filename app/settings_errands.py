@@ -1,6 +1,5 @@
 """Builds the page of settings, and does what it asks for besides."""
 
-import importlib.util
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -30,7 +29,7 @@ from app.storage import Folders, clear, folders_of, sizes_of
 from app.storage_settings import StorageSettings
 from app.subtitle_settings import SubtitleSettings
 from app.theme import Theme
-from engine import profile_for
+from engine import profile_for, torch_build
 
 
 class SettingsErrands(QObject):
@@ -207,7 +206,7 @@ class SettingsErrands(QObject):
 
 
 def _look_for_graphics() -> Graphics:
-    return Graphics(graphics(), importlib.util.find_spec("torch") is not None)
+    return Graphics(graphics(), has_torch=torch_build() == "cuda")
 
 
 def _open_folder(folder: Path) -> None:

@@ -8,11 +8,11 @@ from shiboken6 import isValid
 from app.background import Background, Problem
 from app.computer import graphics, this_computer
 from app.files_page import FilesPage
+from app.presets import is_here
 from app.recommendation import recommended
 from app.settings import DEFAULT_MODEL, Settings, with_model
 from app.theme import Theme
 from app.welcome_card import WelcomeCard
-from engine import Store, look_up
 
 
 class Welcome(QObject):
@@ -79,7 +79,7 @@ class Welcome(QObject):
             computer = this_computer(self._settings.interface)
             advice = recommended(computer)
             wanted = dict.fromkeys((DEFAULT_MODEL, *advice.names))
-            missing = tuple(name for name in wanted if not _is_here(name))
+            missing = tuple(name for name in wanted if not is_here(name))
             chosen = self._settings.model
             computer = replace(computer, graphics=self._cards or ())
             self._card.show_computer(computer, advice, missing, chosen=chosen)
@@ -91,8 +91,3 @@ class Welcome(QObject):
 
     def _on_use(self, model: str) -> None:
         self._settings = with_model(self._settings, model)
-
-
-def _is_here(name: str) -> bool:
-    store, model = Store(), look_up(name)
-    return store.has(name) or (model is not None and store.comes_along(model))

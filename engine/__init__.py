@@ -10,7 +10,7 @@ from engine.checkup import Check, check_models
 from engine.child import CRASH_FOLDER, end_faults, write_faults
 from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_clip
 from engine.comparison import compared
-from engine.computer import Graphics, Processor, graphics, processor
+from engine.computer import Graphics, Processor, graphics, listed_cards, processor, torch_build
 from engine.cores import n_cores
 from engine.decoding import decoded_seconds, missing_codecs
 from engine.engine import Engine
@@ -230,6 +230,7 @@ __all__ = [
     "import_model",
     "is_boundary",
     "joined",
+    "listed_cards",
     "listed_hotwords",
     "look_up",
     "measure_loudness",
@@ -252,6 +253,7 @@ __all__ = [
     "retimed_segments",
     "simplified_characters",
     "timed_anew",
+    "torch_build",
     "transcribe",
     "uncut",
     "usual_folder",

@@ -57,8 +57,8 @@ def graphics() -> Graphics:
     """Look for graphics cards; loads CTranslate2."""
     from engine.recognizers.whisper import cuda_device_count  # noqa: PLC0415 - as above
 
-    cards, fault = _listed_cards()
-    return Graphics(cards, fault, cuda_device_count(), _torch())
+    cards, fault = listed_cards()
+    return Graphics(cards, fault, cuda_device_count(), torch_build())
 
 
 def _processor_name() -> str:
@@ -71,7 +71,8 @@ def _processor_name() -> str:
     return platform.processor() or platform.machine()
 
 
-def _listed_cards() -> tuple[tuple[str, ...], str]:
+def listed_cards() -> tuple[tuple[str, ...], str]:
+    """NVIDIA's cards, and what is wrong, as Graphics has them; loads nothing."""
     command = [
         "nvidia-smi",
         "--query-gpu=name,memory.total,driver_version",
@@ -97,7 +98,7 @@ def _listed_cards() -> tuple[tuple[str, ...], str]:
     return (lines, "") if done.returncode == 0 else ((), " ".join(lines or [done.stderr.strip()]))
 
 
-def _torch() -> Literal["cuda", "cpu", "missing"]:
+def torch_build() -> Literal["cuda", "cpu", "missing"]:
     """What PyTorch was made for, as it says in a file of its own."""
     spec = importlib.util.find_spec("torch")
     if spec is None or spec.origin is None:

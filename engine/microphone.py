@@ -94,4 +94,6 @@ def _portaudio() -> Any:  # noqa: ANN401 - a module without types
         raise PackageMissing("sounddevice") from error
     except OSError as error:
         raise PortAudioMissing(str(error)) from error
+    except Exception as error:  # its own error, which cannot be named where it is not loaded
+        raise MicrophoneUnusable("", str(error)) from error
     return sounddevice

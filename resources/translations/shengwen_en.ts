@@ -138,6 +138,13 @@
             <numerusform>%1 of %n entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries deleted.</source>
+        <translation>
+            <numerusform>%n entry deleted.</numerusform>
+            <numerusform>%n entries deleted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibraryPreview</name>

@@ -735,6 +735,10 @@
         <translation>没有麦克风</translation>
     </message>
     <message>
+        <source>the microphones cannot be listed</source>
+        <translation>无法列出麦克风</translation>
+    </message>
+    <message>
         <source>fine</source>
         <translation>正常</translation>
     </message>
@@ -2705,6 +2709,16 @@
         <translation>
             <numerusform>%n 条中的 %1 条</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -149,7 +149,7 @@ def speech(clips) -> np.ndarray:
     """A minute and a half of sentences, none like another."""
     names = ("quick_brown_fox", "hello_world", "counting")
     parts = []
-    for turn in range(6):
+    for turn in range(5):
         for name in names:
             samples, rate = soundfile.read(clips / "en" / f"{name}.wav", dtype="float32")
             parts += [samples * (0.7 + 0.05 * turn), np.zeros(rate * 7 // 2, np.float32)]
@@ -196,7 +196,7 @@ def uninterrupted(tmp_path_factory, speech, weights) -> tuple[dict[str, str], li
     home = Home(folder, folder / "in" / "声 talk.wav")
     home.run()
     assert list(home.results()) == ["声 talk.srt"]
-    assert len(home.text()) >= 18
+    assert len(home.text()) >= 15
     return home.results(), home.text()
 
 
@@ -384,16 +384,17 @@ def texts_of(home: Home) -> list[list[str]]:
 
 
 def test_the_drive_is_unplugged_and_plugged_in_again(home, new_home, speech):
-    """Of a recording that is too long to have been read ahead."""
-    long = np.tile(speech, 6)
+    """Of a recording that is too long to have been read already."""
+    long = np.tile(speech, 4)
     soundfile.write(home.recording, long, 16_000)
     content, status = home.recording.read_bytes(), home.recording.stat()
     window = home.start()
-    assert window.says(has_text)
-    os.truncate(home.recording, len(content) * 2 // 3)
+    assert window.says(lambda line: "TRANSCRIBING" in line)
+    os.truncate(home.recording, len(content) // 4)
     home.recording.unlink()
     assert window.ends(PATIENCE)
     assert window.said[-1].endswith("UnreadableAudio")
+    assert " 0 " not in window.said[-1]
     home.recording.write_bytes(content)
     os.utime(home.recording, ns=(status.st_atime_ns, status.st_mtime_ns))
     home.run("--retry")

@@ -13,8 +13,9 @@ import pysubs2
 import pytest
 import soundfile
 
-from app.job import State
-from app.settings import with_model
+from app.job import RUNNING, State
+from app.settings import Settings, with_model
+from app.watches import Watch
 from engine import WorkerDied
 from tests.e2e.conftest import PATIENCE_MS, wait_state
 from tests.parity import cases
@@ -109,3 +110,58 @@ def test_a_signal_ends_the_window_in_order(number):
     _, errors = running.communicate(timeout=30)
     assert running.returncode == 0
     assert "Traceback" not in errors
+
+
+@pytest.mark.thorough
+def test_what_comes_into_a_watched_folder_is_put_away_with_its_subtitles(desk, clips, tmp_path):
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    desk.app._on_watches_changed([Watch(folder, Settings().model, moves_source=True)], set())
+    for name in ("quick_brown_fox", "hello_world"):
+        shutil.copy(clips / "en" / f"{name}.wav", folder)
+    desk.qtbot.waitUntil(
+        lambda: len(desk.jobs) == 2 and all(job.moved for job in desk.jobs), timeout=PATIENCE_MS
+    )
+    assert [path.name for path in folder.iterdir()] == ["done"]
+    assert sorted(path.name for path in (folder / "done").iterdir()) == [
+        "hello_world.srt",
+        "hello_world.wav",
+        "quick_brown_fox.srt",
+        "quick_brown_fox.wav",
+    ]
+
+
+@pytest.mark.thorough
+def test_the_queue_pauses_in_a_file_and_goes_on_to_the_same_text(
+    desk, engines, long_recording, tmp_path
+):
+    for name in ("whole.wav", "paused.wav"):
+        shutil.copy(long_recording, tmp_path / name)
+    desk.drop(tmp_path / "whole.wav")
+    wait_state(desk, 0, State.DONE)
+    desk.drop(tmp_path / "paused.wav")
+    desk.qtbot.waitUntil(lambda: len(desk.jobs) == 2, timeout=PATIENCE_MS)
+    paused = desk.jobs[1]
+    desk.qtbot.waitUntil(lambda: bool(paused.segments), timeout=PATIENCE_MS)
+    desk.app.runner.pausing.pause_all()
+    wait_state(desk, 1, State.PAUSED)
+    assert 0 < len(paused.segments) < len(desk.jobs[0].segments)
+    desk.app.runner.pausing.start_all()
+    wait_state(desk, 1, State.DONE)
+    assert paused.segments == desk.jobs[0].segments
+
+
+@pytest.mark.thorough
+def test_two_files_are_transcribed_at_once(desk, engines, clips, tmp_path):
+    for n in range(4):
+        shutil.copy(clips / "en" / "counting.wav", tmp_path / f"{n}.wav")
+    desk.app.runner.change(Settings(files_at_once=2))
+    running = []
+    desk.app.jobs.refreshed.connect(
+        lambda _jobs: running.append(sum(job.state in RUNNING for job in desk.jobs))
+    )
+    desk.drop(*(tmp_path / f"{n}.wav" for n in range(4)))
+    for n in range(4):
+        wait_state(desk, n, State.DONE)
+    assert max(running) == 2
+    assert len({(tmp_path / f"{n}.srt").read_text("utf-8") for n in range(4)}) == 1

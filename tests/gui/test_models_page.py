@@ -96,6 +96,7 @@ def test_models_stand_in_three_groups(shop):
         "Chinese, Cantonese, English, Japanese, and Korean · 936 MB · FunASR Model License 1.1"
     )
     assert face.buttons == (("get", "Get (936 MB)"),)
+    assert face.where == "Brings along: FSMN-VAD (2 MB)"
     assert "Emotions and sounds" in face.abilities
 
 
@@ -149,6 +150,7 @@ def test_a_download_pauses_and_goes_on(shop):
     shop.wait(lambda: shop.face(ALIGNER).is_ready)
 
 
+@pytest.mark.thorough
 def test_a_download_that_is_wanted_again_while_it_stops_goes_on(shop):
     shop.press(ALIGNER, "get")
     shop.wait(lambda: shop.hubs.asked)
@@ -600,6 +602,7 @@ def fixed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path / "fixed"
 
 
+@pytest.mark.thorough
 def test_the_environment_counts_more_than_the_window(fixed, shop):
     assert Store().folder == fixed
     assert not shop.page.header._change.isEnabled()
@@ -615,10 +618,7 @@ def test_buttons_are_named_and_keep_the_focus(shop):
     assert (button.text(), button.hasFocus()) == ("Pause", True)
 
 
-def test_what_a_model_brings_along_is_told_before(shop):
-    assert shop.face(SENSE).where == "Brings along: FSMN-VAD (2 MB)"
-
-
+@pytest.mark.thorough
 def test_several_downloads_are_paused_though_none_has_begun(shop):
     shop.models.downloads._running = (Download("x"), None)
     shop.models.downloads.get([ALIGNER, "ct-punc"])
@@ -629,6 +629,7 @@ def test_several_downloads_are_paused_though_none_has_begun(shop):
     assert shop.hubs.asked == []
 
 
+@pytest.mark.thorough
 def test_a_disk_that_was_taken_out_is_said_on_the_page(shop, tmp_path, monkeypatch):
     monkeypatch.setenv("SHENGWEN_MODELS", str(tmp_path / "gone"))
     shop.models.refresh()

@@ -156,6 +156,16 @@ def test_what_was_paused_by_itself_rests_when_the_queue_goes_on(three: Desk) -> 
     assert three.jobs[2].state is State.PAUSED
 
 
+def test_what_was_removed_while_all_rested_stays_away(three: Desk) -> None:
+    three.app.runner.pausing.pause_all()
+    three.play(Cancelled(1))
+    three.wait_state(0, State.PAUSED)
+    three.app.runner.remove(three.jobs[:1])
+    three.app.runner.pausing.start_all()
+    assert begun(three) == ["a.wav", "b.mp3"]
+    assert len(three.app._queue._waiting) == 1
+
+
 def test_start_goes_on_with_what_rests_where_nothing_else_is_left(desk: Desk, media: Path) -> None:
     job = Job(media / "a.wav", Options(), ("srt",), state=State.INTERRUPTED)
     desk.app.jobs.insert(0, [job])

@@ -336,6 +336,27 @@ def test_reasons_and_notes_survive(start, media, error):
     assert job.notes == [EndedEarly(JobId(0), 3.0, None)]
 
 
+def test_files_of_every_name_are_there_again(start, media):
+    names = [
+        "a\nb.wav",
+        "'; DROP TABLE jobs; --.wav",
+        "声🎤.wav",
+        "-rf.wav",
+        "\udcff.wav",
+        "a%20b.wav",
+    ]
+    for name in names:
+        (media / name).write_bytes(b"x")
+    desk = start()
+    desk.app.runner.add([media / name for name in names])
+    desk.wait(lambda: desk.engine.calls)
+    desk.begin()
+    hear(desk, 1, 0, "One.")
+    desk = start()
+    assert [job.path for job in desk.jobs] == [media / name for name in names]
+    desk.wait(lambda: desk.engine.heard == [(b"pass 0",)])
+
+
 def test_a_removed_file_does_not_come_back_but_its_text_stays(start, media):
     desk = start()
     desk.submit(media / "a.wav")

@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from app.messages import STARTER_COMMAND
+from app.commands import STARTER_COMMAND
 from app.recommendation import Computer
 from app.welcome_card import WelcomeCard
 from engine import Store

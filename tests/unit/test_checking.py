@@ -2,6 +2,8 @@
 
 import multiprocessing
 
+import pytest
+
 from app.resources import resource
 from engine.checking import check_apart
 from engine.errors import WorkerDied
@@ -21,6 +23,7 @@ def test_a_model_is_checked_in_a_process_of_its_own(tmp_path, fsmn_vad):
     ]
 
 
+@pytest.mark.thorough
 def test_a_process_that_dies_is_a_failed_check(tmp_path):
     def kill_it() -> bool:
         for child in multiprocessing.active_children():

@@ -327,6 +327,21 @@ def test_without_portaudio_there_is_a_command(monkeypatch):
     assert finding.command == "sudo apt-get install libportaudio2"
 
 
+def test_portaudio_that_does_not_begin_says_why(monkeypatch):
+    class Finder:
+        @staticmethod
+        def find_spec(name, *_arguments):
+            if name == "sounddevice":
+                raise Recorder.PortAudioError("Error initializing PortAudio")
+
+    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
+    (finding,) = doctor_sound.check_microphones()
+    assert (finding.state, finding.outcome) == ("unusable", "failed")
+    assert "Error initializing PortAudio" in DoctorWords().line(finding).note
+    assert [found.outcome for found in doctor_sound.measure_microphone()] == ["skipped"]
+
+
 def test_without_the_package_there_is_a_command(monkeypatch):
     monkeypatch.setitem(sys.modules, "sounddevice", None)
     (finding,) = doctor_sound.check_microphones()

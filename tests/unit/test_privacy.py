@@ -103,6 +103,7 @@ def test_faults_keep_where_they_were():
         ("/home/张伟er/x", "/home/张伟er/x"),
         ("/media/张伟/usb/models", "/media/…/usb/models"),
         ("/opt/models", "/opt/models"),
+        ("/mnt/张伟/张伟的模型", "/mnt/…/张伟的模型"),
     ],
 )
 def test_a_path_loses_whose_it_is(path, said):
