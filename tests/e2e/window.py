@@ -62,6 +62,8 @@ class Watch:
         runner = self._window.runner
         if each.state is State.FAILED and self._chosen.retry:
             runner.retry_failed()
+        if each.state is State.INTERRUPTED and each.error is None:
+            runner.pausing.resume([each])  # it was killed too often to go on unasked
         if isinstance(each.error, SourceChanged) and self._chosen.answer == "go-on":
             runner.pausing.resume([each])
         if isinstance(each.error, SourceChanged) and self._chosen.answer == "start-over":
