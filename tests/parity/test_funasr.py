@@ -242,6 +242,7 @@ def test_punctuation_by_words(reference, folder, bias):
     assert n_words > 400
 
 
+@pytest.mark.thorough
 def test_a_large_punctuation_model_follows_its_config(reference, folder):
     config = read_config(lively.ct_transformer(folder, full=True, by_words=True))
     theirs = reference.load(folder).model
