@@ -65,6 +65,9 @@ class ModelsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is known, and see what has changed on the disk meanwhile."""
         super().showEvent(event)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self.header.setMaximumWidth(_WIDEST + bar)
+        self.header.setContentsMargins(0, 0, _GAP + bar, 0)  # as wide as the cards
         self._on_looked()
         self._desk.refresh()
 
@@ -89,9 +92,6 @@ class ModelsPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside.setMaximumWidth(_WIDEST)
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        self.header.setMaximumWidth(_WIDEST + bar)
-        self.header.setContentsMargins(0, 0, _GAP + bar, 0)  # as wide as the cards
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 12, 16)
         column.setSpacing(14)

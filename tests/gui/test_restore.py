@@ -287,11 +287,11 @@ def test_a_file_that_was_recognized_and_not_saved_is_saved_and_only_once(start, 
     "wrong",
     [
         "options = '{'",
-        "options = '[]'",
+        pytest.param("options = '[]'", marks=pytest.mark.thorough),
         "created = 'yesterday'",
-        "state = 'LEVITATING'",
-        "formats = '7'",
-        "attempts = 'x'",
+        pytest.param("state = 'LEVITATING'", marks=pytest.mark.thorough),
+        pytest.param("formats = '7'", marks=pytest.mark.thorough),
+        pytest.param("attempts = 'x'", marks=pytest.mark.thorough),
     ],
 )
 def test_a_job_that_makes_no_sense_is_left_out_and_harms_nobody(start, media, wrong):
@@ -319,7 +319,7 @@ def test_what_makes_no_sense_in_part_takes_its_default(start, media):
     "error",
     [
         UnreadableAudio("a.wav", "gone"),
-        OutOfMemory("cuda:0"),
+        pytest.param(OutOfMemory("cuda:0"), marks=pytest.mark.thorough),
         PermissionError(13, "Permission denied", "/out"),
     ],
     ids=repr,
@@ -384,7 +384,15 @@ def test_what_was_chosen_for_a_file_alone_survives(start, media, tmp_path):
     )
 
 
-@pytest.mark.parametrize("choice", ["", "[]", '{"output": 3}', "null"])
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "",
+        pytest.param("[]", marks=pytest.mark.thorough),
+        '{"output": 3}',
+        pytest.param("null", marks=pytest.mark.thorough),
+    ],
+)
 def test_a_choice_that_makes_no_sense_is_none(start, media, choice):
     desk = start()
     desk.submit(media / "a.wav")
