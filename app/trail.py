@@ -53,7 +53,7 @@ class Trail:
         self, path: Path, options: Options, submit: Callable[[tuple[bytes, ...]], JobId]
     ) -> JobId:
         """Submit a file with what was heard of it."""
-        stamp = stamp_of(path) if path.is_file() else None
+        stamp = stamp_of(path)
         if stamp is None:
             return submit(())
         key = key_of(path, stamp, options)

@@ -127,9 +127,10 @@ def test_up_to_the_first_that_is_missing(library, recording):
     assert heard(library, recording) == (b"one",)
 
 
-def test_what_is_no_file_has_no_trail(library, tmp_path):
+@pytest.mark.parametrize("name", ["missing.wav", ".", "a" * 300, "a\0b"])
+def test_what_is_no_file_has_no_trail(library, tmp_path, name):
     run = Run(library)
-    job = run.begin(tmp_path / "missing.wav")
+    job = run.begin(tmp_path / name)
     run.hear(job, b"one")
     run.trail.close()
     assert run.heard == [()]
