@@ -99,7 +99,7 @@ class LibraryDelegate(QStyledItemDelegate):
         cell = option.rect.adjusted(_PAD, 0, -_PAD, 0)
         if not self.has_excerpts or index.column() == Column.MORE:
             return cell
-        title = index.siblingAtColumn(Column.TITLE)
+        title = index.sibling(index.row(), Column.TITLE)
         excerpt = cast("Excerpt | None", title.data(EntryRole.EXCERPT))
         if excerpt is None:
             return cell

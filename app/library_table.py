@@ -70,7 +70,8 @@ class LibraryTable(QTableView):
     @property
     def selected(self) -> list[Entry]:
         """The selected entries, from top to bottom."""
-        ranges = list(self.selectionModel().selection())
+        selection = self.selectionModel().selection()
+        ranges = map(selection.at, range(selection.count()))
         rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         shown = self._entries.entries
         return [shown[row] for row in sorted(rows)]
