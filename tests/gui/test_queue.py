@@ -112,6 +112,15 @@ def test_a_waiting_file_that_is_paused_is_passed_over(three: Desk) -> None:
     three.wait(lambda: begun(three) == ["a.wav", "c.mp4"])
 
 
+def test_files_that_are_paused_together_do_not_begin_one_after_the_other(
+    desk: Desk, media: Path
+) -> None:
+    desk.submit(media / "a.wav", media / "b.mp3", media / "c.mp4")
+    desk.app.runner.pausing.pause(desk.jobs)
+    assert begun(desk) == ["a.wav"]
+    assert {job.state for job in desk.jobs} == {State.PAUSED}
+
+
 def test_a_file_that_ends_while_it_pauses_is_done(three: Desk, text: tuple) -> None:
     three.app.runner.pausing.pause([three.jobs[0]])
     three.play(*text)
