@@ -59,7 +59,7 @@ class Pausing:
     def start_all(self) -> None:
         """Go on: with what pausing all had stopped, or, where nothing was held, with what rests."""
         if not self._model.is_held:
-            self.resume(self._model.jobs)
+            self.resume(job for job in self._model.jobs if job.can_go_on)
             return
         jobs = [job for job in self._model.jobs if job in self._stopped]
         stopped = [job for job in jobs if job.state is State.PAUSED]

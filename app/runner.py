@@ -163,7 +163,7 @@ class Runner(QObject):
         others = (n for n, job in enumerate(every) if job.state is State.WAITING)
         row = next((n for n in others if every[n] not in chosen), len(every))
         self.move(jobs, row)
-        self.pausing.resume(jobs)
+        self.pausing.resume(job for job in jobs if job.can_go_on)
 
     def move(self, jobs: Sequence[Job], row: int) -> None:
         """Put these jobs before the one that is in a row now."""
