@@ -16,7 +16,7 @@ from app.theme import Theme
 _ARROW = 16
 _MARGIN = 8
 _LEAST = 17  # letters of what is chosen are to be seen
-_SLACK = 2  # the style leaves a pixel on each side of the text
+TEXT_SLACK = 2  # the style leaves a pixel on each side of the text
 
 
 class Combo(QComboBox):
@@ -55,7 +55,7 @@ class Combo(QComboBox):
             self,
         )
         option.currentText = option.fontMetrics.elidedText(
-            option.currentText, Qt.TextElideMode.ElideMiddle, room.width() - _SLACK
+            option.currentText, Qt.TextElideMode.ElideMiddle, room.width() - TEXT_SLACK
         )
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)

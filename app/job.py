@@ -201,6 +201,11 @@ class Job:
         return bool(self.done or self.segments) and not self.is_complete
 
     @property
+    def can_go_on(self) -> bool:
+        """Whether it rests, and nobody has to be asked first."""
+        return self.state in AT_REST and not isinstance(self.error, SourceChanged)
+
+    @property
     def can_start_over(self) -> bool:
         """Whether it rests or has ended, and left something to be forgotten."""
         is_still = self.state in AT_REST or not self.is_unfinished

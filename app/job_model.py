@@ -1,7 +1,7 @@
 """The jobs, as a table: the app's only state of them."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -89,23 +89,31 @@ class JobModel(QAbstractTableModel):
         return [job for job in self._jobs if job.is_unfinished]
 
     def insert(self, row: int, jobs: Sequence[Job]) -> None:
-        """Put jobs in at a row."""
+        """Put jobs in at a row, or at the end where there are fewer."""
         if not jobs:
             return
+        row = min(row, len(self._jobs))
         self.beginInsertRows(QModelIndex(), row, row + len(jobs) - 1)
         self._jobs[row:row] = jobs
         self.endInsertRows()
         self.refreshed.emit(set())
 
-    def remove(self, job: Job) -> int:
-        """Take a job out; return the row it had."""
-        row = self._jobs.index(job)
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._jobs[row]
-        self.endRemoveRows()
-        self._touched.discard(job)
+    def remove(self, jobs: Iterable[Job]) -> list[tuple[int, list[Job]]]:
+        """Take jobs out; return those that stood together, with their row, from the top."""
+        chosen = set(jobs)
+        runs: list[tuple[int, list[Job]]] = []
+        for row, job in enumerate(self._jobs):
+            if job in chosen:
+                if not runs or runs[-1][0] + len(runs[-1][1]) != row:
+                    runs.append((row, []))
+                runs[-1][1].append(job)
+        for row, together in reversed(runs):
+            self.beginRemoveRows(QModelIndex(), row, row + len(together) - 1)
+            del self._jobs[row : row + len(together)]
+            self.endRemoveRows()
+        self._touched -= chosen
         self.refreshed.emit(set())
-        return row
+        return runs
 
     def move(self, jobs: Sequence[Job], row: int) -> None:
         """Put these jobs, in the order they have, before the one that is in a row now."""

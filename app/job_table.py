@@ -83,8 +83,9 @@ class JobTable(RowDragTable):
 
     def selected(self) -> list[Job]:
         """The selected jobs, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._job_at(self._order.index(row, 0)) for row in rows]
+        ranges = self.selectionModel().selection()  # asking for its rows takes each cell's flags
+        rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        return [self._job_at(self._order.index(row, 0)) for row in sorted(rows)]
 
     def select(self, job: Job) -> None:
         """Select this job alone."""

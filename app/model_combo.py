@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QStyle, QStyleOptionComboBox, QWidget
 
-from app.combo import Combo
+from app.combo import TEXT_SLACK, Combo
 from app.job_words import as_tip, shown_name
 from app.model_folders import titles
 from app.settings import DEFAULT_MODEL, Settings, is_folder
@@ -83,11 +83,13 @@ class ModelCombo(Combo):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the widest entry that can be chosen, within reason."""
-        hint = super().sizeHint()
-        every = {row: self._text_width(row) for row in range(self.count())}
-        here = [w for row, w in every.items() if self.itemData(row) not in self._missing]
-        width = hint.width() - max(every.values(), default=0) + max(here, default=0)
-        return QSize(min(width, self._width_of(_MAX_CHARS)), hint.height())
+        rows = (n for n in range(self.count()) if self.itemData(n) not in self._missing)
+        widest = max(map(self._text_width, rows), default=0)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        text = QSize(widest + TEXT_SLACK, self.fontMetrics().height())
+        box = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, text, self)
+        return QSize(min(box.width(), self._width_of(_MAX_CHARS)), super().sizeHint().height())
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """Open the list, wide enough for its entries."""

@@ -25,11 +25,13 @@ class Pausing:
 
     def pause(self, jobs: Iterable[Job]) -> None:
         """Let these jobs rest; one that runs first finishes what it is about to say."""
-        for job in jobs:
-            if job.state is State.WAITING:
-                self._queue.withdraw([job])
-                job.state = State.PAUSED
-            elif job.state in RUNNING and not job.is_pausing:
+        chosen = list(jobs)
+        waiting = [job for job in chosen if job.state is State.WAITING]
+        self._queue.withdraw(waiting)  # together: the place of one is not for the next of them
+        for job in waiting:
+            job.state = State.PAUSED
+        for job in chosen:
+            if job.state in RUNNING and not job.is_pausing:
                 self._queue.pause(job)
                 job.is_pausing = True
             self._stopped.discard(job)
@@ -57,7 +59,7 @@ class Pausing:
     def start_all(self) -> None:
         """Go on: with what pausing all had stopped, or, where nothing was held, with what rests."""
         if not self._model.is_held:
-            self.resume(self._model.jobs)
+            self.resume(job for job in self._model.jobs if job.can_go_on)
             return
         jobs = [job for job in self._model.jobs if job in self._stopped]
         stopped = [job for job in jobs if job.state is State.PAUSED]

@@ -163,7 +163,7 @@ class Runner(QObject):
         others = (n for n, job in enumerate(every) if job.state is State.WAITING)
         row = next((n for n in others if every[n] not in chosen), len(every))
         self.move(jobs, row)
-        self.pausing.resume(jobs)
+        self.pausing.resume(job for job in jobs if job.can_go_on)
 
     def move(self, jobs: Sequence[Job], row: int) -> None:
         """Put these jobs before the one that is in a row now."""
@@ -180,7 +180,7 @@ class Runner(QObject):
     def remove(self, jobs: Sequence[Job]) -> None:
         """Take jobs out of the list, and offer to put them back."""
         self._queue.withdraw([job for job in jobs if job.state in CANCELLABLE])
-        removed = [(self._model.remove(job), job) for job in jobs]
+        removed = self._model.remove(jobs)
         text = self.tr("%n file(s) removed from the list.", "", len(removed))
         self.said.emit(Notice(text, self.tr("Undo"), partial(self._restore, removed)))
 
@@ -270,10 +270,10 @@ class Runner(QObject):
             self._model.touch(job)
         self._queue.submit(job for job in waiting if job.state is State.WAITING)
 
-    def _restore(self, removed: list[tuple[int, Job]]) -> None:
-        again = [job for _row, job in removed if job.state in PENDING]
+    def _restore(self, removed: list[tuple[int, list[Job]]]) -> None:
+        again = [job for _row, jobs in removed for job in jobs if job.state in PENDING]
         for job in again:
             job.wait()
-        for row, job in reversed(removed):
-            self._model.insert(row, [job])
+        for row, jobs in removed:
+            self._model.insert(row, jobs)
         self._intake.check(again)

@@ -207,7 +207,7 @@ class TextCard(QFrame):
 
     def _on_mend(self) -> None:
         if self._action == START_OVER:
-            self._menu.start_over.trigger()
+            self._menu.start_over_requested.emit([self._job])
         else:
             self.action_requested.emit(self._action)
 

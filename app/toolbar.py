@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from app.choices import LanguageCombo, OutcomeCombo
-from app.job import AT_REST, PENDING, Job
+from app.job import PENDING, Job
 from app.model_combo import ModelCombo
 from app.power import Deed
 from app.settings import Settings, with_model
@@ -84,7 +84,7 @@ class Toolbar(QWidget):
     def show_queue(self, jobs: Sequence[Job], *, is_held: bool) -> None:
         """Offer to pause what goes on, or to start what rests."""
         can_pause = not is_held and any(job.state in PENDING for job in jobs)
-        can_start = is_held or any(job.state in AT_REST for job in jobs)
+        can_start = is_held or any(job.can_go_on for job in jobs)
         self.pause.setEnabled(can_pause)
         is_pause = can_pause or not can_start
         self.pause.setVisible(is_pause)

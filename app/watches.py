@@ -1,6 +1,7 @@
 """The folders that are watched, as the settings keep them."""
 
 import logging
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,24 +82,31 @@ def stored(watches: Iterable[Watch]) -> tuple[Mapping[str, object], ...]:
 
 
 def _read(value: Mapping[str, object]) -> Watch | None:
-    folder, model, results = (_text(value.get(name)) for name in ("folder", "model", "results"))
-    if not Path(folder).is_absolute() or not (model and _is_known(model)):
+    folder, model = _folder(value.get("folder")), value.get("model")
+    if folder is None or not isinstance(model, str) or not (model and _is_known(model)):
         return None
     language = value.get("language")
     outcome = next((each for each in FORMATS_OF if each == value.get("outcome")), _USUAL)
     return Watch(
-        Path(folder),
+        folder,
         model,
         language if isinstance(language, str) and language in languages_of(model) else None,
         outcome,
-        Path(results) if Path(results).is_absolute() else None,
+        _folder(value.get("results")),
         moves_source=value.get("moves_source") is True,
         is_on=value.get("is_on") is not False,
     )
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _folder(value: object) -> Path | None:
+    """A folder from its path; None where no folder can have it."""
+    if not isinstance(value, str) or "\0" in value or not Path(value).is_absolute():
+        return None
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError:
+        return None
+    return Path(value)
 
 
 def _is_known(model: str) -> bool:

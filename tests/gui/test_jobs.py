@@ -237,6 +237,19 @@ def test_a_removed_row_comes_back(desk: Desk, media: Path) -> None:
         assert desk.engine.calls[job][1].name == name
 
 
+def test_thousands_of_rows_go_at_once_and_come_back_where_they_were(desk: Desk) -> None:
+    every = [Job(Path(f"/{n:04}.wav"), Options(), ("srt",), state=State.DONE) for n in range(2000)]
+    desk.app.jobs.insert(0, every)
+    told: list[object] = []
+    desk.app.jobs.refreshed.connect(told.append)
+    gone = [job for n, job in enumerate(every) if n % 10]
+    desk.app.runner.remove(gone)
+    assert list(desk.jobs) == every[::10]
+    assert len(told) == 1
+    desk.qtbot.mouseClick(desk.window.status._button, Qt.MouseButton.LeftButton)
+    assert list(desk.jobs) == every
+
+
 def test_events_of_a_removed_job_change_nothing(desk: Desk, media: Path) -> None:
     desk.submit(media / "a.wav", media / "b.mp3")
     desk.choose(0)

@@ -6,8 +6,17 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
 
+from app.combo import TEXT_SLACK
 from app.labels import ElidedLabel
 
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -31,6 +40,22 @@ def test_every_page_has_room_for_its_texts(unwelcomed, desk, qtbot, language):
         desk.window.show_page(name)
         qtbot.waitUntil(page.isVisible)
         qtbot.waitUntil(partial(expect_room, desk.window), timeout=2000)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_chosen_model_is_shown_whole_where_there_is_room(desk, language):
+    before = desk.window.files
+    desk.choose_setting(interface=language, theme="light")
+    desk.wait(lambda: language == "en" or desk.window.files is not before)
+    desk.window.resize(1240, 800)
+    model = desk.window.files.toolbar._model
+    desk.wait(lambda: model.width() >= model.sizeHint().width())
+    option = QStyleOptionComboBox()
+    model.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = model.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, model)
+    need = model.fontMetrics().horizontalAdvance(model.currentText()) + TEXT_SLACK
+    assert room.width() >= need
 
 
 def expect_room(window: QWidget) -> None:

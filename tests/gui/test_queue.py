@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from app.farewell import Farewell
-from app.job import Job, State
+from app.job import Job, SourceChanged, State
 from app.job_model import Column, JobModel
 from app.job_options_dialog import JobOptionsDialog
 from app.job_words import JobWords
@@ -112,6 +112,15 @@ def test_a_waiting_file_that_is_paused_is_passed_over(three: Desk) -> None:
     three.wait(lambda: begun(three) == ["a.wav", "c.mp4"])
 
 
+def test_files_that_are_paused_together_do_not_begin_one_after_the_other(
+    desk: Desk, media: Path
+) -> None:
+    desk.submit(media / "a.wav", media / "b.mp3", media / "c.mp4")
+    desk.app.runner.pausing.pause(desk.jobs)
+    assert begun(desk) == ["a.wav"]
+    assert {job.state for job in desk.jobs} == {State.PAUSED}
+
+
 def test_a_file_that_ends_while_it_pauses_is_done(three: Desk, text: tuple) -> None:
     three.app.runner.pausing.pause([three.jobs[0]])
     three.play(*text)
@@ -173,6 +182,37 @@ def test_start_goes_on_with_what_rests_where_nothing_else_is_left(desk: Desk, me
     assert toolbar._run.accessibleName() == "Start the queue"
     desk.qtbot.mouseClick(toolbar._run, Qt.MouseButton.LeftButton)
     desk.wait(lambda: begun(desk) == ["a.wav"])
+
+
+def changed(path: Path) -> Job:
+    """A job whose user is to be asked, since its file changed."""
+    error = SourceChanged(str(path))
+    heard = [sentence(1.0, "Said.")]
+    return Job(path, Options(), ("srt",), state=State.INTERRUPTED, error=error, segments=heard)
+
+
+def test_starting_the_queue_is_no_answer_for_a_file_that_changed(desk: Desk, media: Path) -> None:
+    asked, rests = changed(media / "a.wav"), Job(media / "b.mp3", Options(), ("srt",))
+    rests.state = State.PAUSED
+    desk.app.jobs.insert(0, [asked, rests])
+    desk.app.runner.pausing.start_all()
+    desk.app.runner.do_next([asked])
+    desk.wait(lambda: begun(desk) == ["b.mp3"])
+    assert asked.state is State.INTERRUPTED
+    assert isinstance(asked.error, SourceChanged)
+    desk.finish(1)
+    desk.wait_state(1, State.DONE)
+    desk.wait(lambda: not desk.window.files.toolbar.start.isVisible())
+
+
+def test_starting_over_beside_the_reason_means_that_file_alone(desk: Desk, media: Path) -> None:
+    done = Job(media / "b.mp3", Options(), ("srt",), state=State.DONE, is_complete=True)
+    desk.app.jobs.insert(0, [changed(media / "a.wav"), done])
+    desk.wait(desk.window.files.text._mend.isVisible)
+    desk.window.files.table.selectAll()
+    desk.qtbot.mouseClick(desk.window.files.text._mend, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: begun(desk) == ["a.wav"])
+    assert done.state is State.DONE
 
 
 def test_what_was_interrupted_says_so_and_has_a_button(desk: Desk, media: Path) -> None:

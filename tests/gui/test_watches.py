@@ -200,6 +200,8 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
         {},
         {"folder": "relative", "model": MODEL},
         {"folder": 3, "model": MODEL},
+        {"folder": "/x\0y", "model": MODEL},
+        {"folder": "/\ud800", "model": MODEL},
         {"folder": "/x"},
         {"folder": "/x", "model": "no/such"},
         {"folder": "/x", "model": ["a"]},
