@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import number_words
 from app.job_words import shown_name
 from app.labels import ProblemLine, elided_label
 from app.model_card import Progress
-from app.model_card_words import ModelCardWords
 from app.model_faces import Outcome
 from app.settings import Settings
 from app.shelf import Shelf
@@ -47,9 +47,8 @@ class ModelsHeader(QWidget):
     offline_chosen = Signal(bool)
     stop_requested = Signal()
 
-    def __init__(self, words: ModelCardWords, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
         self._title = QLabel(self.tr("Models"))
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
         self._folder = _button(self.tr("Use a model folder…"))
@@ -96,9 +95,9 @@ class ModelsHeader(QWidget):
             else self.tr("%1 is not there now: was a disk taken out?")
         )
         self._where.setText(where.replace("%1", shown_name(str(shelf.folder))))
-        room = [self.tr("%1 used").replace("%1", self._words.size(shelf.used))]
+        room = [self.tr("%1 used").replace("%1", number_words.size(shelf.used))]
         if shelf.free is not None:
-            room.append(self.tr("%1 free").replace("%1", self._words.size(shelf.free)))
+            room.append(self.tr("%1 free").replace("%1", number_words.size(shelf.free)))
         self._room.setText(" · ".join(room))
 
     def fix_folder(self, reason: str) -> None:

@@ -272,7 +272,7 @@ def test_removing_asks_and_names_what_goes(shop):
     shop.models.refresh()
     shop.wait(lambda: shop.face(ALIGNER).is_ready)
     shop.press(ALIGNER, "remove")
-    assert shop.page._question.text() == "Remove TP-Aligner (1 MB) from this computer?"
+    assert shop.page._question.text() == "Remove TP-Aligner (1 kB) from this computer?"
     shop.answer("Keep it")
     assert directory.is_dir()
     shop.press(ALIGNER, "remove")
