@@ -84,7 +84,8 @@ class JobTable(RowDragTable):
     def selected(self) -> list[Job]:
         """The selected jobs, from top to bottom."""
         ranges = self.selectionModel().selection()  # asking for its rows takes each cell's flags
-        rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        spans = [ranges.at(n) for n in range(ranges.size())]
+        rows = {row for each in spans for row in range(each.top(), each.bottom() + 1)}
         return [self._job_at(self._order.index(row, 0)) for row in sorted(rows)]
 
     def select(self, job: Job) -> None:
