@@ -80,7 +80,10 @@ def check_folder(target: Path, store: Store) -> None:
     Raises:
         FolderUnusable: they cannot.
     """
-    here, there = store.folder.resolve(), target.resolve()
+    here, there = (
+        store.folder.resolve(),
+        Path(os.path.realpath(target)),
+    )  # loops of links are no crash
     if here == there:
         raise FolderUnusable(str(target), "same")
     if there.is_relative_to(here):
