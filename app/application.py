@@ -91,6 +91,7 @@ class Application(QObject):
         self.is_restored = False
         self._make_engine = make_engine
         self._settings_file = config / "settings.json"
+        self._is_unread = store.is_unreadable(self._settings_file)
         self._settings = store.load(self._settings_file)
         self._is_forgetful = False  # whether it was said that settings are not saved
         self._state = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
@@ -157,6 +158,9 @@ class Application(QObject):
             self.watches.watch(watches_from(self._settings.watches))
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
         self._crashes.look()
+        if self._is_unread:
+            text = self.tr("The settings could not be read: the usual ones hold, the file is kept.")
+            self.say(Notice(text))
 
     def say(self, notice: Notice) -> None:
         """Show a line at the bottom of the window."""

@@ -1,6 +1,5 @@
 """Checks of what lies on the disk: folders, the library, the settings, crash reports."""
 
-import json
 import os
 import shutil
 import sqlite3
@@ -127,14 +126,11 @@ def _settings(file: Path) -> Finding:
     facts = {"path": str(file)}
     where = f"open-folder:{file.parent}"
     try:
-        stored = json.loads(file.read_text("utf-8"))
+        bad = store.bad_values(store.read(file))
     except FileNotFoundError:
         return Finding("settings", "none", "ok", facts)
     except (OSError, ValueError, RecursionError):
         return Finding("settings", "damaged", "failed", facts, action=where)
-    if not isinstance(stored, dict):
-        return Finding("settings", "damaged", "failed", facts, action=where)
-    bad = store.bad_values(stored)
     if bad:
         facts["names"] = ", ".join(bad)
         return Finding("settings", "bad-values", "note", facts, action=where)

@@ -20,7 +20,15 @@ def titles(folders: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
 
 def gone(folders: Iterable[str]) -> set[str]:
     """Those that are not there; a lost network drive can take seconds to say so."""
-    return {folder for folder in folders if not Path(folder).is_dir()}
+    return {folder for folder in folders if not is_there(Path(folder))}
+
+
+def is_there(folder: Path) -> bool:
+    """Whether it can be seen: a drive may not answer, and not everything may be looked at."""
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
 
 
 def _around(folder: Path, namesakes: Sequence[Path]) -> str:

@@ -72,11 +72,6 @@ class ModelsPage(QWidget):
         self._on_looked()
         self._desk.refresh()
 
-    def group_of(self, name: str) -> int:
-        """In which of the groups a model's card is, from 0."""
-        card = self.cards[name]
-        return next(n for n, group in enumerate(self._groups) if card in group.cards)
-
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setObjectName("page")

@@ -7,6 +7,7 @@ starts, hears of it by the environment.
 import os
 from pathlib import Path
 
+from app.model_folders import is_there
 from app.settings import Settings
 from engine import FOLDER_VARIABLE, Store, usual_folder
 
@@ -28,7 +29,7 @@ class ModelsPlace:
         if self.is_fixed:
             return True
         chosen = settings.models_folder
-        if chosen and _is_there(Path(chosen)):
+        if chosen and is_there(Path(chosen)):
             os.environ[FOLDER_VARIABLE] = chosen
             return True
         os.environ.pop(FOLDER_VARIABLE, None)
@@ -43,10 +44,3 @@ class ModelsPlace:
     def stored(folder: Path) -> str:
         """What the settings hold of a place: nothing of the usual one."""
         return "" if folder == usual_folder() else str(folder)
-
-
-def _is_there(folder: Path) -> bool:
-    try:
-        return folder.is_dir()
-    except OSError:  # a network drive that does not answer, or no right to look
-        return False

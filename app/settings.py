@@ -194,7 +194,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
 def load(path: Path) -> Settings:
     """Read the settings; what is missing, unknown or bad takes its default."""
     try:
-        stored = _read(path)
+        stored = read(path)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as error:
@@ -206,6 +206,17 @@ def load(path: Path) -> Settings:
         log.warning("settings %s: bad values of %s, defaults are used", path, ", ".join(bad))
     settings = Settings(**{name: value for name, value in known.items() if name not in bad})
     return with_model(settings, settings.model)
+
+
+def is_unreadable(path: Path) -> bool:
+    """Whether there is a file of settings that nothing can be read from."""
+    try:
+        read(path)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, RecursionError):
+        return True
+    return False
 
 
 def bad_values(stored: Mapping[str, object]) -> list[str]:
@@ -228,13 +239,14 @@ def save(path: Path, settings: Settings) -> None:
     _write(path, asdict(settings) | _kept(path, settings))
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read(path: Path) -> dict[str, Any]:
     """What the file holds.
 
     Raises:
         OSError, ValueError, RecursionError: it cannot be read, or holds no settings.
     """
-    stored = _frozen(json.loads(path.read_text(encoding="utf-8")))
+    text = path.read_text(encoding="utf-8-sig")  # some editors put a mark first
+    stored = _frozen(json.loads(text))
     if not isinstance(stored, dict):
         raise ValueError("it is no JSON object")  # noqa: TRY004 - as every other damage
     return stored
@@ -249,7 +261,7 @@ def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever the file holds
 def _kept(path: Path, settings: Settings) -> dict[str, Any]:
     """What is to stay as it is: keys unknown here, and values unknown here that nobody replaced."""
     try:
-        stored = _read(path)
+        stored = read(path)
     except FileNotFoundError:
         return {}
     except (ValueError, RecursionError):

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.model_folders import is_there
 from engine import MODELS, Model, Place, Store, look_up, removable, usual_folder
 
 
@@ -74,11 +75,11 @@ def look(folders: Sequence[str] = (), store: Store | None = None) -> Shelf:
     items = [_item(model, store) for model in MODELS]
     items += [_stray(path, is_ours=True) for path in store.others()]
     ours = {item.place.directory for item in items if item.place is not None}
-    own = [path for path in map(Path, folders) if path not in ours and path.is_dir()]
+    own = [path for path in map(Path, folders) if path not in ours and is_there(path)]
     items += [_stray(path, is_ours=False) for path in own]
     used = sum(i.size for i in items if i.place and i.place.directory.parent == store.folder)
-    is_there = store.folder == usual_folder() or store.folder.is_dir()
-    return Shelf(store.folder, is_there, _free(store.folder), used, tuple(items))
+    is_seen = store.folder == usual_folder() or is_there(store.folder)
+    return Shelf(store.folder, is_seen, _free(store.folder), used, tuple(items))
 
 
 def missing_with(name: str, ready: Collection[str]) -> tuple[str, ...]:

@@ -81,7 +81,8 @@ def check_folder(target: Path, store: Store) -> None:
     Raises:
         FolderUnusable: they cannot.
     """
-    here, there = store.folder.resolve(), target.resolve()
+    here = store.folder.resolve()
+    there = Path(os.path.realpath(target))  # loops of links are no crash
     if here == there or _is_one(here, there):
         raise FolderUnusable(str(target), "same")
     if there.is_relative_to(here):

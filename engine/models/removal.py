@@ -22,7 +22,10 @@ def removable(name: str, store: Store) -> list[Path]:
         if store.is_name(each)
         for ending in ("", PARTIAL)
     ]
-    return [path for path in folders if path.is_dir()]
+    try:
+        return [path for path in folders if path.is_dir()]
+    except OSError:  # a place that may not be looked at
+        return []
 
 
 def remove(name: str, store: Store, on_waiting: Callable[[], None] = lambda: None) -> None:

@@ -35,12 +35,9 @@ def is_complete(directory: Path) -> bool:
             *(file.stat().st_size for file in others),
         ]
     except (ModelMissing, OSError):  # the packages are gone; what was assembled is enough
-        return (directory / "model.bin").is_file()
+        return _size_of(directory / "model.bin") is not None
     names = ("model.bin", *_FILES)
-    return all(
-        (directory / name).is_file() and (directory / name).stat().st_size == size
-        for name, size in zip(names, sizes, strict=True)
-    )
+    return sizes == [_size_of(directory / name) for name in names]
 
 
 def is_installed() -> bool:
@@ -93,6 +90,14 @@ def _sources() -> tuple[list[Path], list[Path]]:
         folders.append(Path(next(iter(spec.submodule_search_locations))) / "data")
     parts = [folder / name for folder, name in zip(folders, _PARTS, strict=True)]
     return parts, [folders[1] / name for name in _FILES]
+
+
+def _size_of(file: Path) -> int | None:
+    """Bytes of a file; None where there is none that we may look at."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return None
 
 
 def _clear_leftovers(directory: Path) -> None:

@@ -57,6 +57,11 @@ class Shop:
     def face(self, name: str) -> Face:
         return self.page.cards[name].face
 
+    def group_of(self, name: str) -> int:
+        """In which of the groups a model's card is."""
+        card = self.page.cards[name]
+        return next(n for n, group in enumerate(self.page._groups) if card in group.cards)
+
     def press(self, name: str, deed: str) -> None:
         self.page.cards[name].press(deed)
 
@@ -87,10 +92,10 @@ def shop(desk: Desk) -> Shop:
 
 
 def test_models_stand_in_three_groups(shop):
-    assert shop.page.group_of("whisper-base") == READY
+    assert shop.group_of("whisper-base") == READY
     assert shop.face("whisper-base").state == "In use for new files"
-    assert shop.page.group_of(SENSE) == RECOMMENDED
-    assert shop.page.group_of("paraformer-zh") == OTHERS
+    assert shop.group_of(SENSE) == RECOMMENDED
+    assert shop.group_of("paraformer-zh") == OTHERS
     face = shop.face(SENSE)
     assert face.facts == (
         "Chinese, Cantonese, English, Japanese, and Korean · 936 MB · FunASR Model License 1.1"
@@ -118,7 +123,7 @@ def test_a_model_comes_with_what_it_wants_and_goes_on_behind_other_pages(shop):
     shop.wait(lambda: shop.models.item("fsmn-vad").is_ready)
     assert [name for name, _network in shop.hubs.asked] == [SENSE, "fsmn-vad"]
     shop.desk.window.show_page("models")
-    assert shop.page.group_of(SENSE) == READY
+    assert shop.group_of(SENSE) == READY
     assert shop.deeds(SENSE) == ["use", "check", "remove"]
 
 
@@ -392,7 +397,7 @@ def test_a_model_that_the_catalogue_does_not_know_is_ready_too(shop):
     put("my-own")
     shop.models.refresh()
     shop.wait(lambda: "my-own" in shop.page.cards)
-    assert shop.page.group_of("my-own") == READY
+    assert shop.group_of("my-own") == READY
     shop.press("my-own", "use")
     chosen = shop.desk.window.files.toolbar.settings.model
     assert chosen == str(Store().folder / "my-own")

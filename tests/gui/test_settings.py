@@ -75,6 +75,11 @@ def test_a_damaged_file_gives_defaults_and_one_warning(
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
 
+def test_a_mark_before_the_text_is_no_damage(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"theme": "dark"}', encoding="utf-8-sig")
+    assert load(tmp_path / "settings.json") == Settings(theme="dark")
+
+
 def test_bad_values_fall_back_and_unknown_keys_are_ignored(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

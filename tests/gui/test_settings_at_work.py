@@ -132,6 +132,19 @@ def test_settings_that_cannot_be_saved_hold_and_are_told_once(desk, page, config
     assert json.loads((config / "settings.json").read_text(encoding="utf-8"))["theme"] == "light"
 
 
+@pytest.fixture
+def damaged(config):
+    """Settings that were cut off."""
+    (config / "settings.json").write_text('{"interface": "e', encoding="utf-8")
+
+
+def test_settings_that_cannot_be_read_are_told_and_kept(damaged, desk, config):
+    assert desk.say().startswith("The settings could not be read")
+    desk.choose_setting(theme="dark")
+    kept = (config / "settings.damaged.json").read_text(encoding="utf-8")
+    assert kept == '{"interface": "e'
+
+
 def built_anew(desk, page):
     other = desk.window._places["settings"]
     return other is not page and other.isVisible()

@@ -161,6 +161,14 @@ def test_folders_that_cannot_be_are_refused(store, tmp_path):
         assert caught.value.reason == reason
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_to_itself_is_no_place(store, tmp_path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(OSError, match="loop"):
+        copy_models(tmp_path / "loop", store, Hooks())
+    assert contents(store.folder / NAME) == FILES
+
+
 def test_a_place_that_cannot_be_written_to_is_refused(store, new, monkeypatch):
     monkeypatch.setattr("os.access", lambda *_arguments: False)
     with pytest.raises(FolderUnusable) as caught:

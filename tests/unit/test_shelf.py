@@ -29,6 +29,15 @@ def test_only_what_is_missing_is_fetched_beside_a_model():
     assert missing_with("sense-voice-small", ["fsmn-vad"]) == ("sense-voice-small",)
 
 
+@pytest.mark.parametrize("folder", ["a" * 300, "file/models"])
+def test_a_models_folder_that_cannot_be_looked_at_hides_no_model_elsewhere(tmp_path, folder):
+    (tmp_path / "file").touch()
+    own = put(tmp_path / "own")
+    shelf = look([str(own), str(tmp_path / ("b" * 300))], Store(tmp_path / folder))
+    assert not shelf.is_there
+    assert [item.name for item in shelf.items if item.model is None] == [str(own)]
+
+
 def test_a_shelf_has_models_strays_and_folders(tmp_path):
     store = Store(tmp_path / "models")
     put(store.folder / "fa-zh")

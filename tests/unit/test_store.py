@@ -90,6 +90,13 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path, packages):
         Store(tmp_path / "models").find(NAME)
 
 
+def test_a_folder_that_cannot_be_looked_at_says_so(tmp_path, packages):
+    store = Store(tmp_path / ("a" * 300))
+    assert not store.is_in_place("whisper-base")
+    with pytest.raises(ModelCorrupt):
+        store.find("whisper-base")
+
+
 def test_two_at_once_end_with_one_good_model(tmp_path, packages):
     found = []
     threads = [
