@@ -83,7 +83,8 @@ class JobTable(RowDragTable):
 
     def selected(self) -> list[Job]:
         """The selected jobs, from top to bottom."""
-        ranges = self.selectionModel().selection()  # asking for its rows takes each cell's flags
+        chosen = self.selectionModel().selection()  # asking for its rows takes each cell's flags
+        ranges = [chosen.at(n) for n in range(chosen.count())]
         rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         return [self._job_at(self._order.index(row, 0)) for row in sorted(rows)]
 
