@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.application import Application
-from app.job import SourceChanged, State
+from app.job import Job, SourceChanged, State
 from app.settings import Settings, save
 from engine import (
     Checkpoint,
@@ -222,6 +222,17 @@ def test_whoever_wants_to_be_asked_first_finds_them_interrupted(start, media, co
     assert desk.engine.calls == []
     desk.app.runner.pausing.resume(desk.jobs)
     desk.wait(lambda: len(desk.engine.calls) == 1)
+
+
+def test_a_file_that_comes_before_the_list_is_read_is_there_once(start, media):
+    """Another program may lock the library while a watched folder brings it again."""
+    desk = start()
+    desk.submit(media / "a.wav")
+    left = Job(media / "a.wav", desk.jobs[0].options, ("srt",), state=State.INTERRUPTED)
+    desk.app.runner.restore([left])
+    assert list(desk.jobs) == [left]
+    desk.wait(lambda: len(desk.engine.calls) == 2)
+    assert desk.engine.cancelled == [1]
 
 
 def test_a_file_that_never_gets_on_waits_to_be_asked(start, media):
