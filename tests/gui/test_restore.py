@@ -295,6 +295,36 @@ def test_a_file_that_was_recognized_and_not_saved_is_saved_and_only_once(start, 
 
 
 @pytest.mark.parametrize(
+    "loss",
+    [
+        "DELETE FROM segments WHERE n = 0",
+        "UPDATE segments SET body = '{' WHERE n = 1",
+        "DELETE FROM segments",
+    ],
+)
+def test_a_text_with_a_gap_is_heard_again_before_it_is_saved(start, media, loss):
+    desk = start()
+    desk.submit(media / "a.wav")
+    desk.begin()
+    hear(desk, 1, 0, "One.", "Two.")
+    desk.finish(1)
+    desk.wait_state(0, State.DONE)
+    (media / "a.srt").unlink()
+    end_badly(desk, "state = 'SAVING', written = '[]'")
+    with closing(library()) as connection, connection:
+        connection.execute(loss)
+    desk = start()
+    desk.wait(lambda: desk.engine.calls)
+    assert list(media.glob("a*.srt")) == []
+    said = enumerate(["One.", "Two."])
+    desk.play(*(SegmentReady(JobId(1), sentence(2.0 * n, text)) for n, text in said))
+    desk.finish(1)
+    desk.wait_state(0, State.DONE)
+    text = (media / "a.srt").read_text(encoding="utf-8")
+    assert [text.count(each) for each in ("One.", "Two.")] == [1, 1]
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         "options = '{'",
