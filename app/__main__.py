@@ -13,7 +13,7 @@ def main() -> int:
     if len(sys.argv) > 1:
         from app.cli import run  # noqa: PLC0415 - the window needs no command line
     else:
-        from app.application import run  # noqa: PLC0415 - the command line needs no Qt
+        from app.program import run  # noqa: PLC0415 - the command line needs no Qt
     return run(sys.argv)
 
 

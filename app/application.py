@@ -1,8 +1,7 @@
 """The composition root: builds everything, connects it, quits in order."""
 
 import logging
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,12 +16,9 @@ from app import settings as store
 from app.background import Background, Problem
 from app.bridge import EngineBridge
 from app.crash_offer import CrashOffer
-from app.crashes import CrashWatch, drop_empty
 from app.database_bridge import DatabaseBridge
 from app.doctor_dialog import DoctorDialog
-from app.export_choices import ExportChoices, choices_from, stored
 from app.farewell import Farewell
-from app.interrupts import Interrupts
 from app.job import Job
 from app.job_keeper import JobKeeper
 from app.job_model import JobModel
@@ -36,7 +32,6 @@ from app.librarian import Librarian
 from app.library import Library
 from app.library_news import LibraryNews
 from app.library_page import LibraryPage
-from app.logs import start_logging
 from app.main_window import MainWindow
 from app.mending import Mending
 from app.messages import Messages
@@ -44,11 +39,8 @@ from app.model_folders import gone
 from app.models import Models
 from app.notice import Notice
 from app.notifications import Notifications
-from app.opening import TRANSCRIPT_SUFFIXES, Opened
-from app.own_profiles import KnownProfiles, known_from
+from app.opening import TRANSCRIPT_SUFFIXES
 from app.power import Deed
-from app.rehearing import Rehearing, span_of
-from app.rehearing_dialog import RehearingDialog
 from app.reporter import Reporter
 from app.runner import Runner
 from app.saver import Saver
@@ -56,11 +48,9 @@ from app.session_bus import open_session_bus
 from app.settings import Settings
 from app.settings_errands import SettingsErrands
 from app.shortcuts import Shortcuts
-from app.single_instance import SingleInstance
 from app.taskbar import Taskbar
 from app.theme import Theme
-from app.transcript_page import TranscriptPage
-from app.transcripts import Transcripts
+from app.transcript_desk import TranscriptDesk
 from app.translations import Translations
 from app.watch_desk import WatchDesk
 from app.watch_dialog import WatchDialog
@@ -68,7 +58,6 @@ from app.watches import Watch, watches_from
 from app.watches import stored as stored_watches
 from app.welcome import Welcome
 from app.when_done import WhenDone
-from app.word_timing import WordTiming
 from engine import Engine, Event
 
 log = logging.getLogger(__name__)
@@ -123,15 +112,16 @@ class Application(QObject):
         self.when_done = WhenDone(self.jobs, self)
         self.watches = WatchDesk(data_folder() / "watched.json", self.runner, self._settings, self)
         self._bridge = EngineBridge(self)
-        self.rehearing = Rehearing(self)
-        self._timing = WordTiming(messages, self)
         self._disk = Background(self)
         self._farewell = Farewell(self.jobs, self.is_kept, self)
         self.shortcuts = Shortcuts(self._settings.shortcuts, self)
         self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
         self._welcome = Welcome(self.theme, self)
         self.models = Models(self._settings, self.jobs, messages, self)
-        self.transcripts = Transcripts(self.jobs, messages, self._make_page, self)
+        self._desk = TranscriptDesk(
+            self.jobs, self.shortcuts, self.theme, messages, self._current_settings, self
+        )
+        self.transcripts = self._desk.transcripts
         self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         may_close = self._may_close
         self.window = MainWindow(
@@ -211,18 +201,20 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self._bridge.received.connect(self.runner.on_event)
-        self._bridge.received.connect(self.rehearing.on_event)
-        self._bridge.received.connect(self._timing.on_event)
+        self._bridge.received.connect(self._desk.on_event)
         self._bridge.received.connect(self._crashes.on_event)
         for each in (self._crashes, self._library_news, self.reporter, self.mending):
             each.said.connect(self.say)
         self.news.wanted.connect(self._show_job)
         self.mending.doctor_wanted.connect(self.show_doctor)
         self.mending.report_wanted.connect(self.reporter.ask)
-        self._timing.said.connect(self.say)
+        self._desk.said.connect(self.say)
+        self._desk.chosen.connect(self._store)
+        self._desk.left.connect(self.window.go_back)
+        self._desk.corrected.connect(self.library.correct)
         self._bridge.received.connect(self._preferences.trial.on_event)
         self._preferences.chosen.connect(self._on_settings_chosen)
-        self._preferences.rules_kept.connect(self._on_rules_kept)
+        self._preferences.rules_kept.connect(self._desk.keep_rules)
         self._preferences.keys_wanted.connect(self.window.change_keys)
         self._preferences.welcome_wanted.connect(self._welcome_again)
         self._preferences.model_wanted.connect(self.models.wishes.get)
@@ -242,7 +234,6 @@ class Application(QObject):
         self.window.paths_given.connect(self._on_given)
         self.transcripts.opened.connect(self.window.show_transcript)
         self.transcripts.closed.connect(self.window.show_files)
-        self.transcripts.said.connect(self.say)
         self.models.said.connect(self.say)
         self.models.chosen.connect(self._on_models_chosen)
         self.models.retry_wanted.connect(self.runner.retry)
@@ -307,34 +298,6 @@ class Application(QObject):
         else:
             self._store(settings)
 
-    def _make_page(self, opened: Opened) -> TranscriptPage:
-        choices = self._export_choices()
-        page = TranscriptPage(opened, self.shortcuts, self.theme, self._messages, choices)
-        page.chosen.connect(self._on_exported)
-        page.rules_kept.connect(self._on_rules_kept)
-        page.rehearing_requested.connect(partial(self._ask_rehearing, page))
-        page.timing_requested.connect(partial(self._time_words, page))
-        page.listening.typing.wanted.setChecked(self._settings.pause_while_typing)
-        page.listening.typing.wanted.toggled.connect(self._on_pausing_chosen)
-        page.left.connect(self.window.go_back)
-        page.keeper.written.connect(partial(self.library.correct, origin=opened.origin))
-        page.said.connect(self.say)
-        return page
-
-    def _ask_rehearing(self, page: TranscriptPage, media: Path) -> None:
-        """Ask how the rows selected on a page are to be recognized again."""
-        rows = page.view.rows
-        old = page.document.segments[rows[0] : rows[-1] + 1]
-        dialog = RehearingDialog(
-            self.rehearing, old, self._settings, self._messages, self.theme, self.window
-        )
-        take = partial(page.errands.replace_rows, self.tr("Recognize again"), rows[0], tuple(old))
-        dialog.chosen.connect(take)
-        dialog.ask(media, span_of(old, page.document.duration))
-
-    def _time_words(self, page: TranscriptPage, media: Path) -> None:
-        self._timing.ask(page, media, self._settings)
-
     def _may_close(self, window: QWidget) -> bool:
         """Close if no job is lost by it and all corrections are on disk."""
         return self._farewell.may_close(window) and self.transcripts.close()
@@ -372,8 +335,7 @@ class Application(QObject):
     def _start_engine(self) -> None:
         engine = self._make_engine(self._bridge.post)
         self._queue.start(engine)
-        self.rehearing.start(engine)
-        self._timing.start(engine)
+        self._desk.start(engine)
         self._preferences.trial.start(engine)
         self.models.start(engine)
 
@@ -384,6 +346,9 @@ class Application(QObject):
             self.transcripts.open_file(path)
         if len(texts) < len(paths):
             self.runner.add([path for path in paths if path not in texts])
+
+    def _current_settings(self) -> Settings:
+        return self._settings
 
     def _notifies(self) -> bool:
         return self._settings.notifies
@@ -411,29 +376,6 @@ class Application(QObject):
         self._store(settings)
         self.runner.change(settings)
 
-    def _on_exported(self, choices: ExportChoices) -> None:
-        self._store(replace(self._settings, export=stored(choices)))
-
-    def _export_choices(self) -> ExportChoices:
-        return choices_from(self._settings.export, known_from(self._settings.profiles))
-
-    def _on_rules_kept(self, known: KnownProfiles, renamed: Mapping[str, str]) -> None:
-        """Remember the user's subtitle rules; all pages go by them."""
-        export = stored(self._export_choices().with_known(known, renamed))
-        self._store(replace(self._settings, export=export, profiles=known.stored))
-        for page in self.transcripts.pages:
-            page.adopt_rules(known, renamed)
-
-    def _on_pausing_chosen(self, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """Let playing wait while one types, or no longer, on all pages."""
-        if is_wanted != self._settings.pause_while_typing:
-            self._store(replace(self._settings, pause_while_typing=is_wanted))
-            self._let_pause(is_wanted=is_wanted)
-
-    def _let_pause(self, *, is_wanted: bool) -> None:
-        for page in self.transcripts.pages:
-            page.listening.typing.wanted.setChecked(is_wanted)
-
     def _on_keys_changed(self) -> None:
         self._store(replace(self._settings, shortcuts=self.shortcuts.stored))
 
@@ -443,8 +385,6 @@ class Application(QObject):
         self._store(settings)
         if settings.theme != before.theme:
             self.theme.choose(settings.theme)
-        if settings.pause_while_typing != before.pause_while_typing:
-            self._let_pause(is_wanted=settings.pause_while_typing)
         if _work(settings) != _work(before):
             self.runner.change(settings)
         looks = (settings.interface, settings.font_percent)
@@ -470,6 +410,7 @@ class Application(QObject):
 
     def _store(self, settings: Settings) -> None:
         self._settings = settings
+        self._desk.adopt(settings)
         self.watches.adopt(settings)
         self.window.files.toolbar.adopt(settings)
         self._preferences.adopt(settings)
@@ -496,44 +437,3 @@ class Application(QObject):
 def _work(settings: Settings) -> tuple[object, ...]:
     """What decides how files are transcribed."""
     return options_from(settings), settings.outcome, settings.files_at_once
-
-
-def run(argv: Sequence[str], make_engine: MakeEngine = Engine) -> int:
-    """Show the window until it is closed; return the exit code."""
-    start_logging()
-    watch = CrashWatch("window")
-    try:
-        return _run(argv, make_engine)
-    except Exception as error:
-        watch.write(error)
-        log.critical("the window could not go on", exc_info=error)
-        raise
-    finally:
-        watch.close()
-        drop_empty()
-
-
-def _run(argv: Sequence[str], make_engine: MakeEngine) -> int:
-    app = QApplication(list(argv))
-    app.setApplicationName("shengwen")
-    app.setApplicationDisplayName("声文 Shengwen")
-    app.setDesktopFileName("shengwen")
-    instance = SingleInstance(data_folder(), app)
-    if not instance.is_first and instance.show_first():
-        return 0
-    application = Application(
-        app,
-        platformdirs.user_config_path("shengwen"),
-        make_engine,
-        is_first=instance.is_first,
-    )
-    instance.asked.connect(application.window.come_to_front)
-    sys.excepthook = application.report
-    interrupts = Interrupts(application)
-    interrupts.received.connect(app.quit)
-    application.start()
-    code = app.exec()
-    application.close()
-    instance.close()
-    sys.excepthook = sys.__excepthook__
-    return code

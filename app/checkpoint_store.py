@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from stat import S_ISREG
 
 from engine import Options
 
@@ -26,12 +27,12 @@ class Stamp:
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """A file's stamp; None where there is none to be read."""
+    """A file's stamp; None where there is no file, or it cannot be seen."""
     try:
         status = path.stat()
     except (OSError, ValueError):
         return None
-    return Stamp(status.st_size, status.st_mtime_ns)
+    return Stamp(status.st_size, status.st_mtime_ns) if S_ISREG(status.st_mode) else None
 
 
 def key_of(path: Path, stamp: Stamp, options: Options) -> str:

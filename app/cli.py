@@ -121,7 +121,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     inputs: Annotated[
         list[str],
         Argument(
-            metavar="INPUT...",
+            metavar="INPUT",
             help="Files, folders (searched at any depth), http addresses, lists (wav.scp: an id "
             "and a path or address a line), or - for 16-bit mono PCM on stdin.",
         ),
@@ -131,7 +131,11 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     vad: Vad = "auto",
     punctuation: Annotated[
         str,
-        Option(metavar="NAME|DIR|none", help="What writes punctuation: a CT-Transformer."),
+        Option(
+            metavar="NAME|DIR|none",
+            help="What writes punctuation: a CT-Transformer; auto takes one that is here where "
+            "the model writes none.",
+        ),
     ] = "auto",
     language: Language = "auto",
     itn: Annotated[
@@ -204,7 +208,8 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
         bool,
         Option(
             "--resume/--no-resume",
-            help="Go on where an earlier run, or the window, was interrupted in the same file.",
+            help="Go on where an earlier run, or the window, was interrupted in the same file with "
+            "the same options; or begin anew.",
         ),
     ] = True,
     offline: Offline = False,

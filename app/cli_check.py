@@ -62,10 +62,11 @@ def check(
         bool, Option("--json", help="All that was found as one JSON object.")
     ] = False,
 ) -> None:
-    """Say what in subtitles breaks the rules; a transcript is cut into subtitles first.
+    """Say what in subtitles breaks the rules.
 
-    Exit code 1 where something does. What is spoken too fast, and stays as long as the next cue
-    lets it, is a note and no violation, as is a word that is wider than a line.
+    A transcript is cut into subtitles first. Exit code 1 where something breaks a rule. What is
+    spoken too fast, and stays as long as the next cue lets it, is a note and no violation, as is a
+    word that is wider than a line.
     """
     start_logging()
     reading = _read(file)

@@ -60,7 +60,7 @@ class _Plan:
 def export(  # noqa: PLR0913 - one parameter an option
     inputs: Annotated[
         list[Path],
-        Argument(metavar="FILE...", help="Transcripts (JSON), or subtitles: SRT, WebVTT, ASS."),
+        Argument(metavar="FILE", help="Transcripts (JSON), or subtitles: SRT, WebVTT, ASS."),
     ],
     *,
     formats: Formats = "srt",

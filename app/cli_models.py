@@ -33,6 +33,8 @@ from engine import (
 
 models = typer.Typer(no_args_is_help=True, help="Get, check, carry and remove models.")
 
+Name = Annotated[str, Argument(metavar="NAME", help="As `models list` has it.")]
+
 
 class Hub(StrEnum):
     """Whom to ask."""
@@ -68,13 +70,14 @@ def list_models(
 
 @models.command("download")
 def download_models(  # noqa: PLR0913 - one parameter an option
-    names: Annotated[list[str], Argument(metavar="NAME...", help="As `models list` has them.")],
+    names: Annotated[list[str], Argument(metavar="NAME", help="As `models list` has them.")],
     *,
     hub: Annotated[
         Hub | None, Option(help="Ask this hub alone; by default ModelScope, then Hugging Face.")
     ] = None,
     mirror: Annotated[
-        str | None, Option(metavar="URL", help="A copy of the hub, by default of ModelScope.")
+        str | None,
+        Option(metavar="URL", help="A copy of the hub that --hub names, else of ModelScope."),
     ] = None,
     proxy: Annotated[str | None, Option(metavar="URL", help="As http://host:port.")] = None,
     ca_bundle: Annotated[
@@ -109,7 +112,7 @@ def download_models(  # noqa: PLR0913 - one parameter an option
 @models.command("verify")
 def verify_models(
     names: Annotated[
-        list[str] | None, Argument(metavar="[NAME...]", help="By default all that are here.")
+        list[str] | None, Argument(metavar="NAME", help="By default all that are here.")
     ] = None,
 ) -> None:
     """Compare the models' files with their hashes."""
@@ -121,7 +124,7 @@ def verify_models(
 
 @models.command("remove")
 def remove_model(
-    name: str,
+    name: Name,
     *,
     yes: Annotated[bool, Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
@@ -141,7 +144,11 @@ def remove_model(
 
 
 @models.command("path")
-def show_path(name: Annotated[str | None, Argument()] = None) -> None:
+def show_path(
+    name: Annotated[
+        str | None, Argument(metavar="NAME", help="By default the models folder itself.")
+    ] = None,
+) -> None:
     """Print the models folder, or where a model is."""
     store = Store()
     if name is None:
@@ -154,12 +161,13 @@ def show_path(name: Annotated[str | None, Argument()] = None) -> None:
 @models.command("import")
 def import_(
     origin: Annotated[
-        Path, Argument(metavar="FILE|DIR", help="A pack, or a directory as a hub has it.")
+        Path,
+        Argument(metavar="FILE|DIR", help="A pack, or a directory as a hub has it; it is copied."),
     ],
     *,
     name: Annotated[str | None, Option("--as", metavar="NAME", help="Which model it is.")] = None,
 ) -> None:
-    """Copy a model that was downloaded elsewhere into the models folder."""
+    """Take in a model that was downloaded elsewhere."""
     bar = Bar(shown(Path(origin.name)))
     with _said(), bar.shown():
         place = import_model(origin, name, hooks=Hooks(on_progress=bar.hear))
@@ -169,7 +177,7 @@ def import_(
 
 @models.command("export")
 def export(
-    name: str,
+    name: Name,
     file: Annotated[Path, Argument(metavar="FILE", help="The pack to write, as model.zip.")],
 ) -> None:
     """Write a model to one file, for a computer without a network."""

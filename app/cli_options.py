@@ -34,7 +34,11 @@ Model = Annotated[
     ),
 ]
 Vad = Annotated[
-    str, Option(metavar="NAME|DIR|none", help="What finds speech: silero, or an FSMN-VAD.")
+    str,
+    Option(
+        metavar="NAME|DIR|none",
+        help="What finds speech: silero, or an FSMN-VAD; auto takes what suits the model.",
+    ),
 ]
 Language = Annotated[
     str,
@@ -43,7 +47,13 @@ Language = Annotated[
         help="What is spoken, as zh; or may be, as zh,en; auto takes any the model knows.",
     ),
 ]
-Device = Annotated[str, Option(metavar="auto|cpu|cuda[:N]", help="Where to compute.")]
+Device = Annotated[
+    str,
+    Option(
+        metavar="auto|cpu|cuda[:N]",
+        help="Where to compute; auto takes an NVIDIA card where one can be used.",
+    ),
+]
 Precision = Annotated[
     Matrices,
     Option(

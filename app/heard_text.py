@@ -2,16 +2,12 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from app import library_entries as entries
 from app import library_index as index
 from app.job import UNFINISHED, Job
-from app.library import Library
 from app.library_entries import Draft
 from app.opening import place_of_job
 from engine import Segment
@@ -24,14 +20,13 @@ class _Kept:
     """What the library has of a job's text; `of` is the list that its sentences come from."""
 
     of: list[Segment]
-    created: datetime
     media: Path
     n: int = 0
     is_settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _News:
+class News:
     """What a job said since: the sentences from `first` on. A `draft` begins the entry."""
 
     entry: int
@@ -47,46 +42,49 @@ class _News:
 class HeardText:
     """Gives each job that says something an entry of the library; another text, another entry."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self) -> None:
         self._kept: dict[Job, _Kept] = {}
 
     def adopt(self, job: Job) -> None:
         """Go on with a job whose text is there already."""
         if job.entry is not None:
-            self._kept[job] = _Kept(job.segments, job.created, job.media, len(job.segments))
+            self._kept[job] = _Kept(job.segments, job.media, len(job.segments))
 
-    def keep(self, job: Job) -> None:
-        """Write what a job said since, and how it ended."""
+    def news_of(self, job: Job) -> News | None:
+        """What a job said since it was asked last, and how it ended; it has an entry then."""
+        return self._news_of(job, is_last=False)
+
+    def last_news_of(self, job: Job) -> News | None:
+        """The same of a job that is no longer in the table; its text stays."""
+        news = self._news_of(job, is_last=True)
+        self._kept.pop(job, None)
+        return news
+
+    def _news_of(self, job: Job, *, is_last: bool) -> News | None:
         if not job.segments:
-            return
-        kept = self._kept.get(job)
+            return None
         draft = None
-        if kept is None or kept.created != job.created:
+        if job.entry is None:
             job.entry = secrets.randbits(_ID_BITS)
-            kept = self._kept[job] = _Kept(job.segments, job.created, job.media)
             draft = _draft(job)
+        kept = self._kept.get(job)
+        if kept is None or draft is not None:
+            kept = self._kept[job] = _Kept(job.segments, job.media)
         first = kept.n if kept.of is job.segments else 0
-        is_settled = job.state not in UNFINISHED or job.is_complete
+        is_settled = is_last or job.state not in UNFINISHED or job.is_complete
         is_same = is_settled == kept.is_settled and job.media == kept.media
         if first == len(job.segments) and is_same:
-            return
+            return None
         kept.media = job.media
         kept.of, kept.n, kept.is_settled = job.segments, len(job.segments), is_settled
-        assert job.entry is not None
         said = tuple(job.segments[first:])
-        news = _News(
+        return News(
             job.entry, first, said, draft, job.media, job.duration, job.is_complete, is_settled
         )
-        self._library.run(partial(_put, news=news), [job.entry])
-
-    def forget(self, jobs: Iterable[Job]) -> None:
-        """These are no longer in the table; their text stays."""
-        for job in jobs:
-            self._kept.pop(job, None)
 
 
-def _put(connection: sqlite3.Connection, *, news: _News) -> None:
+def put(connection: sqlite3.Connection, news: News) -> None:
+    """Write what a job said."""
     if news.draft is not None:
         entries.add(connection, news.draft, news.entry)
     elif not entries.exists(connection, news.entry):

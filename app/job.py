@@ -83,7 +83,7 @@ class Job:
         source: what the file was when its first sentence was heard.
         heard: the engine's checkpoints.
         n_told: how many sentences this run has told, those of earlier runs included.
-        entry: what its text is called in the library.
+        entry: what its text is called in the library, once that has it.
         attempts: how often it was begun since it last got on.
         was_left: an earlier start of the program left it.
     """
@@ -140,6 +140,7 @@ class Job:
         self.device = ""
         self.segments = []
         self.heard = []
+        self.entry = None
         self.source = None
         self.languages = Counter()
         self.notes = []
@@ -175,7 +176,7 @@ class Job:
         With that the text is another one, and corrections of what it was stay with that.
         """
         if n < len(self.segments):
-            self.created = _now()
+            self.created, self.entry = _now(), None
             self.segments = self.segments[:n]
             self.languages = Counter(s.tags.language for s in self.segments if s.tags.language)
 

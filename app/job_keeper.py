@@ -1,7 +1,8 @@
 """Every job in the library, as it changes: a start after any end goes on with all of them."""
 
 import secrets
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,7 +12,7 @@ from app import job_store
 from app.checkpoint_store import key_of
 from app.database import Database
 from app.database_writer import Fault
-from app.heard_text import HeardText
+from app.heard_text import HeardText, News, put
 from app.job import WRITTEN, Job
 from app.job_model import JobModel
 from app.job_records import Stored, row_of
@@ -42,7 +43,8 @@ class JobKeeper(QObject):
         super().__init__(parent)
         self._model = model
         self._database = database
-        self._text = HeardText(library)
+        self._library = library
+        self._text = HeardText()
         self._kept: dict[Job, _Kept] = {}
         self._changed: set[Job] = set()
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -62,15 +64,20 @@ class JobKeeper(QObject):
         """Send to the disk what changed."""
         self._soon.stop()
         listed = {job: place for place, job in enumerate(self._model.jobs)}
-        self._forget(listed)
+        gone = [job for job in self._kept if job not in listed]
         changed, self._changed = self._changed & listed.keys(), set()
-        moved = [job for job in listed if self._is_moved(job, listed[job])]
-        changes = []
-        for job in sorted(changed.union(moved), key=listed.__getitem__):
-            self._text.keep(job)
-            changes.append(self._changes(job, listed[job]))
-        if changes:
-            self._database.run(partial(job_store.apply, changes=changes))
+        moved = {job for job, place in listed.items() if self._is_moved(job, place)}
+        to_write = sorted(changed | moved, key=listed.__getitem__)
+        told = [self._text.news_of(job) for job in to_write]
+        told += [self._text.last_news_of(job) for job in gone]
+        news = [each for each in told if each is not None]
+        changes = [self._changes(job, listed[job]) for job in to_write]
+        ids = [self._kept.pop(job).id for job in gone]
+        work = partial(_put, news=news, changes=changes, gone=ids)
+        if news:
+            self._library.run(work, [each.entry for each in news])
+        elif gone or changes:
+            self._database.run(work)
 
     def _on_refreshed(self, touched: set[Job]) -> None:
         self._changed |= touched or set(self._model.jobs) - self._kept.keys()
@@ -107,13 +114,6 @@ class JobKeeper(QObject):
         kept.heard = dict(enumerate(job.heard))
         return key, new, forgotten
 
-    def _forget(self, listed: dict[Job, int]) -> None:
-        gone = [job for job in self._kept if job not in listed]
-        if gone:
-            ids = [self._kept.pop(job).id for job in gone]
-            self._database.run(partial(job_store.remove, ids=ids))
-        self._text.forget(gone)
-
     def _on_restored(
         self, deliver: Callable[[list[Job]], None], found: list[Restored] | Fault
     ) -> None:
@@ -128,6 +128,20 @@ class JobKeeper(QObject):
                 kept.key = key_of(each.job.path, each.job.source, each.job.options)
             self._text.adopt(each.job)
         deliver([each.job for each in found])
+
+
+def _put(
+    connection: sqlite3.Connection,
+    *,
+    news: Sequence[News],
+    changes: Sequence[Changes],
+    gone: Sequence[int],
+) -> None:
+    """Write all of it at once: a job and its text know each other after any end."""
+    for each in news:
+        put(connection, each)
+    job_store.apply(connection, changes)
+    job_store.remove(connection, gone)
 
 
 def _is_far(before: dict[str, Stored], after: dict[str, Stored]) -> bool:

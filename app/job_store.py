@@ -122,7 +122,7 @@ def _sentence(body: str) -> Segment | None:
 
 def _insert(connection: sqlite3.Connection, number: int, row: Mapping[str, Stored]) -> None:
     names = ", ".join(("id", *row))
-    marks = ", ".join("?" * (len(row) + 1))
+    marks = ", ".join(("?", *map(_mark, row)))
     connection.execute(
         f"INSERT OR REPLACE INTO jobs ({names}) VALUES ({marks})",  # noqa: S608 - our own names
         (number, *row.values()),
@@ -130,8 +130,13 @@ def _insert(connection: sqlite3.Connection, number: int, row: Mapping[str, Store
 
 
 def _update(connection: sqlite3.Connection, number: int, row: Mapping[str, Stored]) -> None:
-    sets = ", ".join(f"{name} = ?" for name in row)
+    sets = ", ".join(f"{name} = {_mark(name)}" for name in row)
     connection.execute(
         f"UPDATE jobs SET {sets} WHERE id = ?",  # noqa: S608 - our own names
         (*row.values(), number),
     )
+
+
+def _mark(name: str) -> str:
+    """What stands for a column's value; an entry that was deleted for good is none."""
+    return "(SELECT id FROM entries WHERE id = ?)" if name == "entry" else "?"

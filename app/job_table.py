@@ -83,9 +83,9 @@ class JobTable(RowDragTable):
 
     def selected(self) -> list[Job]:
         """The selected jobs, from top to bottom."""
-        chosen = self.selectionModel().selection()  # asking for its rows takes each cell's flags
-        ranges = [chosen.at(n) for n in range(chosen.count())]
-        rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        ranges = self.selectionModel().selection()  # asking for its rows takes each cell's flags
+        spans = [ranges.at(n) for n in range(ranges.size())]
+        rows = {row for each in spans for row in range(each.top(), each.bottom() + 1)}
         return [self._job_at(self._order.index(row, 0)) for row in sorted(rows)]
 
     def select(self, job: Job) -> None:

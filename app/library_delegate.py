@@ -33,7 +33,13 @@ class LibraryDelegate(QStyledItemDelegate):
         self._theme = theme
         self.has_excerpts = False
         self._pictures: dict[tuple[str, float], QPixmap] = {}
-        theme.changed.connect(self._pictures.clear)
+        self._laid: tuple[tuple[Excerpt, int, QFont], QTextLayout] | None = None  # the last excerpt
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Draw anew: colours are others now."""
+        self._pictures.clear()
+        self._laid = None
 
     def row_height(self, line: int) -> int:
         """How high all rows are, with lines of this height."""
@@ -91,16 +97,17 @@ class LibraryDelegate(QStyledItemDelegate):
     ) -> QRect:
         """Where a cell's own text goes; below it this cell's share of the excerpt is painted."""
         cell = option.rect.adjusted(_PAD, 0, -_PAD, 0)
-        title = index.model().index(index.row(), Column.TITLE)
-        more = index.model().index(index.row(), Column.MORE)
+        if not self.has_excerpts or index.column() == Column.MORE:
+            return cell
+        title = index.sibling(index.row(), Column.TITLE)
         excerpt = cast("Excerpt | None", title.data(EntryRole.EXCERPT))
-        if excerpt is None or not self.has_excerpts or index.column() == Column.MORE:
+        if excerpt is None:
             return cell
         line = painter.fontMetrics().height()
         top = cell.top() + (cell.height() - 2 * line - _GAP) // 2
         table = cast("QTableView", option.widget)
-        left = table.visualRect(title).left() + 2 * _PAD + _ICON
-        right = table.visualRect(more).left()
+        left = table.columnViewportPosition(Column.TITLE) + 2 * _PAD + _ICON
+        right = table.columnViewportPosition(Column.MORE)
         painter.save()
         painter.setClipRect(option.rect)
         self._paint_excerpt(painter, QRect(left, top + line + _GAP, right - left, line), excerpt)
@@ -138,8 +145,15 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, short)
 
     def _paint_excerpt(self, painter: QPainter, room: QRect, excerpt: Excerpt) -> None:
+        asked = (excerpt, room.width(), painter.font())
+        if self._laid is None or self._laid[0] != asked:  # every cell of a row paints its share
+            self._laid = (asked, self._lay(*asked))
+        painter.setPen(self._theme.color("muted"))
+        self._laid[1].draw(painter, QPointF(room.topLeft()))
+
+    def _lay(self, excerpt: Excerpt, width: int, font: QFont) -> QTextLayout:
         places = Places(excerpt.text)
-        layout = QTextLayout(excerpt.text, painter.font())
+        layout = QTextLayout(excerpt.text, font)
         layout.setFormats(
             [self._mark(places.to_qt(start), places.to_qt(end)) for start, end in excerpt.hits]
         )
@@ -147,10 +161,9 @@ class LibraryDelegate(QStyledItemDelegate):
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         layout.beginLayout()
-        layout.createLine().setLineWidth(room.width())
+        layout.createLine().setLineWidth(width)
         layout.endLayout()
-        painter.setPen(self._theme.color("muted"))
-        layout.draw(painter, QPointF(room.topLeft()))
+        return layout
 
     def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
         look = QTextCharFormat()

@@ -95,6 +95,7 @@ class LibraryModel(QAbstractTableModel):
         self._every: dict[int, Entry] = {}
         self._ordered: list[Entry] = []
         self._shown: list[Entry] = []
+        self._tags: list[str] = []
         self._filter = Filter()
         self._order = (Column.DATE, Qt.SortOrder.DescendingOrder)
         self._excerpts: dict[int, Excerpt | None] = {}  # those that are known; None: in no sentence
@@ -112,7 +113,7 @@ class LibraryModel(QAbstractTableModel):
     @property
     def tags(self) -> list[str]:
         """All tags that entries have, in the order of their letters."""
-        return sorted({tag for each in self._every.values() for tag in each.tags}, key=str.casefold)
+        return self._tags
 
     def fill(self, entries: Iterable[Entry]) -> None:
         """Have these entries and no others."""
@@ -219,6 +220,8 @@ class LibraryModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         """Put all in order, then show those that pass."""
+        tags = {tag for each in self._every.values() for tag in each.tags}
+        self._tags = sorted(tags, key=str.casefold)
         column, order = self._order
         every = list(self._every.values())
         every.sort(key=lambda entry: (self._rank(entry, column), entry.created, entry.id))

@@ -192,9 +192,9 @@ class LibraryPage(QWidget):
             self.search.repeat()
 
     def _on_found(self) -> None:
-        self._narrow()
         if self.search.query:
-            self.table.select_first()
+            self.table.forget_place()
+        self._narrow()
 
     def _narrow(self) -> None:
         self.table.show_excerpts(are_shown=bool(self.search.query))

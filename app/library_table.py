@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -59,6 +59,7 @@ class LibraryTable(QTableView):
         self._delegate = LibraryDelegate(theme, self)
         self._chosen_columns: set[Column] = set()  # that the user said to show, or not
         self._kept: tuple[set[int], int | None, int] = (set(), None, 0)
+        self._is_anew = False  # whether the rows to come have nothing to do with these
         self._looked = QTimer(self, singleShot=True, interval=0)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -69,8 +70,11 @@ class LibraryTable(QTableView):
     @property
     def selected(self) -> list[Entry]:
         """The selected entries, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._entry_at(self._entries.index(row, 0)) for row in rows]
+        selection = self.selectionModel().selection()
+        ranges = map(selection.at, range(selection.count()))
+        rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        shown = self._entries.entries
+        return [shown[row] for row in sorted(rows)]
 
     @property
     def is_editing(self) -> bool:
@@ -83,13 +87,9 @@ class LibraryTable(QTableView):
         height = self._delegate.row_height(self.fontMetrics().height())
         self.verticalHeader().setDefaultSectionSize(height)
 
-    def select_first(self) -> None:
-        """Select the first entry alone, whatever keys are held meanwhile."""
-        if self._entries.rowCount():
-            flag = self.selectionModel().SelectionFlag
-            first = self._entries.index(0, 0)
-            self.selectionModel().setCurrentIndex(first, flag.ClearAndSelect | flag.Rows)
-            self.scrollToTop()
+    def forget_place(self) -> None:
+        """Show the next rows from the first one on, which is selected then."""
+        self._is_anew = True
 
     def edit_title(self) -> None:
         """Let the title of the current row be typed."""
@@ -184,19 +184,31 @@ class LibraryTable(QTableView):
     def _on_changed(self) -> None:
         """Select again what was selected; if it is gone, what took its place."""
         ids, current, row = self._kept
+        if self._is_anew:
+            self._is_anew = False
+            ids, current, row = set(), None, 0
+            self.scrollToTop()
+        self._on_looked()  # first of all: what is seen is to be explained at once
         rows = [at for at, each in enumerate(self._entries.entries) if each.id in ids]
         at = None if current is None else self._entries.row_of(current)
         if at is None:
             at = rows[0] if rows else min(max(row, 0), self._entries.rowCount() - 1)
+        if at < 0:
+            self._on_selected()
+            return
         flag = self.selectionModel().SelectionFlag
-        if at >= 0:
-            index = self._entries.index(at, 0)
-            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
-        for each in rows or ([at] if at >= 0 else []):
-            index = self._entries.index(each, 0)
-            self.selectionModel().select(index, flag.Select | flag.Rows)
-        self._on_selected()
-        self._look()
+        self.selectionModel().setCurrentIndex(self._entries.index(at, 0), flag.NoUpdate)
+        self.selectionModel().select(self._rows(rows or [at]), flag.Select | flag.Rows)
+
+    def _rows(self, rows: list[int]) -> QItemSelection:
+        """Rows to be selected, those that follow each other as one."""
+        found = QItemSelection()
+        first = rows[0]
+        for row, following in zip(rows, [*rows[1:], -1], strict=True):
+            if following != row + 1:
+                found.select(self._entries.index(first, 0), self._entries.index(row, 0))
+                first = following
+        return found
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.column() != Column.MORE:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTime
 
+from app import number_words
 from app.job_words import clock, model_title
 from app.languages import language_name, short_language
 from app.library_entries import Entry, Kind
@@ -49,10 +50,8 @@ class LibraryWords(QObject):
         }[kind]
 
     def size(self, entry: Entry) -> str:
-        """How large the media are, in powers of ten."""
-        if not entry.size:
-            return ""
-        return QLocale().formattedDataSize(entry.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+        """How large the media are."""
+        return number_words.size(entry.size) if entry.size else ""
 
     def about(self, entry: Entry) -> str:
         """A line of facts."""

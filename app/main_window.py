@@ -83,6 +83,12 @@ class MainWindow(QMainWindow):
 
     def fill(self, settings: Settings) -> None:
         """Build what is in the window, in the language now in force; what was in it goes."""
+        with self._theme.undressed():
+            self._build(settings)
+        self._restore_division()
+        self._on_refreshed()
+
+    def _build(self, settings: Settings) -> None:
         self._make_room(settings.font_percent)
         self.files = FilesPage(self._model, settings, self._theme)
         self._places = {"files": self.files, **self._make_pages()}
@@ -97,8 +103,6 @@ class MainWindow(QMainWindow):
         self._shortcuts.bind("pause-queue", self.files.toolbar.start)
         self.files.actions_menu.bind(self._shortcuts)
         self._lay_out()
-        self._restore_division()
-        self._on_refreshed()
 
     def remember(self) -> None:
         """Store where the window is and how it is divided."""

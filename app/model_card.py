@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.flow_layout import FlowLayout
 from app.labels import ElidedLabel, ProblemLine, elided_label
 from app.theme import SMALL_SCALE, Theme, scaled
 
@@ -126,7 +127,7 @@ class ModelCard(QFrame):
         self._good_at = _wrapped()
         self._facts = _wrapped("muted")
         self._where: ElidedLabel = elided_label("muted", elide=Qt.TextElideMode.ElideMiddle)
-        self._chips = QHBoxLayout()
+        self._chips = FlowLayout()
         self._right = QHBoxLayout()
         self._more = QToolButton()
         self._more.setObjectName("more")
@@ -173,7 +174,6 @@ class ModelCard(QFrame):
             chip.setObjectName("ability" if n else "task")
             chip.setFont(scaled(self.font(), SMALL_SCALE))
             self._chips.addWidget(chip)
-        self._chips.addStretch()
 
     def _show_buttons(self, deeds: Sequence[Deed]) -> None:
         """Give the buttons that are there other texts, so that the focus stays."""

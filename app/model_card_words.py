@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QObject
 
+from app import number_words
 from app.job_words import shown_name
 from app.languages import language_name, most_used_first
 from app.shelf import Item
 from engine import Model, look_up
 
 _FEW = 6  # so many languages are named, more are counted
-_MB, _GB = 1_000_000, 1_000_000_000
 
 
 class ModelCardWords(QObject):
@@ -86,7 +86,7 @@ class ModelCardWords(QObject):
 
     def facts(self, item: Item, speeds: Sequence[tuple[str, float]]) -> str:
         """Languages, size, licence and speed on one line."""
-        parts = [self.size(item.size)]
+        parts = [number_words.size(item.size)]
         if item.model is not None:
             parts = [self.languages(item.model), *parts, item.model.licence]
         parts += [self._speed(device, speed) for device, speed in speeds]
@@ -107,19 +107,12 @@ class ModelCardWords(QObject):
         models = [model for name in names if (model := look_up(name)) is not None]
         if not models:
             return ""
-        named = (f"{model.title} ({self.size(model.size)})" for model in models)
+        named = (f"{model.title} ({number_words.size(model.size)})" for model in models)
         return self.tr("Brings along: %1").replace("%1", QLocale().createSeparatedList([*named]))
-
-    def size(self, n_bytes: float) -> str:
-        """Bytes as MB or GB, decimal."""
-        locale = QLocale()
-        if n_bytes >= _GB:
-            return self.tr("%1 GB").replace("%1", locale.toString(n_bytes / _GB, "f", 1))
-        return self.tr("%1 MB").replace("%1", locale.toString(max(round(n_bytes / _MB), 1)))
 
     def get(self, n_bytes: int) -> str:
         """The text of a button that downloads so much."""
-        return self.tr("Get (%1)").replace("%1", self.size(n_bytes))
+        return self.tr("Get (%1)").replace("%1", number_words.size(n_bytes))
 
     def _speed(self, device: str, speed: float) -> str:
         text = (
@@ -127,8 +120,7 @@ class ModelCardWords(QObject):
             if device.startswith("cuda")
             else self.tr("%1× real time here, measured")
         )
-        digits = 0 if speed >= 10 else 1  # noqa: PLR2004 - two digits are enough
-        return text.replace("%1", QLocale().toString(speed, "f", digits))
+        return text.replace("%1", number_words.pace(speed))
 
 
 def shown(item: Item) -> str:

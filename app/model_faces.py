@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
+from app import number_words
 from app.job_words import model_title
 from app.model_card import Deed, Face, Progress
 from app.model_card_words import ModelCardWords
@@ -84,7 +85,7 @@ class ModelFaces(QObject):
             return Outcome(self._state_words.fault(known), is_wrong=True)
         if now.outcome is None and item.unfinished and known is None and not item.is_ready:
             text = self.tr("%1 of it are here already.")
-            return Outcome(text.replace("%1", self._words.size(item.unfinished)))
+            return Outcome(text.replace("%1", number_words.size(item.unfinished)))
         return now.outcome or Outcome("")
 
     def _state(self, item: Item, now: Situation) -> str:

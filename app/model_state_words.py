@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from app import number_words
 from app.job_words import shown_name
 from app.messages import Messages
-from app.model_card_words import ModelCardWords
 from app.model_downloads import Download, Stage
 from app.model_faults import ModelFaults
 from app.model_tasks import Kind, Task
@@ -18,11 +18,8 @@ _MINUTE, _HOUR = 60, 3600
 class ModelStateWords(QObject):
     """The words of downloads, checks and the rest, in the interface's language."""
 
-    def __init__(
-        self, words: ModelCardWords, messages: Messages, faults: ModelFaults, parent: QObject
-    ) -> None:
+    def __init__(self, messages: Messages, faults: ModelFaults, parent: QObject) -> None:
         super().__init__(parent)
-        self._words = words
         self._messages = messages
         self._faults = faults
 
@@ -40,8 +37,8 @@ class ModelStateWords(QObject):
             return self.tr("Another Shengwen is downloading it; this one waits.")
         if not known.total:
             return self.tr("Asking for the list of files…")
-        text = self.tr("%1 of %2").replace("%1", self._words.size(known.done))
-        text = text.replace("%2", self._words.size(known.total))
+        text = self.tr("%1 of %2").replace("%1", number_words.size(known.done))
+        text = text.replace("%2", number_words.size(known.total))
         left = known.time_left(now)
         return text if left is None else f"{text} · {self.left(left)}"
 
@@ -62,8 +59,8 @@ class ModelStateWords(QObject):
             return self.tr("Stopping…")
         if not task.total:
             return self._kind(task.kind)
-        text = self.tr("%1 of %2").replace("%1", self._words.size(task.done))
-        return f"{self._kind(task.kind)} {text.replace('%2', self._words.size(task.total))}"
+        text = self.tr("%1 of %2").replace("%1", number_words.size(task.done))
+        return f"{self._kind(task.kind)} {text.replace('%2', number_words.size(task.total))}"
 
     def _kind(self, kind: Kind) -> str:
         return {

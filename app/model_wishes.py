@@ -97,6 +97,8 @@ class ModelWishes(QObject):
         if waiting:
             self.said.emit(Notice(text))
             self.retry_wanted.emit(waiting)
+        elif name in _needs(self._wanted):
+            return  # the line that offers to use what it came with is to stay
         elif self._wanted == name:
             self.said.emit(Notice(text, self.tr("Use it"), partial(self._use, name)))
         else:
@@ -104,6 +106,12 @@ class ModelWishes(QObject):
 
     def _use(self, name: str) -> None:
         self._desk.chosen.emit(with_model(self._desk.settings, name))
+
+
+def _needs(name: str) -> tuple[str, ...]:
+    """What a model wants beside it."""
+    model = look_up(name)
+    return () if model is None else model.needs
 
 
 def _lacks(job: Job, name: str) -> bool:

@@ -70,7 +70,7 @@ class ModelsDesk(QObject):
         self._messages = messages
         self.words = ModelCardWords(self)
         faults = ModelFaults(messages.translate, in_window=True)
-        self.state_words = ModelStateWords(self.words, messages, faults, self)
+        self.state_words = ModelStateWords(messages, faults, self)
         self._faces = ModelFaces(self.words, self.state_words, self)
         self._outcomes: dict[str, Outcome] = {}
         self._disk = Background(self)

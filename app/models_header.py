@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QFileDialog,
     QFrame,
@@ -15,16 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import number_words
 from app.job_words import shown_name
 from app.labels import ProblemLine, elided_label
 from app.model_card import Progress
-from app.model_card_words import ModelCardWords
 from app.model_faces import Outcome
 from app.settings import Settings
 from app.shelf import Shelf
 from app.theme import TITLE_SCALE, Theme, scaled
 
 _STEPS = 1000
+_GAP = 10  # pixels between what stands side by side
 
 
 class ModelsHeader(QWidget):
@@ -44,9 +47,8 @@ class ModelsHeader(QWidget):
     offline_chosen = Signal(bool)
     stop_requested = Signal()
 
-    def __init__(self, words: ModelCardWords, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
         self._title = QLabel(self.tr("Models"))
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
         self._folder = _button(self.tr("Use a model folder…"))
@@ -71,6 +73,16 @@ class ModelsHeader(QWidget):
         self._connect()
         self.show_work(None, None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let stand below each other what has no room side by side."""
+        super().resizeEvent(event)
+        parts = (self._title, self.offline, self._folder, self._pack)
+        need = sum(part.sizeHint().width() for part in parts) + _GAP * len(parts)
+        either = QBoxLayout.Direction
+        is_narrow = need > self.contentsRect().width()
+        for row in (self._head, self._place):
+            row.setDirection(either.TopToBottom if is_narrow else either.LeftToRight)
+
     def adopt(self, settings: Settings) -> None:
         """Show settings that were changed."""
         self.offline.setChecked(settings.is_offline)
@@ -83,9 +95,9 @@ class ModelsHeader(QWidget):
             else self.tr("%1 is not there now: was a disk taken out?")
         )
         self._where.setText(where.replace("%1", shown_name(str(shelf.folder))))
-        room = [self.tr("%1 used").replace("%1", self._words.size(shelf.used))]
+        room = [self.tr("%1 used").replace("%1", number_words.size(shelf.used))]
         if shelf.free is not None:
-            room.append(self.tr("%1 free").replace("%1", self._words.size(shelf.free)))
+            room.append(self.tr("%1 free").replace("%1", number_words.size(shelf.free)))
         self._room.setText(" · ".join(room))
 
     def fix_folder(self, reason: str) -> None:
@@ -116,17 +128,24 @@ class ModelsHeader(QWidget):
         return self._doing.text() if self._stop.isVisibleTo(self) else self._outcome.text()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._title)
-        head.addStretch()
-        for widget in (self.offline, self._folder, self._pack):
-            head.addWidget(widget)
-        place = QHBoxLayout()
-        place.setSpacing(12)
-        place.addWidget(self._where, 1)
-        place.addWidget(self._room)
-        place.addWidget(self._change)
+        name, ways, room = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        name.addWidget(self._title)
+        name.addStretch()
+        name.addWidget(self.offline)
+        for row, widgets in (
+            (ways, (self._folder, self._pack)),
+            (room, (self._room, self._change)),
+        ):
+            row.setSpacing(_GAP)
+            for widget in widgets:
+                row.addWidget(widget)
+        self._head, self._place = QHBoxLayout(), QHBoxLayout()
+        self._head.setSpacing(_GAP)
+        self._head.addLayout(name, 1)
+        self._head.addLayout(ways)
+        self._place.setSpacing(_GAP)
+        self._place.addWidget(self._where, 1)
+        self._place.addLayout(room)
         work = QHBoxLayout()
         work.setSpacing(12)
         work.addWidget(self._bar, 1)
@@ -136,13 +155,13 @@ class ModelsHeader(QWidget):
         card.setObjectName("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 8, 12, 8)
-        inside.addLayout(place)
+        inside.addLayout(self._place)
         inside.addLayout(work)
         inside.addWidget(self._outcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(card)
 
     def _connect(self) -> None:

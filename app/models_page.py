@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import number_words
 from app.job_words import model_title
 from app.model_card import ModelCard, Progress
 from app.model_intake import ModelIntake
@@ -48,7 +49,7 @@ class ModelsPage(QWidget):
         self._folder = folder
         self._theme = theme
         self._question: QMessageBox | None = None
-        self.header = ModelsHeader(desk.words, theme)
+        self.header = ModelsHeader(theme)
         self.cards: dict[str, ModelCard] = {}
         self._groups = [
             _Group(self.tr("Ready")),
@@ -65,6 +66,9 @@ class ModelsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is known, and see what has changed on the disk meanwhile."""
         super().showEvent(event)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self.header.setMaximumWidth(_WIDEST + bar)
+        self.header.setContentsMargins(0, 0, _GAP + bar, 0)  # as wide as the cards
         self._on_looked()
         self._desk.refresh()
 
@@ -89,9 +93,6 @@ class ModelsPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside.setMaximumWidth(_WIDEST)
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        self.header.setMaximumWidth(_WIDEST + bar)
-        self.header.setContentsMargins(0, 0, _GAP + bar, 0)  # as wide as the cards
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 12, 16)
         column.setSpacing(14)
@@ -164,7 +165,7 @@ class ModelsPage(QWidget):
         item = self._desk.item(name)
         if item is None:
             return
-        size = self._desk.words.size(item.size)
+        size = number_words.size(item.size)
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Remove a model"))
@@ -201,7 +202,7 @@ class ModelsPage(QWidget):
         if shelf is None:
             return
         is_busy = self._folder.is_busy
-        dialog = MoveDialog(shelf, self._desk.words, is_busy=is_busy, parent=self)
+        dialog = MoveDialog(shelf, is_busy=is_busy, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._on_place_chosen)
         dialog.open()

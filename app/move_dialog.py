@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import number_words
 from app.dialog import Dialog
 from app.job_words import shown_name
 from app.labels import ProblemLine, spoken
-from app.model_card_words import ModelCardWords
 from app.shelf import Shelf
 from engine import usual_folder
 
@@ -33,9 +33,7 @@ class MoveDialog(Dialog):
 
     chosen = Signal(object, bool)
 
-    def __init__(
-        self, shelf: Shelf, words: ModelCardWords, *, is_busy: bool, parent: QWidget | None
-    ) -> None:
+    def __init__(self, shelf: Shelf, *, is_busy: bool, parent: QWidget | None) -> None:
         super().__init__(self.tr("Where models are kept"), parent)
         self._shelf = shelf
         now = self.tr("They are kept in %1.").replace("%1", shown_name(str(shelf.folder)))
@@ -46,7 +44,7 @@ class MoveDialog(Dialog):
         self._choose = QPushButton(self.tr("C&hoose…"))
         self._usual = QPushButton(self.tr("The &usual folder"))
         self.moves = QRadioButton(
-            self.tr("&Move the models there (%1)").replace("%1", words.size(shelf.used))
+            self.tr("&Move the models there (%1)").replace("%1", number_words.size(shelf.used))
         )
         self.stays = QRadioButton(self.tr("U&se that folder as it is; the models here stay here"))
         self._problem = ProblemLine()

@@ -31,7 +31,12 @@ def size(n_bytes: int) -> str:
     return f"{decimal(n_bytes / _KB, 0)} kB"
 
 
+def pace(speed: float) -> str:
+    """How many times as fast, without the sign, as 1.5 or 32."""
+    enough = 10  # from there on two digits are all that is known
+    return decimal(speed, 0 if speed >= enough else 1)
+
+
 def times(speed: float) -> str:
     """How many times as fast, as 1.5× or 32×."""
-    enough = 10  # from there on two digits are all that is known
-    return f"{decimal(speed, 0 if speed >= enough else 1)}\N{MULTIPLICATION SIGN}"
+    return f"{pace(speed)}\N{MULTIPLICATION SIGN}"

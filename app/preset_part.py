@@ -105,7 +105,7 @@ class PresetPart(SettingPart):
         text = {
             "draft": self.tr("%1: quick to have, and rough."),
             "balanced": self.tr("%1: good text, quickly made."),
-            "best": self.tr("%1: the fewest errors."),
+            "best": self.tr("%1: together, as their makers measured them."),
         }[preset]
         names = [name for name in (plan.model, plan.vad, plan.punctuation) if look_up(name)]
         text = text.replace("%1", ", ".join(map(model_title, names)))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.theme import Theme, scaled
 
@@ -46,7 +46,12 @@ class Sidebar(QFrame):
             if page == _LAST:
                 column.addStretch()
             column.addWidget(entry)
-        self.setFixedWidth(max(_WIDTH, self.sizeHint().width()))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as ever, but where its texts need more."""
+        hint = super().sizeHint()
+        return QSize(max(_WIDTH, hint.width()), hint.height())
 
     def mark(self, page: str) -> None:
         """Show that one is on a page."""

@@ -1,6 +1,8 @@
 """The look: colours, palette, style sheet, fonts and icons, light and dark."""
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Literal
 
@@ -137,6 +139,16 @@ class Theme(QObject):
         self._app.setFont(_base_font(percent))
         self._scale = percent / 100
         self._apply()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Build many widgets in here: under a style sheet each step up polishes all below it."""
+        sheet = self._app.styleSheet()
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(sheet)
 
     def color(self, role: str) -> QColor:
         """The colour of a token by name."""

@@ -53,13 +53,15 @@ class Trail:
         self, path: Path, options: Options, submit: Callable[[tuple[bytes, ...]], JobId]
     ) -> JobId:
         """Submit a file with what was heard of it."""
-        stamp = stamp_of(path) if path.is_file() else None
+        stamp = stamp_of(path)
         if stamp is None:
             return submit(())
         key = key_of(path, stamp, options)
-        heard = self._earlier(key) if self._resumes and self._path.exists() else ()
+        is_there = self._path.exists()
+        heard = self._earlier(key) if self._resumes and is_there else ()
         job = submit(heard)
-        self._walks[job] = _Walk(key, self._clock(), bool(heard))
+        may_be_kept = is_there and not self._resumes
+        self._walks[job] = _Walk(key, self._clock(), bool(heard) or may_be_kept)
         return job
 
     def hear(self, checkpoint: Checkpoint) -> None:
@@ -111,4 +113,5 @@ class Trail:
         if self._opened is None:
             self._opened = Database(self._path)
             self._opened.start()
+            self._opened.run(checkpoint_store.forget_old)
         return self._opened

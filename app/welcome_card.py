@@ -83,7 +83,6 @@ class WelcomeCard(QFrame):
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setMaximumWidth(self.fontMetrics().averageCharWidth() * _MOST_LETTERS)
         return label
 
     def _lay_out(self) -> None:
@@ -92,12 +91,20 @@ class WelcomeCard(QFrame):
         for button in (self.main, self.copy, self.pack, self.later):
             row.addWidget(button)
         row.addStretch()
+        texts = QWidget()
+        texts.setMaximumWidth(self.fontMetrics().averageCharWidth() * _MOST_LETTERS)
+        lines = QVBoxLayout(texts)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(6)
+        for line in (self._title, self.ready, self.advice, self.command):
+            lines.addWidget(line)
+        beside = QHBoxLayout()  # which asks for the height at the width that the texts do get
+        beside.addWidget(texts, 1)
+        beside.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(6)
-        for line in (self._title, self.ready, self.advice, self.command):
-            column.addWidget(line)
-        column.addSpacing(4)
+        column.setSpacing(10)
+        column.addLayout(beside)
         column.addLayout(row)
 
     def _ready(self, *, has_starter: bool) -> str:

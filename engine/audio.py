@@ -3,7 +3,6 @@
 What opens it, and what its headers say, is in `engine/media.py`.
 """
 
-import errno
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -22,6 +21,7 @@ from engine.errors import EndsBefore, UnreadableAudio
 from engine.media import (
     chosen_track,
     has_exact_times,
+    is_gone,
     open_media,
     promised_duration,
     told_duration,
@@ -52,11 +52,6 @@ _SAMPLE_TYPES = (
 _GAP_SECONDS = 0.1  # a clock that runs ahead by more than this has a hole, which stays a hole
 _LONGEST_GAP_SECONDS = 3600.0  # more is a broken clock, not a hole
 _RUN_UP_SECONDS = 1.0  # decoded before what is wanted: codecs need some packets to be right
-_GONE = frozenset(  # what reading from a drive says that was taken away
-    getattr(errno, name)
-    for name in ("EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT")
-    if hasattr(errno, name)
-)
 _EARLY_END_SECONDS = 1.0  # headers round; less than this missing is not worth a word
 
 
@@ -227,7 +222,7 @@ class AudioSource:
             and self.decoded < self.duration - _EARLY_END_SECONDS
         ):
             self.ends_early = True
-        if self.ends_early and not self._path.exists():
+        if self.ends_early and not _is_there(self._path):
             raise UnreadableAudio(str(self._path), "gone")
 
     def _timed(self) -> Iterator[tuple[float, Sound]]:
@@ -273,7 +268,7 @@ class AudioSource:
                 packet = next(packets, None)
             except (av.FFmpegError, OSError) as error:
                 log.warning("reading broke off after %.1f s: %s", self.decoded, error)
-                if error.errno in _GONE:
+                if is_gone(error):
                     raise UnreadableAudio(str(self._path), "gone") from error
                 self.ends_early = True
                 packet = None
@@ -284,6 +279,13 @@ class AudioSource:
             except av.FFmpegError as error:
                 log.debug("skipped a damaged packet: %s", error)
                 self.n_damaged += 1
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # its drive does not answer
+        return False
 
 
 def _silence(rate: int, n_channels: int, n_samples: int) -> Iterator[Samples]:

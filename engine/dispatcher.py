@@ -20,9 +20,7 @@ log = logging.getLogger(__name__)
 
 _MOST_PROBES = 16
 _PATIENCE = 0.5  # seconds a running job gets to stop by itself before its process is killed
-_SPARE = (
-    60.0  # seconds that a worker beside the first waits for work: then its memory is free again
-)
+_SPARE = 60.0  # seconds that a worker beside the first waits for work before it gives up its memory
 
 
 class WorkerHandle(Protocol):
@@ -178,10 +176,15 @@ class Dispatcher:
     def _run_more(self) -> None:
         while self._waiting and len(self._busy) < self._n_wanted:
             worker = self._free_worker()
-            worker.job = self._waiting.popleft()
-            worker.process.send(worker.job)
+            if worker is not None:
+                worker.job = self._waiting.popleft()
+                worker.process.send(worker.job)
+            elif self._busy:  # who works now works on
+                return
+            else:
+                self._listener(Failed(self._waiting.popleft().id, WorkerDied(None)))
 
-    def _free_worker(self) -> _Worker:
+    def _free_worker(self) -> _Worker | None:
         """An idle worker that computes with as many cores as it now should, else a new one."""
         for number, worker in list(self._idle):
             if worker.n_sharing == self._n_wanted and not worker.is_stale:
@@ -197,14 +200,19 @@ class Dispatcher:
     def _idle(self) -> Iterator[tuple[int, _Worker]]:
         return (item for item in self._workers.items() if item[1].job is None)
 
-    def _start(self) -> _Worker:
+    def _start(self) -> _Worker | None:
+        """A new worker; None where the system has no process, thread or file left for one."""
         self._n_started += 1
         number = self._n_started
-        process = self._start_worker(
-            lambda event: self._inbox.put(_Heard(number, event)),
-            lambda exitcode: self._inbox.put(_Ended(number, exitcode)),
-            self._n_wanted,
-        )
+        try:
+            process = self._start_worker(
+                lambda event: self._inbox.put(_Heard(number, event)),
+                lambda exitcode: self._inbox.put(_Ended(number, exitcode)),
+                self._n_wanted,
+            )
+        except (OSError, RuntimeError):
+            log.exception("no worker can be started")
+            return None
         worker = _Worker(process, self._n_wanted, idle_since=time.monotonic())
         self._workers[number] = worker
         self._probe_more()
@@ -232,12 +240,12 @@ class Dispatcher:
     def _look_at(self, probe: Probe) -> None:
         """Have the headers of a file read as soon as a worker has room for that."""
         self._unprobed.append(probe)
-        if not self._workers and not self._closing:
-            self._start()
         self._probe_more()
 
     def _probe_more(self) -> None:
-        """Ask for the headers of waiting files, a few at a time: a busy worker's pipe fills up."""
+        """Ask for headers of waiting files, a few at a time: what a worker owes dies with it."""
+        if self._unprobed and not self._workers and not self._closing:
+            self._start()
         workers = [w for w in self._workers.values() if len(w.probes) < _MOST_PROBES]
         while self._unprobed and workers:
             worker = min(workers, key=lambda w: (w.job is not None, len(w.probes)))
@@ -288,6 +296,7 @@ class Dispatcher:
     def _lose(self, worker: _Worker, exitcode: int | None) -> None:
         """A worker died; what it was asked of headers died with it, as one of them may be why."""
         if worker.job is None:
+            self._probe_more()
             return
         job = worker.job
         if worker.deadline is not None or self._closing:

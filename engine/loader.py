@@ -90,8 +90,9 @@ class Loader:
         # The old models' memory is free before the new ones take their own.
         self._key = self._stages = None
         began = time.monotonic()
+        found = self._store.find(options.model)  # what that puts in place has its stamp only then
         key = self._key_of(options)
-        stages = replace(self._build(options), stamp=repr(key))
+        stages = replace(self._build(found, options), stamp=repr(key))
         self._key, self._stages = key, stages
         log.info(
             "%s on %s in %.1f s", stages.model, stages.recognizer.device, time.monotonic() - began
@@ -134,8 +135,7 @@ class Loader:
         stamps = tuple(self._store.stamp(name) for name in names)
         return (*names, options.device, options.precision, options.itn, stamps)
 
-    def _build(self, options: Options) -> Stages:
-        found = self._store.find(options.model)
+    def _build(self, found: Found, options: Options) -> Stages:
         # The small ones first: what is wrong with them is said before the large one is read.
         vad = self._vad(options.vad, found)
         punctuator = self._punctuator(options, found)

@@ -4,6 +4,7 @@ Nothing here reaches the network: the file is handed to FFmpeg as an open file, 
 playlist inside it points at may only be another local file.
 """
 
+import errno
 import logging
 import stat
 from contextlib import ExitStack
@@ -18,6 +19,11 @@ from engine.errors import NoAudioTrack, UnreadableAudio
 
 log = logging.getLogger(__name__)
 
+_GONE = frozenset(  # what a drive says that was taken away
+    getattr(errno, name)
+    for name in ("EIO", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT")
+    if hasattr(errno, name)
+)
 _LARGEST_WAV = 0x7FFF_0000  # bytes; sizes near 2 and 4 GiB stand for "unknown"
 
 _LAST_STRICT_PYAV = 18  # up to here a tag that is not UTF-8 is an error unless one says otherwise
@@ -76,7 +82,12 @@ def open_media(path: Path, pcm_rate: int, stack: ExitStack) -> av.container.Inpu
         raise UnreadableAudio(str(path), "permission") from error
     except (av.FFmpegError, OSError, ValueError) as error:
         log.info("FFmpeg refuses the file: %s", error)
-        raise UnreadableAudio(str(path), "not media") from error
+        raise UnreadableAudio(str(path), "gone" if is_gone(error) else "not media") from error
+
+
+def is_gone(error: Exception) -> bool:
+    """Whether a file cannot be read as its drive was taken away; FFmpeg's errors say it too."""
+    return getattr(error, "errno", None) in _GONE
 
 
 def chosen_track(

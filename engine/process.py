@@ -6,6 +6,7 @@ end of the process, however that came about.
 
 import logging
 import multiprocessing
+import queue
 import sys
 import threading
 from collections.abc import Callable
@@ -22,7 +23,10 @@ _M_TRIM_THRESHOLD, _M_MMAP_MAX, _M_ARENA_MAX = -1, -4, -8  # mallopt(3)
 
 
 class WorkerProcess:
-    """A running worker. `on_event` and `on_end` are called on a thread of this object's own."""
+    """A running worker. `on_event` and `on_end` are called on a thread of this object's own.
+
+    Another one hands over the commands: a worker that starts, or is stuck, leaves the pipe full.
+    """
 
     def __init__(
         self,
@@ -47,6 +51,9 @@ class WorkerProcess:
         )
         self._process.start()
         theirs.close()  # so that the pipe ends when the process does
+        self._outbox: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
+        self._writer = threading.Thread(target=self._write, name="engine-writer", daemon=True)
+        self._writer.start()
         self._reader = threading.Thread(target=self._read, name="engine-reader", daemon=True)
         self._reader.start()
 
@@ -55,16 +62,20 @@ class WorkerProcess:
         return self._process.pid
 
     def send(self, command: Command) -> None:
-        """Hand over a command; a dead worker is reported by `on_end`, not here."""
-        try:
-            self._connection.send(command)
-        except OSError:
-            log.debug("the worker is gone; its end is on the way")
+        """Hand over a command, at once; a dead worker is reported by `on_end`, not here."""
+        self._outbox.put(command)
 
     def kill(self) -> None:
         """End it now and wait until it is gone; `on_end` has been called by then."""
         self._process.kill()
         self._reader.join()
+
+    def _write(self) -> None:
+        try:
+            while (command := self._outbox.get()) is not None:
+                self._connection.send(command)
+        except OSError:
+            log.debug("the worker is gone; its end is on the way")
 
     def _read(self) -> None:
         while True:
@@ -77,6 +88,8 @@ class WorkerProcess:
             else:
                 self._on_event(received)
         self._process.join()
+        self._outbox.put(None)
+        self._writer.join()
         self._connection.close()
         self._on_end(self._process.exitcode)
 

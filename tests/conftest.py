@@ -18,9 +18,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# The same examples every time, however busy the computer is.
-settings.register_profile("same", derandomize=True, deadline=None)
-settings.load_profile("same")
+# The same examples every time, however busy the computer is; more of them in CI.
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("same-in-ci", settings.get_profile("same"), max_examples=100)
+settings.load_profile("same-in-ci" if os.environ.get("CI") else "same")
 
 Samples = npt.NDArray[np.float32]
 RATE = 16_000

@@ -70,8 +70,9 @@ def drop_models(names: Iterable[str], old: Path, new: Path) -> None:
         OSError: something cannot be removed, as where it is in use.
     """
     for name in names:
-        if (new / name).is_dir() and (old / name).is_dir():
-            remove_folder(old / name)
+        here, there = old / name, new / name
+        if there.is_dir() and here.is_dir() and not _is_one(here, there):
+            remove_folder(here)
 
 
 def check_folder(target: Path, store: Store) -> None:
@@ -81,15 +82,20 @@ def check_folder(target: Path, store: Store) -> None:
         FolderUnusable: they cannot.
     """
     here, there = store.folder.resolve(), target.resolve()
-    if here == there:
+    if here == there or _is_one(here, there):
         raise FolderUnusable(str(target), "same")
     if there.is_relative_to(here):
         raise FolderUnusable(str(target), "inside")
     if target.exists() and not target.is_dir():
         raise FolderUnusable(str(target), "file")
-    standing = next(path for path in (there, *there.parents) if path.is_dir())
-    if not os.access(standing, os.W_OK | os.X_OK):
+    standing = next((path for path in (there, *there.parents) if path.is_dir()), None)
+    if standing is None or not os.access(standing, os.W_OK | os.X_OK):
         raise FolderUnusable(str(target), "read-only")
+
+
+def _is_one(here: Path, there: Path) -> bool:
+    """Whether two names lead to one folder, as where upper case is lower case; a link is apart."""
+    return not here.is_symlink() and here.exists() and there.exists() and here.samefile(there)
 
 
 def _copied(target: Path, store: Store, hooks: Hooks) -> Copied:
@@ -97,7 +103,7 @@ def _copied(target: Path, store: Store, hooks: Hooks) -> Copied:
     files = {folder: _files(folder) for folder in folders}
     sizes = {folder: sum(path.stat().st_size for path in files[folder]) for folder in folders}
     kept = [folder for folder in folders if _is_another(target / folder.name, folder, files)]
-    fresh = [folder for folder in folders if not (target / folder.name).is_dir()]
+    fresh = [folder for folder in folders if not (target / folder.name).exists()]
     progress = _Progress(hooks, sum(sizes[folder] for folder in fresh))
     demand_space(target, progress.total - sum(_present(target, folder) for folder in fresh))
     for folder in fresh:

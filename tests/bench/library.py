@@ -108,7 +108,7 @@ def _watch(began: float) -> None:
         start = perf_counter()
         while not is_so():
             app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        application.window.grab()  # paints, as nothing does without a screen
+        application.window.grab()  # paints what is still to be painted
         return (perf_counter() - start) * 1000
 
     application.start()

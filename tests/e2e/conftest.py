@@ -73,8 +73,8 @@ def desk(qapp, qtbot, tmp_path, engines) -> Iterator[Desk]:
     desk.window.hide()
     desk.window.deleteLater()
     application.deleteLater()
-    qapp.setStyleSheet("")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
 
 
 def wait_state(desk: Desk, row: int, *states: State) -> None:

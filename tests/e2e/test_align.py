@@ -93,7 +93,7 @@ def test_subtitles_are_timed_anew(shengwen, talk, said, tmp_path):
     assert [segment["text"] for segment in segments(talk)] == said
 
 
-@pytest.mark.parametrize("name", ["wav.scp", "folder"])
+@pytest.mark.parametrize("name", ["wav.scp", pytest.param("folder", marks=pytest.mark.thorough)])
 def test_a_text_belongs_to_one_recording(shengwen, tmp_path, name):
     (tmp_path / "folder").mkdir()
     (tmp_path / "wav.scp").write_text("a a.wav\n", "utf-8")
@@ -102,7 +102,15 @@ def test_a_text_belongs_to_one_recording(shengwen, tmp_path, name):
     assert "one recording" in done.stderr
 
 
-@pytest.mark.parametrize("text", ["……", "", "missing.txt", "missing.srt"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "……",
+        pytest.param("", marks=pytest.mark.thorough),
+        "missing.txt",
+        pytest.param("missing.srt", marks=pytest.mark.thorough),
+    ],
+)
 def test_no_text(shengwen, talk, text):
     done = shengwen("align", talk, text)
     assert done.returncode == 2

@@ -4,6 +4,7 @@ import logging
 import os
 import queue
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,7 +96,7 @@ def test_a_renewed_engine_works_in_another_process_and_loses_no_job(ear, long_re
     ear.engine.cancel(running)
     ear.wait(Failed, waiting)
     assert ear.ends()[running] == [Cancelled]
-    assert ear.engine.worker_pid != after
+    assert ear.engine.worker_pids != after
 
 
 @pytest.mark.thorough
@@ -165,6 +166,22 @@ def test_cancelling_what_has_ended_changes_nothing(ear, clip):
     ear.engine.cancel(job)
     ear.wait(Finished, ear.engine.transcribe(clip))
     assert ear.ends()[job] == [Finished]
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_worker_that_takes_nothing_holds_up_neither_cancelling_nor_closing(clip):
+    ear = Ear()
+    ear.wait(Probed, ear.engine.probe(clip))  # it is there
+    stuck = ear.engine.worker_pids[0]
+    os.kill(stuck, signal.SIGSTOP)
+    job = ear.engine.transcribe(clip, heard=(bytes(1_000_000),))  # more than a pipe holds
+    asked = time.monotonic()
+    ear.engine.cancel(job)
+    ear.wait(Cancelled, job)
+    assert time.monotonic() - asked < 1.0
+    ear.engine.close()
+    assert not psutil.pid_exists(stuck)
 
 
 @pytest.mark.thorough

@@ -31,8 +31,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals"),
 ]
 
-PATIENCE = 90.0
-N_KILLS = 50
+PATIENCE = 300.0  # on a computer that does other things as well
+N_ROUNDS, N_KILLS = 5, 10
 
 
 @dataclass
@@ -228,33 +228,33 @@ def check_so_far(home: Home, uninterrupted: tuple[dict[str, str], list[str]]) ->
         assert said == text[: len(said)]
 
 
-def test_the_window_is_killed_at_any_moment(new_home, uninterrupted, record_property):
+@pytest.mark.parametrize("seed", range(N_ROUNDS))
+def test_the_window_is_killed_at_any_moment(new_home, uninterrupted, record_property, seed):
     """As a power cut would, as far as the program is concerned."""
-    moments = random.Random(7)
-    home, n_done, n_going = new_home(), 0, 0
-    for n in range(N_KILLS):
+    moments = random.Random(seed)
+    home, n_whole, n_going = new_home(), 1, 0
+    for _ in range(N_KILLS):
         window = home.start()
-        if window.ends(moments.uniform(0.3, 6.0)):
+        while window.ends(moments.uniform(0.3, 6.0)):
             check(home, uninterrupted)
-            home, n_done = new_home(), n_done + 1
+            home, n_whole = new_home(), n_whole + 1
             window = home.start()
-            assert not window.ends(moments.uniform(0.3, 3.0)), n
         n_going += any(map(has_text, window.said))
         window.kill()
         try:
             check_so_far(home, uninterrupted)
         except sqlite3.OperationalError:  # killed before there were tables
-            assert not window.said
+            assert not any(map(has_text, window.said))
     home.run()
     check(home, uninterrupted)
-    words = f"{N_KILLS} times, {n_going} of them in the text; {n_done + 1} recordings whole"
+    words = f"{N_KILLS} times, {n_going} of them in its text; {n_whole} recordings whole"
     record_property("faults", f"the window was killed {words}")
-    assert n_going >= 5
 
 
-def test_the_worker_is_killed_at_any_moment(new_home, uninterrupted, record_property):
-    moments = random.Random(11)
-    n_kills, n_done = 0, 0
+@pytest.mark.parametrize("seed", range(N_ROUNDS))
+def test_the_worker_is_killed_at_any_moment(new_home, uninterrupted, record_property, seed):
+    moments = random.Random(100 + seed)
+    n_kills, n_whole = 0, 0
     while n_kills < N_KILLS:
         home = new_home()
         window = home.start("--retry")
@@ -264,13 +264,12 @@ def test_the_worker_is_killed_at_any_moment(new_home, uninterrupted, record_prop
                 n_kills += 1
         assert window.ends(PATIENCE), window.said
         results = home.results()
-        incomplete = [name for name in results if ".incomplete" in name]
-        for name in incomplete:
+        for name in [name for name in results if ".incomplete" in name]:
             assert results.pop(name).split("\n\n")[0] in uninterrupted[0]["声 talk.srt"]
         assert results == uninterrupted[0]
         assert home.text() == uninterrupted[1]
-        n_done += 1
-    words = f"{n_kills} times; {n_done} recordings whole"
+        n_whole += 1
+    words = f"{n_kills} times; {n_whole} recordings whole"
     record_property("faults", f"the worker was killed {words}")
 
 

@@ -182,9 +182,9 @@ def test_an_address_is_a_recording_and_its_name_the_id(shengwen, clips, tmp_path
     ("arguments", "word"),
     [
         (["--reference", "none"], "not there"),
-        (["--reference", "empty"], "nothing in it"),
-        (["--reference", "junk"], "no text file"),
-        (["--reference", "."], "folder"),
+        pytest.param(["--reference", "empty"], "nothing in it", marks=pytest.mark.thorough),
+        pytest.param(["--reference", "junk"], "no text file", marks=pytest.mark.thorough),
+        pytest.param(["--reference", "."], "folder", marks=pytest.mark.thorough),
         (["--limit", "lots"], "no size"),
     ],
 )

@@ -32,9 +32,9 @@ def talk(tmp_path, clips) -> Path:
     "name",
     [
         "bicif with punctuation",
-        "bicif with punctuation by words",
-        "English",
-        "contextual with hotwords",
+        pytest.param("bicif with punctuation by words", marks=pytest.mark.thorough),
+        pytest.param("English", marks=pytest.mark.thorough),
+        pytest.param("contextual with hotwords", marks=pytest.mark.thorough),
         "SeACo with hotwords",
         "SenseVoice",
     ],
@@ -105,7 +105,14 @@ def test_a_model_that_takes_no_hotwords_says_so(shengwen, models, talk):
     assert "no hotwords" in done.stderr
 
 
-@pytest.mark.parametrize("given", ["missing.txt", "a/b", "https://example.org/words.txt"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "missing.txt",
+        pytest.param("a/b", marks=pytest.mark.thorough),
+        pytest.param("https://example.org/words.txt", marks=pytest.mark.thorough),
+    ],
+)
 def test_a_list_of_hotwords_that_is_not_there(shengwen, talk, given):
     done = shengwen("transcribe", talk, "--hotwords", given)
     assert done.returncode == 2

@@ -225,10 +225,10 @@ def test_a_language_the_model_does_not_know_is_refused(shengwen, clips):
     [
         ["transcribe"],
         ["transcribe", "a.wav", "--format", "srt,exe"],
-        ["transcribe", "a.wav", "--device", "gpu"],
-        ["transcribe", "a.wav", "--profile", "none"],
-        ["transcribe", "a.wav", "--hotwords", "x.txt"],
-        ["transcribe", "a.wav", "--track", "0"],
+        pytest.param(["transcribe", "a.wav", "--device", "gpu"], marks=pytest.mark.thorough),
+        pytest.param(["transcribe", "a.wav", "--profile", "none"], marks=pytest.mark.thorough),
+        pytest.param(["transcribe", "a.wav", "--hotwords", "x.txt"], marks=pytest.mark.thorough),
+        pytest.param(["transcribe", "a.wav", "--track", "0"], marks=pytest.mark.thorough),
         ["nonsense"],
     ],
 )
@@ -299,7 +299,12 @@ def test_a_part_of_a_recording_keeps_its_times(shengwen, long_recording, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "times", [("--start", "soon"), ("--end", "0:00"), ("--start", "2:00", "--end", "1:59")]
+    "times",
+    [
+        ("--start", "soon"),
+        pytest.param(("--end", "0:00"), marks=pytest.mark.thorough),
+        pytest.param(("--start", "2:00", "--end", "1:59"), marks=pytest.mark.thorough),
+    ],
 )
 def test_times_that_make_no_part_are_wrong_usage(shengwen, clips, times):
     done = shengwen("transcribe", clips / "en" / "hello_world.wav", *times)

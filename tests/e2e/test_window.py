@@ -93,11 +93,11 @@ def test_closing_keeps_the_text_so_far(desk, long_recording, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "number", [pytest.param(signal.SIGINT, marks=pytest.mark.thorough), signal.SIGTERM]
+)
 def test_a_signal_ends_the_window_in_order(number):
-    code = (
-        "import sys; from app.application import run\nprint('up', flush=True); sys.exit(run(['x']))"
-    )
+    code = "import sys; from app.program import run\nprint('up', flush=True); sys.exit(run(['x']))"
     running = subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

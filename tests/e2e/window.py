@@ -16,9 +16,10 @@ import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import application, checkpoint_store, job, library_entries
+from app import checkpoint_store, job, library_entries
 from app.application import Application
 from app.job import AT_REST, Job, SourceChanged, State
+from app.logs import start_logging
 from engine import Engine
 
 _TICK_MS = 20
@@ -62,6 +63,8 @@ class Watch:
         runner = self._window.runner
         if each.state is State.FAILED and self._chosen.retry:
             runner.retry_failed()
+        if each.state is State.INTERRUPTED and each.error is None:
+            runner.pausing.resume([each])  # it was killed too often to go on unasked
         if isinstance(each.error, SourceChanged) and self._chosen.answer == "go-on":
             runner.pausing.resume([each])
         if isinstance(each.error, SourceChanged) and self._chosen.answer == "start-over":
@@ -103,5 +106,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    application.start_logging()
+    start_logging()
     sys.exit(main())

@@ -157,8 +157,8 @@ def desk(qapp: QApplication, qtbot: QtBot, config: Path) -> Iterator[Desk]:
     desk.window.hide()
     desk.window.deleteLater()
     application.deleteLater()
-    qapp.setStyleSheet("")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -178,6 +178,23 @@ def test_several_are_deleted_at_once(page):
     page.shows(*TEXTS)
 
 
+def test_what_is_selected_stays_so_and_is_told_once_when_entries_change(page):
+    told = []
+    table, model = page.page.table, page.page.model
+    table.selectAll()
+    table.entries_selected.connect(told.append)
+    model.update([model.entries[0].id], [model.entries[0]])
+    assert [[each.title for each in entries] for entries in told] == [list(TEXTS)]
+    table.selectRow(1)
+    flag = table.selectionModel().SelectionFlag
+    table.selectionModel().select(model.index(0, 0), flag.ClearAndSelect | flag.Rows)
+    table.selectionModel().select(model.index(2, 0), flag.Select | flag.Rows)
+    chosen = [each.title for each in table.selected]
+    told.clear()
+    model.update([model.entries[1].id], [model.entries[1]])
+    assert [[each.title for each in entries] for entries in told] == [chosen]
+
+
 def test_a_title_is_typed_in_place_and_found_at_once(page, library):
     page.choose("Interview.wav")
     page.press(Key.Key_F2)

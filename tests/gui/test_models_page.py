@@ -272,7 +272,7 @@ def test_removing_asks_and_names_what_goes(shop):
     shop.models.refresh()
     shop.wait(lambda: shop.face(ALIGNER).is_ready)
     shop.press(ALIGNER, "remove")
-    assert shop.page._question.text() == "Remove TP-Aligner (1 MB) from this computer?"
+    assert shop.page._question.text() == "Remove TP-Aligner (1 kB) from this computer?"
     shop.answer("Keep it")
     assert directory.is_dir()
     shop.press(ALIGNER, "remove")
@@ -463,6 +463,15 @@ def test_a_missing_model_is_offered_in_the_toolbar_and_used_when_it_is_here(shop
     combo = shop.desk.window.files.toolbar._model
     shop.wait(lambda: SENSE not in combo._missing)
     assert combo.currentText() == "SenseVoice Small"
+
+
+def test_what_comes_along_leaves_the_offer_to_use_a_model(shop):
+    shop.desk.app.models.wishes.get_to_use(SENSE)
+    shop.hubs.arrive(SENSE)
+    shop.hubs.arrive("fsmn-vad")
+    shop.wait(lambda: shop.models.item("fsmn-vad").is_ready)
+    assert shop.desk.say() == "SenseVoice Small is here now."
+    assert shop.desk.window.status._button.text() == "Use it"
 
 
 def test_a_file_that_lacks_a_model_offers_it_and_is_tried_again(shop, media):

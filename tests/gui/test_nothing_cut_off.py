@@ -58,6 +58,17 @@ def test_the_chosen_model_is_shown_whole_where_there_is_room(desk, language):
     assert room.width() >= need
 
 
+@pytest.mark.parametrize("page", ["models", "settings"])
+def test_the_largest_text_has_room_in_the_smallest_window(desk, qtbot, page):
+    before = desk.window.files
+    desk.choose_setting(font_percent=200)
+    desk.wait(lambda: desk.window.files is not before)
+    desk.window.setMinimumSize(900, 600)  # as on a screen that has no more
+    desk.window.resize(900, 600)
+    desk.window.show_page(page)
+    qtbot.waitUntil(partial(expect_room, desk.window._places[page]), timeout=2000)
+
+
 def expect_room(window: QWidget) -> None:
     assert list(cut_off(window)) == []
 

@@ -75,7 +75,7 @@ def test_what_is_heard_can_be_left(desk, page, dialog):
 def test_it_can_be_cancelled(desk, page, dialog):
     dialog.reject()
     assert desk.engine.cancelled == [2]
-    desk.app.rehearing.on_event(Finished(2, 1.0))  # on its way already
+    desk.app._desk.rehearing.on_event(Finished(2, 1.0))  # on its way already
     assert visible(ComparisonDialog) is None
     assert page.document.steps.count() == 0
     gone(desk, dialog)

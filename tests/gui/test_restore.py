@@ -328,11 +328,11 @@ def test_a_text_with_a_gap_is_heard_again_before_it_is_saved(start, media, loss)
     "wrong",
     [
         "options = '{'",
-        "options = '[]'",
+        pytest.param("options = '[]'", marks=pytest.mark.thorough),
         "created = 'yesterday'",
-        "state = 'LEVITATING'",
-        "formats = '7'",
-        "attempts = 'x'",
+        pytest.param("state = 'LEVITATING'", marks=pytest.mark.thorough),
+        pytest.param("formats = '7'", marks=pytest.mark.thorough),
+        pytest.param("attempts = 'x'", marks=pytest.mark.thorough),
     ],
 )
 def test_a_job_that_makes_no_sense_is_left_out_and_harms_nobody(start, media, wrong):
@@ -360,7 +360,7 @@ def test_what_makes_no_sense_in_part_takes_its_default(start, media):
     "error",
     [
         UnreadableAudio("a.wav", "gone"),
-        OutOfMemory("cuda:0"),
+        pytest.param(OutOfMemory("cuda:0"), marks=pytest.mark.thorough),
         PermissionError(13, "Permission denied", "/out"),
     ],
     ids=repr,
@@ -375,6 +375,27 @@ def test_reasons_and_notes_survive(start, media, error):
     (job,) = start().jobs
     assert repr(job.error) == repr(error)
     assert job.notes == [EndedEarly(JobId(0), 3.0, None)]
+
+
+def test_files_of_every_name_are_there_again(start, media):
+    names = [
+        "a\nb.wav",
+        "'; DROP TABLE jobs; --.wav",
+        "声🎤.wav",
+        "-rf.wav",
+        "\udcff.wav",
+        "a%20b.wav",
+    ]
+    for name in names:
+        (media / name).write_bytes(b"x")
+    desk = start()
+    desk.app.runner.add([media / name for name in names])
+    desk.wait(lambda: desk.engine.calls)
+    desk.begin()
+    hear(desk, 1, 0, "One.")
+    desk = start()
+    assert [job.path for job in desk.jobs] == [media / name for name in names]
+    desk.wait(lambda: desk.engine.heard == [(b"pass 0",)])
 
 
 def test_a_removed_file_does_not_come_back_but_its_text_stays(start, media):
@@ -404,7 +425,15 @@ def test_what_was_chosen_for_a_file_alone_survives(start, media, tmp_path):
     )
 
 
-@pytest.mark.parametrize("choice", ["", "[]", '{"output": 3}', "null"])
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "",
+        pytest.param("[]", marks=pytest.mark.thorough),
+        '{"output": 3}',
+        pytest.param("null", marks=pytest.mark.thorough),
+    ],
+)
 def test_a_choice_that_makes_no_sense_is_none(start, media, choice):
     desk = start()
     desk.submit(media / "a.wav")

@@ -65,9 +65,9 @@ def again(desk: Desk, page: TranscriptPage) -> TranscriptPage:
     "data",
     [
         CUES.encode(),
-        ("\ufeff" + CUES).replace("\n", "\r\n").encode(),
+        pytest.param(("\ufeff" + CUES).replace("\n", "\r\n").encode(), marks=pytest.mark.thorough),
         CUES.encode("gb18030"),
-        ("\ufeff" + CUES).encode("utf-16-le"),
+        pytest.param(("\ufeff" + CUES).encode("utf-16-le"), marks=pytest.mark.thorough),
     ],
     ids=["plain", "bom and crlf", "gb18030", "utf-16"],
 )
@@ -84,7 +84,14 @@ def test_damaged_subtitles_open_with_every_word_and_can_be_corrected(desk, tmp_p
 
 
 @pytest.mark.parametrize(
-    "text", ['{"format": "shengwen-transcript", "version": 2}', "[]", "{", "", "null"]
+    "text",
+    [
+        '{"format": "shengwen-transcript", "version": 2}',
+        pytest.param("[]", marks=pytest.mark.thorough),
+        "{",
+        pytest.param("", marks=pytest.mark.thorough),
+        pytest.param("null", marks=pytest.mark.thorough),
+    ],
 )
 def test_a_json_that_is_none_of_ours_is_told(desk, tmp_path, text):
     (tmp_path / "talk.json").write_text(text)
@@ -143,7 +150,15 @@ def test_a_journal_that_is_cut_off_keeps_what_is_whole_and_what_comes_then(desk,
     assert place.with_suffix(".damaged").read_bytes() == whole[:-9]
 
 
-@pytest.mark.parametrize("damage", [b"\xff\xfe\x00", b"{", b""], ids=["bytes", "json", "empty"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"\xff\xfe\x00",
+        pytest.param(b"{", marks=pytest.mark.thorough),
+        pytest.param(b"", marks=pytest.mark.thorough),
+    ],
+    ids=["bytes", "json", "empty"],
+)
 def test_a_journal_that_is_damaged_from_the_start_is_told(desk, page, tmp_path, damage):
     place = kept(desk, page)
     place.write_bytes(damage)

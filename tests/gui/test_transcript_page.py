@@ -448,7 +448,7 @@ def test_an_export_that_cannot_be_written_is_told_on_the_page(desk, page, tmp_pa
     assert page.banner.text
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("ending", [pytest.param("\n", marks=pytest.mark.thorough), "\r\n"])
 def test_a_dropped_file_of_subtitles_opens(desk, tmp_path, ending):
     text = ending.join(["1", "00:00:01,000 --> 00:00:03,000", "<i>Hello</i>", "there", "", ""])
     (tmp_path / "talk.srt").write_bytes(("\ufeff" + text).encode())

@@ -1,12 +1,13 @@
 """The first start: shown once, above the files, and in nobody's way."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from app.commands import STARTER_COMMAND
-from app.recommendation import Computer
+from app.recommendation import Computer, recommended
 from app.welcome_card import WelcomeCard
 from engine import Store
 
@@ -49,6 +50,17 @@ def test_it_says_what_is_ready_and_what_suits_the_computer(fresh, desk):
     assert "16.0 GB" in shown.advice.text()
     assert shown.advice.text().endswith("Recommended for Chinese: SenseVoice Small.")
     assert shown.main.text() == "Get SenseVoice Small (938 MB)"
+
+
+def test_a_line_that_is_wrapped_has_room_in_a_wide_window(fresh, desk):
+    desk.window.resize(1240, 780)
+    desk.wait(lambda: "NVIDIA T4" in card(desk).advice.text())
+    many = replace(CHINESE, graphics=("NVIDIA GeForce RTX 4070 Ti",))
+    card(desk).show_computer(many, recommended(many), (), chosen="whisper-base")
+    advice = card(desk).advice
+    one_line = advice.fontMetrics().horizontalAdvance(advice.text())
+    assert advice.width() < one_line < card(desk).width()
+    desk.wait(lambda: advice.height() >= advice.heightForWidth(advice.width()))
 
 
 def test_what_is_recommended_is_had_with_one_button(fresh, desk, config):

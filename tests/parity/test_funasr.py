@@ -36,6 +36,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # its own, of which there are
 _CHINESE = "今天好你20"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("kind", "n_tensors"), [("Paraformer", 956), ("BiCifParaformer", 968)])
 def test_a_full_size_paraformer(reference, folder, kind, n_tensors):
     config = read_config(lively.paraformer(folder, kind=kind, full=True))
@@ -62,6 +63,7 @@ def test_a_full_size_paraformer(reference, folder, kind, n_tensors):
                 np.testing.assert_allclose(weights, expected["weights"], atol=1e-5)
 
 
+@pytest.mark.thorough
 def test_a_full_size_sense_voice(reference, folder):
     config = read_config(lively.sense_voice(folder, full=True, n_vocab=25_055))
     assert len(read_checkpoint(config.weights)) == 917
@@ -88,6 +90,7 @@ def test_a_full_size_sense_voice(reference, folder):
             np.testing.assert_array_equal(found.ids, logits.argmax(axis=1))
 
 
+@pytest.mark.thorough
 def test_a_full_size_ct_transformer(reference, folder):
     config = read_config(lively.ct_transformer(folder, full=True))
     assert len(read_checkpoint(config.weights)) == 57
@@ -239,6 +242,7 @@ def test_punctuation_by_words(reference, folder, bias):
     assert n_words > 400
 
 
+@pytest.mark.thorough
 def test_a_large_punctuation_model_follows_its_config(reference, folder):
     config = read_config(lively.ct_transformer(folder, full=True, by_words=True))
     theirs = reference.load(folder).model

@@ -21,7 +21,7 @@ _TEXTS = (
 )
 
 
-@pytest.mark.parametrize("full", [False, True])
+@pytest.mark.parametrize("full", [False, pytest.param(True, marks=pytest.mark.thorough)])
 def test_times_of_a_text(reference, clips, folder, full):
     directory = lively.aligner(folder / "aligner", full=full)
     if full:

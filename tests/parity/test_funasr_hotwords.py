@@ -19,6 +19,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # its own, of which there are
 _WORDS = "USB usb isn't worlds World hello the 3 今天 天气 公园 你好 么 shēng 龘 哈利·波特 C++ 5G"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("kind", "n_tensors"), [(CONTEXTUAL, 970), (SEACO, 1095)])
 def test_a_full_size_hotword_paraformer(reference, folder, kind, n_tensors):
     config = read_config(lively.paraformer(folder, kind=kind, full=True))

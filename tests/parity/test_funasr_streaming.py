@@ -51,6 +51,7 @@ def test_the_last_window_has_what_it_has_there(reference, models, clips, n_sampl
         np.testing.assert_array_equal(fired.ids, window["ids"])
 
 
+@pytest.mark.thorough
 def test_a_full_size_streaming_paraformer(reference, folder, clips):
     lively.paraformer(folder, kind="ParaformerStreaming", full=True)
     assert len(read_checkpoint(folder / "model.pt")) == 956
@@ -70,6 +71,7 @@ def assert_same_windows(found: list, expected: list) -> None:
         np.testing.assert_allclose(fired.scores, window["scores"], atol=1e-4)
 
 
+@pytest.mark.thorough
 def test_a_full_size_realtime_ct_transformer(reference, folder):
     config = read_config(lively.ct_transformer(folder, realtime=True, full=True))
     assert len(read_checkpoint(config.weights)) == 44

@@ -1,5 +1,6 @@
 """engine/audio.py, engine/media.py: any media file → 16 kHz mono on the player's clock."""
 
+import errno
 import os
 import socket
 import sys
@@ -159,6 +160,25 @@ def test_what_cannot_be_read_has_its_reason(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions and pipes")
+@pytest.mark.parametrize("name", ["EIO", "ENOTCONN", "ESTALE"])
+def test_a_drive_that_does_not_answer_has_gone(tmp_path, tone, write_media, monkeypatch, name):
+    path = write_media(tmp_path / "talk.wav", tone(5.0))
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    number = getattr(errno, name)
+
+    def look(_path: Path, **_options: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with AudioSource(path) as source, monkeypatch.context() as patch:
+        patch.setattr(Path, "exists", look)
+        with pytest.raises(UnreadableAudio, match="gone"):
+            list(source.blocks())
+    monkeypatch.setattr(Path, "stat", look)
+    with pytest.raises(UnreadableAudio, match="gone"):
+        AudioSource(path)
+
+
 def test_a_file_one_may_not_read_and_a_pipe(tmp_path):
     locked, pipe = tmp_path / "locked.wav", tmp_path / "pipe.wav"
     locked.write_bytes(b"RIFF")

@@ -41,6 +41,7 @@ class Room:
     def __init__(self, n_workers=1, spare=60.0):
         self.heard = []
         self.workers = []
+        self.fault = None
         self.inbox = queue.SimpleQueue()
         self.dispatcher = Dispatcher(
             self.heard.append, self.inbox, n_workers, start_worker=self.start, spare=spare
@@ -48,6 +49,8 @@ class Room:
         self.dispatcher._start()
 
     def start(self, *arguments):
+        if self.fault is not None:
+            raise self.fault
         self.workers.append(FakeWorker(*arguments))
         return self.workers[-1]
 
@@ -223,6 +226,36 @@ def test_what_a_file_did_to_the_worker_that_looked_at_it_is_not_done_twice():
     room.workers[0].end(-11)
     room.do(job(1))
     assert room.workers[1].sent == [job(1)]
+
+
+def test_headers_that_nobody_was_asked_for_yet_outlive_the_only_worker():
+    room = Room()
+    room.do(*(Probe(job(n)) for n in range(20)))
+    room.workers[0].end(-11)
+    room.do()
+    assert [command.job.id for command in room.workers[1].sent] == [16, 17, 18, 19]
+
+
+@pytest.mark.parametrize("error", [OSError(24, "too many files"), RuntimeError("no new thread")])
+def test_a_job_for_which_no_worker_can_be_started_fails_and_the_next_one_may_work(error):
+    room = Room()
+    room.workers[0].end(-9)
+    room.fault = error
+    room.do(job(1))
+    (failed,) = room.heard
+    assert (failed.job, failed.error.args) == (1, WorkerDied(None).args)
+    room.fault = None
+    room.do(job(2))
+    assert room.workers[1].jobs == [2]
+
+
+def test_a_second_worker_that_cannot_be_started_leaves_its_job_to_the_first():
+    room = Room(n_workers=2)
+    room.fault = OSError(11, "try again")
+    room.do(job(1), job(2))
+    room.say(0, Finished(JobId(1), 1.0))
+    assert room.heard == [Finished(1, 1.0)]
+    assert room.workers[0].jobs == [1, 2]
 
 
 def test_closing_ends_every_job_once():

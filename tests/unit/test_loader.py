@@ -351,6 +351,16 @@ def test_other_needs_build_other_stages(shelf, other):
     assert shelf.load("mine", **other) is not first
 
 
+def test_a_model_that_is_put_in_place_for_its_first_job_is_warm_after_it(shelf, monkeypatch):
+    monkeypatch.setattr("engine.models.starter.is_complete", Path.is_dir)
+    monkeypatch.setattr(
+        "engine.models.starter.assemble", lambda folder: shelf.put_whisper(folder.name)
+    )
+    first = shelf.load("whisper-base")
+    assert shelf.loader.is_warm(Options(model="whisper-base"))
+    assert shelf.load("whisper-base") is first
+
+
 def test_what_could_not_be_loaded_is_not_warm(shelf):
     shelf.put("mine", "Paraformer")
     shelf.load("mine")

@@ -9,7 +9,7 @@ import pytest
 from engine.errors import DiskFull, FolderUnusable
 from engine.models.catalog import look_up
 from engine.models.hooks import Hooks
-from engine.models.moving import copy_models, drop_models
+from engine.models.moving import check_folder, copy_models, drop_models
 from engine.models.store import Store
 
 NAME = "fa-zh"
@@ -55,6 +55,41 @@ def test_all_models_and_unfinished_downloads_move(store, new):
     assert contents(new) == before
     assert Store(new).place(look_up(NAME)).directory == new / NAME
     assert [path.name for path in store.folder.iterdir() if path.is_dir()] == []
+
+
+def test_what_the_new_place_only_points_to_stays(store, new):
+    new.mkdir(parents=True)
+    (new / "mine").symlink_to(store.folder / "mine", target_is_directory=True)
+    copied = copy_models(new, store, Hooks())
+    drop_models(copied.moved, store.folder, new)
+    assert (new / "mine" / "model.pt").read_bytes() == FILES["model.pt"]
+    assert not (store.folder / NAME).exists()
+
+
+def test_a_file_that_has_a_models_name_there_keeps_only_that_one(store, new):
+    new.mkdir(parents=True)
+    (new / "mine").write_bytes(b"something else")
+    copied = copy_models(new, store, Hooks())
+    assert copied.kept == ("mine",)
+    drop_models(copied.moved, store.folder, new)
+    assert (store.folder / "mine").is_dir()
+    assert (new / "mine").read_bytes() == b"something else"
+    assert contents(new / NAME) == FILES
+
+
+def test_the_same_folder_by_another_name_is_the_same(store, new, monkeypatch):
+    new.mkdir(parents=True)
+    monkeypatch.setattr(Path, "samefile", lambda _one, _other: True)
+    with pytest.raises(FolderUnusable) as raised:
+        copy_models(new, store, Hooks())
+    assert raised.value.reason == "same"
+
+
+def test_a_drive_that_is_not_there_cannot_be_written_to(store, new, monkeypatch):
+    monkeypatch.setattr(Path, "is_dir", lambda _path: False)
+    with pytest.raises(FolderUnusable) as raised:
+        check_folder(new, store)
+    assert raised.value.reason == "read-only"
 
 
 def test_progress_grows_to_the_whole(store, new):

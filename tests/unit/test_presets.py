@@ -22,20 +22,19 @@ def test_what_is_missing_is_named_with_its_size():
         936_000_000,
     )
     best = plan_of("best", "zh", STARTER.__contains__)
-    assert best.missing == ("paraformer-zh", "fsmn-vad", "ct-punc")
+    assert best.missing == ("sense-voice-small", "fsmn-vad")
 
 
 def test_what_is_here_is_taken_before_what_would_be_better():
     here = STARTER | {"paraformer-zh"}
     assert plan_of("balanced", "zh", here.__contains__) == Plan("paraformer-zh")
-    here = PLENTY - {"ct-punc"}
-    assert plan_of("best", "zh", here.__contains__) == Plan(
-        "paraformer-zh", "fsmn-vad", "ct-punc-c"
-    )
 
 
-def test_the_best_writes_marks_itself_where_it_can():
-    assert plan_of("best", None, PLENTY.__contains__) == Plan("sense-voice-small", "fsmn-vad")
+@pytest.mark.parametrize("language", [None, "zh", "en"])
+def test_the_best_is_the_same_whatever_else_is_here(language):
+    for here in (PLENTY, STARTER, STARTER | {"paraformer-zh", "paraformer-en"}):
+        plan = plan_of("best", language, here.__contains__)
+        assert (plan.model, plan.vad, plan.punctuation) == ("sense-voice-small", "fsmn-vad", "auto")
 
 
 def test_there_is_nothing_better_for_a_language_that_one_model_knows():

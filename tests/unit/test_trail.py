@@ -102,6 +102,25 @@ def test_what_is_finished_is_forgotten(library, recording):
     assert heard(library, recording) == ()
 
 
+def test_what_is_finished_anew_leaves_nothing_of_an_earlier_run(library, recording):
+    interrupted(library, recording, b"one")
+    run = Run(library, resumes=False)
+    run.trail.end(run.begin(recording), is_finished=True)
+    run.trail.close()
+    assert heard(library, recording) == ()
+
+
+def test_what_nobody_came_back_to_is_forgotten(library, recording, tmp_path):
+    interrupted(library, recording, b"one")
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("UPDATE checkpoints SET changed = '2001-01-01T00:00:00+00:00'")
+    other = tmp_path / "other.wav"
+    other.write_bytes(b"sound")
+    interrupted(library, other, b"two")
+    assert heard(library, recording) == ()
+    assert heard(library, other) == (b"two",)
+
+
 def test_what_failed_is_kept(library, recording):
     run = Run(library)
     job = run.begin(recording)
@@ -127,9 +146,10 @@ def test_up_to_the_first_that_is_missing(library, recording):
     assert heard(library, recording) == (b"one",)
 
 
-def test_what_is_no_file_has_no_trail(library, tmp_path):
+@pytest.mark.parametrize("name", ["missing.wav", ".", "a" * 300, "a\0b"])
+def test_what_is_no_file_has_no_trail(library, tmp_path, name):
     run = Run(library)
-    job = run.begin(tmp_path / "missing.wav")
+    job = run.begin(tmp_path / name)
     run.hear(job, b"one")
     run.trail.close()
     assert run.heard == [()]
