@@ -13,6 +13,7 @@ from app import checkpoint_store
 from app.job import AT_REST, Job, State
 from app.job_records import COLUMNS, Stored, job_of
 from app.segment_text import read_segment
+from engine import Segment
 
 log = logging.getLogger(__name__)
 
@@ -91,22 +92,32 @@ def _restored(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Restore
 
 
 def _fill(connection: sqlite3.Connection, job: Job) -> None:
-    """Bring back the sentences, up to the first that is missing, and what was heard."""
+    """Bring back the sentences, up to the first that is missing, and what was heard.
+
+    Where sentences are missing, the job is not complete: they are to be heard again.
+    """
     if job.entry is not None:
         rows = connection.execute(
             "SELECT n, body FROM segments WHERE entry = ? ORDER BY n", (job.entry,)
         )
         for place, (n, body) in enumerate(rows):
-            if n != place:
+            segment = _sentence(body) if n == place else None
+            if segment is None:
+                job.is_complete = False
                 break
-            try:
-                job.add(read_segment(body))
-            except (TypeError, ValueError) as error:
-                log.warning("a sentence of the library cannot be read: %r", error)
-                break
+            job.add(segment)
+    job.is_complete = job.is_complete and bool(job.segments)
     if job.source is not None:
         key = checkpoint_store.key_of(job.path, job.source, job.options)
         job.heard = list(checkpoint_store.earlier(connection, key))
+
+
+def _sentence(body: str) -> Segment | None:
+    try:
+        return read_segment(body)
+    except (TypeError, ValueError) as error:
+        log.warning("a sentence of the library cannot be read: %r", error)
+        return None
 
 
 def _insert(connection: sqlite3.Connection, number: int, row: Mapping[str, Stored]) -> None:

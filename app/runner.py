@@ -18,19 +18,12 @@ from app.job_queue import JobQueue
 from app.job_words import shown_name
 from app.notice import Notice
 from app.pausing import Pausing
+from app.restoring import settle
 from app.saver import Saver
 from app.settings import FORMATS_OF, Settings
-from engine import (
-    Cancelled,
-    Event,
-    Failed,
-    Finished,
-    Started,
-)
+from engine import Cancelled, Event, Failed, Finished, Started
 
 log = logging.getLogger(__name__)
-
-MOST_ATTEMPTS = 2  # starts that gave no word, after which a job may be what ends the program
 
 
 class Runner(QObject):
@@ -71,18 +64,12 @@ class Runner(QObject):
 
     def restore(self, jobs: Sequence[Job]) -> None:
         """Go on with what the last start left; what never got on waits to be asked."""
+        self._leave_out({job.path for job in jobs if job.is_unfinished})
         self._model.insert(0, jobs)
         for job in jobs:
             if job.is_complete and job.state is State.INTERRUPTED:
                 self._saver.save(job)
-            elif job.state is State.WAITING and job.attempts >= MOST_ATTEMPTS:
-                job.state = State.INTERRUPTED
-            elif job.state is State.WAITING and not self._settings.goes_on:
-                job.state = State.PAUSED
-        left = [job for job in jobs if job.state is State.INTERRUPTED]
-        again = [job for job in left if self._settings.goes_on and job.attempts < MOST_ATTEMPTS]
-        for job in again:
-            job.wait()
+        again = settle(jobs, goes_on=self._settings.goes_on)
         self._intake.check([job for job in jobs if job.state is State.WAITING])
         if again:
             text = self.tr("%n file(s) go on where they were interrupted.", "", len(again))
@@ -96,11 +83,19 @@ class Runner(QObject):
         """Transcribe the files of these jobs, but for those that are in the list already."""
         busy = {os.path.realpath(job.path) for job in self._model.unfinished}
         fresh = [job for job in jobs if os.path.realpath(job.path) not in busy]
-        if len(fresh) < len(jobs):
-            n = len(jobs) - len(fresh)
-            self.said.emit(Notice(self.tr("%n file(s) already in the list.", "", n)))
+        self._tell_listed(len(jobs) - len(fresh))
         self._model.insert(len(self._model.jobs), fresh)
         self._intake.check(fresh)
+
+    def renew(self, files: Iterable[Path]) -> list[Path]:
+        """Start over with those of these files that run: they changed. Return them."""
+        given = set(files)
+        running = [job for job in self._model.jobs if job.path in given and job.state in RUNNING]
+        self.cancel(running)
+        for job in running:
+            job.goes_on = False
+        self.retry(running)
+        return [job.path for job in running]
 
     def change(self, settings: Settings) -> None:
         """Use these settings for new jobs, and for those that have not started and have no own."""
@@ -121,7 +116,8 @@ class Runner(QObject):
         chosen = [job for job in jobs if job.can_change]
         for job in chosen:
             job.has_own_options = True
-            job.goes_on = job.goes_on and job.options == options_from(settings)
+            if job.options != options_from(settings):
+                job.goes_on, job.heard = False, []
         self._redress(chosen, settings)
         self.retry(job for job in chosen if not job.is_unfinished)
 
@@ -230,6 +226,17 @@ class Runner(QObject):
             case Cancelled():
                 job.state = State.CANCELLED
 
+    def _leave_out(self, files: set[Path]) -> None:
+        """Take out what came before the list of the last start was read, and is in that."""
+        twice = [j for j in self._model.unfinished if j.path in files and not j.has_begun]
+        self._queue.withdraw(twice)
+        self._model.remove(twice)
+        self._tell_listed(len(twice))
+
+    def _tell_listed(self, n: int) -> None:
+        if n:
+            self.said.emit(Notice(self.tr("%n file(s) already in the list.", "", n)))
+
     def _allow(self) -> None:
         self._queue.allow(most_at_once(self._settings, self._device))
 
@@ -258,6 +265,7 @@ class Runner(QObject):
         """
         listed = set(self._model.jobs)
         waiting = [job for job in jobs if job.state is State.WAITING and job in listed]
+        waiting = [job for job in waiting if job.id is None]  # asked for twice, it may have begun
         for job in waiting:
             error = errors.get(job.folder)
             stamp = stamps.get(job.path, job.source)

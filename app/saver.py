@@ -102,7 +102,7 @@ def _write(transcript: Transcript, job: Job, *, is_partial: bool = False) -> lis
         folder=job.folder,
         options=options,
         is_partial=is_partial,
-        is_again=job.was_left,
+        is_again=is_partial or job.was_left,
     )
 
 

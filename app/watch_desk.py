@@ -80,7 +80,9 @@ class WatchDesk(QObject):
         watch = self._watches.get(folder)
         if watch is None or not watch.is_on:
             return
-        self._runner.take([_job(file, watch, self._settings) for file in files])
+        changed = self._runner.renew(files)
+        fresh = [file for file in files if file not in changed]
+        self._runner.take([_job(file, watch, self._settings) for file in fresh])
         self.watching.confirm(folder, files)
 
     def _on_lost(self, folder: Path, error: OSError) -> None:

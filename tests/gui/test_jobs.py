@@ -152,6 +152,21 @@ def test_the_text_of_a_failed_job_is_kept(desk: Desk, media: Path, text: tuple) 
     assert (media / "a.incomplete.srt").exists()
 
 
+def test_a_job_that_fails_again_at_the_same_place_leaves_one_file(
+    desk: Desk, media: Path, text: tuple
+) -> None:
+    desk.submit(media / "a.wav")
+    desk.begin()
+    desk.play(*text, Failed(1, WorkerDied(9)))
+    desk.wait(lambda: desk.jobs[0].written)
+    desk.app.runner.retry(desk.jobs)
+    desk.wait(lambda: len(desk.engine.calls) == 2)
+    desk.play(Failed(2, WorkerDied(9)))
+    desk.wait_state(0, State.FAILED)
+    desk.app._saver.finish()
+    assert [path.name for path in media.glob("*.srt")] == ["a.incomplete.srt"]
+
+
 def test_a_text_on_screen_can_be_painted_while_its_job_begins_again(
     desk: Desk, media: Path, text: tuple
 ) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.application import Application
-from app.job import SourceChanged, State
+from app.job import Job, SourceChanged, State
 from app.settings import Settings, save
 from engine import (
     Checkpoint,
@@ -224,6 +224,17 @@ def test_whoever_wants_to_be_asked_first_finds_them_interrupted(start, media, co
     desk.wait(lambda: len(desk.engine.calls) == 1)
 
 
+def test_a_file_that_comes_before_the_list_is_read_is_there_once(start, media):
+    """Another program may lock the library while a watched folder brings it again."""
+    desk = start()
+    desk.submit(media / "a.wav")
+    left = Job(media / "a.wav", desk.jobs[0].options, ("srt",), state=State.INTERRUPTED)
+    desk.app.runner.restore([left])
+    assert list(desk.jobs) == [left]
+    desk.wait(lambda: len(desk.engine.calls) == 2)
+    assert desk.engine.cancelled == [1]
+
+
 def test_a_file_that_never_gets_on_waits_to_be_asked(start, media):
     """It may be what brings the program down."""
     desk = start()
@@ -281,6 +292,36 @@ def test_a_file_that_was_recognized_and_not_saved_is_saved_and_only_once(start, 
     desk.wait_state(0, State.DONE)
     assert desk.engine.calls == []
     assert sorted(path.name for path in media.glob("a*.srt")) == ["a.srt"]
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "DELETE FROM segments WHERE n = 0",
+        "UPDATE segments SET body = '{' WHERE n = 1",
+        "DELETE FROM segments",
+    ],
+)
+def test_a_text_with_a_gap_is_heard_again_before_it_is_saved(start, media, loss):
+    desk = start()
+    desk.submit(media / "a.wav")
+    desk.begin()
+    hear(desk, 1, 0, "One.", "Two.")
+    desk.finish(1)
+    desk.wait_state(0, State.DONE)
+    (media / "a.srt").unlink()
+    end_badly(desk, "state = 'SAVING', written = '[]'")
+    with closing(library()) as connection, connection:
+        connection.execute(loss)
+    desk = start()
+    desk.wait(lambda: desk.engine.calls)
+    assert list(media.glob("a*.srt")) == []
+    said = enumerate(["One.", "Two."])
+    desk.play(*(SegmentReady(JobId(1), sentence(2.0 * n, text)) for n, text in said))
+    desk.finish(1)
+    desk.wait_state(0, State.DONE)
+    text = (media / "a.srt").read_text(encoding="utf-8")
+    assert [text.count(each) for each in ("One.", "Two.")] == [1, 1]
 
 
 @pytest.mark.parametrize(

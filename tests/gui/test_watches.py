@@ -16,7 +16,7 @@ from app.watch_dialog import WatchDialog
 from app.watch_form import WatchForm
 from app.watch_row import WatchRow
 from app.watches import Watch, stored, watches_from
-from engine import Failed, WorkerDied
+from engine import Checkpoint, Failed, JobId, WorkerDied
 from tests.gui.conftest import Desk
 
 MODEL = Settings().model
@@ -49,6 +49,23 @@ def test_what_comes_is_transcribed_as_was_chosen_for_the_folder(desk: Desk, inbo
     assert desk.jobs[0].formats == ("txt",)
     desk.app.runner.change(Settings(language="en"))
     assert desk.jobs[0].options.languages == ("ja",)
+
+
+def test_a_file_that_grows_on_while_it_is_heard_starts_over(
+    desk: Desk, inbox: Path, text: tuple
+) -> None:
+    """Whoever writes it may have stopped for longer than a file has to stand still."""
+    watch(desk, Watch(inbox, MODEL))
+    came(desk, inbox, "talk.wav")
+    desk.begin()
+    desk.play(Checkpoint(JobId(1), 0, b"heard"), *text)
+    desk.wait(lambda: desk.jobs[0].segments)
+    came(desk, inbox, "talk.wav")
+    assert desk.engine.cancelled == [1]
+    desk.wait(lambda: len(desk.engine.calls) == 2)
+    assert desk.engine.heard == [(), ()]
+    assert [job.segments for job in desk.jobs] == [[]]
+    assert "already in the list" not in desk.say()
 
 
 def test_a_real_file_goes_all_the_way_into_the_queue(
