@@ -1,5 +1,7 @@
 """An entry beside the list: what it is, its tags and notes to be edited, its text with hits."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -31,8 +33,8 @@ class LibraryPreview(QFrame):
     """Shows one entry; what is typed is handed over once typing stops.
 
     Signals:
-        tags_typed: an Entry and its tags, a list.
-        notes_typed: an Entry and its notes.
+        tags_typed: an Entry and the tags that it is to have, a tuple.
+        notes_typed: an Entry and the notes that it is to have.
         open_requested, open_folder_requested: an Entry.
     """
 
@@ -74,19 +76,21 @@ class LibraryPreview(QFrame):
 
     def show_entry(self, entry: Entry) -> None:
         """Show what is known of an entry; its text comes later."""
-        if self._entry is None or entry.id != self._entry.id:
+        before = self._entry
+        if before is None or entry.id != before.id:
             self.hand_over()
             self._clear_text()
-        is_same = self._entry is not None and entry.id == self._entry.id
-        before, self._entry = self._entry, entry
+            before = None
+        self._entry = entry
         self._title.setText(shown_name(entry.title) or self.tr("Untitled"))
         self._about.setText(self._words.about(entry))
         self._place.setText("" if entry.media is None else shown_name(str(entry.media)))
         self._place.setVisible(entry.media is not None)
         self.folder.setVisible(entry.media is not None)
-        if not (is_same and before is not None and before.tags == entry.tags):
+        # What is being typed stays: it is handed over later.
+        if before is None or (before.tags != entry.tags and self._typed_tags == before.tags):
             self.tags.setText(", ".join(entry.tags))
-        if not (is_same and before is not None and before.notes == entry.notes):
+        if before is None or (before.notes != entry.notes and self._typed_notes == before.notes):
             self._fill_notes(entry.notes)
         self._enable()
 
@@ -128,15 +132,30 @@ class LibraryPreview(QFrame):
 
     def hand_over(self) -> None:
         """Tell what was typed and not told yet."""
+        self._hand_over_tags()
+        self._hand_over_notes()
+
+    @property
+    def _typed_tags(self) -> tuple[str, ...]:
+        return tuple(_tags(self.tags.text()))
+
+    @property
+    def _typed_notes(self) -> str:
+        return self.notes.toPlainText()
+
+    def _hand_over_tags(self) -> None:
+        entry, tags = self._entry, self._typed_tags
+        if entry is not None and tags != entry.tags:
+            self._entry = replace(entry, tags=tags)
+            self.tags.setText(", ".join(tags))
+            self.tags_typed.emit(entry, tags)
+
+    def _hand_over_notes(self) -> None:
         self._typed.stop()
-        if self._entry is None:
-            return
-        tags = _tags(self.tags.text())
-        if tags != list(self._entry.tags):
-            self.tags_typed.emit(self._entry, tags)
-        notes = self.notes.toPlainText()
-        if notes != self._entry.notes:
-            self.notes_typed.emit(self._entry, notes)
+        entry, notes = self._entry, self._typed_notes
+        if entry is not None and notes != entry.notes:
+            self._entry = replace(entry, notes=notes)
+            self.notes_typed.emit(entry, notes)
 
     def _lay_out(self) -> None:
         self._title.setFont(scaled(self.font(), _TITLE, self.font().Weight.DemiBold))
@@ -159,9 +178,9 @@ class LibraryPreview(QFrame):
     def _connect(self) -> None:
         self.open.clicked.connect(self._on_open)
         self.folder.clicked.connect(self._on_folder)
-        self.tags.editingFinished.connect(self.hand_over)
+        self.tags.editingFinished.connect(self._hand_over_tags)
         self.notes.textChanged.connect(self._on_typed)
-        self._typed.timeout.connect(self.hand_over)
+        self._typed.timeout.connect(self._hand_over_notes)
         self._theme.changed.connect(self._mark)
 
     def _enable(self) -> None:

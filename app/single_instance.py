@@ -45,14 +45,20 @@ class SingleInstance(QObject):
         self.is_first = self._take()
 
     def show_first(self, patience_ms: int = _PATIENCE_MS) -> bool:
-        """Bring the first window to the front; False where it does not answer."""
+        """Bring the first window to the front; False where it does not answer.
+
+        One that was just closing may end meanwhile; then this one is the first.
+        """
         deadline = QDeadlineTimer(patience_ms)
-        while not deadline.hasExpired():
-            if self._ask(deadline):
-                return True
+        while not self._ask(deadline):
+            self.is_first = self._take()
+            if self.is_first:
+                return False
+            if deadline.hasExpired():
+                log.warning("another window is open and does not answer")
+                return False
             QThread.msleep(_RETRY_MS)
-        log.warning("another window is open and does not answer")
-        return False
+        return True
 
     def close(self) -> None:
         """Let another one be first."""

@@ -1,6 +1,7 @@
 """The library's page, by mouse and keyboard, with a real library."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -228,6 +229,28 @@ def test_tags_and_notes_are_kept_found_and_chosen(page):
     page.page.bar._tag.choose("work")
     page.page.bar.narrowed.emit()
     page.shows("会议.mp4")
+
+
+def test_what_is_typed_on_while_notes_are_written_stays_and_is_told_once(page):
+    page.choose("会议.mp4")
+    [entry] = page.page.table.selected
+    preview = page.page.preview
+    told = []
+    preview.notes_typed.connect(lambda _entry, notes: told.append(notes))
+    preview.tags_typed.connect(lambda _entry, tags: told.append(tags))
+    preview.notes.setPlainText("ask")
+    preview.hand_over()
+    preview.hand_over()
+    preview.notes.setPlainText("ask Zhang")
+    preview.tags.setText("wo")
+    preview.show_entry(replace(entry, notes="ask"))
+    preview.show_entry(replace(entry, notes="as"))
+    assert preview.notes.toPlainText() == "ask Zhang"
+    assert preview.tags.text() == "wo"
+    preview.hand_over()
+    assert told == ["ask", ("wo",), "ask Zhang"]
+    preview.show_entry(entry)
+    assert (preview.notes.toPlainText(), preview.tags.text()) == ("", "")
 
 
 def test_kinds_and_dates_narrow(page):

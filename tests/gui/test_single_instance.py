@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, QThread
 
 from app.single_instance import SingleInstance
 
@@ -56,6 +56,17 @@ def test_when_the_first_is_gone_the_next_is_first(qapp, tmp_path):
     first = SingleInstance(tmp_path)
     first.close()
     second = SingleInstance(tmp_path)
+    assert second.is_first
+    second.close()
+
+
+def test_when_the_first_ends_while_it_is_asked_the_next_is_first(qapp, tmp_path, monkeypatch):
+    first = SingleInstance(tmp_path)
+    second = SingleInstance(tmp_path)
+    first._server.close()
+    monkeypatch.setattr(QThread, "msleep", lambda _ms: first.close())
+    assert not second.is_first
+    assert not second.show_first()
     assert second.is_first
     second.close()
 
