@@ -1,5 +1,6 @@
 """The command line's way back into files that it did not finish."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from app import checkpoint_store
 from app.checkpoint_store import key_of, stamp_of
 from app.database import Database
 from engine import Checkpoint, JobId, Options
+
+log = logging.getLogger(__name__)
 
 _SOON = 1.0  # seconds between writes; what is done sooner is not written at all
 _PATIENCE = 10.0  # seconds that the library gets to answer
@@ -47,6 +50,7 @@ class Trail:
         self._resumes = resumes
         self._clock = clock
         self._opened: Database | None = None
+        self._answers = True  # who does not is not waited for again, file after file
         self._walks: dict[JobId, _Walk] = {}
 
     def begin(
@@ -58,7 +62,7 @@ class Trail:
             return submit(())
         key = key_of(path, stamp, options)
         is_there = self._path.exists()
-        heard = self._earlier(key) if self._resumes and is_there else ()
+        heard = self._earlier(key) if self._resumes and self._answers and is_there else ()
         job = submit(heard)
         may_be_kept = is_there and not self._resumes
         self._walks[job] = _Walk(key, self._clock(), bool(heard) or may_be_kept)
@@ -107,6 +111,9 @@ class Trail:
 
         self._library().read(partial(checkpoint_store.earlier, key=key), deliver)
         answered.wait(_PATIENCE)
+        if not found:
+            self._answers = False
+            log.warning("the library does not answer: every file is begun anew")
         return found[0] if found else ()
 
     def _library(self) -> Database:

@@ -155,9 +155,12 @@ class Ahead:
         """Keep every thread supplied."""
         if self.is_drained:
             return
-        while len(self._waiting) >= self._n_next or (self._is_read and self._waiting):
-            self._passes.append(self._begun(self._waiting[: self._n_next]))
-            self._waiting = self._waiting[self._n_next :]
+        while self._waiting:
+            n_spans = self._earlier.n_spans or self._n_next  # its threads may have been others
+            if len(self._waiting) < n_spans and not self._is_read:
+                break
+            self._passes.append(self._begun(self._waiting[:n_spans]))
+            self._waiting = self._waiting[n_spans:]
             self._n_next = min(2 * self._n_next, self._largest_batch)
         left = [p for p in self._passes if p.result is None]
         while left and len(self._recognizing) < _QUEUED * self._n_workers:

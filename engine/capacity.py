@@ -9,9 +9,7 @@ from engine.cores import usable_cores
 
 _MOST = 4
 _CORES_EACH = 4
-_COPIES = (
-    2  # of its files on disk are what a model takes in memory: some are unpacked, or written anew
-)
+_COPIES = 2  # of its files are what a model takes in memory: some are unpacked, or written anew
 _BESIDES = 500_000_000  # bytes of a worker besides its model: libraries, five minutes of sound
 _SHARE = 0.5  # of the memory that is free; the rest is for other programs
 

@@ -9,8 +9,7 @@ import hashlib
 import json
 import logging
 import zlib
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from engine.batching import Span
@@ -18,6 +17,8 @@ from engine.recognizers import Recognition
 from engine.types import Tags, Token
 
 log = logging.getLogger(__name__)
+
+_Pass = list[tuple[list[Any], Recognition]]  # which span, and what was heard in it
 
 _VERSION = 1
 _DIGEST_BYTES = 16
@@ -44,31 +45,39 @@ class Earlier:
     """The passes that an earlier run ended, in order; the first that differs is their end."""
 
     def __init__(self, checkpoints: Iterable[bytes], heard_by: str) -> None:
-        self._left = deque(checkpoints)
-        self._heard_by = heard_by
+        self._passes = _decoded(checkpoints, heard_by)
+        self._next = next(self._passes, None)
+
+    @property
+    def n_spans(self) -> int:
+        """How many spans the next pass had; 0 where none is known."""
+        return 0 if self._next is None else len(self._next)
 
     def take(self, spans: Sequence[Span]) -> list[Recognition] | None:
         """What was heard in the next pass; None where that is not known."""
-        if not self._left:
+        if self._next is None:
             return None
+        known, self._next = self._next, next(self._passes, None)
+        if [identity for identity, _ in known] != [_identity(span) for span in spans]:
+            log.info("from here on the checkpoints are of another sound")
+            self._next = None
+            return None
+        return [recognition for _, recognition in known]
+
+
+def _decoded(checkpoints: Iterable[bytes], heard_by: str) -> Iterator[_Pass]:
+    """What was heard by the same models, up to what is damaged."""
+    for checkpoint in checkpoints:
         try:
-            found = self._decoded(self._left.popleft(), spans)
+            content = json.loads(_unpacked(checkpoint).decode("utf-8", "surrogatepass"))
+            if (content["version"], content["by"]) != (_VERSION, heard_by):
+                log.info("the checkpoints are of another model")
+                return
+            found = [(row[:3], _recognition(*row[3:])) for row in content["spans"]]
         except (ValueError, TypeError, KeyError, IndexError, zlib.error, RecursionError) as error:
             log.warning("a checkpoint is damaged: %r", error)
-            found = None
-        if found is None:
-            log.info("%d checkpoints are of another sound or model", len(self._left) + 1)
-            self._left.clear()
-        return found
-
-    def _decoded(self, checkpoint: bytes, spans: Sequence[Span]) -> list[Recognition] | None:
-        content = json.loads(_unpacked(checkpoint).decode("utf-8", "surrogatepass"))
-        if (content["version"], content["by"]) != (_VERSION, self._heard_by):
-            return None
-        rows = content["spans"]
-        if [row[:3] for row in rows] != [_identity(span) for span in spans]:
-            return None
-        return [_recognition(tags, tokens) for *_, tags, tokens in rows]
+            return
+        yield found
 
 
 def _unpacked(checkpoint: bytes) -> bytes:

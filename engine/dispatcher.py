@@ -8,35 +8,19 @@ import queue
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
 
 from engine.errors import WorkerDied
 from engine.events import Cancelled, End, Event, Failed, Finished, Probed
-from engine.jobs import Cancel, Command, FileJob, JobId, Pause, Probe
+from engine.jobs import Cancel, FileJob, JobId, Pause, Probe
 from engine.process import WorkerProcess
+from engine.worker_record import StartWorker, WorkerRecord
 
 log = logging.getLogger(__name__)
 
 _MOST_PROBES = 16
 _PATIENCE = 0.5  # seconds a running job gets to stop by itself before its process is killed
 _SPARE = 60.0  # seconds that a worker beside the first waits for work before it gives up its memory
-
-
-class WorkerHandle(Protocol):
-    """What is asked of a worker process; engine/process.py has the real one."""
-
-    @property
-    def pid(self) -> int | None: ...
-
-    def send(self, command: Command) -> None:
-        """Hand over a command."""
-
-    def kill(self) -> None:
-        """End it now."""
-
-
-StartWorker = Callable[[Callable[[Event], None], Callable[[int | None], None], int], WorkerHandle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +59,6 @@ class _Ended:
 Message = FileJob | Probe | Cancel | Pause | Renew | Resize | Close | _Heard | _Ended
 
 
-@dataclass(slots=True, eq=False)
-class _Worker:
-    """One worker process and what it was given.
-
-    Attributes:
-        n_sharing: how many workers share the cores, as it was told when it started.
-        job: what it runs.
-        deadline: when that, being cancelled, is out of time.
-        probes: whose headers it was asked for and has not told.
-        idle_since: when it had nothing to run any more.
-        is_stale: it was told what is no longer so, and gets no more work.
-    """
-
-    process: WorkerHandle
-    n_sharing: int
-    job: FileJob | None = None
-    deadline: float | None = None
-    probes: dict[JobId, Probe] = field(default_factory=dict)
-    idle_since: float = 0.0
-    is_stale: bool = False
-
-
 class Dispatcher:
     """Gives jobs to workers, in order, as they become free."""
 
@@ -121,7 +83,7 @@ class Dispatcher:
         self._spare = spare
         self._n_wanted = n_workers
         self._n_started = 0
-        self._workers: dict[int, _Worker] = {}
+        self._workers: dict[int, WorkerRecord] = {}
         self._waiting: deque[FileJob] = deque()
         self._unprobed: deque[Probe] = deque()
         self._closing = False
@@ -184,7 +146,7 @@ class Dispatcher:
             else:
                 self._listener(Failed(self._waiting.popleft().id, WorkerDied(None)))
 
-    def _free_worker(self) -> _Worker | None:
+    def _free_worker(self) -> WorkerRecord | None:
         """An idle worker that computes with as many cores as it now should, else a new one."""
         for number, worker in list(self._idle):
             if worker.n_sharing == self._n_wanted and not worker.is_stale:
@@ -193,14 +155,14 @@ class Dispatcher:
         return self._start()
 
     @property
-    def _busy(self) -> list[_Worker]:
+    def _busy(self) -> list[WorkerRecord]:
         return [worker for worker in self._workers.values() if worker.job is not None]
 
     @property
-    def _idle(self) -> Iterator[tuple[int, _Worker]]:
+    def _idle(self) -> Iterator[tuple[int, WorkerRecord]]:
         return (item for item in self._workers.items() if item[1].job is None)
 
-    def _start(self) -> _Worker | None:
+    def _start(self) -> WorkerRecord | None:
         """A new worker; None where the system has no process, thread or file left for one."""
         self._n_started += 1
         number = self._n_started
@@ -213,7 +175,7 @@ class Dispatcher:
         except (OSError, RuntimeError):
             log.exception("no worker can be started")
             return None
-        worker = _Worker(process, self._n_wanted, idle_since=time.monotonic())
+        worker = WorkerRecord(process, self._n_wanted, idle_since=time.monotonic())
         self._workers[number] = worker
         self._probe_more()
         return worker
@@ -257,7 +219,7 @@ class Dispatcher:
     def _forget_probe(self, job: JobId) -> None:
         self._unprobed = deque(probe for probe in self._unprobed if probe.job.id != job)
 
-    def _hear(self, worker: _Worker, event: Event) -> None:
+    def _hear(self, worker: WorkerRecord, event: Event) -> None:
         if isinstance(event, Finished | Failed | Cancelled):
             if worker.job is not None and event.job == worker.job.id:
                 self._end(worker, event)
@@ -267,7 +229,7 @@ class Dispatcher:
             worker.probes.pop(event.job, None)
             self._probe_more()
 
-    def _end(self, worker: _Worker, event: End) -> None:
+    def _end(self, worker: WorkerRecord, event: End) -> None:
         worker.job = worker.deadline = None
         worker.idle_since = time.monotonic()
         self._listener(event)
@@ -293,7 +255,7 @@ class Dispatcher:
             self._waiting.remove(waiting)
             self._listener(Cancelled(job))
 
-    def _lose(self, worker: _Worker, exitcode: int | None) -> None:
+    def _lose(self, worker: WorkerRecord, exitcode: int | None) -> None:
         """A worker died; what it was asked of headers died with it, as one of them may be why."""
         if worker.job is None:
             self._probe_more()

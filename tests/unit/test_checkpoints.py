@@ -140,6 +140,22 @@ def test_what_changed_is_recognized_anew_from_there_on():
     assert 0 < again.n_heard < anew.n_heard
 
 
+@pytest.mark.parametrize("largest_batch", [1, 3, 16])
+def test_passes_of_another_size_are_known_all_the_same(largest_batch):
+    """A job that had a part of the cores goes on with all of them."""
+    samples = noise()
+    before, again = Sums(), Sums()
+    before.largest_batch = largest_batch
+    whole, told = run(samples, before, job())
+    known, rest = told[: len(told) // 2], told[len(told) // 2 :]
+    segments, new = run(samples, again, job(bodies(known)))
+    assert segments == whole
+    assert again.n_heard == sum(
+        len(json.loads(zlib.decompress(each.body))["spans"]) for each in rest
+    )
+    assert [each.n for each in new] == [*range(len(known), len(known) + len(new))]
+
+
 @pytest.mark.parametrize(
     ("options", "stamp"),
     [
@@ -193,6 +209,17 @@ def test_all_that_was_heard_of_a_span_is_kept():
     earlier = Earlier([encode_checkpoint("a", spans, heard)], "a")
     assert earlier.take(spans) == heard
     assert earlier.take(spans) is None
+
+
+def test_behind_the_first_span_that_differs_nothing_is_known():
+    samples = noise(3.0)
+    spans = [Span(n * RATE, samples[n * RATE : (n + 1) * RATE], ()) for n in range(3)]
+    heard = Recognition((Token(" a", 0.1, 0.5),), Tags())
+    earlier = Earlier([encode_checkpoint("a", [span], [heard]) for span in spans], "a")
+    assert earlier.take([spans[0]]) == [heard]
+    assert earlier.take([spans[2]]) is None
+    assert earlier.take([spans[2]]) is None
+    assert earlier.n_spans == 0
 
 
 def test_pausing_tells_all_that_is_being_recognized_and_begins_nothing():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.database import Database
 from app.trail import Trail
 from engine import Checkpoint, JobId, Options
 
@@ -161,6 +162,19 @@ def test_a_library_that_is_none_stops_nobody(library, recording):
     run = Run(library)
     run.hear(run.begin(recording), b"one")
     assert run.heard == [()]
+
+
+def test_a_library_that_does_not_answer_is_waited_for_once(library, recording, monkeypatch):
+    interrupted(library, recording, b"one")
+    asked = []
+    monkeypatch.setattr("app.trail._PATIENCE", 0.0)
+    monkeypatch.setattr(Database, "read", lambda _self, work, _deliver: asked.append(work))
+    run = Run(library)
+    run.begin(recording)
+    run.begin(recording)
+    run.trail.close()
+    assert run.heard == [(), ()]
+    assert len(asked) == 1
 
 
 def test_a_name_that_is_no_text_is_a_name(library, tmp_path):
