@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.application import Application
 from app.job import State
-from engine import Engine
+from engine import FOLDER_VARIABLE, Engine, Store
 from tests.gui.conftest import Desk
 
 PATIENCE_MS = 60_000
@@ -54,8 +54,10 @@ def engines() -> list[Engine]:
 
 
 @pytest.fixture
-def desk(qapp, qtbot, tmp_path, engines) -> Iterator[Desk]:
-    """The window with the real engine."""
+def desk(qapp, qtbot, tmp_path, engines, monkeypatch) -> Iterator[Desk]:
+    """The window with the real engine, the models that all tests have, and an empty library."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(Store().folder))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     config = tmp_path / "config"
     config.mkdir()
     (config / "settings.json").write_text('{"interface": "en", "theme": "light"}', "utf-8")

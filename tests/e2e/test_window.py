@@ -3,9 +3,10 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from contextlib import closing
 
 import jiwer
 import psutil
@@ -13,7 +14,9 @@ import pysubs2
 import pytest
 import soundfile
 
+from app.application import data_folder
 from app.job import RUNNING, State
+from app.segment_text import read_segment
 from app.settings import Settings, with_model
 from app.watches import Watch
 from engine import WorkerDied
@@ -84,12 +87,19 @@ def test_rows_say_what_is_wrong_with_bad_files(desk, tmp_path, write_media):
 
 
 def test_closing_keeps_the_text_so_far(desk, long_recording, tmp_path):
+    """In the library, whence the next start takes it."""
     source = tmp_path / "talk.wav"
     shutil.copy(long_recording, source)
     desk.drop(source)
     desk.qtbot.waitUntil(lambda: any(job.segments for job in desk.jobs), timeout=PATIENCE_MS)
     desk.app.close()
-    assert pysubs2.load(str(Path(tmp_path / "talk.incomplete.srt")))
+    with closing(sqlite3.connect(data_folder() / "library.db")) as library:
+        (state,) = library.execute("SELECT state FROM jobs").fetchone()
+        rows = library.execute("SELECT body FROM segments ORDER BY n").fetchall()
+    assert state == "INTERRUPTED"
+    assert [read_segment(body) for [body] in rows] == desk.jobs[0].segments
+    assert rows
+    assert [path.name for path in tmp_path.glob("talk.*")] == ["talk.wav"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
