@@ -3,9 +3,10 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from contextlib import closing
 
 import jiwer
 import psutil
@@ -13,7 +14,9 @@ import pysubs2
 import pytest
 import soundfile
 
+from app.application import data_folder
 from app.job import RUNNING, State
+from app.segment_text import read_segment
 from app.settings import Settings, with_model
 from app.watches import Watch
 from engine import WorkerDied
@@ -89,7 +92,10 @@ def test_closing_keeps_the_text_so_far(desk, long_recording, tmp_path):
     desk.drop(source)
     desk.qtbot.waitUntil(lambda: any(job.segments for job in desk.jobs), timeout=PATIENCE_MS)
     desk.app.close()
-    assert pysubs2.load(str(Path(tmp_path / "talk.incomplete.srt")))
+    [job] = desk.jobs
+    with closing(sqlite3.connect(data_folder() / "library.db")) as connection:
+        rows = connection.execute("SELECT body FROM segments WHERE entry = ?", (job.entry,))
+        assert [read_segment(body) for [body] in rows] == job.segments
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
