@@ -3,7 +3,7 @@
 Usage: python -m tests.e2e.window [--retry] [--answer go-on|start-over] [--days N] FILE...
 
 Transcribes the files that the library does not know already; those that it knows go on by
-themselves. `--retry` tries again what failed, `--answer` is what a user says of a file that has
+themselves, or are told to where they wait to be asked. `--retry` tries again what failed, `--answer` is what a user says of a file that has
 changed, and `--days` sets the clock.
 """
 
@@ -62,6 +62,8 @@ class Watch:
         runner = self._window.runner
         if each.state is State.FAILED and self._chosen.retry:
             runner.retry_failed()
+        if each.state is State.INTERRUPTED and each.error is None:  # it was killed too early twice
+            runner.pausing.resume([each])
         if isinstance(each.error, SourceChanged) and self._chosen.answer == "go-on":
             runner.pausing.resume([each])
         if isinstance(each.error, SourceChanged) and self._chosen.answer == "start-over":
