@@ -164,7 +164,7 @@ class LibraryTable(QTableView):
 
     def _on_looked(self) -> None:
         first = max(self.rowAt(0), 0)
-        last = self.rowAt(self.viewport().height() - 1)
+        last = self.rowAt(max(self.viewport().height() - 1, 0))
         n_rows = self._entries.rowCount()
         last = n_rows - 1 if last < 0 else last
         if n_rows:

@@ -3,8 +3,8 @@
 Usage: python -m tests.e2e.window [--retry] [--answer go-on|start-over] [--days N] FILE...
 
 Transcribes the files that the library does not know already; those that it knows go on by
-themselves. `--retry` tries again what failed, `--answer` is what a user says of a file that has
-changed, and `--days` sets the clock.
+themselves, or are told to where they wait to be asked. `--retry` tries again what failed,
+`--answer` is what a user says of a file that has changed, and `--days` sets the clock.
 """
 
 import argparse
