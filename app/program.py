@@ -40,6 +40,8 @@ def _run(argv: Sequence[str], make_engine: MakeEngine) -> int:
     instance = SingleInstance(data_folder(), app)
     if not instance.is_first and instance.show_first():
         return 0
+    interrupts = Interrupts(app)  # before anything is begun that an end would break off
+    interrupts.received.connect(app.quit)
     application = Application(
         app,
         platformdirs.user_config_path("shengwen"),
@@ -48,8 +50,6 @@ def _run(argv: Sequence[str], make_engine: MakeEngine) -> int:
     )
     instance.asked.connect(application.window.come_to_front)
     sys.excepthook = application.report
-    interrupts = Interrupts(application)
-    interrupts.received.connect(app.quit)
     application.start()
     code = app.exec()
     application.close()

@@ -1,8 +1,10 @@
 """The session's D-Bus, where the desktop listens on Linux; there may be none."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
@@ -67,7 +69,14 @@ class SessionBus(QObject):
 
 def open_session_bus(parent: QObject) -> SessionBus | None:
     """The desktop's bus; None where there is none, as on Windows and macOS."""
-    if not sys.platform.startswith("linux"):
+    if not sys.platform.startswith("linux") or not _is_there():
         return None
     connection = QDBusConnection.sessionBus()
     return SessionBus(connection, parent) if connection.isConnected() else None
+
+
+def _is_there() -> bool:
+    """Whether a bus runs: where none does, D-Bus would start one, which stays behind."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    is_usual = runtime is not None and Path(runtime, "bus").exists()
+    return is_usual or bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))

@@ -1,5 +1,6 @@
 """What the desktop is told: that long work ended, and how far the work is."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from app.job import State
 from app.job_news import JobNews
 from app.notifications import Notifications
-from app.session_bus import SessionBus
+from app.session_bus import SessionBus, open_session_bus
 from app.taskbar import Taskbar
 from engine import Failed, OutOfMemory, Progress
 
@@ -161,6 +162,20 @@ def address() -> Iterator[str]:
     daemon.terminate()
     daemon.wait()
     daemon.stdout.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus")
+def test_no_bus_is_started_where_none_runs(qapp, tmp_path, monkeypatch):
+    started = tmp_path / "started"
+    program = tmp_path / "dbus-launch"
+    program.write_text(f"#!/bin/sh\ntouch '{started}'\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("DISPLAY", ":99")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    assert open_session_bus(qapp) is None
+    assert not started.exists()
 
 
 @pytest.fixture
