@@ -51,16 +51,16 @@
 <context>
     <name>Application</name>
     <message>
+        <source>The settings could not be read: the usual ones hold, the file is kept.</source>
+        <translation>设置文件无法读取，暂用默认设置；原文件会保留。</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program; the log has the details.</source>
         <translation>程序内部出错，详情见日志。</translation>
     </message>
     <message>
         <source>Save a report…</source>
         <translation>保存报告…</translation>
-    </message>
-    <message>
-        <source>Recognize again</source>
-        <translation>重新识别</translation>
     </message>
     <message>
         <source>The model folder “%1” is gone; %2 is used instead.</source>
@@ -3265,14 +3265,6 @@
         <translation>同时下载：%1</translation>
     </message>
     <message>
-        <source>%1 GB</source>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
-    <message>
         <source>Get (%1)</source>
         <translation>获取（%1）</translation>
     </message>
@@ -4204,8 +4196,8 @@
         <translation>%1：文字准确，速度快。</translation>
     </message>
     <message>
-        <source>%1: the fewest errors.</source>
-        <translation>%1：错误最少。</translation>
+        <source>%1: together, as their makers measured them.</source>
+        <translation>%1：按开发者测评时的组合搭配。</translation>
     </message>
     <message>
         <source>Not on this computer yet.</source>
@@ -5366,6 +5358,13 @@
     <message>
         <source>Folder…</source>
         <translation>文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptDesk</name>
+    <message>
+        <source>Recognize again</source>
+        <translation>重新识别</translation>
     </message>
 </context>
 <context>
