@@ -55,10 +55,10 @@ def test_pytorch_is_well_hidden(without_pytorch):
     ("model", "punctuation"),
     [
         ("sense-voice", "words"),
-        ("plain", "realtime"),
+        pytest.param("plain", "realtime", marks=pytest.mark.thorough),
         ("bicif", "punctuation"),
         ("contextual", "punctuation"),
-        ("seaco", "words"),
+        pytest.param("seaco", "words", marks=pytest.mark.thorough),
         ("streaming", "realtime"),
     ],
 )

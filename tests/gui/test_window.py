@@ -239,6 +239,7 @@ def test_the_language_changes_at_once_and_jobs_live_on(desk: Desk, media: Path) 
     desk.wait(lambda: desk.cell(0, Column.STATUS) == "Waiting")
 
 
+@pytest.mark.thorough
 def test_changing_the_language_often_is_safe(desk: Desk) -> None:
     """QObjects on buttons and actions, for their icons, once crashed Shiboken here."""
     for language, word in (("zh_CN", "文件"), ("en", "Files")) * 4:
