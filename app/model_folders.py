@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.job_words import model_title, shown_name
+from app.models_place import is_there
 
 
 def titles(folders: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
@@ -21,14 +22,6 @@ def titles(folders: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
 def gone(folders: Iterable[str]) -> set[str]:
     """Those that are not there; a lost network drive can take seconds to say so."""
     return {folder for folder in folders if not is_there(Path(folder))}
-
-
-def is_there(folder: Path) -> bool:
-    """Whether it can be seen: a drive may not answer, and not everything may be looked at."""
-    try:
-        return folder.is_dir()
-    except OSError:
-        return False
 
 
 def _around(folder: Path, namesakes: Sequence[Path]) -> str:

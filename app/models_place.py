@@ -7,9 +7,16 @@ starts, hears of it by the environment.
 import os
 from pathlib import Path
 
-from app.model_folders import is_there
 from app.settings import Settings
 from engine import FOLDER_VARIABLE, Store, usual_folder
+
+
+def is_there(folder: Path) -> bool:
+    """Whether it can be seen: a drive may not answer, and not everything may be looked at."""
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
 
 
 class ModelsPlace:

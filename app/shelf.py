@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.model_folders import is_there
+from app.models_place import is_there
 from engine import MODELS, Model, Place, Store, look_up, removable, usual_folder
 
 

@@ -63,6 +63,7 @@ def test_the_aligner_keeps_to_the_regions(shengwen, talk, said, clips, models):
     assert times[0] != times[1]
 
 
+@pytest.mark.thorough
 def test_a_word_that_is_not_in_the_audio_is_said_and_not_invented(shengwen, talk, said):
     said[2] = said[2].replace("three", "three purple elephants")
     done = shengwen("align", talk, "\n".join(said))
@@ -117,6 +118,7 @@ def test_no_text(shengwen, talk, text):
     assert not talk.with_suffix(".srt").exists()
 
 
+@pytest.mark.thorough
 def test_a_model_that_times_no_text(shengwen, talk, models):
     done = shengwen("align", talk, "Hello world.", "--aligner", models["bicif"])
     assert done.returncode == 1

@@ -160,6 +160,7 @@ def test_cancelling_takes_less_than_a_second(ear, clip, long_recording):
     assert ear.ends() == {running: [Cancelled], waiting: [Cancelled], last: [Finished]}
 
 
+@pytest.mark.thorough
 def test_cancelling_what_has_ended_changes_nothing(ear, clip):
     job = ear.engine.transcribe(clip)
     ear.wait(Finished, job)

@@ -99,6 +99,7 @@ def test_hotwords_are_listened_for(shengwen, models, talk, tmp_path, name):
     assert texts[0] != texts[1] == texts[2]
 
 
+@pytest.mark.thorough
 def test_a_model_that_takes_no_hotwords_says_so(shengwen, models, talk):
     done = shengwen("transcribe", talk, "--model", models["bicif"], "--hotwords", "公园")
     assert done.returncode == 0
@@ -269,6 +270,7 @@ def test_a_model_that_is_not_here_is_named(shengwen, talk):
     assert "“no-such-vad” is not on this computer" in done.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(torch.cuda.is_available(), reason="there is a graphics card")
 def test_cuda_that_is_not_there_is_named(shengwen, models, talk):
     done = shengwen("transcribe", talk, "--model", models["plain"], "--device", "cuda")

@@ -64,6 +64,7 @@ def assert_log_is_silent(said: list[str]) -> None:
     assert [text for text in said if normalized(text) in normalized(log)] == []
 
 
+@pytest.mark.thorough
 def test_languages_are_found_out_and_names_of_any_kind_work(shengwen, clips, tmp_path):
     folder = tmp_path / "录音 and more"
     folder.mkdir()
@@ -136,6 +137,7 @@ def test_what_goes_wrong_is_named_and_stops_nothing_else(shengwen, clips, tmp_pa
     assert not list(tmp_path.glob(".shengwen*"))
 
 
+@pytest.mark.thorough
 def test_a_file_that_breaks_off_gives_what_is_there_and_a_warning(
     shengwen, clips, tmp_path, write_media
 ):
@@ -214,6 +216,7 @@ def test_a_directory_that_is_no_model_is_refused(shengwen, clips, tmp_path):
     assert "cannot be used" in done.stderr
 
 
+@pytest.mark.thorough
 def test_a_language_the_model_does_not_know_is_refused(shengwen, clips):
     done = shengwen("transcribe", clips / "en" / "hello_world.wav", "--language", "xx")
     assert done.returncode == 1
@@ -286,6 +289,7 @@ def test_an_interruption_keeps_the_work_so_far(long_recording, tmp_path, number)
     assert not (tmp_path / "talk.srt").exists()
 
 
+@pytest.mark.thorough
 def test_a_part_of_a_recording_keeps_its_times(shengwen, long_recording, tmp_path):
     done = shengwen(
         "transcribe", long_recording, "--start", "1:30", "--end", "0:01:40,5",
@@ -312,6 +316,7 @@ def test_times_that_make_no_part_are_wrong_usage(shengwen, clips, times):
     assert times[-2] in done.stderr
 
 
+@pytest.mark.thorough
 def test_a_part_behind_the_end_is_said(shengwen, clips):
     done = shengwen("transcribe", clips / "en" / "hello_world.wav", "--start", "1:00:00")
     assert done.returncode == 1

@@ -264,6 +264,7 @@ def marked(model, row: int) -> str:
     return "" if span is None else index.data()[slice(*span)].strip(" .")
 
 
+@pytest.mark.thorough
 def test_words_that_were_moved_find_the_sound_again(shown):
     """What is typed anew and shifted gets the times at which it is said."""
     shown.app.transcripts.open_job(shown.jobs[0])

@@ -98,6 +98,7 @@ def test_a_command_is_copied(desk, dialog, play):
     assert "Copied" in desk.say()
 
 
+@pytest.mark.thorough
 def test_a_model_is_got_elsewhere(desk, dialog, play):
     play(FOUND[4])
     check(desk, dialog, 1)

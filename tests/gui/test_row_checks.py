@@ -35,6 +35,7 @@ def finish(checks, qtbot):
     qtbot.waitUntil(lambda: not checks._idle.isActive(), timeout=10_000)
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

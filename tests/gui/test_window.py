@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import application
+from app.database import Database
 from app.job import State
 from app.job_model import Column
 from app.theme import DARK, LIGHT
@@ -263,9 +265,10 @@ def test_closing_with_nothing_to_lose_asks_nothing(desk: Desk) -> None:
 
 
 @pytest.fixture
-def unkept() -> None:
-    """A library that cannot be written."""
+def unkept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that cannot be written, and nobody who waits for it at the end."""
     Path(os.environ["XDG_DATA_HOME"], "shengwen").touch()
+    monkeypatch.setattr(Database, "close", partialmethod(Database.close, 0.01))
 
 
 def test_closing_asks_nothing_as_nothing_is_lost(desk: Desk, media: Path, text: tuple) -> None:

@@ -101,6 +101,7 @@ def vad_alone(fsmn_vad, tmp_path) -> Path:
     return shutil.copytree(fsmn_vad, tmp_path / "vad", ignore=hide)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("queries", cases.SENSE_VOICE_QUERIES)
 def test_sense_voice(exported, queries):
     config, expected = read_config(exported["sense-voice"]), golden("sense_voice")
