@@ -32,7 +32,7 @@ def check_folders(models: Store) -> Iterator[Finding]:
     for name, folder, enough in (
         ("models", models.folder, LITTLE_SPACE),
         ("data", platformdirs.user_data_path("shengwen"), _LITTLE_ROOM),
-        ("cache", platformdirs.user_cache_path("shengwen"), _LITTLE_ROOM),
+        ("cache", platformdirs.user_cache_path("shengwen", appauthor=False), _LITTLE_ROOM),
         ("settings", settings_file().parent, 0),
         ("log", log_folder(), 0),
         ("temporary", Path(tempfile.gettempdir()), _LITTLE_ROOM),

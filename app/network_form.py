@@ -56,7 +56,7 @@ class NetworkForm(QWidget):
         self.offline = QCheckBox(self.tr("Offline: open no connection"))
         self.offline.setAccessibleName(self.offline.text())
         self.hub = Combo(theme, self.tr("Where models come from"))
-        self.mirror, self.mirror_problem = self._field(self.tr("Mirror"), "https://hf-mirror.com")
+        self.mirror, self.mirror_problem = self._field(self.tr("Mirror"), "https://hub.example.com")
         self.proxy, self.proxy_problem = self._field(self.tr("Proxy"), "http://127.0.0.1:7890")
         self.bundle, self.bundle_problem = self._field(self.tr("Certificates"), "")
         self.bundle.setPlaceholderText(self.tr("those of the system"))

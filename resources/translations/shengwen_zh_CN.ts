@@ -4223,7 +4223,7 @@
     </message>
     <message>
         <source>Own rules</source>
-        <translation>自定规则</translation>
+        <translation>自定义规则</translation>
     </message>
     <message>
         <source>There are no subtitle rules in “%1”.</source>
@@ -4702,7 +4702,7 @@
     </message>
     <message>
         <source>Own rules…</source>
-        <translation>自定规则…</translation>
+        <translation>自定义规则…</translation>
     </message>
 </context>
 <context>
