@@ -144,6 +144,10 @@ def has_text(line: str) -> bool:
     return "TRANSCRIBING" in line and not line.endswith("TRANSCRIBING 0")
 
 
+def is_in_the_job(line: str) -> bool:
+    return any(state in line for state in ("TRANSCRIBING", "SAVING", "DONE"))
+
+
 @pytest.fixture(scope="module")
 def speech(clips) -> np.ndarray:
     """A minute and a half of sentences, none like another."""
@@ -233,12 +237,15 @@ def test_the_window_is_killed_at_any_moment(new_home, uninterrupted, record_prop
     """As a power cut would, as far as the program is concerned."""
     moments = random.Random(seed)
     home, n_whole, n_going = new_home(), 1, 0
-    for _ in range(N_KILLS):
+    for n in range(N_KILLS):
         window = home.start()
-        while window.ends(moments.uniform(0.3, 6.0)):
+        if n:  # once on its way to the job, then in it
+            assert window.says(is_in_the_job)
+        while window.ends(moments.uniform(0.0, 3.0)):
             check(home, uninterrupted)
             home, n_whole = new_home(), n_whole + 1
             window = home.start()
+            assert window.says(is_in_the_job)
         n_going += any(map(has_text, window.said))
         window.kill()
         try:
