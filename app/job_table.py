@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontInfo, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontInfo, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
+from app.column_menu import ColumnMenu
 from app.job import Job
 from app.job_actions import JobActions
 from app.job_delegate import JobDelegate
@@ -212,21 +213,12 @@ class JobTable(RowDragTable):
             self._menu.popup(self._below(index))
 
     def _on_columns_requested(self, at: QPoint) -> None:
-        """Let the user choose the columns, all but the first and the last."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in list(Column)[1:-1]:
-            title = self._jobs.headerData(column, Qt.Orientation.Horizontal)
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(column))
-            action.setData(column)
-        menu.triggered.connect(self._on_column_chosen)
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
+        menu = ColumnMenu(self)
+        menu.chosen.connect(self._on_column_chosen)
+        menu.ask(at)
 
-    def _on_column_chosen(self, action: QAction) -> None:
-        self.setColumnHidden(action.data(), not action.isChecked())
-        self._chosen.add(action.data())
+    def _on_column_chosen(self, column: int) -> None:
+        self._chosen.add(column)
 
 
 def _bold(widget: QWidget) -> QFontMetrics:

@@ -3,16 +3,16 @@
 from typing import cast
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QMenu,
     QTableView,
     QWidget,
 )
 
+from app.column_menu import ColumnMenu
 from app.library_actions import LibraryActions
 from app.library_delegate import LibraryDelegate
 from app.library_entries import Entry
@@ -219,18 +219,9 @@ class LibraryTable(QTableView):
             self._menu.popup(self._below(index))
 
     def _on_columns_requested(self, at: QPoint) -> None:
-        """Let the user choose the columns, all but the first and the last."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in list(Column)[1:-1]:
-            title = self._entries.headerData(column, Qt.Orientation.Horizontal)
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(column))
-            action.setData(column)
-        menu.triggered.connect(self._on_column_chosen)
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
+        menu = ColumnMenu(self)
+        menu.chosen.connect(self._on_column_chosen)
+        menu.ask(at)
 
-    def _on_column_chosen(self, action: QAction) -> None:
-        self._chosen_columns.add(Column(action.data()))
-        self.setColumnHidden(action.data(), not action.isChecked())
+    def _on_column_chosen(self, column: int) -> None:
+        self._chosen_columns.add(Column(column))

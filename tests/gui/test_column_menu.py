@@ -1,0 +1,27 @@
+"""The columns of a table are chosen over its header."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from app.column_menu import ColumnMenu
+
+
+def test_all_but_the_first_and_the_last_can_be_hidden(desk, media):
+    desk.submit(media / "a.wav")
+    table = desk.window.files.table
+    menu = ColumnMenu(table)
+    titles = [action.text() for action in menu.actions()]
+    assert titles[0] == "Length"
+    assert not {"File", ""} & set(titles)
+    with desk.qtbot.waitSignal(menu.chosen) as chosen:
+        menu.actions()[0].trigger()
+    assert table.isColumnHidden(chosen.args[0])
+    assert not ColumnMenu(table).actions()[0].isChecked()
+
+
+def test_the_header_opens_it(desk, media):
+    desk.submit(media / "a.wav")
+    table = desk.window.files.table
+    table.horizontalHeader().customContextMenuRequested.emit(QPoint(5, 5))
+    (menu,) = [each for each in table.findChildren(QMenu) if isinstance(each, ColumnMenu)]
+    menu.close()
