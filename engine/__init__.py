@@ -5,6 +5,19 @@ Importing it loads no model code, no numpy and no Qt.
 
 from engine.blocks import Block
 from engine.capacity import fitting_workers
+from engine.capture.reports import (
+    CaptureFailed,
+    CaptureReport,
+    KeptInMemory,
+    Level,
+    Listening,
+    Recorded,
+    Recording,
+    SoundBlock,
+    SoundSource,
+    SourceBack,
+    SourceLost,
+)
 from engine.checking import check_apart
 from engine.checkup import Check, check_models
 from engine.child import CRASH_FOLDER, end_faults, write_faults
@@ -53,17 +66,20 @@ from engine.events import (
     FellBack,
     Finished,
     HotwordsLeftOut,
+    Lag,
     NotHeard,
     NotWritten,
+    Partial,
     Preparing,
     Probed,
     Progress,
+    Restarted,
     SegmentReady,
     Started,
 )
 from engine.folding import simplified_characters
 from engine.hotwords import listed_hotwords, parse_hotwords
-from engine.jobs import JobId, Options
+from engine.jobs import EndpointRules, JobId, Options
 from engine.microphone import Loudness, Microphone, measure_loudness, microphones
 from engine.models.catalog import (
     MODELS,
@@ -134,6 +150,8 @@ __all__ = [
     "Block",
     "Cancelled",
     "Capabilities",
+    "CaptureFailed",
+    "CaptureReport",
     "Check",
     "Checkpoint",
     "ClipFormat",
@@ -146,6 +164,7 @@ __all__ = [
     "Encoder",
     "End",
     "EndedEarly",
+    "EndpointRules",
     "EndsBefore",
     "Engine",
     "EngineError",
@@ -162,6 +181,10 @@ __all__ = [
     "HubName",
     "InternalError",
     "JobId",
+    "KeptInMemory",
+    "Lag",
+    "Level",
+    "Listening",
     "Loudness",
     "Microphone",
     "MicrophoneUnusable",
@@ -179,6 +202,7 @@ __all__ = [
     "OutOfMemory",
     "PackUnusable",
     "PackageMissing",
+    "Partial",
     "Peaks",
     "PeaksBlock",
     "Place",
@@ -191,10 +215,17 @@ __all__ = [
     "Progress",
     "Reached",
     "Reading",
+    "Recorded",
+    "Recording",
     "Remark",
     "Repair",
+    "Restarted",
     "Segment",
     "SegmentReady",
+    "SoundBlock",
+    "SoundSource",
+    "SourceBack",
+    "SourceLost",
     "Started",
     "Store",
     "Style",

@@ -83,6 +83,35 @@ class SegmentReady:
 
 
 @dataclass(frozen=True, slots=True)
+class Partial:
+    """What is being said, as far as it is understood: replaces the one before; "" ends it.
+
+    Attributes:
+        start: when the utterance began, in seconds of the recording.
+    """
+
+    job: JobId
+    text: str
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """Recognition is `seconds` of sound behind what was recorded; comes when that changes."""
+
+    job: JobId
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """The worker of a live job died; another one goes on from the last final text."""
+
+    job: JobId
+    exitcode: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class EndedEarly:
     """The file breaks off: sound up to `decoded` seconds where its headers promise `promised`."""
 
@@ -148,6 +177,9 @@ Event = (
     | Progress
     | Checkpoint
     | SegmentReady
+    | Partial
+    | Lag
+    | Restarted
     | EndedEarly
     | Damaged
     | NotHeard

@@ -81,6 +81,51 @@ class AlignJob(FileJob):
 
 
 @dataclass(frozen=True, slots=True)
+class EndpointRules:
+    """When an utterance is over: its final text is made then. Seconds.
+
+    Attributes:
+        silence: without speech that ends it.
+        longest: it may last; a longer one is cut where it is quietest.
+        pace: from one partial of a model that cannot stream to the next, at least.
+    """
+
+    silence: float = 0.6
+    longest: float = 20.0
+    pace: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class LiveJob:
+    """Recognize what comes in Feed commands, until Finish.
+
+    Attributes:
+        start: seconds of the recording at which the first block begins; times count from its
+            start.
+    """
+
+    id: JobId
+    options: Options = Options()
+    rules: EndpointRules = EndpointRules()
+    start: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The next sound of a live job: int16, mono, 16 kHz, without gaps."""
+
+    job: JobId
+    samples: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """No more sound comes: what is open becomes final, then the job is Finished."""
+
+    job: JobId
+
+
+@dataclass(frozen=True, slots=True)
 class Probe:
     """Read a waiting file's headers; answered while another job runs."""
 
@@ -99,4 +144,4 @@ class Pause:
     job: JobId
 
 
-Command = FileJob | Probe | Cancel | Pause
+Command = FileJob | LiveJob | Feed | Finish | Probe | Cancel | Pause
