@@ -1,4 +1,4 @@
-"""Where a live session stands and what is told of it: what the desk, the page and captions share."""
+"""Where a live session stands and what is told of it: the desk, the page and captions share it."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
