@@ -234,7 +234,7 @@ class WhisperStream:
         rankings = self._passes.rank_languages([e for _, e in new], self._allowed)
         for (piece, _), (likeliest, probability) in zip(new, rankings, strict=True):
             start = spans[piece.span].start
-            if start == self._last[0]:  # heard once more: it counts once
+            if piece.span == 0 and start == self._last[0]:  # heard once more: it counts once
                 self._count(self._last[1], -self._last[2])
             language = self._in_doubt(likeliest, probability, piece.spoken)
             self._count(language, piece.spoken)
@@ -367,9 +367,8 @@ class _Passes:
             log.warning("out of memory with %d pieces at once; trying half", len(encoded))
             half = len(encoded) // 2
             parts = ((encoded[:half], languages[:half]), (encoded[half:], languages[half:]))
-            return [
-                result for part in parts for result in self._beam_search(part, beam=beam, most=most)
-            ]
+            found = (self._beam_search(part, beam=beam, most=most) for part in parts)
+            return [result for results in found for result in results]
         return list(results)
 
     def _align(
