@@ -18,8 +18,9 @@ _fault_file: TextIO | None = None
 
 def settle_in(niceness: int = NICE) -> None:
     """Leave signals to the process that started this one, print nothing, make way for others."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)  # what ends the program is for it to hear, not for us
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last one where terminals are closed
+        if hasattr(signal, name):  # what ends the program is for it to hear, not for us
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     os.dup2(2, 1)  # what a library prints must not end up in somebody's output
     write_faults("worker")
     if sys.platform == "win32":
