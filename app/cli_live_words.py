@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.messages import Messages
+from app.messages import Messages, clock
 from engine import (
     CaptureReport,
     Event,
@@ -10,6 +10,7 @@ from engine import (
     HotwordsLeftOut,
     KeptInMemory,
     Listening,
+    Missed,
     Restarted,
     SourceBack,
     SourceLost,
@@ -38,6 +39,8 @@ def told(message: Event | CaptureReport) -> Told | None:  # noqa: PLR0911 - a ta
             return Told(f"{name} is gone. What was said is saved.")
         case SourceBack(source=source):
             return Told(f"Listening to {source.name} again.", is_trouble=False)
+        case Missed(elapsed=elapsed):
+            return Told(f"Sound was lost at {clock(elapsed)}, as the computer was too busy.")
         case KeptInMemory(seconds=0):
             return Told("All of the recording is on the disk again.", is_trouble=False)
         case KeptInMemory(error=error, seconds=seconds):

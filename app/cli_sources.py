@@ -12,6 +12,8 @@ from engine import SoundSource
 _NO_SYSTEM_SOUND = {
     "macos": "macOS lets no program record what the computer plays. A virtual device that the "
     "sound is also played to, as BlackHole, can be recorded with --source.",
+    "no-package": "What the computer plays can be recorded with the Python package soundcard, "
+    "which is not installed.",
     "no-server": "What the computer plays can be recorded only where PulseAudio or PipeWire runs.",
 }
 

@@ -30,6 +30,7 @@ from engine import (
     Failed,
     Finished,
     JobId,
+    Missed,
     ModelMissing,
     Options,
     PackageMissing,
@@ -223,7 +224,7 @@ class LiveSession:
         match message:
             case Recording(path):
                 self._note_begin(path)
-            case SourceLost(is_awaited=False):
+            case SourceLost(is_awaited=False) | Missed():
                 self._is_failed = True
             case Recorded():
                 self._end_recording(message)

@@ -19,6 +19,7 @@ from engine import (
     Level,
     Listening,
     MicrophoneUnusable,
+    Missed,
     Partial,
     Preparing,
     Progress,
@@ -133,6 +134,7 @@ def test_the_line_below_says_what_is_waited_for(screen):
     [
         (SourceLost("Desk", is_awaited=True), "What was said is saved, and it goes on once"),
         (SourceLost("Desk", is_awaited=False), "Desk is gone. What was said is saved."),
+        (Missed(62.0), "Sound was lost at 1:02"),
         (KeptInMemory(DiskFull("/x"), 4.0), "The disk is full. Make room and retry. 4 s of sound"),
     ],
 )
