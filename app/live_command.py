@@ -59,7 +59,7 @@ class LivePlan:
     """What to do.
 
     Attributes:
-        recording: the file that the sound goes into.
+        recording: the file that the sound goes into; it is not there yet.
         source: its id; "" follows the system.
         channel: from 1; None mixes all.
         keeps: whether the recording stays once all of its text is made.
@@ -347,12 +347,13 @@ class LiveSession:
             text = f"The recording is kept; its text can be made with: {command}"
             self._view.say(text, is_trouble=True)
         elif path != self._plan.recording:
-            self._view.say(f"The recording is {path}")
+            self._view.say(f"The recording is {path}", is_trouble=True)
 
     def _is_empty(self, path: Path) -> bool:
         """Whether there is no sound in it, for certain."""
         if self._recorded is not None and not self._recorded.duration:
             return True
-        with contextlib.suppress(OSError):
+        try:
             return not path.stat().st_size
-        return False
+        except OSError as error:
+            return isinstance(error, FileNotFoundError)

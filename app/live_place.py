@@ -1,5 +1,6 @@
 """Where the recording of `shengwen live` goes, and what it is called."""
 
+import itertools
 import logging
 import tempfile
 from contextlib import suppress
@@ -25,10 +26,10 @@ _SUFFIX = ".flac"
 
 
 class LivePlace:
-    """A new, empty file for a recording.
+    """A place for a new recording.
 
     Attributes:
-        path: of the file.
+        path: of the file that will be made.
         stem: what the recording is called; its results, too.
         result_folder: where those go if no other folder was chosen.
     """
@@ -36,7 +37,7 @@ class LivePlace:
     def __init__(
         self, wanted: Path | None, now: datetime, *, keeps: bool = True, usual: str = ""
     ) -> None:
-        """Make the file: an existing one is never written over.
+        """Find a name that is free, in a folder that can be written to.
 
         Args:
             wanted: a file or a folder; None takes the folder of recordings.
@@ -44,7 +45,7 @@ class LivePlace:
             usual: the folder of recordings, where another one was chosen for them.
 
         Raises:
-            OSError: it cannot be made.
+            OSError: the folder cannot be made, or not be written to.
             typer.BadParameter: it is a file of another kind.
         """
         self._created = now
@@ -53,15 +54,14 @@ class LivePlace:
         self.result_folder = Path.cwd()
         self._is_for_library = wanted is None and keeps
         if wanted is None and not keeps:
-            self.path = _make(Path(tempfile.gettempdir()), name)
+            self.path = _free(Path(tempfile.gettempdir()), name)
         elif wanted is None:
-            self.path = _make_in_usual(usual, name)
-            self._claim_it()
+            self.path = self._claimed(usual, name)
         elif wanted.is_dir() or not wanted.suffix:
-            self.path = _make(wanted, name)
+            self.path = _free(wanted, name)
             self.result_folder = wanted
         elif wanted.suffix.lower() == _SUFFIX:
-            self.path = _make(wanted.parent, wanted.stem)
+            self.path = _free(wanted.parent, wanted.stem)
             self.result_folder = wanted.parent
         else:
             text = f"{wanted.name} ends in {wanted.suffix}; recordings are {_SUFFIX} files."
@@ -81,27 +81,36 @@ class LivePlace:
         if self._claim is not None:
             self._claim.release()
 
-    def _claim_it(self) -> None:
-        """Keep a window from taking it for a recording that was left unfinished."""
-        try:
-            from app.cli_library import claim  # noqa: PLC0415
+    def _claimed(self, usual: str, name: str) -> Path:
+        """A place in the folder of recordings that no window takes for one left unfinished."""
+        for n in itertools.count(2):
+            path = _free_in_usual(usual, name)
+            try:
+                from app.cli_library import claim  # noqa: PLC0415
+            except ImportError as error:
+                log.warning("no window knows that this is being recorded: %s", error)
+                return path
+            self._claim = claim(path)
+            if self._claim.is_ours:
+                return path
+            name = f"{name} ({n})"
+        raise AssertionError  # the names never end
 
-            self._claim = claim(self.path)
-        except ImportError as error:
-            log.warning("a window does not know that this is being recorded: %s", error)
 
-
-def _make_in_usual(chosen: str, name: str) -> Path:
-    """A file in the folder that was chosen; where that cannot be used, in the one of the system."""
+def _free_in_usual(chosen: str, name: str) -> Path:
+    """A place in the folder that was chosen; where that cannot be used, in the usual one."""
     usual = platformdirs.user_data_path("shengwen") / "recordings"
     if chosen:
         try:
-            return _make(Path(chosen), name)
+            return _free(Path(chosen), name)
         except OSError as error:
             complain(None, f"{Messages().error(error)} The recording is kept in {usual}.")
-    return _make(usual, name)
+    return _free(usual, name)
 
 
-def _make(folder: Path, name: str) -> Path:
+def _free(folder: Path, name: str) -> Path:
+    """The path of a file that could be made a moment ago."""
     folder.mkdir(parents=True, exist_ok=True)
-    return write_new(folder, name, _SUFFIX, b"").absolute()
+    path = write_new(folder, name, _SUFFIX, b"")
+    path.unlink()
+    return path.absolute()

@@ -20,6 +20,7 @@ from tests.e2e.test_transcribe import normalized
 
 Live = Callable[..., LiveProgram]
 
+_FOX = "the quick brown fox jumps over the lazy dog"
 _COUNTING = "one two three four five six seven eight nine ten"
 _EDGE = 0.6  # seconds that times of text may be off those of the sound
 
@@ -32,6 +33,24 @@ def live(sound_server, tmp_path) -> Live:
         return LiveProgram(tmp_path, "--language", "en", *arguments, **environment)
 
     return start
+
+
+@pytest.fixture(scope="session")
+def breath(tmp_path_factory, clips) -> Path:
+    """Six seconds of speech without a pause: time enough for something to happen in it."""
+    parts = []
+    for name in ("quick_brown_fox", "counting"):
+        samples, rate = soundfile.read(clips / "en" / f"{name}.wav", dtype="float32")
+        loud = np.flatnonzero(np.abs(samples) > 0.05 * np.abs(samples).max())
+        parts.append(samples[loud[0] : loud[-1]])
+    path = tmp_path_factory.mktemp("breath") / "breath.wav"
+    soundfile.write(path, np.concatenate(parts), rate)
+    return path
+
+
+def has(word: str) -> Callable[[dict[str, str]], bool]:
+    """Whether a text that came says it."""
+    return lambda event: word in normalized(event["text"])
 
 
 def loud_span(path: Path) -> tuple[float, float]:
@@ -60,13 +79,13 @@ def test_the_right_words_come_out_with_their_times(live, sound_server, clips, tm
 
 
 @pytest.mark.thorough
-def test_partial_text_comes_while_somebody_speaks(live, sound_server, clips):
+def test_partial_text_comes_while_somebody_speaks(live, sound_server, breath):
     with live() as program:
         program.wait_for("started")
-        voice = sound_server.say(clips / "en" / "counting.wav")
-        first = program.wait_for("partial", lambda event: "three" in event["text"].lower())
+        voice = sound_server.say(breath)
+        first = program.wait_for("partial", has("quick"))
         assert voice.poll() is None, "it came after the clip"
-        program.hear("ten")
+        voice.wait()
         assert program.stop() == 0
     assert program.events.index(first) < program.events.index(program.named("segment_ready")[0])
 
@@ -85,8 +104,8 @@ def test_what_is_said_before_the_model_is_loaded_is_heard(live, sound_server, cl
     with live() as program:
         program.wait_for("recording")
         sound_server.say(clips / "en" / "hello_world.wav").wait()
-        program.hear("hello", "world")
-        program.stop()
+        assert program.stop() == 0
+    assert normalized(program.text) == "hello world"
 
 
 @pytest.mark.thorough
@@ -109,7 +128,6 @@ def test_sources_of_any_rate_are_heard(live, sound_server, clips, rate):
         program.wait_for("listening")
         pipe.say(resampled)
         pipe.say(np.zeros(rate, np.int16))
-        program.hear("ten")
         assert program.stop() == 0
     assert jiwer.wer(_COUNTING, normalized(program.text)) <= 0.1
     assert soundfile.info(program.recording).samplerate == rate
@@ -163,26 +181,26 @@ def test_text_so_far_is_on_disk_when_it_is_killed(live, sound_server, long_recor
 
 
 @pytest.mark.thorough
-def test_a_worker_killed_in_mid_sentence_costs_no_word(live, sound_server, clips):
+def test_a_worker_killed_in_mid_sentence_costs_no_word(live, sound_server, breath):
     with live() as program:
         program.wait_for("started")
-        voice = sound_server.say(clips / "en" / "counting.wav")
-        program.wait_for("partial", lambda event: "three" in event["text"].lower())
+        voice = sound_server.say(breath)
+        program.wait_for("partial", has("quick"))
         program.worker.kill()
         voice.wait()
         program.wait_for("restarted")
         assert program.stop() == 0, program.errors
-    assert normalized(program.text) == _COUNTING
-    assert loud_span(program.recording)[1] > 2.0
+    assert normalized(program.text) == f"{_FOX} {_COUNTING}"
+    assert loud_span(program.recording)[1] > 5.0
 
 
 @pytest.mark.thorough
-def test_a_microphone_that_is_unplugged_in_mid_word_is_taken_up_again(live, sound_server, clips):
+def test_a_microphone_unplugged_in_mid_word_is_taken_up_again(live, sound_server, clips, breath):
     sound_server.plug_microphone("headset")
     with live("--source", "headset") as program:
         program.wait_for("started")
-        voice = sound_server.say(clips / "en" / "counting.wav")
-        program.wait_for("partial", lambda event: "three" in event["text"].lower())
+        voice = sound_server.say(breath)
+        program.wait_for("partial", has("quick"))
         sound_server.unplug("headset")
         program.wait_for("source_lost", lambda event: event["is_awaited"])
         voice.wait()
@@ -191,7 +209,7 @@ def test_a_microphone_that_is_unplugged_in_mid_word_is_taken_up_again(live, soun
         sound_server.say(clips / "en" / "hello_world.wav").wait()
         assert program.stop() == 0, program.errors
     words = normalized(program.text)
-    assert words.startswith("one two three")
+    assert words.startswith("the quick")
     assert words.endswith("hello world")
     assert any("once the source is back" in line for line in program.errors)
 

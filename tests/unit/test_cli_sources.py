@@ -103,9 +103,23 @@ def test_a_recording_goes_into_its_folder_and_results_into_the_working_one(monke
     place = LivePlace(None, NOW)
     name = "Recording 2026-11-22 14-05-06"
     assert place.path == tmp_path / "data" / "shengwen" / "recordings" / f"{name}.flac"
-    assert place.path.stat().st_size == 0
+    assert place.path.parent.is_dir()
+    assert not place.path.exists()
     assert (place.stem, place.result_folder) == (name, tmp_path)
     assert LivePlace(None, NOW).stem == f"{name} (2)"
+    place.release()
+    assert LivePlace(None, NOW).stem == name
+
+
+def test_a_folder_of_recordings_that_is_away_is_replaced(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    (tmp_path / "file").touch()
+    place = LivePlace(None, NOW, usual=str(tmp_path / "file" / "folder"))
+    assert place.path.parent == tmp_path / "data" / "shengwen" / "recordings"
+    assert "The recording is kept in" in capsys.readouterr().err
+    place.release()
+    place = LivePlace(None, NOW, usual=str(tmp_path / "mine"))
+    assert place.path.parent == tmp_path / "mine"
 
 
 def test_a_recording_goes_where_one_wants_it_and_over_nothing(tmp_path):

@@ -316,7 +316,7 @@ def test_the_text_is_kept_as_it_grows(run, scene, view, out):
 
 def test_nothing_to_record_from_is_said_and_nothing_stays(run, scene, view):
     error = MicrophoneUnusable("", "none")
-    scene.recording.write_bytes(b"")
+    scene.recording.unlink()
     scene.at_record = [CaptureFailed(error)]
     assert run() == 1
     assert view.errors == [error]
@@ -393,7 +393,7 @@ def test_a_worker_that_is_started_again_is_no_failure(run, scene):
 
 def test_a_full_disk_is_shown_and_where_the_recording_went(run, scene, view, tmp_path):
     error = DiskFull(str(scene.recording))
-    elsewhere = tmp_path / "elsewhere.flac"
+    elsewhere = scene.recording.rename(tmp_path / "elsewhere.flac")
     scene.at_record = [*begun(scene), KeptInMemory(error, 3.0), HELLO, INTERRUPT]
     scene.at_stop = [Recorded(elsewhere, 2.0, error)]
     assert run() == 1
