@@ -34,6 +34,7 @@ class LiveProgram:
         self.events: list[Event] = []
         self._changed = threading.Condition()
         self._is_over = False
+        self._is_reading = True
         command = [sys.executable, "-m", "app", "live", "--events", "--record", self.recording]
         self._process = subprocess.Popen(
             [*map(str, command), *map(str, arguments)],
@@ -145,9 +146,9 @@ class LiveProgram:
         assert not alive
 
     def stop_reading(self) -> None:
-        """Close the pipe that its standard output goes into."""
-        assert self._process.stdout is not None
-        os.close(self._process.stdout.fileno())
+        """Close the pipe that its standard output goes into, after the next event."""
+        self._is_reading = False
+        self._readers[0].join()
 
     def end(self) -> int:
         """Wait for its end, and give its exit code."""
@@ -163,12 +164,14 @@ class LiveProgram:
 
     def _read_events(self) -> None:
         assert self._process.stdout is not None
-        with suppress(OSError, ValueError):  # the test closed it
-            for line in self._process.stdout:
-                now = time.monotonic()
-                with self._changed:
-                    self.events.append(json.loads(line) | {"at": now})
-                    self._changed.notify_all()
+        for line in self._process.stdout:
+            now = time.monotonic()
+            with self._changed:
+                self.events.append(json.loads(line) | {"at": now})
+                self._changed.notify_all()
+            if not self._is_reading:
+                self._process.stdout.close()
+                return
         with self._changed:
             self._is_over = True
             self._changed.notify_all()
