@@ -341,7 +341,8 @@ class LiveSession:
                 path.unlink()
             return
         duration = 0.0 if self._recorded is None else self._recorded.duration
-        self._settle(Kept(path, duration, self._done, tuple(self._segments)))
+        done = duration if self._is_whole else self._done
+        self._settle(Kept(path, duration, done, tuple(self._segments)))
         if not self._is_whole:
             command = f"shengwen transcribe {shlex.quote(str(path))}"
             text = f"The recording is kept; its text can be made with: {command}"

@@ -3,9 +3,11 @@
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import jiwer
@@ -14,9 +16,11 @@ import pysubs2
 import pytest
 import soundfile
 
-from engine import decoded_seconds
+from app.segment_text import read_segment
+from engine import FOLDER_VARIABLE, Store, decoded_seconds
 from tests.e2e.live_program import LiveProgram
 from tests.e2e.test_transcribe import normalized
+from tests.terminal import Terminal
 
 Live = Callable[..., LiveProgram]
 
@@ -289,6 +293,46 @@ def test_a_reader_that_goes_away_costs_no_sound(live, sound_server, clips):
     assert normalized(text) == "hello world"
     assert loud_span(program.recording)[1] > 1.0
     assert any("Recording goes on" in line for line in program.errors)
+
+
+@pytest.mark.thorough
+def test_a_terminal_shows_it_and_the_library_has_it(sound_server, breath, tmp_path, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv(FOLDER_VARIABLE, str(Store().folder))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    terminal = Terminal(100)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "app", "live", "--language", "en"],
+        stdin=subprocess.DEVNULL,
+        stdout=terminal.out,
+        stderr=terminal.out,
+        cwd=tmp_path,
+        start_new_session=True,
+    )
+    terminal.read_until("Recording to")
+    voice = sound_server.say(breath)
+    rows = terminal.read_until("quick")
+    assert "quick" in rows[-1]
+    assert re.match(r"0:\d\d [▁▂▃▄▅▆▇█] ", rows[-1])
+    voice.wait()
+    os.killpg(program.pid, signal.SIGINT)
+    rows = terminal.read_all()
+    terminal.close()
+    assert program.wait() == 0
+    assert rows[0] == "shengwen: Listening to Microphone. Ctrl+C ends it."
+    times, texts = zip(*(row.split("  ") for row in rows if row.startswith("0:")), strict=True)
+    assert normalized(" ".join(texts)) == f"{_FOX} {_COUNTING}"
+    assert list(times) == sorted(times)
+    assert not [row for row in rows if "▁" in row]
+    with closing(sqlite3.connect(tmp_path / "data" / "shengwen" / "library.db")) as library:
+        [(entry, media, is_complete)] = library.execute(
+            "SELECT id, media, is_complete FROM entries WHERE kind = 'recording'"
+        ).fetchall()
+        found = [body for (body,) in library.execute("SELECT body FROM segments ORDER BY n")]
+    assert entry
+    assert is_complete
+    assert normalized(" ".join(read_segment(body).text for body in found)).startswith(_FOX)
+    assert decoded_seconds(Path(media)) > 5.0
 
 
 @pytest.mark.thorough

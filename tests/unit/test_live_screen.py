@@ -1,68 +1,17 @@
 """app/live_screen.py on a terminal: a pseudo-terminal whose screen pyte keeps."""
 
 import errno
-import fcntl
 import os
-import pty
-import struct
-import termios
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
 
-import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from app.live_screen import Screen, end_of
-
-_COLUMNS, _ROWS = 40, 10
-
-
-class Terminal:
-    """What a user sees."""
-
-    def __init__(self) -> None:
-        self._ours, theirs = pty.openpty()
-        self.resize(_COLUMNS)
-        self.out = os.fdopen(theirs, "w", encoding="utf-8")
-        self._screen = pyte.Screen(_COLUMNS, _ROWS)
-        self._stream = pyte.ByteStream(self._screen)
-        self.received = b""
-
-    def resize(self, columns: int) -> None:
-        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, columns, 0, 0))
-
-    def read_until(self, text: str) -> list[str]:
-        """The rows once `text` has been received; a test that waits in vain is ended by pytest."""
-        while text.encode() not in self.received:
-            self._read()
-        return self.rows
-
-    def read_all(self) -> list[str]:
-        """The rows after all that was written."""
-        self.out.close()
-        with suppress(OSError):  # how a pseudo-terminal ends
-            while self._read():
-                pass
-        return self.rows
-
-    def _read(self) -> bytes:
-        received = os.read(self._ours, 65536)
-        self.received += received
-        self._stream.feed(received)
-        return received
-
-    @property
-    def rows(self) -> list[str]:
-        # pyte fills the second cell of a wide character with nothing
-        return [row.rstrip() for row in self._screen.display if row.strip()]
-
-    def close(self) -> None:
-        self.out.close()
-        os.close(self._ours)
+from tests.terminal import COLUMNS, Terminal
 
 
 @pytest.fixture
@@ -105,7 +54,7 @@ def test_what_is_too_wide_is_cut_to_its_end_and_stays_on_one_line(terminal, text
     assert len(rows) == 1
     assert rows[0].startswith("…")
     assert text.endswith(rows[0][1:].rstrip() + " " * (len(text) - len(text.rstrip())))
-    assert _COLUMNS - 3 <= cell_len(end_of(text, _COLUMNS - 1)) <= _COLUMNS - 1
+    assert COLUMNS - 3 <= cell_len(end_of(text, COLUMNS - 1)) <= COLUMNS - 1
 
 
 def test_the_width_is_that_of_the_moment(terminal):
