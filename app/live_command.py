@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
+from app.cli_live_words import recorder_fault
 from app.live_capture import SoundRecorder
 from app.live_results import LiveResults, ResultPlan
 from app.live_view import LiveView
@@ -260,7 +261,7 @@ class LiveSession:
         self._recorded, self._is_recording = recorded, False
         self._is_stopping, self._deadline = True, None
         if recorded.error is not None:
-            self._fail(recorded.error)
+            self._fail(recorded.error, recorder_fault(recorded.error))
         if self._is_recognizing and recorded.duration:
             self._engine.finish(self._job)
         elif self._is_recognizing:
@@ -268,9 +269,9 @@ class LiveSession:
             self._is_recognizing = False
 
     def _lose_recorder(self, error: EngineError) -> None:
-        """The source cannot be opened, or the recorder is no more; its recording was told of."""
-        self._fail(error)
+        """The source cannot be opened, or the recorder is no more: its recording told of that."""
         if self._recorded is None:
+            self._fail(error, recorder_fault(error))
             self._is_stopping, self._deadline = True, None
             self._is_recording = self._is_recognizing = False
             self._engine.cancel(self._job)

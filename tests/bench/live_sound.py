@@ -180,10 +180,9 @@ def _memory_of(live: LiveProgram) -> Iterator[dict[str, list[float]]]:
     is_over = threading.Event()
 
     def look() -> None:
-        worker = live.worker
-        recorder = next(e for e in live.children if e.nice() == live.process.nice())
+        processes = (live.process, live.recorder, live.worker)
         while not is_over.wait(_WATCH):
-            for name, process in zip(looks, (live.process, recorder, worker), strict=True):
+            for name, process in zip(looks, processes, strict=True):
                 looks[name].append(process.memory_info().rss / _MB)
 
     thread = threading.Thread(target=look)

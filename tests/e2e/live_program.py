@@ -121,12 +121,26 @@ class LiveProgram:
         )
 
     @property
+    def recorder(self) -> psutil.Process:
+        """The process that listens."""
+        return self._with_nice(0)
+
+    def _with_nice(self, niceness: int) -> psutil.Process:
+        nice = self.process.nice() + niceness
+        spawned = [each for each in self.children if "spawn_main" in " ".join(each.cmdline())]
+        return next(each for each in spawned if each.nice() == nice)
+
+    @property
     def children(self) -> list[psutil.Process]:
         return self.process.children(recursive=True)
 
     def interrupt(self) -> None:
-        """Press Ctrl+C: all processes hear it."""
-        os.killpg(self._process.pid, signal.SIGINT)
+        """Press Ctrl+C."""
+        self.send_all(signal.SIGINT)
+
+    def send_all(self, number: int) -> None:
+        """Send a signal to the program and all that it started."""
+        os.killpg(self._process.pid, number)
 
     def send(self, number: int) -> None:
         """Send a signal to the program alone."""

@@ -6,8 +6,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import jiwer
@@ -50,6 +50,25 @@ def breath(tmp_path_factory, clips) -> Path:
     path = tmp_path_factory.mktemp("breath") / "breath.wav"
     soundfile.write(path, np.concatenate(parts), rate)
     return path
+
+
+@pytest.fixture
+def disk(tmp_path) -> Iterator[Path]:
+    """A small disk of its own."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if sys.platform != "linux" or subprocess.run(command, check=False).returncode:
+        pytest.skip("no disk can be mounted")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill(file: Path) -> None:
+    """Take all the room that is left."""
+    with suppress(OSError), file.open("wb", buffering=0) as out:
+        while True:
+            out.write(bytes(4096))
 
 
 def has(word: str) -> Callable[[dict[str, str]], bool]:
@@ -254,6 +273,82 @@ def test_a_sound_server_that_starts_anew_is_taken_up_again(live, sound_server, c
 
 
 @pytest.mark.thorough
+def test_a_recorder_that_is_killed_leaves_all_that_was_said(live, sound_server, clips):
+    with live("--format", "txt") as program:
+        program.wait_for("started")
+        sound_server.say(clips / "en" / "hello_world.wav").wait()
+        program.hear("hello")
+        program.recorder.kill()
+        assert program.end() == 1
+    assert normalized(program.recording.with_suffix(".txt").read_text("utf-8")) == "hello world"
+    assert loud_span(program.recording)[1] > 1.0
+    assert not any("Traceback" in line for line in program.errors)
+
+
+@pytest.mark.thorough
+def test_a_terminal_that_is_closed_ends_it_in_order(live, sound_server, clips):
+    with live("--format", "txt") as program:
+        program.wait_for("recording")
+        sound_server.say(clips / "en" / "hello_world.wav").wait()
+        program.send_all(signal.SIGHUP)
+        assert program.end() == 0
+    assert normalized(program.recording.with_suffix(".txt").read_text("utf-8")) == "hello world"
+
+
+@pytest.mark.thorough
+def test_a_computer_that_slept_goes_on_when_it_wakes(live, sound_server, clips):
+    with live() as program:
+        program.wait_for("started")
+        sound_server.say(clips / "en" / "hello_world.wav").wait()
+        program.hear("hello")
+        program.send_all(signal.SIGSTOP)
+        for _ in range(2):  # longer than a source may be silent
+            sound_server.say(clips / "en" / "counting.wav").wait()
+        program.send_all(signal.SIGCONT)
+        program.record_until(program.elapsed + 0.5)
+        sound_server.say(clips / "en" / "quick_brown_fox.wav").wait()
+        assert program.stop() == bool(program.named("missed")), program.errors
+    words = normalized(program.text)
+    assert words.startswith("hello world")
+    assert words.endswith(_FOX)
+
+
+@pytest.mark.thorough
+def test_a_disk_that_is_full_for_a_while_costs_no_sound(live, sound_server, long_recording, disk):
+    ballast = disk / "ballast"
+    with live("--record", disk / "talk.flac") as program:
+        program.wait_for("recording")
+        sound_server.say(long_recording)
+        program.record_until(2.0)
+        fill(ballast)
+        program.wait_for("kept_in_memory", lambda event: event["seconds"] > 1)
+        ballast.unlink()
+        program.wait_for("kept_in_memory", lambda event: event["seconds"] == 0)
+        program.record_until(program.elapsed + 1.0)
+        assert program.stop() == 0, program.errors
+    recorded = program.named("recorded")[0]
+    assert decoded_seconds(disk / "talk.flac") == pytest.approx(recorded["duration"], abs=0.01)
+    assert any("wait in memory" in line for line in program.errors)
+
+
+@pytest.mark.thorough
+def test_a_disk_that_stays_full_sends_the_recording_elsewhere(
+    live, sound_server, long_recording, disk, tmp_path
+):
+    with live("--record", disk / "talk.flac", HOME=str(tmp_path)) as program:
+        program.wait_for("recording")
+        sound_server.say(long_recording)
+        program.record_until(2.0)
+        fill(disk / "ballast")
+        program.wait_for("kept_in_memory", lambda event: event["seconds"] > 1)
+        assert program.stop() == 0, program.errors
+    recorded = program.named("recorded")[0]
+    assert Path(recorded["path"]).parent == tmp_path
+    assert decoded_seconds(Path(recorded["path"])) == pytest.approx(recorded["duration"], abs=0.01)
+    assert any(recorded["path"] in line for line in program.errors)
+
+
+@pytest.mark.thorough
 def test_two_sessions_at_once_hear_the_same(live, sound_server, clips, tmp_path):
     folders = [tmp_path / name for name in "ab"]
     for folder in folders:
@@ -362,6 +457,17 @@ def test_without_a_sound_server_it_says_so_and_leaves_nothing(shengwen, tmp_path
     assert done.returncode == 1
     assert "microphone" in done.stderr
     assert "Traceback" not in done.stderr
+    assert not list(tmp_path.glob("*.flac"))
+
+
+@pytest.mark.thorough
+def test_without_portaudio_it_says_what_installs_it(shengwen, tmp_path, monkeypatch):
+    (tmp_path / "sounddevice.py").write_text("raise OSError('PortAudio library not found')")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}:{os.environ.get('PYTHONPATH', '')}")
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
+    done = shengwen("live", "--record", tmp_path / "talk.flac")
+    assert done.returncode == 1
+    assert "libportaudio2" in done.stderr
     assert not list(tmp_path.glob("*.flac"))
 
 
