@@ -35,8 +35,9 @@ from app.cli_values import (
     profile_in,
 )
 from app.clock_text import parsed_clock
-from app.live_command import LivePlan, LiveSession
+from app.live_command import LiveSession
 from app.live_place import LivePlace
+from app.live_plan import LivePlan
 from app.live_results import ResultPlan
 from app.live_screen import Screen
 from app.live_view import EventLiveView, LiveView, QuietLiveView, TextLiveView

@@ -18,7 +18,8 @@ from types import FrameType
 
 from app.cli_live_words import recorder_fault
 from app.live_capture import SoundRecorder
-from app.live_results import LiveResults, ResultPlan
+from app.live_plan import Kept, LivePlan, Settle
+from app.live_results import LiveResults
 from app.live_view import LiveView
 from app.messages import Messages
 from engine import (
@@ -33,7 +34,6 @@ from engine import (
     JobId,
     Missed,
     ModelMissing,
-    Options,
     PackageMissing,
     Progress,
     Recorded,
@@ -53,42 +53,6 @@ _FAILED = 1
 _INTERRUPTED = 130
 _GOES_ON = "Recording goes on; Ctrl+C ends it."
 _ASKED_WRONGLY = (ModelMissing, UnsupportedLanguage, PackageMissing, CudaUnavailable)
-
-
-@dataclass(frozen=True, slots=True)
-class LivePlan:
-    """What to do.
-
-    Attributes:
-        recording: the file that the sound goes into; it is not there yet.
-        source: its id; "" follows the system.
-        channel: from 1; None mixes all.
-        keeps: whether the recording stays once all of its text is made.
-        waits: whether a source that is gone is waited for.
-        length: seconds after which it ends by itself.
-    """
-
-    options: Options
-    recording: Path
-    results: ResultPlan
-    source: str = ""
-    channel: int | None = None
-    keeps: bool = True
-    waits: bool = True
-    length: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A recording that stays, and its text up to `done` of its seconds."""
-
-    path: Path
-    duration: float
-    done: float
-    segments: tuple[Segment, ...]
-
-
-Settle = Callable[[Kept], None]
 
 
 @dataclass(frozen=True, slots=True)

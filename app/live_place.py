@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 import typer
 
-from app.live_command import Kept
+from app.live_plan import Kept
 from app.messages import Messages
 from app.outputs import write_new
 from app.terminal import complain

@@ -12,9 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
 import psutil
+import soundfile
 
 from engine.child import LIVE_NICE
+from tests.e2e.words import normalized
 
 _PATIENCE = 60.0  # seconds until what is to come has come
 
@@ -202,3 +205,15 @@ def wait_until(check: Callable[[], object]) -> None:
     while not check():
         assert time.monotonic() < deadline
         beat.wait(0.02)
+
+
+def has(word: str) -> Callable[[dict[str, str]], bool]:
+    """Whether a text that came says it."""
+    return lambda event: word in normalized(event["text"])
+
+
+def loud_span(path: Path) -> tuple[float, float]:
+    """Seconds from which to which a recording is no silence."""
+    samples, rate = soundfile.read(path, dtype="float32")
+    loud = np.flatnonzero(np.abs(samples) > 0.02)
+    return loud[0] / rate, loud[-1] / rate

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app.live_command import Kept, LivePlan, LiveSession
+from app.live_command import LiveSession
+from app.live_plan import Kept, LivePlan
 from app.live_results import ResultPlan
 from engine import (
     Cancelled,
