@@ -232,7 +232,7 @@ def test_an_open_page_grows_as_the_rest_comes(start):
     window.press("Open")
     window.wait(lambda: window.window.transcript is not None)
     page = window.window.transcript
-    page.document.set_text(0, "corrected")
+    page.document.rewrite(0, "corrected")
     window.app.live.finishing.finish(7)
     window.wait(lambda: window.engine.calls)
     window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")), Finished(JobId(1), 8.0))
@@ -246,7 +246,7 @@ def test_a_corrected_text_has_the_rest_when_it_is_opened_again(start):
     window.wait(lambda: "was interrupted" in window.say())
     window.press("Open")
     window.wait(lambda: window.window.transcript is not None)
-    window.window.transcript.document.set_text(0, "corrected")
+    window.window.transcript.document.rewrite(0, "corrected")
     assert window.app.transcripts.close()
     window.app.live.finishing.finish(7)
     window.wait(lambda: window.engine.calls)
