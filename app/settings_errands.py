@@ -15,6 +15,7 @@ from app.device_settings import DeviceSettings, Graphics, speed_key
 from app.general_settings import GeneralSettings
 from app.key_settings import KeySettings
 from app.licences_dialog import LicencesDialog
+from app.live_settings import LiveSettings
 from app.messages import Messages
 from app.network_settings import NetworkSettings
 from app.own_profiles import KnownProfiles, known_from
@@ -105,6 +106,7 @@ class SettingsErrands(QObject):
             presets,
             GeneralSettings(self._theme),
             RecognitionSettings(self._theme),
+            LiveSettings(self._theme),
             subtitles,
             self._device,
             self._storage,

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TextIO
 
 CRASH_FOLDER = "SHENGWEN_CRASH_FOLDER"  # the variable that says where faults are written
-_NICE = 10  # the window and everything else on the computer come first
+NICE = 10  # the window and everything else on the computer come first …
+LIVE_NICE = 5  # … also for what somebody waits for, who speaks; and that before all other work
 _BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same on Windows
 
 # Held here, as the fault handler writes into it when nothing else works any more.
 _fault_file: TextIO | None = None
 
 
-def settle_in() -> None:
+def settle_in(niceness: int = NICE) -> None:
     """Leave signals to the process that started this one, print nothing, make way for others."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # what ends the program is for it to hear, not for us
@@ -27,7 +28,7 @@ def settle_in() -> None:
         kernel = ctypes.windll.kernel32
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
     else:
-        os.nice(_NICE)
+        os.nice(niceness)
 
 
 def write_faults(who: str) -> Path | None:
