@@ -110,6 +110,14 @@ class Dictation(QObject):
         """Take what the engine reports."""
         self._ear.on_event(event)
 
+    def ignore_key(self, is_ignored: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Do not act on the hot key for a while, as another is being chosen."""
+        if is_ignored:
+            self._listening = None
+            self._hot_key.stop()
+        elif self._choices.is_on:
+            self._listen_for_key()
+
     def toggle(self) -> None:
         """Begin to listen, or end it: from a menu, which no key is held for."""
         if self._ear.current is None:

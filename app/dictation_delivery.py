@@ -102,6 +102,7 @@ class Delivery(QObject):
 
     def _put_away(self, take: Take, *, is_delivered: bool) -> bool:
         """Delete the recording, or take it into the library; whether it is there now."""
+        take.claim.release()
         if not take.path.exists():
             return False
         if is_delivered and not (self.choices.keeps and take.segments):

@@ -11,6 +11,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.dictation_take import Take
+from app.live_capture import SoundRecorder
+from app.recordings import make_room
 from engine import (
     Cancelled,
     CaptureFailed,
@@ -33,35 +35,10 @@ from engine import (
 
 log = logging.getLogger(__name__)
 
+_RATE = 48_000  # of a recording, at most; it is short in any case
 _RESTS_AFTER_MS = 2000  # the microphone is open for who goes on at once
 _CLOSED_WITHIN_MS = 5000  # a recording that was stopped is whole by then
 _OWN_PAST_MS = 900  # so long a recording would begin with the end of the one before
-
-
-class Listener(Protocol):
-    """What dictation needs of a recorder."""
-
-    def listen(self, source: str = "", channel: int | None = None) -> None:
-        """Open a source."""
-
-    def record(
-        self,
-        path: Path,
-        feed: Callable[[SoundBlock], None],
-        *,
-        returns: bool = True,
-        whole: bool = True,
-    ) -> None:
-        """Write to a file, and feed blocks."""
-
-    def stop(self) -> None:
-        """Close the file."""
-
-    def rest(self) -> None:
-        """Close the source."""
-
-    def close(self) -> None:
-        """End."""
 
 
 class Recognizer(Protocol):
@@ -83,7 +60,7 @@ class Recognizer(Protocol):
         """Have a model in memory before it is needed."""
 
 
-MakeRecorder = Callable[[Callable[[CaptureReport], None]], Listener]
+MakeRecorder = Callable[[Callable[[CaptureReport], None]], SoundRecorder]
 
 
 class DictationEar(QObject):
@@ -112,7 +89,7 @@ class DictationEar(QObject):
         super().__init__(parent)
         self._make_recorder = make_recorder
         self._folder = folder
-        self._recorder: Listener | None = None
+        self._recorder: SoundRecorder | None = None
         self.engine: Recognizer | None = None
         self._takes: deque[Take] = deque()  # in the order they were spoken
         self._recording: Take | None = None
@@ -152,17 +129,16 @@ class DictationEar(QObject):
         """Record and recognize from now on; None where that cannot be, or is so already.
 
         Raises:
-            OSError: the recording's folder cannot be made.
+            OSError: there is no place for the recording.
         """
         if self.engine is None or self.current is not None or self._waiting is not None:
             return None
-        self._folder.mkdir(parents=True, exist_ok=True)
+        began = datetime.now().astimezone()
+        room = make_room(self._folder, f"{began:%Y-%m-%d %H-%M-%S}", _RATE)
         self.open()
         self._resting.stop()
         self._source = (source, channel)
-        began = datetime.now().astimezone()
-        path = _free(self._folder / f"{began:%Y-%m-%d %H-%M-%S}.flac")
-        take = Take(path, began, self.engine.listen(options), options, window)
+        take = Take(room.path, room.claim, began, self.engine.listen(options), options, window)
         self._takes.append(take)
         if self._recording is not None:
             self._waiting = take
@@ -251,6 +227,7 @@ class DictationEar(QObject):
         take.is_recorded = take.is_stopped = True
         if take not in self._takes:
             take.path.unlink(missing_ok=True)
+            take.claim.release()
         else:
             if self.engine is not None and not take.is_ended:
                 self.engine.finish(take.job)
@@ -263,12 +240,15 @@ class DictationEar(QObject):
         log.warning("the source cannot be heard: %r", report.error)
         if take is None:
             return
+        self._closing.stop()
+        self._recording = None
         take.error = report.error
+        take.is_recorded = take.is_stopped = take.is_ended = True
         if self.engine is not None and take in self._takes:  # there is nothing to recognize
             self.engine.cancel(take.job)
             self._takes.remove(take)
             self.ended.emit(take)
-        self._on_recorded(take)
+        self._go_on()
 
     def _give_up(self) -> None:
         """The recorder does not say that the file is whole."""
@@ -301,12 +281,3 @@ class DictationEar(QObject):
         """Tell of those that are whole, in their order."""
         while self._takes and self._takes[0].is_ended and self._takes[0].is_recorded:
             self.ended.emit(self._takes.popleft())
-
-
-def _free(path: Path) -> Path:
-    """The path, or the next like it that is not taken."""
-    n = 1
-    while path.exists():
-        n += 1
-        path = path.with_name(f"{path.stem.split(' (')[0]} ({n}){path.suffix}")
-    return path

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from app.keeper import Claim
 from app.spacing import are_spaced, joined
 from app.spoken_commands import obeyed
 from engine import EngineError, JobId, Options, Segment
@@ -19,6 +20,7 @@ class Take:
     """What is known of it.
 
     Attributes:
+        claim: the right to write there; while it is held nobody takes it for a leftover.
         window: the one in front when it began, as app.typing_into has it.
         is_stopped: whether the user is done.
         is_recorded: whether its file is closed.
@@ -28,6 +30,7 @@ class Take:
     """
 
     path: Path
+    claim: Claim
     began: datetime
     job: JobId
     options: Options

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -243,7 +243,9 @@ class TypingInto(QObject):
 
 def _is_ours() -> bool:
     """Whether one of this program's windows is in front."""
-    return QApplication.activeWindow() is not None
+    window = QApplication.activeWindow()
+    unfocused = Qt.WindowType.WindowDoesNotAcceptFocus
+    return window is not None and not window.windowFlags() & unfocused
 
 
 def _is_field(widget: QWidget) -> bool:

@@ -62,8 +62,9 @@ class LentClipboard:
         is_double = with_selection and self._clipboard.supportsSelection()
         self._modes = [_CLIPBOARD, _SELECTION] if is_double else [_CLIPBOARD]
         self._kept = {mode: kept(self._clipboard.mimeData(mode)) for mode in self._modes}
-        for mode in self._modes:
-            self._clipboard.setMimeData(_Lent(text, self._count), mode)
+        self._lent = [_Lent(text, self._count) for _mode in self._modes]
+        for mode, lent in zip(self._modes, self._lent, strict=True):
+            self._clipboard.setMimeData(lent, mode)
 
     def give_back(self) -> None:
         """Put back what was there, unless another program has put something there since."""
@@ -77,9 +78,7 @@ class LentClipboard:
                 self._clipboard.setMimeData(data, mode)
 
     def _is_ours(self, mode: QClipboard.Mode) -> bool:
-        if mode is _SELECTION:
-            return self._clipboard.ownsSelection()
-        return self._clipboard.ownsClipboard()
+        return isinstance(self._clipboard.mimeData(mode), _Lent)
 
     def _count(self) -> None:
         self.n_taken += 1
