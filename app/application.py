@@ -25,13 +25,15 @@ from app.job_model import JobModel
 from app.job_news import JobNews
 from app.job_options import options_from
 from app.job_options_dialog import JobOptionsDialog
-from app.job_queue import JobQueue, Transcriber
+from app.job_queue import JobQueue
 from app.job_words import JobWords, model_title
 from app.keeper import folder as journals_folder
 from app.librarian import Librarian
 from app.library import Library
 from app.library_news import LibraryNews
 from app.library_page import LibraryPage
+from app.live_capture import Capture, engine_capture
+from app.live_errands import LiveEngine, LiveErrands
 from app.main_window import MainWindow
 from app.mending import Mending
 from app.messages import Messages
@@ -62,7 +64,7 @@ from engine import Engine, Event
 
 log = logging.getLogger(__name__)
 
-MakeEngine = Callable[[Callable[[Event], None]], Transcriber]
+MakeEngine = Callable[[Callable[[Event], None]], LiveEngine]
 
 
 def data_folder() -> Path:
@@ -80,11 +82,13 @@ class Application(QObject):
         make_engine: MakeEngine = Engine,
         *,
         is_first: bool = True,
+        capture: Capture | None = None,
     ) -> None:
         """Build it.
 
         Args:
             is_first: no other window has the queue that the last start left.
+            capture: what sound is recorded with, if not the engine's recorders.
         """
         super().__init__(app)
         self._is_first = is_first
@@ -124,6 +128,14 @@ class Application(QObject):
         )
         self.transcripts = self._desk.transcripts
         self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
+        self.live = LiveErrands(
+            capture or engine_capture(),
+            self.library,
+            self._librarian,
+            messages,
+            self._settings,
+            self,
+        )
         may_close = self._may_close
         self.window = MainWindow(
             self.jobs,
@@ -155,6 +167,7 @@ class Application(QObject):
         self.library.start()
         QTimer.singleShot(0, self, self._start_engine)
         if self._is_first:
+            self.live.look()
             self.watches.watch(watches_from(self._settings.watches))
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
         self._crashes.look()
@@ -168,6 +181,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
+        self.live.close()
         self.transcripts.close()
         self._preferences.close()
         self._welcome.close()
@@ -207,7 +221,11 @@ class Application(QObject):
         self._bridge.received.connect(self.runner.on_event)
         self._bridge.received.connect(self._desk.on_event)
         self._bridge.received.connect(self._crashes.on_event)
-        for each in (self._crashes, self._library_news, self.reporter, self.mending):
+        self._bridge.received.connect(self.live.on_event)
+        self.live.chosen.connect(self._store)
+        self.live.action_wanted.connect(self.mending.mend)
+        self.live.library_wanted.connect(self._show_library)
+        for each in (self._crashes, self._library_news, self.reporter, self.mending, self.live):
             each.said.connect(self.say)
         self.news.wanted.connect(self._show_job)
         self.mending.doctor_wanted.connect(self.show_doctor)
@@ -279,12 +297,16 @@ class Application(QObject):
         library.folder_opened.connect(self._open_folder_of)
         library.add_requested.connect(self._add_files)
         library.said.connect(self.say)
+        self.live.serve(library)
         models = self.models.make_page(self.theme)
         settings = self._preferences.make_page(self._settings)
         return {"library": library, "models": models, "settings": settings}
 
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()
+
+    def _show_library(self) -> None:
+        self.window.show_page("library")
 
     def _show_models(self) -> None:
         self.window.show_page("models")
@@ -342,6 +364,7 @@ class Application(QObject):
         self._desk.start(engine)
         self._preferences.trial.start(engine)
         self.models.start(engine)
+        self.live.start(engine)
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""
@@ -416,6 +439,7 @@ class Application(QObject):
         self._settings = settings
         self._desk.adopt(settings)
         self.watches.adopt(settings)
+        self.live.adopt(settings)
         self.window.files.toolbar.adopt(settings)
         self._preferences.adopt(settings)
         self._welcome.adopt(settings)

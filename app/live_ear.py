@@ -91,7 +91,7 @@ class LiveEar(QObject):
 
     def listen(self) -> None:
         """Open the source that is chosen."""
-        self._is_asked = True
+        self._is_asked, self._seen = True, self._sight
         self._set(is_opening=True)
         source, channel = _choice(self._settings)
         self._ours.listen(source, channel or None)
