@@ -235,9 +235,10 @@ class TypingInto(QObject):
         self._lent = None
 
     def _end(self, reason: str) -> None:
-        outcome = Outcome(self._outcome.text, reason)
+        text = self._outcome.text if not reason else self._outcome.text.lstrip(" ")
+        outcome = Outcome(text, reason)
         if reason:
-            put(outcome.text)
+            put(text)
         self.ended.emit(outcome)
 
 
