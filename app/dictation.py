@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.dictation_choices import DictationChoices, choices_from
 from app.dictation_delivery import Delivery
-from app.dictation_ear import DictationEar, MakeRecorder, Recognizer
+from app.dictation_ear import DictationEar, MakeRecorder
 from app.dictation_overlay import DictationOverlay
 from app.dictation_state import DictationState
 from app.dictation_take import Take
@@ -16,6 +16,7 @@ from app.dictation_words import DictationWords
 from app.hotkey_press import SHORTEST, Press
 from app.hotkey_watch import HotKeyUnheard, HotKeyWatch
 from app.live_options import live_options
+from app.live_text import LiveTranscriber
 from app.messages import Messages
 from app.notice import Notice
 from app.settings import Settings
@@ -78,7 +79,7 @@ class Dictation(QObject):
         self._too_long = QTimer(self, singleShot=True, interval=_LONGEST_MS)
         self._connect()
 
-    def start(self, engine: Recognizer) -> None:
+    def start(self, engine: LiveTranscriber) -> None:
         """Recognize with this engine from now on."""
         self._ear.engine = engine
         self._warm_up(engine)
@@ -145,7 +146,7 @@ class Dictation(QObject):
     def _is_key_down(self) -> bool:
         return self._hot_key.is_down
 
-    def _warm_up(self, engine: Recognizer) -> None:
+    def _warm_up(self, engine: LiveTranscriber) -> None:
         if self._choices.is_on:
             self._ear.open()
             if self._choices.is_warm:

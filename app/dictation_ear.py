@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.dictation_take import Take
 from app.live_capture import SoundRecorder
+from app.live_text import LiveTranscriber
 from app.recordings import make_room
 from engine import (
     Cancelled,
@@ -39,25 +39,6 @@ _RATE = 48_000  # of a recording, at most; it is short in any case
 _RESTS_AFTER_MS = 2000  # the microphone is open for who goes on at once
 _CLOSED_WITHIN_MS = 5000  # a recording that was stopped is whole by then
 _OWN_PAST_MS = 900  # so long a recording would begin with the end of the one before
-
-
-class Recognizer(Protocol):
-    """What dictation needs of the engine."""
-
-    def listen(self, options: Options) -> JobId:
-        """Begin a live job."""
-
-    def feed(self, job: JobId, samples: bytes) -> None:
-        """Give it sound."""
-
-    def finish(self, job: JobId) -> None:
-        """Say that there is no more."""
-
-    def cancel(self, job: JobId) -> None:
-        """End it early."""
-
-    def warm_up(self, options: Options) -> None:
-        """Have a model in memory before it is needed."""
 
 
 MakeRecorder = Callable[[Callable[[CaptureReport], None]], SoundRecorder]
@@ -90,7 +71,7 @@ class DictationEar(QObject):
         self._make_recorder = make_recorder
         self._folder = folder
         self._recorder: SoundRecorder | None = None
-        self.engine: Recognizer | None = None
+        self.engine: LiveTranscriber | None = None
         self._takes: deque[Take] = deque()  # in the order they were spoken
         self._recording: Take | None = None
         self._waiting: Take | None = None  # is recorded once the one before is whole

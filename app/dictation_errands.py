@@ -1,16 +1,16 @@
 """Dictation and the icon in the notification area, joined to library, settings and window."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app import session_store
 from app.dictation import Dictation
-from app.dictation_choices import choices_from
-from app.dictation_ear import Recognizer
+from app.dictation_choices import DictationChoices, choices_from
 from app.dictation_settings import DictationSettings
 from app.dictation_state import DictationState
 from app.dictation_take import Take
@@ -18,7 +18,8 @@ from app.hotkey import HotKey
 from app.hotkey_words import as_shortcut
 from app.library import Library
 from app.live_capture import Capture
-from app.live_state import LiveState
+from app.live_desk import LiveDesk
+from app.live_text import LiveTranscriber
 from app.messages import Messages
 from app.notifications import Notifications, is_away
 from app.session_rescue import SessionRescue
@@ -29,8 +30,6 @@ from app.shortcuts import Shortcuts
 from app.theme import Theme
 from app.tray import Tray
 from engine import Event
-
-MakeDictation = Callable[..., Dictation]
 
 
 class DictationErrands(QObject):
@@ -54,9 +53,7 @@ class DictationErrands(QObject):
         notifications: Notifications,
         theme: Theme,
         messages: Messages,
-        settings: Settings,
         parent: QObject,
-        make_dictation: MakeDictation = Dictation,
     ) -> None:
         """Join them; `folder` has recordings until their text is delivered."""
         super().__init__(parent)
@@ -65,30 +62,47 @@ class DictationErrands(QObject):
         self._shortcuts = shortcuts
         self._notifications = notifications
         self._theme = theme
-        self._settings = settings
+        self._choices = DictationChoices()
+        self._is_told = False  # that the program goes on without its window
         self._group: DictationSettings | None = None
         self.tray = Tray(theme, self)
         self._rescue = SessionRescue(library, capture.mend, self)
-        self.dictation = make_dictation(capture.recorder, folder, self._keep, theme, messages, self)
+        self.dictation = Dictation(capture.recorder, folder, self._keep, theme, messages, self)
         self.dictation.said.connect(self.said)
         self.dictation.told.connect(self._on_told)
         self.dictation.state_changed.connect(self._on_state)
         self.dictation.trouble_changed.connect(self._on_trouble)
         self.tray.dictation_wanted.connect(self.dictation.toggle)
 
-    @property
-    def stays(self) -> bool:
-        """Whether the program goes on when its window is closed."""
-        return choices_from(self._settings.dictation).stays and self.tray.is_there
-
-    def begin(self) -> None:
-        """Listen for the key if that is wished, and see what a killed program left."""
+    def look(self) -> None:
+        """Take recordings into the library that a killed program left."""
         self._rescue.look(self._folder)
-        QTimer.singleShot(0, self, partial(self.adopt, self._settings))
 
-    def start(self, engine: Recognizer) -> None:
+    def follow(self, desk: LiveDesk) -> None:
+        """Show live sessions at the icon, and let its menu begin and end them."""
+        self.tray.offer_live()
+        desk.state_changed.connect(self.tray.show_session)
+        self.tray.session_wanted.connect(desk.toggle)
+        self.tray.session_ended.connect(desk.stop)
+
+    def start(self, engine: LiveTranscriber) -> None:
         """Recognize with this engine from now on."""
         self.dictation.start(engine)
+
+    def stays_without(self, window: QWidget) -> bool:
+        """Hide the window instead of closing it, if that is wished and there is a way back."""
+        is_ending = isinstance(app := QGuiApplication.instance(), QGuiApplication) and (
+            app.isSavingSession()
+        )
+        if not self._choices.stays or not self.tray.is_there or is_ending:
+            return False
+        window.hide()
+        if not self._is_told:
+            self._is_told = True
+            self._notifications.show(
+                self.tr("Shengwen goes on"), self.tr("The menu of its icon here ends it.")
+            )
+        return True
 
     def on_event(self, event: Event) -> None:
         """Take what the engine reports."""
@@ -96,14 +110,9 @@ class DictationErrands(QObject):
 
     def adopt(self, settings: Settings) -> None:
         """Be as the settings are."""
-        self._settings = settings
-        choices = choices_from(settings.dictation)
+        choices = self._choices = choices_from(settings.dictation)
         self.tray.want(is_wanted=choices.is_on or choices.stays)
         self.dictation.adopt(settings)
-
-    def show_session(self, state: LiveState) -> None:
-        """Show where a live session stands."""
-        self.tray.show_session(state)
 
     def make_settings(self) -> DictationSettings:
         """The part of the settings that is about it."""

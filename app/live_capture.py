@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from engine import CaptureReport, SoundBlock, SoundSource
+from engine import (
+    CaptureReport,
+    Recorder,
+    SoundBlock,
+    SoundSource,
+    mend_recording,
+    sound_sources,
+    system_sound_hint,
+)
 
 
 class SoundRecorder(Protocol):
@@ -59,8 +67,4 @@ class Capture:
 
 def engine_capture() -> Capture:
     """The engine's recorders."""
-
-    def absent(_listener: object) -> SoundRecorder:
-        raise NotImplementedError
-
-    return Capture(absent, list, str, lambda _path: 0.0)
+    return Capture(Recorder, sound_sources, system_sound_hint, mend_recording)

@@ -41,7 +41,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._theme = theme
         self._is_wanted = False
-        self._has_live = False
+        self._has_live = self._has_captions = False
         self._dictation = DictationState.OFF
         self._session = LiveState.CLOSED
         self._icon: QSystemTrayIcon | None = None
@@ -90,8 +90,13 @@ class Tray(QObject):
         self._refresh()
 
     def offer_live(self) -> None:
-        """Offer live sessions and captions, too."""
+        """Offer live sessions, too."""
         self._has_live = True
+        self._refresh()
+
+    def offer_captions(self) -> None:
+        """Offer captions, too."""
+        self._has_captions = True
         self._refresh()
 
     def show_dictation(self, state: DictationState) -> None:
@@ -169,8 +174,9 @@ class Tray(QObject):
         elif live is LiveState.PAUSED:
             text = self.tr("Go on with the live session")
         self._actions["session"].setText(text)
-        for name in ("session", "captions", "catch"):
-            self._actions[name].setVisible(self._has_live)
+        self._actions["session"].setVisible(self._has_live)
+        for name in ("captions", "catch"):
+            self._actions[name].setVisible(self._has_captions)
         self._actions["session"].setEnabled(live not in {LiveState.OPENING, LiveState.ENDING})
         self._actions["end"].setVisible(live in _GOING or live is LiveState.PAUSED)
 

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from engine.child import LIVE_NICE, NICE, settle_in
+from engine.child import LIVE_NICE, NICE, LogForwarder, settle_in
 from engine.cores import take_share
 from engine.events import Event
 from engine.jobs import Command
@@ -113,7 +113,7 @@ def _serve(
         with lock:
             connection.send(message)
 
-    logging.getLogger().addHandler(_Forwarder(send))
+    logging.getLogger().addHandler(LogForwarder(send))
     logging.getLogger().setLevel(log_level)
 
     from engine.loader import Loader  # noqa: PLC0415 - only this process pays for the models
@@ -157,21 +157,3 @@ def _keep_memory() -> Callable[[], None]:
             libc.mallopt(_M_TRIM_THRESHOLD, 2**31 - 1)
             return lambda: libc.malloc_trim(0)
     return lambda: None
-
-
-class _Forwarder(logging.Handler):
-    """Sends log records to the process that started us, as text that needs none of our classes."""
-
-    def __init__(self, send: Callable[[object], None]) -> None:
-        super().__init__()
-        self._send = send
-
-    def emit(self, record: logging.LogRecord) -> None:
-        try:
-            record.msg, record.args = record.getMessage(), None
-            if record.exc_info:
-                record.msg += "\n" + logging.Formatter().formatException(record.exc_info)
-                record.exc_info = None
-            self._send(record)
-        except OSError:
-            pass  # the pipe is gone, and with it whoever would have read this

@@ -12,6 +12,8 @@ import numpy.typing as npt
 import pytest
 from hypothesis import settings
 
+from tests.sound_server import sound_server  # noqa: F401 - a fixture for every test
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A shell's background jobs ignore Ctrl-C, and what the tests start would inherit it.

@@ -99,6 +99,17 @@ class SourceBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """Sound was lost between the source and the recorder, as the computer was too busy.
+
+    Attributes:
+        elapsed: seconds that were recorded by then.
+    """
+
+    elapsed: float
+
+
+@dataclass(frozen=True, slots=True)
 class KeptInMemory:
     """The file cannot be written: `seconds` of sound wait in memory; 0 when all is on disk again.
 
@@ -136,6 +147,7 @@ CaptureReport = (
     | Recording
     | SourceLost
     | SourceBack
+    | Missed
     | KeptInMemory
     | Recorded
     | CaptureFailed

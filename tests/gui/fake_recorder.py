@@ -104,7 +104,7 @@ class FakeRecorder:
     def lose(self) -> None:
         """The source is unplugged."""
         self.is_open = False
-        is_awaited = self.path is not None and self.returns
+        is_awaited = self.path is None or self.returns
         self.tell(SourceLost(MICROPHONE.name, is_awaited))
         if self.path is not None and not is_awaited:
             self.end()

@@ -29,6 +29,7 @@ from engine import (
     JobId,
     Lag,
     MicrophoneUnusable,
+    Missed,
     ModelMissing,
     PackageMissing,
     Partial,
@@ -585,15 +586,21 @@ def test_the_recorder_dies_in_the_middle(live):
     live.open()
     live.start()
     live.record(3.0)
-    dead = live.recorder
-    dead.die(MicrophoneUnusable("", "the process ended"))
+    live.recorder.die(WorkerDied(-9))
     live.wait_state(State.ENDING)
     live.finish(3.0)
-    live.wait(lambda: dead.is_closed)
     assert live.entry.duration == 3.0
+    assert live.desk.remark.is_trouble
     live.desk.start()
     live.wait_state(State.RECORDING)
-    assert live.recorder is not dead
+    assert live.recorder.calls[-2:] == ["listen", "record"]
+
+
+def test_sound_that_did_not_get_here_is_told(live):
+    live.open()
+    live.start()
+    live.recorder.tell(Missed(65.0))
+    live.wait_remark("A moment at 1:05 was lost")
 
 
 def test_stop_before_the_first_sound_leaves_nothing(live):
@@ -651,7 +658,17 @@ def test_a_source_that_goes_while_nothing_is_recorded_is_said_and_taken_up_again
     live.wait_state(State.CLOSED)
     live.wait_remark("“Blue Yeti” is not there.")
     live.wait(lambda: not live.desk.sources)
-    live.sound.found = [MICROPHONE]
+    live.recorder.bring_back()
+    live.wait_state(State.READY)
+    assert live.remark == ""
+
+
+def test_a_source_that_was_not_there_is_heard_once_it_is_plugged_in(live):
+    live.sound.found, live.sound.refusal = [], MicrophoneUnusable("", "none")
+    live.desk.open()
+    live.wait(lambda: live.remark)
+    live.wait_state(State.CLOSED)
+    live.sound.found, live.sound.refusal = [MICROPHONE], None
     live.desk._ear.sources.look_soon()
     live.wait_state(State.READY)
     assert live.remark == ""
