@@ -37,7 +37,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All on one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
@@ -56,12 +56,17 @@ class FlowLayout(QLayout):
             item.setGeometry(place.translated(room.topLeft()))
 
     def _places(self, width: int) -> list[QRect]:
-        left = top = 0
+        left = top = height = 0
         places: list[QRect] = []
         for item in self._items:
             size = item.sizeHint()
+            if item.isEmpty():  # it is hidden, and takes no gap either
+                places.append(QRect(left, top, 0, 0))
+                continue
             if left and left + size.width() > width:
-                left, top = 0, places[-1].bottom() + 1 + self.spacing()
+                left, top = 0, top + height + self.spacing()
+                height = 0
             places.append(QRect(left, top, size.width(), size.height()))
             left += size.width() + self.spacing()
+            height = max(height, size.height())
         return places

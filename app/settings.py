@@ -24,6 +24,8 @@ DEFAULT_MODEL = RECOGNIZERS[0].name
 MAX_FOLDERS = 5  # so many model folders are remembered
 MOST_AT_ONCE = 4  # files transcribed together
 FONT_PERCENT = (80, 200)
+LIVE_FONT = (8, 96)  # points
+_MOST_CHANNELS = 1024
 _MOST_SPEED = 1e6
 _NAMES = tuple(model.name for model in RECOGNIZERS)
 _HELPERS = ("auto", "none", SILERO, VAD, *PUNCTUATION)
@@ -66,6 +68,16 @@ class Settings:
         shortcuts: the keys of actions where they are not the usual ones; app.shortcuts reads them.
         export: what was chosen for exports; app.export_choices reads it.
         profiles: subtitle rules that the user made, by name; app.own_profiles reads them.
+        live_model: what recognizes live sessions; empty is the model of files.
+        live_language: what is spoken in them, as `language`.
+        live_source: the id of what is recorded; empty follows the system.
+        live_channel: which of its channels, from 1; 0 is the mix of all.
+        listens_ahead: whether the source is heard as soon as the live page is seen.
+        live_returns: whether a session goes on when a source that was gone is back.
+        recordings_folder: where they are kept, as a full path; empty is the usual place.
+        live_font: the size of a session's text, in points.
+        captions: how captions look; app.caption_style reads it.
+        dictation: what was chosen for dictation; app.dictation_choices reads it.
     """
 
     theme: Appearance = "system"
@@ -96,6 +108,16 @@ class Settings:
     shortcuts: Mapping[str, object] = field(default_factory=dict)
     export: Mapping[str, object] = field(default_factory=dict)
     profiles: Mapping[str, object] = field(default_factory=dict)
+    live_model: str = ""
+    live_language: str | None = None
+    live_source: str = ""
+    live_channel: int = 0
+    listens_ahead: bool = True
+    live_returns: bool = True
+    recordings_folder: str = ""
+    live_font: int = 16
+    captions: Mapping[str, object] = field(default_factory=dict)
+    dictation: Mapping[str, object] = field(default_factory=dict)
 
 
 def is_folder(model: str) -> bool:
@@ -159,12 +181,17 @@ def _within(least: int, most: int) -> Callable[[object], bool]:
     return lambda value: type(value) is int and least <= value <= most
 
 
+def _is_dict(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+_LANGUAGES = [None, *sorted({code for model in RECOGNIZERS for code in model.languages})]
 _ALLOWED: dict[str, Callable[[object], bool]] = {
     "theme": ("system", "light", "dark").__contains__,
     "interface": ("system", "en", "zh_CN").__contains__,
     "model": _is_model,
     "model_folders": _are_paths,
-    "language": [None, *sorted({code for m in RECOGNIZERS for code in m.languages})].__contains__,
+    "language": _LANGUAGES.__contains__,
     "outcome": [*FORMATS_OF].__contains__,
     "device": ("auto", "cpu", "cuda").__contains__,
     "itn": _is_bool,
@@ -185,9 +212,19 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "watches": lambda value: isinstance(value, tuple) and all(isinstance(v, dict) for v in value),
     "speeds": _are_speeds,
     "pause_while_typing": _is_bool,
-    "shortcuts": lambda value: isinstance(value, dict),
-    "export": lambda value: isinstance(value, dict),
-    "profiles": lambda value: isinstance(value, dict),
+    "shortcuts": _is_dict,
+    "export": _is_dict,
+    "profiles": _is_dict,
+    "live_model": lambda value: value == "" or _is_model(value),
+    "live_language": _LANGUAGES.__contains__,
+    "live_source": lambda value: isinstance(value, str),
+    "live_channel": _within(0, _MOST_CHANNELS),
+    "listens_ahead": _is_bool,
+    "live_returns": _is_bool,
+    "recordings_folder": lambda value: value == "" or _is_path(value),
+    "live_font": _within(*LIVE_FONT),
+    "captions": _is_dict,
+    "dictation": _is_dict,
 }
 
 
