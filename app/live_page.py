@@ -8,12 +8,15 @@ from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.caption_style import CaptionStyle, stored_style, style_from
+from app.captions import Captions
 from app.level_watch import Hearing, LevelWatch
 from app.live_bar import LiveBar
 from app.live_controls import LiveControls
 from app.live_labels import LiveLabels
 from app.live_line import LiveLine
 from app.live_port import LivePort
+from app.live_stage import LiveStage
 from app.live_state import LiveState
 from app.live_text_card import LiveTextCard, larger, smaller
 from app.live_waveform import LiveWaveform
@@ -24,6 +27,7 @@ from app.theme import Theme
 from engine import Level
 
 _WAVES = 8  # the part of the page's height that the waveform is
+_STAGE, _CAPTIONS = "stage", "captions"  # what the window remembers
 _HEARD = {LiveState.READY, LiveState.RECORDING}
 
 
@@ -35,6 +39,7 @@ class LivePage(QWidget):
         controls: start, pause, stop, mark; state, time, level.
         line: remarks.
         text: the rows and what belongs to them.
+        captions: their window; its actions are for the tray as well.
 
     Signals:
         chosen: Settings with the user's choice in them.
@@ -63,6 +68,7 @@ class LivePage(QWidget):
         self.setObjectName("page")
         self._desk, self._settings, self._theme, self._now = desk, settings, theme, now
         self._state = state
+        self._stage: LiveStage | None = None
         self._labels = LiveLabels(self)
         self._watch = LevelWatch()
         self.bar = LiveBar(desk, settings, theme)
@@ -70,18 +76,24 @@ class LivePage(QWidget):
         self.waveform = LiveWaveform(theme)
         self.line = LiveLine(theme)
         self._make_actions(shortcuts)
-        tools = [self.smaller, self.larger, self.copy]
-        self.text = LiveTextCard(desk, self._labels, self.controls.record, tools, theme)
+        style = style_from(settings.captions)
+        self.captions = Captions(desk, style, theme, shortcuts, self)
+        captions = [self.captions.shown, self.captions.passing, self.captions.look]
+        tools = [self.smaller, self.larger, self.copy, *captions, self.full_screen]
+        self.text = LiveTextCard(desk, self._labels, self.controls, tools, theme)
         self.text.resize_text(settings.live_font)
         self._lay_out()
         self._bind(shortcuts)
         self._connect()
         self._on_state()
+        if desk.state.is_session and state.value(_CAPTIONS, defaultValue=False, type=bool):
+            self.captions.shown.trigger()  # the window was filled anew meanwhile
 
     def adopt(self, settings: Settings) -> None:
         """Go on from settings that were changed elsewhere."""
         before, self._settings = self._settings, settings
         self.bar.adopt(settings)
+        self.captions.adopt(style_from(settings.captions))
         if settings.live_font != before.live_font:
             self.text.resize_text(settings.live_font)
 
@@ -111,6 +123,8 @@ class LivePage(QWidget):
         self.larger = self._action("format-font-size-increase", self._grow)
         self.copy = self._action("content-copy", self._copy)
         self.copy.setText(self.tr("Copy the text"))
+        self.full_screen = self._action("fullscreen", self._show_stage)
+        shortcuts.bind("full-screen", self.full_screen)
         shortcuts.bind("smaller-text", self.smaller)
         shortcuts.bind("larger-text", self.larger)
 
@@ -129,9 +143,10 @@ class LivePage(QWidget):
         space.triggered.connect(self.controls.record.trigger)
         controls = self.controls
         self.addActions([controls.record, controls.stop, controls.mark, jump])
-        self.addActions([self.smaller, self.larger])
+        self.addActions([self.smaller, self.larger, self.full_screen, self.captions.shown])
         for widget in (self, self.text.view):
             widget.addAction(space)
+        self._space = space
         self.setFocusProxy(controls.first)
 
     def _lay_out(self) -> None:
@@ -153,7 +168,8 @@ class LivePage(QWidget):
         column.addWidget(self.text, 1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(_Scroll(everything))
+        self._scroll = _Scroll(everything)
+        around.addWidget(self._scroll)
 
     def _connect(self) -> None:
         desk = self._desk
@@ -167,6 +183,8 @@ class LivePage(QWidget):
         self.bar.chosen.connect(self._choose)
         self.bar.model_wanted.connect(self.model_wanted)
         self.bar.why_asked.connect(self._on_why_asked)
+        self.captions.shown.toggled.connect(self._on_captions_shown)
+        self.captions.chosen.connect(self._on_style)
         self.line.mend_requested.connect(desk.mend)
         saved = self.text.foot.saved
         saved.open_requested.connect(desk.open_saved)
@@ -215,11 +233,43 @@ class LivePage(QWidget):
         if n:
             self.said.emit(Notice(self.tr("%n sentence(s) are on the clipboard.", "", n)))
 
+    def _on_style(self, style: CaptionStyle) -> None:
+        self._choose(replace(self._settings, captions=stored_style(style)))
+
+    def _on_captions_shown(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._state.setValue(_CAPTIONS, is_on)
+
+    def _show_stage(self) -> None:
+        """Fill the screen with the text, or leave it if it is filled."""
+        if self._stage is not None:
+            self._stage.close()
+            return
+        controls = self.controls
+        actions = [controls.record, controls.stop, controls.mark, self._space, self.full_screen]
+        actions += [self.smaller, self.larger]
+        size = self._state.value(_STAGE, 0, int)
+        self._stage = LiveStage(self._desk, actions, self._theme, _number(size))
+        self._stage.closed.connect(self._on_stage_closed)
+        self.destroyed.connect(self._stage.deleteLater)
+        self._stage.showFullScreen()
+
+    def _on_stage_closed(self) -> None:
+        if self._stage is not None:
+            self._state.setValue(_STAGE, self._stage.letter_size)
+            self._stage.deleteLater()
+            self._stage = None
+
     def _grow(self) -> None:
-        self._resize_text(larger(self._settings.live_font))
+        if self._stage is not None:
+            self._stage.grow(1)
+        else:
+            self._resize_text(larger(self._settings.live_font))
 
     def _shrink(self) -> None:
-        self._resize_text(smaller(self._settings.live_font))
+        if self._stage is not None:
+            self._stage.grow(-1)
+        else:
+            self._resize_text(smaller(self._settings.live_font))
 
     def _resize_text(self, size: int) -> None:
         self._choose(replace(self._settings, live_font=size))
@@ -248,3 +298,7 @@ class _Scroll(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave it to the page."""
         event.ignore()
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0

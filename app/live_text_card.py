@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.live_controls import LiveControls
 from app.live_empty import LiveEmpty
 from app.live_filter import LiveFilter
 from app.live_foot import LiveFoot
@@ -44,7 +45,7 @@ class LiveTextCard(QFrame):
         self,
         desk: LivePort,
         labels: LiveLabels,
-        record: QAction,
+        controls: LiveControls,
         tools: list[QAction],
         theme: Theme,
     ) -> None:
@@ -57,7 +58,8 @@ class LiveTextCard(QFrame):
         self._filter = LiveFilter(self)
         self._filter.setSourceModel(self.model)
         self.view = LiveTranscriptView(self._filter, theme)
-        self._empty = LiveEmpty(record, theme)
+        self._empty = LiveEmpty(controls.record, theme)
+        self._first = controls.first
         self.foot = LiveFoot(desk, labels, theme)
         self._chips = TagChips(theme)
         self._chips.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -134,6 +136,8 @@ class LiveTextCard(QFrame):
 
     def _show_body(self) -> None:
         is_empty = not self.model.rows and not self._desk.state.is_session
+        if not is_empty and self._empty.start.hasFocus():
+            self._first.setFocus()  # the same deed is there
         self._body.setCurrentWidget(self._empty if is_empty else self.view)
 
     def _show_chips(self) -> None:

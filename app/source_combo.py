@@ -13,7 +13,7 @@ from app.theme import Theme
 from engine import SoundSource
 
 _WHY = "?"  # the entry that says why the computer's own sound is not to be had; no id is such
-_MIN_CHARS, _MAX_CHARS = 10, 34  # between these the box has room for its text
+_MIN_CHARS, _MAX_CHARS = 10, 36  # between these the box has room for its text
 _MAX_CHARS_IN_LIST = 60
 
 
@@ -50,9 +50,9 @@ class SourceCombo(Combo):
         if own is None and not microphones:
             self.addItem(self.tr("No microphone"), "")
         elif own is None:
-            self.addItem(self.tr("The system’s own"), "")
+            self.addItem(self.tr("System default"), "")
         else:
-            text = self.tr("The system’s own (%1)")
+            text = self.tr("System default (%1)")
             self.addItem(text.replace("%1", shown_name(own.name)), "")
         self._add(microphones)
         self._head(self.tr("What the computer plays"))

@@ -30,7 +30,8 @@ class TailText:
         """
         self._layout = QTextLayout(final + partial, font)
         self._layout.setTextOption(_WRAP)
-        self._height = QFontMetricsF(font).lineSpacing()
+        metrics = QFontMetricsF(font)
+        self._height, self._ascent = metrics.lineSpacing(), metrics.ascent()
         start = len(final.encode("utf-16-le")) // 2  # Qt counts so
         open_text = QTextLayout.FormatRange()
         open_text.start = start
@@ -67,5 +68,7 @@ class TailText:
         first = max(n - n_lines, 0)
         for number in range(first, n):
             line = self._layout.lineAt(number)
-            line.setPosition(QPointF(0.0, (number - first) * self._height))
+            # letters of another script may be higher: their baseline is where the others' is
+            top = (number - first) * self._height + self._ascent - line.ascent()
+            line.setPosition(QPointF(0.0, top))
             line.draw(painter, at)
