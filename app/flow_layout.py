@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
-    """Gives every widget the size that it would like, from left to right."""
+    """Gives every widget the size that it would like, from left to right; none more than a line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,8 +42,8 @@ class FlowLayout(QLayout):
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for the widest."""
-        hints = [item.sizeHint() for item in self._items]
+        """Room for the widest, which may give way."""
+        hints = [item.minimumSize() for item in self._items]
         return QSize(
             max((hint.width() for hint in hints), default=0),
             max((hint.height() for hint in hints), default=0),
@@ -60,6 +60,7 @@ class FlowLayout(QLayout):
         places: list[QRect] = []
         for item in self._items:
             size = item.sizeHint()
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
             if item.isEmpty():  # it is hidden, and takes no gap either
                 places.append(QRect(left, top, 0, 0))
                 continue

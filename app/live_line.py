@@ -1,6 +1,7 @@
 """The line on the live page that keeps its room: a remark with its button, or how it is heard."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.live_state import LiveRemark
@@ -77,15 +78,15 @@ class LiveLine(QFrame):
             self._hearing = text
             self._show()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for some lines and a button, whether anything is said or not."""
-        hint = super().sizeHint()
-        least = max(_LINES * self.fontMetrics().lineSpacing(), self._mend.sizeHint().height())
-        return QSize(hint.width(), max(hint.height(), least + 4))
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Know how high letters and buttons are by now."""
+        super().showEvent(event)
+        self._keep_room()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as that."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+    def _keep_room(self) -> None:
+        """Have room for some lines and a button, whether anything is said or not."""
+        lines = _LINES * self.fontMetrics().lineSpacing()
+        self.setMinimumHeight(max(lines, self._mend.sizeHint().height()) + 4)
 
     def _show(self) -> None:
         remark, answer = self._remark, self._answer
@@ -102,6 +103,7 @@ class LiveLine(QFrame):
         self._sign.setVisible(bool(text))
         self.setObjectName("reason" if text else "")
         self.style().polish(self)
+        self._keep_room()
 
     def _look(self) -> tuple[str, Role]:
         if self._remark.text:

@@ -1,6 +1,7 @@
 """The waveform of a live session: the newest at the right, marked moments and the time on it."""
 
 from collections.abc import Sequence
+from math import floor
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
@@ -127,7 +128,7 @@ class LiveWaveform(QWidget):
         painter.setPen(self._theme.color("text"))
         painter.setBrush(self._theme.color("text"))
         for mark in self._marks:
-            x = self.x_of(mark.seconds)
+            x = floor(self.x_of(mark.seconds)) + 0.5  # in the middle of a pixel
             if 0 <= x <= self.width():
                 painter.drawLine(QLineF(x, top, x, self.height()))
                 flag = [(x, top), (x + _FLAG, top + _FLAG / 2), (x, top + _FLAG)]

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.flow_layout import FlowLayout
 from app.job_words import clock, shown_name
 from app.labels import elided_label
 from app.live_state import SavedSession
@@ -30,13 +31,10 @@ class SavedBar(QWidget):
         self._said = QLabel(self.tr("Saved to your library"))
         self._said.setFont(self._bold())
         self._title = elided_label("muted", elide=Qt.TextElideMode.ElideMiddle)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._sign)
-        row.addWidget(self._said)
-        row.addWidget(self._title, 1)
-        for text, icon, told in (
+        told, deeds = _Row(), _Row()
+        for label in (self._sign, self._said, self._title):
+            told.row.addWidget(label)
+        for text, icon, signal in (
             (self.tr("Open"), "text-box-edit-outline", self.open_requested),
             (self.tr("Copy"), "content-copy", self.copy_requested),
             (self.tr("Export…"), "export-variant", self.export_requested),
@@ -44,8 +42,15 @@ class SavedBar(QWidget):
             button = QPushButton(text)
             button.setAccessibleName(text.rstrip("…"))
             theme.dress(button, icon, "muted")
-            button.clicked.connect(told)
-            row.addWidget(button)
+            button.clicked.connect(signal)
+            deeds.row.addWidget(button)
+        flow = FlowLayout()  # on two lines where letters are very large
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.setSpacing(12)
+        flow.addWidget(told)
+        flow.addWidget(deeds)
+        self.setLayout(flow)
+        told.setMinimumHeight(deeds.sizeHint().height())
         theme.changed.connect(self._colour)
         self._colour()
 
@@ -62,3 +67,13 @@ class SavedBar(QWidget):
 
     def _colour(self) -> None:
         self._sign.setPixmap(self._theme.icon("check-circle", "ok").pixmap(_SIGN, _SIGN))
+
+
+class _Row(QWidget):
+    """What stays beside each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)

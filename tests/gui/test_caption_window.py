@@ -105,7 +105,7 @@ def test_lines_scroll_and_stay_broken_where_they_were(live, show):
 
 def test_a_long_session_keeps_its_lines_and_little_else(live, show):
     window = show(CaptionStyle(width=600, lines=3))
-    live.say(sentence(0.0, "First."))
+    live.say(sentence(0.0, "It begins with some lines. " * 9))
     for i in range(400):
         before = window.lines[-2:]
         live.say(sentence(i * 3.0, f"No {i}."))

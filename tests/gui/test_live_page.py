@@ -338,7 +338,7 @@ def test_marks_are_flags_in_the_text_and_on_the_waveform(page, live):
     assert page.text.model.index(0, 1).data() == "Marked"
     waveform = page.waveform
     picture = waveform.grab().toImage()
-    x = round(waveform.x_of(10.0))
+    x = int(waveform.x_of(10.0))
     assert picture.pixelColor(x, picture.height() - 3).name().upper() == LIGHT.text
 
 
