@@ -70,18 +70,14 @@ class SourceCombo(Combo):
         self.setToolTip(as_tip(f"{self.accessibleName()}: {self.currentText()}"))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for what is chosen, within reason: names of devices have no end."""
-        hint = super().sizeHint()
-        return QSize(min(hint.width(), self._width_of(_MAX_CHARS)), hint.height())
+        """Room for what can be chosen, within reason: names of devices have no end."""
+        return self.hint_for(map(self.itemText, range(self.count())), _MAX_CHARS)
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """Open the list, wide enough for its entries."""
         need = self.view().sizeHintForColumn(0) + 2 * self.view().frameWidth()
-        self.view().setMinimumWidth(min(need, self._width_of(_MAX_CHARS_IN_LIST)))
+        self.view().setMinimumWidth(min(need, self.width_of(_MAX_CHARS_IN_LIST)))
         super().showPopup()
-
-    def _width_of(self, n_chars: int) -> int:
-        return self.fontMetrics().averageCharWidth() * n_chars
 
     def _head(self, text: str) -> None:
         """A title in the list, which cannot be chosen."""
