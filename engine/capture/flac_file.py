@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 # 16 kHz; the file is larger by some parts of a hundred.
 _COMPRESSION = 0.2
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _AWAY = {
     errno.EIO,
     errno.ENODEV,
@@ -62,7 +63,7 @@ class FlacFile:
         error = self._file.refusal
         if error is None:
             return None
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in _FULL:
             return DiskFull(str(self._wanted))
         return Unwritable(str(self._wanted), _reason(error))
 
