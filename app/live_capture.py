@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from engine import CaptureReport, SoundBlock, SoundSource
+from engine import (
+    CaptureReport,
+    Recorder,
+    SoundBlock,
+    SoundSource,
+    mend_recording,
+    sound_sources,
+    system_sound_hint,
+)
 
 
 class SoundRecorder(Protocol):
@@ -55,3 +63,8 @@ class Capture:
     sources: Callable[[], list[SoundSource]]
     system_sound_hint: Callable[[], str]
     mend: Callable[[Path], float]
+
+
+def engine_capture() -> Capture:
+    """The engine's recorders."""
+    return Capture(Recorder, sound_sources, system_sound_hint, mend_recording)

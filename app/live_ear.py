@@ -1,14 +1,11 @@
 """The source that is heard: opened while somebody looks at it, found again, and recorded from."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from app.background import Background
 from app.live_capture import Capture, SoundRecorder
 from app.live_sources import LiveSources
 from app.settings import Settings
@@ -21,8 +18,6 @@ from engine import (
     SourceBack,
     SourceLost,
 )
-
-log = logging.getLogger(__name__)
 
 
 class LiveEar(QObject):
@@ -41,7 +36,7 @@ class LiveEar(QObject):
 
     changed = Signal()
     reported = Signal(object)
-    _posted = Signal(object, object)
+    _posted = Signal(object)
 
     def __init__(self, capture: Capture, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,7 +47,6 @@ class LiveEar(QObject):
         self._recorder: SoundRecorder | None = None
         self._is_shown = self._is_asked = False
         self._seen: SoundSource | None = None  # the source, as it was listed last
-        self._disk = Background(self)
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
         self.sources.changed.connect(self._on_sources_changed)
 
@@ -91,7 +85,7 @@ class LiveEar(QObject):
 
     def listen(self) -> None:
         """Open the source that is chosen."""
-        self._is_asked = True
+        self._is_asked, self._seen = True, self._sight
         self._set(is_opening=True)
         source, channel = _choice(self._settings)
         self._ours.listen(source, channel or None)
@@ -135,7 +129,6 @@ class LiveEar(QObject):
             recorder.close()
             QCoreApplication.sendPostedEvents(self)
             self._recorder, self._is_asked = None, False
-        self._disk.finish()
 
     @property
     def _is_wanted(self) -> bool:
@@ -144,9 +137,7 @@ class LiveEar(QObject):
     @property
     def _ours(self) -> SoundRecorder:
         if self._recorder is None:
-            mine: list[SoundRecorder] = []
-            self._recorder = self._make_recorder(partial(self._post, mine))
-            mine.append(self._recorder)
+            self._recorder = self._make_recorder(self._posted.emit)
         return self._recorder
 
     @property
@@ -154,33 +145,20 @@ class LiveEar(QObject):
         """What is to be heard, if it is there."""
         return self.sources.find(self._settings.live_source)
 
-    def _post(self, recorder: list[SoundRecorder], report: CaptureReport) -> None:
-        """Take a report on the recorder's thread."""
-        self._posted.emit(recorder, report)
-
-    def _on_posted(self, recorder: list[SoundRecorder], report: CaptureReport) -> None:
-        if self._recorder is None or self._recorder not in recorder:
-            return  # it was given up
+    def _on_posted(self, report: CaptureReport) -> None:
         match report:
             case Listening() | SourceBack():
                 if not self._is_asked:
                     return  # it was closed meanwhile
                 self._set(is_open=True)
             case SourceLost():
-                self._is_asked, self._seen = self.is_recording, None
+                self._is_asked = report.is_awaited
                 self._set()
                 self.sources.look_soon()
             case CaptureFailed():
-                self._give_up()
+                self._is_asked = False
+                self._set()
         self.reported.emit(report)
-
-    def _give_up(self) -> None:
-        """Begin with another recorder the next time: this one may have ended."""
-        recorder, self._recorder = self._recorder, None
-        self._is_asked = False
-        if recorder is not None:
-            self._disk.run(recorder.close, lambda _result: None)
-        self._set()
 
     def _set(self, *, is_open: bool = False, is_opening: bool = False) -> None:
         if (is_open, is_opening) != (self.is_open, self.is_opening):

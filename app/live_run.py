@@ -26,6 +26,7 @@ from engine import (
     KeptInMemory,
     Level,
     Listening,
+    Missed,
     Recorded,
     Recording,
     SourceBack,
@@ -189,30 +190,35 @@ class LiveRun(QObject):
 
     def _on_report(self, report: CaptureReport) -> None:
         live = self._session.live
-        match report:
-            case Level():
-                self._on_level(report)
-            case Listening() if live is None:
-                self.remarks.clear("source")
-            case CaptureFailed():
-                self._on_failed(report.error)
-            case SourceLost() if live is None:
-                self.remarks.put("source", self._words.gone(report.name))
-            case SourceLost():
-                self._on_lost(report)
-            case Recording() if live is not None:
-                self._session.sound(report.path)
-            case SourceBack() if live is not None:
-                self._on_back()
-            case KeptInMemory() if live is not None:
-                self._on_kept(report, live)
-            case Recorded() if live is not None:
-                self._on_recorded(report, live)
+        if isinstance(report, CaptureFailed):
+            self._on_failed(report.error)
+        elif live is not None:
+            self._on_session_report(report, live)
+        elif isinstance(report, Listening | SourceBack):
+            self.remarks.clear("source")
+        elif isinstance(report, SourceLost):
+            self.remarks.put("source", self._words.gone(report.name))
         self._settle()
 
-    def _on_level(self, level: Level) -> None:
-        live = self._session.live
-        if live is not None and live.has_sound and live.recorded is None:
+    def _on_session_report(self, report: CaptureReport, live: Live) -> None:
+        match report:
+            case Level():
+                self._on_level(report, live)
+            case Recording():
+                self._session.sound(report.path)
+            case SourceLost():
+                self._on_lost(report)
+            case SourceBack():
+                self._on_back()
+            case Missed():
+                self.remarks.put("news", self._words.missed(report.elapsed))
+            case KeptInMemory():
+                self._on_kept(report, live)
+            case Recorded():
+                self._on_recorded(report, live)
+
+    def _on_level(self, level: Level, live: Live) -> None:
+        if live.has_sound and live.recorded is None:
             self.elapsed = live.elapsed = max(live.elapsed, level.elapsed)
 
     def _on_failed(self, error: EngineError) -> None:

@@ -68,6 +68,11 @@ class LiveWords(QObject):
         text = self.tr("“%1” is not there. Plug it in again, or choose another source.")
         return LiveRemark(text.replace("%1", shown_name(name)), LISTEN_AGAIN, is_trouble=True)
 
+    def missed(self, elapsed: float) -> LiveRemark:
+        """Sound did not get as far as the recorder."""
+        text = self.tr("A moment at %1 was lost, as this computer was too busy.")
+        return LiveRemark(text.replace("%1", clock(elapsed)), is_trouble=True)
+
     def kept_in_memory(self, error: EngineError, seconds: float, folder: Path) -> LiveRemark:
         """The file cannot be written."""
         text = self.tr("%1 %2 s of sound wait in memory, and recording goes on.")

@@ -13,6 +13,6 @@ def watch_devices(changed: Callable[[], None], parent: QObject) -> QObject:
     """Call `changed` whenever there are others, or the system takes another one of them."""
     with quiet():
         devices = QMediaDevices(parent)
-    devices.audioInputsChanged.connect(changed)
-    devices.audioOutputsChanged.connect(changed)
+        devices.audioInputsChanged.connect(changed)
+        devices.audioOutputsChanged.connect(changed)
     return devices
