@@ -54,8 +54,9 @@ class LiveTextCard(QFrame):
         self.setObjectName("card")
         self._desk = desk
         self._counts: Counter[Tag] = Counter()
-        self.model = LiveTranscriptModel(self)
         self._filter = LiveFilter(self)
+        # Its child: a model that went first would have the view laid out amid the card's end.
+        self.model = LiveTranscriptModel(self._filter)
         self._filter.setSourceModel(self.model)
         self.view = LiveTranscriptView(self._filter, theme)
         self._empty = LiveEmpty(controls.record, theme)
