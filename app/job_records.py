@@ -86,7 +86,7 @@ def job_of(row: Mapping[str, Any]) -> Job:
     try:
         job = Job(
             path_of(row["path"]),
-            _options(row["options"]),
+            read_options(row["options"]),
             tuple(json.loads(row["formats"])),
             datetime.fromisoformat(row["created"]),
         )
@@ -124,8 +124,12 @@ def _choice(stored: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever the file 
     }
 
 
-def _options(text: str) -> Options:
-    """Options; those that are unknown here are left out."""
+def read_options(text: str) -> Options:
+    """Options; those that are unknown here are left out.
+
+    Raises:
+        TypeError, ValueError: they make no sense.
+    """
     stored = json.loads(text)
     if not isinstance(stored, dict):
         raise TypeError(text)

@@ -76,6 +76,12 @@ class Library(QObject):
         """Write, and say that these entries changed; those that `work` returns, if it does."""
         self._database.run(work, partial(self._on_written, set(ids)))
 
+    def ask(
+        self, work: Callable[[sqlite3.Connection], T], deliver: Callable[[T | Fault], None]
+    ) -> None:
+        """Hand over what `work` returns once everything before it is written."""
+        self._database.run(work, deliver)
+
     def load(self, deliver: Callable[[list[Entry] | Fault], None]) -> None:
         """Hand over all entries, and be ready to search them."""
         self._database.read(entries.every, deliver)

@@ -1,6 +1,6 @@
 """What can be done with the selected entries, as actions that menus, keys and buttons share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -19,20 +19,24 @@ class LibraryActions(QMenu):
         open_requested, open_folder_requested: one Entry.
         rename_requested: the title of the current row is to be typed.
         delete_requested: a list of Entry.
+        finish_requested: the Entry of a recording whose text is to be finished.
     """
 
     open_requested = Signal(object)
     open_folder_requested = Signal(object)
     rename_requested = Signal()
     delete_requested = Signal(object)
+    finish_requested = Signal(object)
 
     def __init__(self, undo: Undo, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._undo = undo
         self._entries: list[Entry] = []
+        self._at_work: Collection[int] = ()
         self.setAccessibleName(self.tr("Actions"))
         self.open = self._action("text-box-edit-outline", self.tr("Open the transcript"))
+        self.finish = self._action("play-outline", self.tr("Finish recognizing"))
         self.open_folder = self._action("folder-open-outline", self.tr("Open folder"))
         self.rename = self._action("pencil-outline", self.tr("Rename"))
         self.addSeparator()
@@ -47,9 +51,16 @@ class LibraryActions(QMenu):
         self._entries = list(selected)
         one = selected[0] if len(selected) == 1 else None
         self.open.setEnabled(one is not None)
+        can_finish = one is not None and one.is_unfinished and one.id not in self._at_work
+        self.finish.setEnabled(can_finish)
         self.open_folder.setEnabled(one is not None and one.media is not None)
         self.rename.setEnabled(one is not None)
         self.delete.setEnabled(bool(selected))
+
+    def hold(self, at_work: Collection[int]) -> None:
+        """These entries are recorded or finished now."""
+        self._at_work = at_work
+        self.offer(self._entries)
 
     def bind(self, shortcuts: Shortcuts) -> None:
         """Give the actions their keys."""
@@ -68,6 +79,7 @@ class LibraryActions(QMenu):
 
     def _connect(self) -> None:
         self.open.triggered.connect(self._on_open)
+        self.finish.triggered.connect(self._on_finish)
         self.open_folder.triggered.connect(self._on_open_folder)
         self.rename.triggered.connect(self.rename_requested)
         self.delete.triggered.connect(self._on_delete)
@@ -76,6 +88,9 @@ class LibraryActions(QMenu):
 
     def _on_open(self) -> None:
         self.open_requested.emit(self._entries[0])
+
+    def _on_finish(self) -> None:
+        self.finish_requested.emit(self._entries[0])
 
     def _on_open_folder(self) -> None:
         self.open_folder_requested.emit(self._entries[0])

@@ -59,6 +59,11 @@ class Entry:
     n_words: int
     origin: Path | None
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it is a recording that is not all text yet."""
+        return self.kind == "recording" and not self.is_complete and self.media is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

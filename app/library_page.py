@@ -1,5 +1,6 @@
 """The library: everything that was recognized or corrected, to be found, read and kept in order."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
@@ -32,12 +33,14 @@ class LibraryPage(QWidget):
         entry_opened: an Entry whose transcript is to be read and corrected.
         folder_opened: the Path of media whose folder is to be seen.
         add_requested: there is nothing yet, and files are to be chosen.
+        finish_requested: an Entry: a recording whose text is to be finished, or rests again.
         said: a Notice.
     """
 
     entry_opened = Signal(object)
     folder_opened = Signal(object)
     add_requested = Signal()
+    finish_requested = Signal(object)
     said = Signal(object)
 
     def __init__(
@@ -75,6 +78,11 @@ class LibraryPage(QWidget):
         """Let one type what is searched for."""
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
+
+    def show_progress(self, progress: Mapping[int, float], recorded: int | None) -> None:
+        """Say which recordings are being finished, how far, and which one is being made."""
+        self.preview.show_progress(progress, recorded)
+        self.actions_menu.hold({*progress, *([] if recorded is None else [recorded])})
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the entries, the first time."""
@@ -141,6 +149,8 @@ class LibraryPage(QWidget):
         self.preview.open_requested.connect(self.entry_opened)
         self.preview.open_folder_requested.connect(self._on_folder_requested)
         self.actions_menu.open_requested.connect(self.entry_opened)
+        self.preview.finish_requested.connect(self.finish_requested)
+        self.actions_menu.finish_requested.connect(self.finish_requested)
         self.actions_menu.open_folder_requested.connect(self._on_folder_requested)
         self.actions_menu.rename_requested.connect(self.table.edit_title)
         self.actions_menu.delete_requested.connect(self._on_delete_requested)

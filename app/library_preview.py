@@ -1,5 +1,6 @@
 """An entry beside the list: what it is, its tags and notes to be edited, its text with hits."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -36,12 +37,14 @@ class LibraryPreview(QFrame):
         tags_typed: an Entry and the tags that it is to have, a tuple.
         notes_typed: an Entry and the notes that it is to have.
         open_requested, open_folder_requested: an Entry.
+        finish_requested: the Entry of a recording whose text is to be finished, or rests again.
     """
 
     tags_typed = Signal(object, object)
     notes_typed = Signal(object, str)
     open_requested = Signal(object)
     open_folder_requested = Signal(object)
+    finish_requested = Signal(object)
 
     def __init__(self, words: LibraryWords, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,9 @@ class LibraryPreview(QFrame):
         self._place = elided_label("muted", elide=Qt.TextElideMode.ElideMiddle)
         self.open = QPushButton(self.tr("Open"))
         self.open.setAccessibleName(self.open.text())
+        self.finish = QPushButton()
+        self._progress: Mapping[int, float] = {}
+        self._recorded: int | None = None
         self.folder = QPushButton(self.tr("Open folder"))
         self.folder.setAccessibleName(self.folder.text())
         theme.dress(self.folder, "folder-open-outline", "muted")
@@ -93,6 +99,11 @@ class LibraryPreview(QFrame):
         if before is None or (before.notes != entry.notes and self._typed_notes == before.notes):
             self._fill_notes(entry.notes)
         self._enable()
+
+    def show_progress(self, progress: Mapping[int, float], recorded: int | None) -> None:
+        """Say which recordings are being finished, how far, and which one is being made."""
+        self._progress, self._recorded = progress, recorded
+        self._offer_finish()
 
     def show_none(self, n_selected: int) -> None:
         """Show nothing: no entry is selected, or several are."""
@@ -163,6 +174,7 @@ class LibraryPreview(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.open)
+        buttons.addWidget(self.finish)
         buttons.addWidget(self.folder)
         buttons.addStretch()
         column = QVBoxLayout(self)
@@ -177,6 +189,7 @@ class LibraryPreview(QFrame):
 
     def _connect(self) -> None:
         self.open.clicked.connect(self._on_open)
+        self.finish.clicked.connect(self._on_finish)
         self.folder.clicked.connect(self._on_folder)
         self.tags.editingFinished.connect(self._hand_over_tags)
         self.notes.textChanged.connect(self._on_typed)
@@ -187,6 +200,20 @@ class LibraryPreview(QFrame):
         is_one = self._entry is not None
         for widget in (self.open, self.folder, self.tags, self.notes, self.text):
             widget.setEnabled(is_one)
+        self._offer_finish()
+
+    def _offer_finish(self) -> None:
+        """Let the text of a recording be finished, or say how far that is; pressed, it rests."""
+        entry = self._entry
+        is_asked = entry is not None and entry.is_unfinished and entry.id != self._recorded
+        self.finish.setVisible(is_asked)
+        done = self._progress.get(entry.id) if entry is not None else None
+        if done is None:
+            text = self.tr("Finish recognizing")
+        else:
+            text = self.tr("Stop recognizing (%1 %)").replace("%1", str(int(done * 100)))
+        self.finish.setText(text)
+        self.finish.setAccessibleName(text)
 
     def _clear_text(self) -> None:
         self._hits, self._found = [], ()
@@ -223,6 +250,9 @@ class LibraryPreview(QFrame):
 
     def _on_open(self) -> None:
         self.open_requested.emit(self._entry)
+
+    def _on_finish(self) -> None:
+        self.finish_requested.emit(self._entry)
 
     def _on_folder(self) -> None:
         self.open_folder_requested.emit(self._entry)

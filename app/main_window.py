@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QIcon,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._make_pages = make_pages
         self._aside = ""
+        self.is_quitting = False  # whether closing ends the program in any case
         self._model = model
         self._theme = theme
         self._state = state
@@ -180,6 +182,14 @@ class MainWindow(QMainWindow):
         page = self._pages.currentWidget()
         return page if isinstance(page, TranscriptPage) else None
 
+    def quit(self) -> None:
+        """Close, and end the program, whether the window is shown or not."""
+        was_hidden = self.isHidden()
+        self.is_quitting = True
+        if self.close() and was_hidden:
+            QApplication.quit()
+        self.is_quitting = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if nothing is lost by it."""
         if not self._may_close(self):
@@ -217,7 +227,7 @@ class MainWindow(QMainWindow):
             ("page-models", partial(self.show_page, "models")),
             ("settings", self.show_settings),
             ("keys", self.show_keys),
-            ("quit", self.close),
+            ("quit", self.quit),
         ):
             action = QAction(self)
             action.triggered.connect(deed)

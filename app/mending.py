@@ -1,5 +1,6 @@
 """What the window does about something that went wrong, by the names of `app.mending_words`."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app.main_window import MainWindow
 from app.notice import Notice
+
+# Where each system lets the user say which programs may use the microphone.
+_PRIVACY = {
+    "win32": "ms-settings:privacy-microphone",
+    "darwin": "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone",
+}
 
 
 class Mending(QObject):
@@ -32,6 +39,7 @@ class Mending(QObject):
         """Do what an action says; what only its own dialog can do is done there."""
         name, _colon, about = action.partition(":")
         deeds: dict[str, Callable[[str], None]] = {
+            "allow-microphone": self._show_privacy,
             "choose-device": self._show_settings,
             "choose-language": self._choose_language,
             "choose-model": self._choose_model,
@@ -44,6 +52,10 @@ class Mending(QObject):
         }
         if name in deeds:
             deeds[name](about)
+
+    def _show_privacy(self, _about: str) -> None:
+        """Open the page of the system on which programs may be allowed to hear."""
+        QDesktopServices.openUrl(QUrl(_PRIVACY.get(sys.platform, "")))
 
     def _show_settings(self, _about: str) -> None:
         self._window.show_page("settings")

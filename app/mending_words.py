@@ -13,12 +13,17 @@ class MendingWords(QObject):
         """What the button says that does this; empty where there is nothing to do."""
         return {
             "": "",
+            "allow-microphone": self.tr("Open the system's settings"),
             "choose-device": self.tr("Settings"),
             "choose-language": self.tr("Choose a language"),
             "choose-model": self.tr("Choose a model"),
             "copy": self.tr("Copy the command"),
             "doctor": self.tr("Check this computer"),
+            "finish-later": self.tr("Finish it later"),
+            "finish-recording": self.tr("Finish now"),
+            "finish-text": self.tr("Finish recognizing"),
             "get-model": self.tr("Get it"),
+            "listen-again": self.tr("Try again"),
             "measure-microphone": self.tr("Listen"),
             "models": self.tr("Models"),
             "open-folder": self.tr("Open folder"),

@@ -1,12 +1,14 @@
 """Engine facts in the user's words: what happened and what to do next.
 
 Free of Qt, so that the command line says the same; the window hands in its translator. What is
-long to say has a module of its own: `model_messages`, `system_faults`, `reading_words`.
+long to say has a module of its own: `capture_faults`, `model_messages`, `reading_words`,
+`system_faults`.
 """
 
 import sys
 from collections.abc import Callable
 
+from app.capture_faults import CaptureFaults
 from app.commands import PORTAUDIO_COMMAND, install_command
 from app.input_errors import TextUnreadable
 from app.input_words import TextFaults
@@ -41,9 +43,11 @@ from engine import (
     PackUnusable,
     PortAudioMissing,
     ProfileError,
+    SoundLost,
     TranscriptUnreadable,
     UnreadableAudio,
     UnsupportedLanguage,
+    Unwritable,
     WorkerDied,
 )
 
@@ -72,6 +76,7 @@ class Messages:
             in_window: name what there is to press, not what there is to type.
         """
         self.translate = translate
+        self._capture = CaptureFaults(translate)
         self._models = ModelMessages(translate, in_window=in_window)
         self._system = SystemFaults(translate)
 
@@ -137,10 +142,11 @@ class Messages:
                     f"copy:{PORTAUDIO_COMMAND}",
                 )
             case MicrophoneUnusable():
-                return Message(
-                    self.tr("The microphone cannot be used: %1.").replace("%1", error.reason),
-                    self.tr("Plug it in again, or choose another one in the system's settings."),
-                )
+                return self._capture.unusable(error)
+            case SoundLost():
+                return self._capture.lost(error)
+            case Unwritable():
+                return self._capture.unwritable(error)
             case TranscriptUnreadable():
                 return Message(ReadingWords(self.translate).fault(error))
             case PackageMissing():

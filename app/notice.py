@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`press` is called when the button named `button` is pressed.
+    """`press` is called when the button named `button` is pressed, as `press_other` of `other`.
 
     One that `stays` is there until another is said or it is closed: something goes on.
     """
@@ -15,3 +15,5 @@ class Notice:
     button: str = ""
     press: Callable[[], None] | None = None
     stays: bool = False
+    other: str = ""
+    press_other: Callable[[], None] | None = None

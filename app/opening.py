@@ -31,6 +31,7 @@ class Opened:
         origin: the file that it was read from; None for what was recognized here.
         is_damaged: not all corrections could be read; the file of them has a copy beside it.
         remarks: what was mended while reading it.
+        marks: moments of its sound that somebody marked.
     """
 
     transcript: Transcript
@@ -40,6 +41,7 @@ class Opened:
     origin: Path | None = None
     is_damaged: bool = False
     remarks: tuple[Remark, ...] = ()
+    marks: tuple[float, ...] = ()
 
     @property
     def place(self) -> Path:
@@ -57,13 +59,16 @@ def place_of_job(job: Job) -> Path:
     return place_of("job", os.path.realpath(job.path), job.created.isoformat())
 
 
-def open_heard(transcript: Transcript, media: Path | None, place: Path) -> Opened:
+def open_heard(
+    transcript: Transcript, media: Path | None, place: Path, marks: tuple[float, ...] = ()
+) -> Opened:
     """What was recognized, or what was made of it.
 
     Raises:
         OSError: corrections that were kept cannot be read.
     """
-    return _with_corrections(Opened(transcript, media, Claim(place), len(transcript.segments)))
+    n_heard = len(transcript.segments)
+    return _with_corrections(Opened(transcript, media, Claim(place), n_heard, marks=marks))
 
 
 def open_file(path: Path) -> Opened:

@@ -1,4 +1,4 @@
-"""Plays with Qt's QMediaPlayer; the only file that loads QtMultimedia.
+"""Plays with Qt's QMediaPlayer; QtMultimedia is loaded here and in `qt_devices`.
 
 Its position 0 is where the file's first stream begins, as for the engine, however late the sound
 starts; tests/gui/test_qt_playback.py holds it to that.
@@ -46,7 +46,7 @@ _LOUDNESS = 3  # what is felt to be half as loud has an eighth of the amplitude
 
 def is_available() -> bool:
     """Whether Qt finds what decodes for it."""
-    with _quiet():
+    with quiet():
         return bool(QMediaPlayer().isAvailable())
 
 
@@ -58,7 +58,7 @@ class QtPlayback(Playback):
         self._path = Path()
         self._is_loaded = False
         self._is_heard = False
-        with _quiet():
+        with quiet():
             self._devices = QMediaDevices(self)
             self._output = QAudioOutput(self)
             self._player = QMediaPlayer(self)
@@ -191,13 +191,13 @@ def _look_for_graphics() -> None:
 
     It does so once in a thread, and pictures are painted on this one.
     """
-    with _quiet():
+    with quiet():
         kind = QVideoFrameFormat(QSize(2, 2), QVideoFrameFormat.PixelFormat.Format_YUV420P)
         QVideoFrame(kind).toImage()
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep off the terminal what Qt says of sound servers that it does not find, in no category."""
     before = qInstallMessageHandler(_note)
     try:

@@ -18,6 +18,7 @@ from app.pages import Row, rows
 log = logging.getLogger(__name__)
 
 _N_ENTRY, _N_SEGMENT, _N_JOB, _N_CHECKPOINT = 18, 3, 18, 4  # columns in the first version
+_N_SESSION = 7  # in the second
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,18 @@ def _is_checkpoint(row: Row) -> bool:
     )
 
 
+def _is_session(row: Row) -> bool:
+    if row.id is None or len(row.values) != _N_SESSION:
+        return False
+    _entry, path, is_open, done, *said = row.values
+    return (
+        isinstance(path, str | bytes)
+        and is_open in {0, 1}
+        and isinstance(done, int | float)
+        and all(isinstance(text, str) and _is_json(text) for text in said)
+    )
+
+
 def _is_json(text: str) -> bool:
     try:
         json.loads(text)
@@ -133,4 +146,5 @@ TABLES: dict[str, Callable[[Row], bool]] = {
     "segments": _is_segment,
     "jobs": _is_job,
     "checkpoints": _is_checkpoint,
+    "sessions": _is_session,
 }

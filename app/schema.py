@@ -5,7 +5,7 @@ new table's rows are known. Paths go in and out by `stored_path` and `path_of`.
 
 `segments` has what was recognized. `texts` and `words` are made from that, or from the journal of
 corrections that an entry names, and can be made again; `entries.stamp` is of that journal as it was
-then.
+then. `sessions` has what was recorded here; its rows outlive their entries, as recordings do.
 """
 
 import os
@@ -83,8 +83,20 @@ CREATE TABLE last_write (token TEXT NOT NULL);
 INSERT INTO last_write VALUES ('');
 """
 
+_SESSIONS = """
+CREATE TABLE sessions (
+    entry INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,
+    is_open INTEGER NOT NULL,
+    done REAL NOT NULL DEFAULT 0,
+    options TEXT NOT NULL DEFAULT '{}',
+    marks TEXT NOT NULL DEFAULT '[]',
+    breaks TEXT NOT NULL DEFAULT '[]'
+);
+"""
+
 # Version n is what the first n scripts make.
-MIGRATIONS = (_FIRST,)
+MIGRATIONS = (_FIRST, _SESSIONS)
 VERSION = len(MIGRATIONS)
 
 

@@ -15,6 +15,7 @@ from app.device_settings import DeviceSettings, Graphics, speed_key
 from app.general_settings import GeneralSettings
 from app.key_settings import KeySettings
 from app.licences_dialog import LicencesDialog
+from app.live_settings import LiveSettings
 from app.messages import Messages
 from app.network_settings import NetworkSettings
 from app.own_profiles import KnownProfiles, known_from
@@ -69,6 +70,7 @@ class SettingsErrands(QObject):
         self._device: DeviceSettings | None = None
         self._storage: StorageSettings | None = None
         self._disk = Background(self)
+        self.more: list[Callable[[], SettingGroup]] = []  # what others have to choose
         self.trial = SpeedTrial(self)
         self.trial.went_on.connect(self._on_measuring)
         self.trial.ended.connect(self._on_measured)
@@ -105,6 +107,8 @@ class SettingsErrands(QObject):
             presets,
             GeneralSettings(self._theme),
             RecognitionSettings(self._theme),
+            LiveSettings(self._theme),
+            *(make() for make in self.more),
             subtitles,
             self._device,
             self._storage,

@@ -1,5 +1,7 @@
 """The waveform of a transcript: its rows, their tags, edges that are dragged, its outline."""
 
+from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -8,7 +10,7 @@ from app.document import Document
 from app.document_view import DocumentView
 from app.outline_feed import OutlineFeed
 from app.waveform import Waveform
-from app.waveform_marks import marks_of
+from app.waveform_marks import Mark, marks_of
 
 _SOON_MS = 200
 
@@ -16,8 +18,16 @@ _SOON_MS = 200
 class Soundtrack(QObject):
     """Keeps a waveform in step with a document and its table."""
 
-    def __init__(self, document: Document, view: DocumentView, waveform: Waveform) -> None:
+    def __init__(
+        self,
+        document: Document,
+        view: DocumentView,
+        waveform: Waveform,
+        marked: Sequence[float] = (),
+    ) -> None:
+        """Make it; `marked` are moments that somebody marked."""
         super().__init__(view)
+        self._marked = marked
         self._document = document
         self._view = view
         self._waveform = waveform
@@ -50,7 +60,10 @@ class Soundtrack(QObject):
         self._waveform.edge_dropped.connect(self._on_edge_dropped)
 
     def _mark(self) -> None:
-        self._waveform.set_marks(marks_of(self._document.segments))
+        told = self.tr("Marked while it was recorded")
+        marked = [Mark(seconds, "bookmark-outline", told) for seconds in self._marked]
+        marks = [*marks_of(self._document.segments), *marked]
+        self._waveform.set_marks(sorted(marks, key=attrgetter("at")))
 
     def _on_exchanged(self, first: int, n_gone: int, segments: object) -> None:
         assert isinstance(segments, tuple)

@@ -1,5 +1,7 @@
 """The line at the bottom of the window, there only when there is something to say."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -23,7 +25,7 @@ class StatusLine(QFrame):
         self._going_on = ""
         self._notice: Notice | None = None
         self._label = elided_label()
-        self._button = QPushButton()
+        self._button, self._other = QPushButton(), QPushButton()
         self._close = QToolButton()
         self._close.setAccessibleName(self.tr("Dismiss"))
         self._close.setToolTip(self._close.accessibleName())
@@ -35,10 +37,12 @@ class StatusLine(QFrame):
         row.setContentsMargins(20, 4, 12, 4)
         row.addWidget(self._label, 1)
         row.addWidget(self._button)
+        row.addWidget(self._other)
         row.addWidget(self._close)
         self._timer.timeout.connect(self.dismiss)
         self._close.clicked.connect(self.dismiss)
         self._button.clicked.connect(self._on_pressed)
+        self._other.clicked.connect(self._on_other_pressed)
         self._refresh()
 
     def tell(self, text: str) -> None:
@@ -71,14 +75,23 @@ class StatusLine(QFrame):
         text = notice.text if notice else self._going_on
         self._label.setText(text)
         self.setAccessibleName(text)
-        self._button.setText(notice.button if notice else "")
-        self._button.setAccessibleName(self._button.text())
-        self._button.setVisible(bool(notice and notice.button))
+        for button, name in (
+            (self._button, notice.button if notice else ""),
+            (self._other, notice.other if notice else ""),
+        ):
+            button.setText(name)
+            button.setAccessibleName(name)
+            button.setVisible(bool(name))
         self._close.setVisible(notice is not None)
         self.setVisible(bool(text))
 
     def _on_pressed(self) -> None:
-        press = self._notice.press if self._notice else None
+        self._press(self._notice.press if self._notice else None)
+
+    def _on_other_pressed(self) -> None:
+        self._press(self._notice.press_other if self._notice else None)
+
+    def _press(self, press: Callable[[], None] | None) -> None:
         self.dismiss()
         if press:
             press()

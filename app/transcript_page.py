@@ -82,7 +82,7 @@ class TranscriptPage(QWidget):
         self.bar = FindBar(theme)
         self._finding = Finding(self.document, self._model, self.view, self.bar)
         self.waveform = Waveform(theme)
-        self._sound = Soundtrack(self.document, self.view, self.waveform)
+        self._sound = Soundtrack(self.document, self.view, self.waveform, opened.marks)
         self.errands = PageErrands(
             opened,
             self.document,

@@ -4,7 +4,7 @@ Whatever lies on a disk is read beside the window, one after the other.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from app.notice import Notice
 from app.opening import Opened
 from app.saver import transcript_of
 from app.transcript_page import TranscriptPage
-from engine import EngineError, Transcript
+from engine import EngineError, Segment, Transcript
 
 log = logging.getLogger(__name__)
 
@@ -68,10 +68,23 @@ class Transcripts(QObject):
         work = partial(opening.open_file, path)
         self._disk.run(partial(_result, work), partial(self._on_opened, path))
 
-    def open_heard(self, transcript: Transcript, media: Path | None, place: Path) -> None:
+    def open_heard(
+        self,
+        transcript: Transcript,
+        media: Path | None,
+        place: Path,
+        marks: tuple[float, ...] = (),
+    ) -> None:
         """Show what was recognized earlier, or what was made of it."""
         path = media or Path(transcript.source)
-        self._open(place, partial(opening.open_heard, transcript, media, place), path)
+        work = partial(opening.open_heard, transcript, media, place, marks)
+        self._open(place, work, path, partial(_catch_up, transcript.segments))
+
+    def grow(self, place: Path, n: int, segment: Segment) -> None:
+        """Sentence `n` of what is kept there was recognized; an open page takes it in."""
+        page = self._pages.get(place)
+        if page is not None and page.document.n_heard == n:
+            page.document.extend([segment])
 
     def rename(self, name: str, title: str) -> None:
         """Call a transcript otherwise, by its file of corrections, where its page is open."""
@@ -169,6 +182,12 @@ class Transcripts(QObject):
                 page.document.extend(new)
             if not (is_same and job.is_unfinished):
                 del self._growing[job]
+
+
+def _catch_up(segments: Sequence[Segment], page: TranscriptPage) -> None:
+    """Show what was recognized since corrections were made."""
+    if new := segments[page.document.n_heard :]:
+        page.document.extend(new)
 
 
 def _result(read: Callable[[], Opened]) -> Opened | Fault:

@@ -5,18 +5,28 @@ Importing it loads no model code, no numpy and no Qt.
 
 from engine.blocks import Block
 from engine.capacity import fitting_workers
+from engine.capture.mending import mend_recording
+from engine.capture.recorder import Recorder
 from engine.capture.reports import (
     CaptureFailed,
     CaptureReport,
     KeptInMemory,
     Level,
     Listening,
+    Missed,
     Recorded,
     Recording,
     SoundBlock,
     SoundSource,
     SourceBack,
     SourceLost,
+)
+from engine.capture.sources import (
+    Loudness,
+    measure_loudness,
+    microphones,
+    sound_sources,
+    system_sound_hint,
 )
 from engine.checking import check_apart
 from engine.checkup import Check, check_models
@@ -49,9 +59,11 @@ from engine.errors import (
     PackUnusable,
     PortAudioMissing,
     ProfileError,
+    SoundLost,
     TranscriptUnreadable,
     UnreadableAudio,
     UnsupportedLanguage,
+    Unwritable,
     WorkerDied,
     errors_by_name,
 )
@@ -80,7 +92,6 @@ from engine.events import (
 from engine.folding import simplified_characters
 from engine.hotwords import listed_hotwords, parse_hotwords
 from engine.jobs import EndpointRules, JobId, Options
-from engine.microphone import Loudness, Microphone, measure_loudness, microphones
 from engine.models.catalog import (
     MODELS,
     PUNCTUATION,
@@ -186,8 +197,8 @@ __all__ = [
     "Level",
     "Listening",
     "Loudness",
-    "Microphone",
     "MicrophoneUnusable",
+    "Missed",
     "Model",
     "ModelCorrupt",
     "ModelError",
@@ -216,6 +227,7 @@ __all__ = [
     "Reached",
     "Reading",
     "Recorded",
+    "Recorder",
     "Recording",
     "Remark",
     "Repair",
@@ -223,6 +235,7 @@ __all__ = [
     "Segment",
     "SegmentReady",
     "SoundBlock",
+    "SoundLost",
     "SoundSource",
     "SourceBack",
     "SourceLost",
@@ -235,6 +248,7 @@ __all__ = [
     "TranscriptUnreadable",
     "UnreadableAudio",
     "UnsupportedLanguage",
+    "Unwritable",
     "Verified",
     "Violation",
     "WorkerDied",
@@ -265,6 +279,7 @@ __all__ = [
     "listed_hotwords",
     "look_up",
     "measure_loudness",
+    "mend_recording",
     "microphones",
     "missing_codecs",
     "n_cores",
@@ -283,6 +298,8 @@ __all__ = [
     "retimed",
     "retimed_segments",
     "simplified_characters",
+    "sound_sources",
+    "system_sound_hint",
     "timed_anew",
     "torch_build",
     "transcribe",

@@ -142,8 +142,8 @@ class _NotedVad:
         self.speech: list[tuple[float, float]] = []  # seconds
         self._vad = vad
 
-    def begin(self, longest: float) -> tuple[Scorer, Detector]:
-        scorer, detector = self._vad.begin(longest)
+    def begin(self, longest: float, silence: float | None = None) -> tuple[Scorer, Detector]:
+        scorer, detector = self._vad.begin(longest, silence)
         return scorer, _NotedDetector(detector, self._start, self.speech)
 
 
@@ -156,6 +156,18 @@ class _NotedDetector:
     @property
     def quiet_until(self) -> int:
         return self._detector.quiet_until
+
+    @property
+    def open_from(self) -> int | None:
+        return self._detector.open_from
+
+    @property
+    def is_speaking(self) -> bool:
+        return self._detector.is_speaking
+
+    @property
+    def likely(self) -> Region | None:
+        return self._detector.likely
 
     def accept(self, scores: npt.NDArray[np.float32]) -> Iterator[Region]:
         yield from self._noted(self._detector.accept(scores))

@@ -61,15 +61,26 @@ class Vad(Protocol):
 
     wants_frames: bool
 
-    def begin(self, longest: float) -> tuple[Scorer, Detector]:
-        """Start on a new source, whose regions may last `longest` seconds."""
+    def begin(self, longest: float, silence: float | None = None) -> tuple[Scorer, Detector]:
+        """Start on a new source.
+
+        Args:
+            longest: seconds that a region may last.
+            silence: seconds of it that end one; None leaves that to the model.
+        """
 
 
 class SpanFinder:
     """Turns one stream of blocks into Spans, in order, holding no more audio than is still open."""
 
     def __init__(
-        self, vad: Vad, longest: float, widest_gap: float | None, *, wants_frames: bool
+        self,
+        vad: Vad,
+        longest: float,
+        widest_gap: float | None,
+        *,
+        wants_frames: bool,
+        silence: float | None = None,
     ) -> None:
         """Make one for a stream.
 
@@ -78,12 +89,13 @@ class SpanFinder:
             widest_gap: seconds of silence that a span may hold between two regions; None gives
                 each region a span of its own.
             wants_frames: whether spans carry their filter bank.
+            silence: seconds that end a region; None leaves that to the VAD.
         """
         self._longest = int(longest * SAMPLE_RATE)
         self._widest_gap = None if widest_gap is None else int(widest_gap * SAMPLE_RATE)
         self._wants_frames = wants_frames
         self._vad_wants_frames = vad.wants_frames
-        self._scorer, self._detector = vad.begin(longest)
+        self._scorer, self._detector = vad.begin(longest, silence)
         self._fbank = FbankStream()
         self._held = np.empty(0, np.float32)  # audio from sample `_held_from` on
         self._held_frames = _NO_FRAMES  # of it, where the recognizer wants them
@@ -94,6 +106,38 @@ class SpanFinder:
     def settled(self) -> float:
         """Seconds up to which every span has been given out."""
         return self._held_from / SAMPLE_RATE
+
+    @property
+    def heard(self) -> float:
+        """Seconds that have come."""
+        return (self._held_from + len(self._held)) / SAMPLE_RATE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a region that has begun and not ended."""
+        return self._detector.open_from is not None
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether somebody speaks right now."""
+        return self._detector.is_speaking
+
+    @property
+    def opened(self) -> Span | None:
+        """What has come of the region that is open; None where none is."""
+        start = self._detector.open_from
+        if start is None:
+            return None
+        return self._span([Region(start, self._held_from + len(self._held))])
+
+    @property
+    def likely(self) -> Span | None:
+        """The span that comes next if nobody speaks any more; None while its end can move.
+
+        Only where each region is a span of its own.
+        """
+        region = self._detector.likely
+        return None if region is None else self._span([region])
 
     def accept(self, block: Waveform) -> Iterator[Span]:
         """Take the next block; yield the spans that it completes."""
@@ -133,14 +177,15 @@ class SpanFinder:
         return self._widest_gap is None or sample - self._regions[-1].end > self._widest_gap
 
     def _take(self) -> Span:
-        start, end = _on_hop(self._regions[0].start), self._regions[-1].end
+        regions, self._regions = self._regions, []
+        return self._span(regions)
+
+    def _span(self, regions: Sequence[Region]) -> Span:
+        start, end = _on_hop(regions[0].start), regions[-1].end
         samples = self._held[start - self._held_from : end - self._held_from].copy()
         first = (start - self._held_from) // HOP_SAMPLES
         frames = self._held_frames[first : first + n_frames_in(len(samples))].copy()
-        speech = tuple(
-            Region(r.start - start, min(r.end - start, len(samples))) for r in self._regions
-        )
-        self._regions = []
+        speech = tuple(Region(r.start - start, min(r.end - start, len(samples))) for r in regions)
         return Span(start, samples, speech, frames)
 
     def _forget(self) -> None:

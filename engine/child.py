@@ -1,33 +1,44 @@
 """What every process that we start does first."""
 
 import faulthandler
+import logging
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 CRASH_FOLDER = "SHENGWEN_CRASH_FOLDER"  # the variable that says where faults are written
-_NICE = 10  # the window and everything else on the computer come first
+NICE = 10  # the window and everything else on the computer come first …
+LIVE_NICE = 5  # … also for what somebody waits for, who speaks; and that before all other work
 _BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same on Windows
 
 # Held here, as the fault handler writes into it when nothing else works any more.
 _fault_file: TextIO | None = None
 
 
-def settle_in() -> None:
-    """Leave signals to the process that started this one, print nothing, make way for others."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)  # what ends the program is for it to hear, not for us
+def settle_in(niceness: int = NICE, *, who: str = "worker") -> None:
+    """Leave signals to the process that started this one, print nothing, make way for others.
+
+    Args:
+        niceness: how much; nobody is made way for with 0: what records cannot wait.
+        who: it is, in the names of files that tell of faults.
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last one where terminals are closed
+        if hasattr(signal, name):  # what ends the program is for it to hear, not for us
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     os.dup2(2, 1)  # what a library prints must not end up in somebody's output
-    write_faults("worker")
+    write_faults(who)
+    if not niceness:
+        return
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415
 
         kernel = ctypes.windll.kernel32
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
     else:
-        os.nice(_NICE)
+        os.nice(niceness)
 
 
 def write_faults(who: str) -> Path | None:
@@ -55,3 +66,21 @@ def end_faults() -> None:
         faulthandler.disable()
         _fault_file.close()
         _fault_file = None
+
+
+class LogForwarder(logging.Handler):
+    """Sends log records to the process that started us, as text that needs none of our classes."""
+
+    def __init__(self, send: Callable[[object], None]) -> None:
+        super().__init__()
+        self._send = send
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            record.msg, record.args = record.getMessage(), None
+            if record.exc_info:
+                record.msg += "\n" + logging.Formatter().formatException(record.exc_info)
+                record.exc_info = None
+            self._send(record)
+        except OSError:
+            pass  # the pipe is gone, and with it whoever would have read this

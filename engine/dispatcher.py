@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from engine.errors import WorkerDied
 from engine.events import Cancelled, End, Event, Failed, Finished, Probed
 from engine.jobs import Cancel, FileJob, JobId, Pause, Probe
+from engine.live_dispatcher import LiveDispatcher, LiveMessage
 from engine.process import WorkerProcess
 from engine.worker_record import StartWorker, WorkerRecord
 
@@ -56,7 +57,7 @@ class _Ended:
     exitcode: int | None
 
 
-Message = FileJob | Probe | Cancel | Pause | Renew | Resize | Close | _Heard | _Ended
+Message = FileJob | Probe | Cancel | Pause | Renew | Resize | Close | _Heard | _Ended | LiveMessage
 
 
 class Dispatcher:
@@ -87,6 +88,7 @@ class Dispatcher:
         self._waiting: deque[FileJob] = deque()
         self._unprobed: deque[Probe] = deque()
         self._closing = False
+        self.live = LiveDispatcher(listener, inbox.put)
 
     @property
     def worker_pids(self) -> list[int]:
@@ -119,12 +121,20 @@ class Dispatcher:
                 self._drop_surplus()
             case Renew():
                 self._renew()
+            case _Heard() | _Ended():
+                self._note(message)
+            case Close():
+                self._close()
+            case _:
+                self.live.take(message)
+
+    def _note(self, message: _Heard | _Ended) -> None:
+        """Take what a worker says, if it still is one of ours."""
+        match message:
             case _Heard(worker, event) if worker in self._workers:
                 self._hear(self._workers[worker], event)
             case _Ended(worker, exitcode) if worker in self._workers:
                 self._lose(self._workers.pop(worker), exitcode)
-            case Close():
-                self._close()
 
     def _take(self, job: FileJob) -> None:
         if self._closing:
@@ -187,6 +197,7 @@ class Dispatcher:
         self._unprobed.extendleft(worker.probes.values())
 
     def _renew(self) -> None:
+        self.live.renew()
         for worker in self._workers.values():
             worker.is_stale = True
         self._drop_surplus()
@@ -237,6 +248,7 @@ class Dispatcher:
         self._drop_surplus()
 
     def _cancel(self, job: JobId) -> None:
+        self.live.cancel(job)
         self._forget_probe(job)
         for worker in self._busy:
             if worker.job is not None and worker.job.id == job:
@@ -271,9 +283,12 @@ class Dispatcher:
         times = [w.deadline for w in self._workers.values() if w.deadline is not None]
         if len(self._workers) > 1:
             times += [worker.idle_since + self._spare for _number, worker in self._idle]
-        return max(0.0, min(times) - time.monotonic()) if times else None
+        left = [max(0.0, at - time.monotonic()) for at in times]
+        live = self.live.time_left()
+        return min([*left, live] if live is not None else left, default=None)
 
     def _on_time(self) -> None:
+        self.live.on_time()
         now = time.monotonic()
         for number, worker in list(self._workers.items()):
             if worker.deadline is not None and worker.deadline <= now:
@@ -291,6 +306,7 @@ class Dispatcher:
 
     def _close(self) -> None:
         self._closing = True
+        self.live.close()
         while self._waiting:
             self._listener(Cancelled(self._waiting.popleft().id))
         self._unprobed.clear()

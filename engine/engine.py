@@ -12,7 +12,20 @@ from pathlib import Path
 
 from engine.dispatcher import Close, Dispatcher, Message, Renew, Resize
 from engine.events import Event
-from engine.jobs import AlignJob, Cancel, FileJob, JobId, Options, Pause, Probe
+from engine.jobs import (
+    AlignJob,
+    Cancel,
+    EndpointRules,
+    Feed,
+    FileJob,
+    Finish,
+    JobId,
+    LiveJob,
+    Options,
+    Pause,
+    Probe,
+    WarmUp,
+)
 
 
 class Engine:
@@ -59,6 +72,34 @@ class Engine:
         self._inbox.put(Probe(job))
         return job.id
 
+    def listen(
+        self,
+        options: Options = Options(),
+        rules: EndpointRules = EndpointRules(),
+        start: float = 0.0,
+    ) -> JobId:
+        """Recognize what will be fed, beside everything else.
+
+        Args:
+            rules: when what is said becomes final.
+            start: seconds of the recording at which the sound begins.
+        """
+        job = LiveJob(JobId(next(self._ids)), options, rules, start)
+        self._inbox.put(job)
+        return job.id
+
+    def feed(self, job: JobId, samples: bytes) -> None:
+        """Give a live job its next sound: int16, mono, 16 kHz, any length, on any thread."""
+        self._inbox.put(Feed(job, samples))
+
+    def finish(self, job: JobId) -> None:
+        """Tell a live job that no more sound comes; it ends when all that came is text."""
+        self._inbox.put(Finish(job))
+
+    def warm_up(self, options: Options = Options()) -> None:
+        """Load what a live job with these options will need, if no other one runs."""
+        self._inbox.put(WarmUp(options))
+
     def cancel(self, job: JobId) -> None:
         """End a waiting or running job; its Cancelled comes within a second."""
         self._inbox.put(Cancel(job))
@@ -82,6 +123,11 @@ class Engine:
         """End everything and wait; jobs that were not finished report Cancelled."""
         self._inbox.put(Close())
         self._thread.join()
+
+    @property
+    def live_pids(self) -> list[int]:
+        """The process ids of the workers of live jobs."""
+        return self._dispatcher.live.worker_pids
 
     @property
     def worker_pids(self) -> list[int]:

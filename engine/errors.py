@@ -22,6 +22,8 @@ EngineError
 ├── PackageMissing         a Python package that the model needs is not installed
 ├── ProfileError           the rules for subtitles make no sense
 ├── DiskFull               a file could not be written
+├── Unwritable             a recording cannot be written where it should lie
+├── SoundLost              the end of a recording could not be written anywhere
 ├── UnsupportedLanguage    the model does not know the language asked for
 ├── WorkerDied             the worker process ended in the middle of a job
 └── InternalError          a bug; carries the traceback
@@ -176,9 +178,18 @@ class PortAudioMissing(DeviceError):
 
 
 class MicrophoneUnusable(DeviceError):
+    """A source of sound cannot be listed, opened or heard.
+
+    Attributes:
+        device: its name; empty for the system's own.
+        reason: "none" (there is no microphone), "gone" (it is not there any more), "busy" (another
+            program has it), "denied" (the system does not allow it), "rate" (it takes no sample
+            rate that we can use), "silent" (it gives no sound), or the words of the library.
+    """
+
     def __init__(self, device: str, reason: str) -> None:
         super().__init__(device, reason)
-        self.device = device  # empty for the system's own
+        self.device = device
         self.reason = reason
 
 
@@ -226,6 +237,28 @@ class DiskFull(EngineError):
         super().__init__(path, needed)
         self.path = path
         self.needed = needed  # bytes, where known
+
+
+class Unwritable(EngineError):
+    """A recording cannot be written where it should lie.
+
+    Attributes:
+        path: of the recording.
+        reason: "denied", "gone" (its drive or folder), "there" (a file of that name), or the
+            system's words.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+class SoundLost(EngineError):
+    def __init__(self, path: str, seconds: float) -> None:
+        super().__init__(path, seconds)
+        self.path = path
+        self.seconds = seconds  # that are missing at the end
 
 
 class UnsupportedLanguage(EngineError):

@@ -96,6 +96,24 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What a live worker tells of a stretch at once, so that its death cannot come in between.
+
+    It never reaches who hears the engine: Partial, SegmentReady and Progress are made of it.
+
+    Attributes:
+        segments: that are final now.
+        done: seconds of the recording up to which all text is.
+        heard: seconds up to which sound was listened to.
+    """
+
+    job: JobId
+    segments: tuple[Segment, ...]
+    done: float
+    heard: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lag:
     """Recognition is `seconds` of sound behind what was recorded; comes when that changes."""
 
@@ -178,6 +196,7 @@ Event = (
     | Checkpoint
     | SegmentReady
     | Partial
+    | Settled
     | Lag
     | Restarted
     | EndedEarly

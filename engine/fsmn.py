@@ -39,9 +39,13 @@ class FsmnVad:
         self._network = OfficialVad(config) if config.is_onnx else FsmnVadGraph(config)
         self._rules = _rules(config.settings)
 
-    def begin(self, longest: float) -> tuple["FsmnScorer", WindowDetector]:
+    def begin(
+        self, longest: float, silence: float | None = None
+    ) -> tuple["FsmnScorer", WindowDetector]:
         """Start on a new source."""
         rules = replace(self._rules, longest_region=min(longest, self._rules.longest_region))
+        if silence is not None:
+            rules = replace(rules, silence=silence)
         scorer = FsmnScorer(self._frontend, self._network.begin())
         return scorer, WindowDetector(HOP_SAMPLES, SAMPLE_RATE, rules)
 

@@ -126,6 +126,13 @@ class Finish:
 
 
 @dataclass(frozen=True, slots=True)
+class WarmUp:
+    """Load what a live job with these options will need."""
+
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
 class Probe:
     """Read a waiting file's headers; answered while another job runs."""
 
@@ -144,4 +151,4 @@ class Pause:
     job: JobId
 
 
-Command = FileJob | LiveJob | Feed | Finish | Probe | Cancel | Pause
+Command = FileJob | LiveJob | Feed | Finish | WarmUp | Probe | Cancel | Pause

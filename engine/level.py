@@ -17,8 +17,11 @@ class NoVad:
 
     wants_frames = False
 
-    def begin(self, longest: float) -> tuple["LevelScorer", SpeechDetector]:
-        """Start on a new source."""
+    def begin(
+        self, longest: float, silence: float | None = None
+    ) -> tuple["LevelScorer", SpeechDetector]:
+        """Start on a new source, which no silence divides."""
+        del silence
         rules = VadRules(onset=0.0, offset=0.0, shortest_speech=0.0, longest_region=longest)
         return LevelScorer(), SpeechDetector(_FRAME_SAMPLES, SAMPLE_RATE, rules)
 

@@ -26,7 +26,7 @@ from engine.errors import (
 from engine.graphs.precision import Precision
 from engine.jobs import Options
 from engine.level import NoVad
-from engine.models.catalog import ALIGNER, PUNCTUATION, SILERO, VAD
+from engine.models.catalog import ALIGNER, PUNCTUATION, REALTIME_PUNCTUATION, SILERO, VAD
 from engine.models.config import ModelConfig, read_config
 from engine.models.store import Found, Store
 from engine.punctuation import Punctuator, read_marks
@@ -53,6 +53,7 @@ class Stages:
     Attributes:
         fallback: why the device meant first is not in use.
         stamp: what tells it from other models, and from other files of the same ones.
+        drafter: what writes marks in partial text, where that is another one.
     """
 
     model: str
@@ -61,13 +62,20 @@ class Stages:
     punctuator: Punctuator | None = None
     fallback: str | None = None
     stamp: str = ""
+    drafter: Punctuator | None = None
 
 
 class Loader:
     """Holds the stages of the last job; the next one with the same needs finds them warm."""
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, *, is_live: bool = False) -> None:
+        """Make one.
+
+        Args:
+            is_live: whether it is for speech as it is said, of which partial text is shown.
+        """
         self._store = store or Store()
+        self._is_live = is_live
         self._key: tuple[object, ...] | None = None
         self._stages: Stages | None = None
 
@@ -139,6 +147,15 @@ class Loader:
         # The small ones first: what is wrong with them is said before the large one is read.
         vad = self._vad(options.vad, found)
         punctuator = self._punctuator(options, found)
+        stages = self._on_device(found, options, vad, punctuator)
+        if not self._is_live or punctuator is None or not self._store.has(REALTIME_PUNCTUATION):
+            return stages
+        return replace(stages, drafter=self.punctuator(REALTIME_PUNCTUATION, options))
+
+    def _on_device(
+        self, found: Found, options: Options, vad: Vad, punctuator: Punctuator | None
+    ) -> Stages:
+        """The stages on the device that is asked for, or on the one that can be used."""
         if options.device != "auto":
             return Stages(found.name, vad, self._recognizer(found, options), punctuator)
         on_cpu = replace(options, device="cpu")
@@ -158,12 +175,17 @@ class Loader:
         if found.kind is not None:
             return _funasr_recognizer(found, device, _precision(options))
         try:
-            return WhisperRecognizer(found.directory, device, n_threads=n_cores())
+            return self._whisper(found, device)
         except ModelCorrupt:
             if not self._store.discard(found):
                 raise
             again = self._store.find(found.name)  # the starter is put together anew, once
-            return WhisperRecognizer(again.directory, device, n_threads=n_cores())
+            return self._whisper(again, device)
+
+    def _whisper(self, found: Found, device: str) -> WhisperRecognizer:
+        return WhisperRecognizer(
+            found.directory, device, n_threads=n_cores(), is_live=self._is_live
+        )
 
     def _vad(self, name: str, model: Found) -> Vad:
         if name == "auto":

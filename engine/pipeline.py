@@ -1,11 +1,10 @@
 """A source to segments, on one page: decode, find speech, recognize, punctuate, cut sentences."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterator
 
-from engine.ahead import Ahead, Heard
+from engine.ahead import Ahead
 from engine.audio import AudioSource, Source
-from engine.batching import Span, SpanFinder
+from engine.batching import SpanFinder
 from engine.checkpoints import Earlier, encode_checkpoint
 from engine.errors import NoSpeech
 from engine.events import (
@@ -18,19 +17,11 @@ from engine.events import (
     HotwordsLeftOut,
     Preparing,
     Progress,
-    SegmentReady,
     Started,
 )
-from engine.jobs import FileJob, Options
+from engine.jobs import FileJob, LiveJob, Options
 from engine.loader import Loader, Stages
-from engine.punctuation import OpenTokens
-from engine.recognizers import Recognition
-from engine.script import write_in
-from engine.sentences import SentenceSplitter
-from engine.timestamps import in_order
-from engine.types import Segment, Token
-
-_TIME_DIGITS = 3  # milliseconds; recognizers know hundredths at best
+from engine.writer import Writer
 
 
 class Stopped(Exception):  # noqa: N818 - cancelling is no error; it never leaves the worker
@@ -74,7 +65,9 @@ def open_source(job: FileJob) -> AudioSource:
     return AudioSource(job.path, track=options.track, pcm_rate=options.pcm_rate, span=options.span)
 
 
-def prepare(job: FileJob, options: Options, loader: Loader) -> Generator[Event, None, Stages]:
+def prepare(
+    job: FileJob | LiveJob, options: Options, loader: Loader
+) -> Generator[Event, None, Stages]:
     """Load what `options` ask for, and say so where it takes time or falls back."""
     if not loader.is_warm(options):
         yield Preparing(job.id, options.model, first_time=not loader.is_in_place(options))
@@ -126,7 +119,8 @@ def transcribe_source(
         recognizer.widest_gap,
         wants_frames=recognizer.wants_frames,
     )
-    writer = _Writer(job, stages, source)
+    source_end = None if source.duration is None else source.start + source.duration
+    writer = Writer(job, stages, source.start, source_end)
     yield Started(job.id, stages.model, recognizer.device, source.duration)
     if left_out := recognizer.unwritable(options.hotwords):
         yield HotwordsLeftOut(job.id, left_out, recognizer.takes_hotwords)
@@ -142,7 +136,7 @@ def transcribe_source(
                 if not heard.is_known:
                     body = encode_checkpoint(heard_by, heard.spans, heard.recognitions)
                     yield Checkpoint(job.id, n, body)
-                yield from writer.write(heard)
+                yield from writer.write(heard.spans, heard.recognitions)
             n_passes += len(passes)
             if ahead.settled > done:
                 done = ahead.settled
@@ -158,61 +152,3 @@ def _heard_by(stages: Stages, options: Options) -> str:
     """What decides, besides the sound, what is heard."""
     device = stages.recognizer.device
     return repr((stages.stamp, device, options.languages, options.itn, options.hotwords))
-
-
-class _Writer:
-    """Takes what was heard through punctuation, sentences and script to SegmentReady events."""
-
-    def __init__(self, job: FileJob, stages: Stages, source: Source) -> None:
-        self.n_segments = 0
-        self._job = job
-        self._start = source.start
-        self._end = None if source.duration is None else source.start + source.duration
-        self._said_until = source.start  # the end of the last token, in seconds of the file
-        self._recognizer = stages.recognizer
-        self._device = stages.recognizer.device
-        self._punctuation: OpenTokens | None = (
-            None if stages.punctuator is None else stages.punctuator.begin()
-        )
-        self._splitter = SentenceSplitter()
-
-    def write(self, heard: Heard) -> Iterator[Event]:
-        """Take the words of the next pass; yield the sentences that they complete."""
-        for span, recognition in zip(heard.spans, heard.recognitions, strict=True):
-            yield from self._write(span, recognition)
-
-    def _write(self, span: Span, recognition: Recognition) -> Iterator[Event]:
-        if self._recognizer.device != self._device:
-            self._device = self._recognizer.device
-            yield FellBack(self._job.id, self._device, "out of memory")
-        tags = recognition.tags
-        offset = self._start + span.offset
-        timed = (_on_file_clock(token, offset) for token in recognition.tokens)
-        tokens = tuple(in_order(timed, self._said_until, self._end))
-        self._said_until = tokens[-1].end if tokens else self._said_until
-        if self._punctuation is None:
-            yield from self._ready(self._splitter.accept(tokens, tags))
-            return
-        for token, its_tags in self._punctuation.accept(tokens, tags):
-            yield from self._ready(self._splitter.accept((token,), its_tags))
-
-    def finish(self) -> Iterator[Event]:
-        """Yield the sentences that were still open."""
-        if self._punctuation is not None:
-            for token, tags in self._punctuation.finish():
-                yield from self._ready(self._splitter.accept((token,), tags))
-        yield from self._ready(self._splitter.finish())
-
-    def _ready(self, segments: Iterable[Segment]) -> Iterator[Event]:
-        for segment in segments:
-            self.n_segments += 1
-            yield SegmentReady(self._job.id, write_in(segment, self._job.options.script))
-
-
-def _on_file_clock(token: Token, offset: float) -> Token:
-    """The one place where a span's clock becomes the file's."""
-    return replace(
-        token,
-        start=round(token.start + offset, _TIME_DIGITS),
-        end=round(token.end + offset, _TIME_DIGITS),
-    )

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from engine.child import settle_in
+from engine.child import LIVE_NICE, NICE, LogForwarder, settle_in
 from engine.cores import take_share
 from engine.events import Event
 from engine.jobs import Command
@@ -33,6 +33,8 @@ class WorkerProcess:
         on_event: Callable[[Event], None],
         on_end: Callable[[int | None], None],
         n_sharing: int = 1,
+        *,
+        is_live: bool = False,
     ) -> None:
         """Start it.
 
@@ -40,6 +42,7 @@ class WorkerProcess:
             on_event: hears every event.
             on_end: hears the exit code, once, after the last event.
             n_sharing: how many workers share the cores, this one among them.
+            is_live: whether it runs live jobs, and no others.
         """
         self._on_event = on_event
         self._on_end = on_end
@@ -47,7 +50,7 @@ class WorkerProcess:
         self._connection, theirs = context.Pipe()
         log_level = logging.getLogger().getEffectiveLevel()
         self._process = context.Process(
-            target=_serve, args=(theirs, log_level, n_sharing), daemon=True
+            target=_serve, args=(theirs, log_level, n_sharing, is_live), daemon=True
         )
         self._process.start()
         theirs.close()  # so that the pipe ends when the process does
@@ -94,9 +97,14 @@ class WorkerProcess:
         self._on_end(self._process.exitcode)
 
 
-def _serve(connection: "Connection[object, Command]", log_level: int, n_sharing: int) -> None:
+def _serve(
+    connection: "Connection[object, Command]",
+    log_level: int,
+    n_sharing: int,
+    is_live: bool,  # noqa: FBT001 - a process is started with positions
+) -> None:
     """Run in the worker process until the pipe ends."""
-    settle_in()
+    settle_in(LIVE_NICE if is_live else NICE)
     take_share(n_sharing)
     give_back = _keep_memory()
     lock = threading.Lock()
@@ -105,7 +113,7 @@ def _serve(connection: "Connection[object, Command]", log_level: int, n_sharing:
         with lock:
             connection.send(message)
 
-    logging.getLogger().addHandler(_Forwarder(send))
+    logging.getLogger().addHandler(LogForwarder(send))
     logging.getLogger().setLevel(log_level)
 
     from engine.loader import Loader  # noqa: PLC0415 - only this process pays for the models
@@ -116,13 +124,19 @@ def _serve(connection: "Connection[object, Command]", log_level: int, n_sharing:
             if not connection.poll():
                 if not block:
                     raise LookupError
-                give_back()
+                if not is_live:  # between two blocks of sound there is nothing to give
+                    give_back()
             return connection.recv()
         except (EOFError, OSError):
             raise Closed from None
 
     try:
-        Worker(receive, send, Loader()).run()
+        if is_live:
+            from engine.live_worker import LiveWorker  # noqa: PLC0415
+
+            LiveWorker(receive, send, Loader(is_live=True)).run()
+        else:
+            Worker(receive, send, Loader()).run()
     except (BrokenPipeError, Closed):
         log.debug("nobody listens any more")
 
@@ -143,21 +157,3 @@ def _keep_memory() -> Callable[[], None]:
             libc.mallopt(_M_TRIM_THRESHOLD, 2**31 - 1)
             return lambda: libc.malloc_trim(0)
     return lambda: None
-
-
-class _Forwarder(logging.Handler):
-    """Sends log records to the process that started us, as text that needs none of our classes."""
-
-    def __init__(self, send: Callable[[object], None]) -> None:
-        super().__init__()
-        self._send = send
-
-    def emit(self, record: logging.LogRecord) -> None:
-        try:
-            record.msg, record.args = record.getMessage(), None
-            if record.exc_info:
-                record.msg += "\n" + logging.Formatter().formatException(record.exc_info)
-                record.exc_info = None
-            self._send(record)
-        except OSError:
-            pass  # the pipe is gone, and with it whoever would have read this

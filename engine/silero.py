@@ -18,9 +18,11 @@ class SileroVad:
 
     wants_frames = False
 
-    def begin(self, longest: float) -> tuple["SileroScorer", SpeechDetector]:
+    def begin(
+        self, longest: float, silence: float | None = None
+    ) -> tuple["SileroScorer", SpeechDetector]:
         """Start on a new source."""
-        rules = VadRules(longest_region=longest)
+        rules = VadRules(longest_region=longest).ending_after(silence)
         return SileroScorer(), SpeechDetector(FRAME_SAMPLES, SAMPLE_RATE, rules)
 
 

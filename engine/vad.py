@@ -5,7 +5,7 @@ models were tuned for: SpeechDetector with two thresholds, WindowDetector with a
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -22,6 +22,18 @@ class Detector(Protocol):
     @property
     def quiet_until(self) -> int:
         """The sample before which no future region can begin."""
+
+    @property
+    def open_from(self) -> int | None:
+        """The sample at which the open region begins; None where nobody speaks."""
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether somebody speaks right now: what is open goes on for certain."""
+
+    @property
+    def likely(self) -> Region | None:
+        """The open region as it will be if nobody speaks any more; None while its end can move."""
 
     def accept(self, scores: npt.NDArray[np.float32]) -> Iterator[Region]:
         """Take the next frames' scores; yield the regions that they complete."""
@@ -44,6 +56,13 @@ class VadRules:
     def __post_init__(self) -> None:
         # So a region's padding is complete when its end is known, and regions cannot overlap.
         assert 2 * self.padding <= self.shortest_silence
+
+    def ending_after(self, silence: float | None) -> "VadRules":
+        """These, with regions that end after so many seconds of silence; None leaves them."""
+        if silence is None:
+            return self
+        padding = min(self.padding, silence / 2)
+        return replace(self, shortest_silence=silence, padding=padding)
 
 
 class SpeechDetector:
@@ -68,6 +87,25 @@ class SpeechDetector:
         """The sample before which no future region can begin."""
         frame = self._n_frames if self._start is None else self._start
         return max(0, frame - self._padding) * self._frame_samples
+
+    @property
+    def open_from(self) -> int | None:
+        """The sample at which the open region begins; None where nobody speaks."""
+        return None if self._start is None else self._first(self._start) * self._frame_samples
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether somebody speaks right now: what is open goes on for certain."""
+        return self._start is not None and self._silence is None
+
+    @property
+    def likely(self) -> Region | None:
+        """The open region as it will be if nobody speaks any more; None while its end can move."""
+        if self._start is None or self._silence is None:
+            return None
+        if self._n_frames - self._silence < self._padding:
+            return None
+        return next(self._close(self._start, self._silence), None)
 
     def accept(self, scores: Iterable[float] | npt.NDArray[np.float32]) -> Iterator[Region]:
         """Take the next frames' scores; yield the regions that they complete."""
@@ -105,15 +143,20 @@ class SpeechDetector:
     def _close(self, start: int, end: int, limit: int | None = None) -> Iterator[Region]:
         if end - start < (1 if self._is_cut else self._shortest_speech):
             return
-        first = start if self._is_cut else max(0, start - self._padding)
         last = (end + self._padding) * self._frame_samples
-        yield Region(first * self._frame_samples, last if limit is None else min(last, limit))
+        yield Region(
+            self._first(start) * self._frame_samples, last if limit is None else min(last, limit)
+        )
+
+    def _first(self, start: int) -> int:
+        """The first frame of the region in which speech began with `start`."""
+        return start if self._is_cut else max(0, start - self._padding)
 
     def _cut(self, start: int) -> Iterator[Region]:
         """End the open region at the quietest place of its second half and open the rest."""
         cut = _quietest(self._scores)
-        first = start if self._is_cut else max(0, start - self._padding)
-        yield Region(first * self._frame_samples, (start + cut) * self._frame_samples)
+        first = self._first(start) * self._frame_samples
+        yield Region(first, (start + cut) * self._frame_samples)
         silence = self._silence
         self._open(start + cut, self._scores[cut:], is_cut=True)
         self._silence = None if silence is None else max(silence, start + cut)
@@ -169,6 +212,24 @@ class WindowDetector:
         """The sample before which no future region can begin."""
         frame = self._n_frames - self._before if self._start is None else self._start
         return max(self._earliest, frame) * self._frame_samples
+
+    @property
+    def open_from(self) -> int | None:
+        """The sample at which the open region begins; None where nobody speaks."""
+        return None if self._start is None else self._start * self._frame_samples
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether somebody speaks right now: what is open goes on for certain."""
+        return self._is_speech
+
+    @property
+    def likely(self) -> Region | None:
+        """The open region as it will be if nobody speaks any more; None while its end can move."""
+        if self._start is None or self._is_speech or self._pause <= self._look_ahead:
+            return None
+        last = self._n_frames - 1 - (self._pause - self._look_ahead - 1)
+        return Region(self._start * self._frame_samples, (last + 1) * self._frame_samples)
 
     def accept(self, scores: npt.NDArray[np.float32]) -> Iterator[Region]:
         """Take the next frames' scores; yield the regions that they complete."""

@@ -23,6 +23,29 @@ class Closed(Exception):  # noqa: N818 - not an error: the port has nothing more
     """Raised by `receive` when no command will come any more."""
 
 
+def run_job(job: JobId, events: Iterator[Event], emit: Callable[[Event], None]) -> None:
+    """Emit what a job reports, and how it ended, exactly once.
+
+    Raises:
+        Closed: the port has nothing more to ask.
+    """
+    began = time.monotonic()
+    try:
+        for event in events:
+            emit(event)
+    except Stopped:
+        emit(Cancelled(job))
+    except EngineError as error:
+        log.info("job %d failed: %s", job, type(error).__name__)
+        emit(Failed(job, error))
+    except Closed:
+        raise
+    except Exception:  # a bug: report it, keep the queue alive
+        log.exception("job %d crashed", job)
+        emit(Failed(job, InternalError(traceback.format_exc())))
+    log.info("job %d took %.1f s", job, time.monotonic() - began)
+
+
 class Worker:
     """Runs jobs until `receive` raises Closed."""
 
@@ -50,26 +73,10 @@ class Worker:
             while True:
                 self._obey(block=not self._waiting)
                 if self._waiting:
-                    self._run(self._waiting.pop(0))
+                    job = self._waiting.pop(0)
+                    run_job(job.id, self._events(job), self._emit)
         except Closed:
             log.debug("closed")
-
-    def _run(self, job: FileJob) -> None:
-        began = time.monotonic()
-        try:
-            for event in self._events(job):
-                self._emit(event)
-        except Stopped:
-            self._emit(Cancelled(job.id))
-        except EngineError as error:
-            log.info("job %d failed: %s", job.id, type(error).__name__)
-            self._emit(Failed(job.id, error))
-        except Closed:
-            raise
-        except Exception:  # a bug: report it, keep the queue alive
-            log.exception("job %d crashed", job.id)
-            self._emit(Failed(job.id, InternalError(traceback.format_exc())))
-        log.info("job %d took %.1f s", job.id, time.monotonic() - began)
 
     def _events(self, job: FileJob) -> Iterator[Event]:
         def is_cancelled() -> bool:

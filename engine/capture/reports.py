@@ -74,7 +74,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """The first samples are in the file."""
+    """The first samples are in the file, or wait for it: then KeptInMemory came before."""
 
     path: Path
 
@@ -99,6 +99,17 @@ class SourceBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """Sound was lost between the source and the recorder, as the computer was too busy.
+
+    Attributes:
+        elapsed: seconds that were recorded by then.
+    """
+
+    elapsed: float
+
+
+@dataclass(frozen=True, slots=True)
 class KeptInMemory:
     """The file cannot be written: `seconds` of sound wait in memory; 0 when all is on disk again.
 
@@ -111,11 +122,14 @@ class KeptInMemory:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The file is whole and closed; `error` where its end could not be written.
+    """The file is whole and closed.
 
     Attributes:
-        path: where it lies; another folder than was asked for where that one could not be written.
+        path: where it lies; another folder than was asked for where that one took no more. There
+            is none where nothing was heard.
         duration: seconds that are in the file.
+        error: why not all of it is there: SoundLost where no folder took the end, Unwritable where
+            the beginning is on a drive that is away, WorkerDied where the recorder was killed.
     """
 
     path: Path
@@ -136,6 +150,7 @@ CaptureReport = (
     | Recording
     | SourceLost
     | SourceBack
+    | Missed
     | KeptInMemory
     | Recorded
     | CaptureFailed

@@ -112,6 +112,7 @@ VAD = "fsmn-vad"
 ALIGNER = "fa-zh"
 # What "auto" looks for beside a recognizer that writes no marks, best first.
 PUNCTUATION = ("ct-punc", "ct-punc-c")
+REALTIME_PUNCTUATION = "ct-punc-realtime"  # of text that is still being said
 _BESIDE = (VAD, "ct-punc-c")
 
 WHISPER_BASE = Model(
@@ -277,7 +278,7 @@ MODELS = (
         292 * _MB,
     ),
     _punctuation(
-        "ct-punc-realtime",
+        REALTIME_PUNCTUATION,
         "CT-Transformer realtime",
         "punc_ct-transformer_zh-cn-common-vad_realtime-vocab272727",
         289 * _MB,

@@ -1,5 +1,6 @@
 """What every recognizer does: audio in, tokens out. One model family a file."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -25,8 +26,12 @@ class Stream(Protocol):
         """Recognize the next spans; one result each.
 
         Called in the order of the source, one call after the other; where the recognizer has more
-        than one worker, from as many threads at once and in any order.
+        than one worker, from as many threads at once and in any order. A span that begins where
+        the last one did is that one, further on.
         """
+
+    def draft(self, span: Span) -> Recognition:
+        """What is being said in a span that goes on: soon, with rough times, and not remembered."""
 
     def remember(self, spans: Sequence[Span], recognitions: Sequence[Recognition]) -> None:
         """Go on behind spans that were recognized earlier, by another stream of the same kind.
@@ -35,10 +40,20 @@ class Stream(Protocol):
         """
 
 
-class Stateless:
+class Stateless(ABC):
     """A stream in which nothing of a span's result depends on the spans before."""
 
-    def remember(self, spans: Sequence[Span], recognitions: Sequence[Recognition]) -> None:
+    @abstractmethod
+    def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
+        """As Stream has it."""
+
+    def draft(self, span: Span) -> Recognition:
+        """Recognize it: that is soon enough."""
+        return self.recognize([span])[0]
+
+    def remember(  # noqa: B027 - not abstract: there is nothing to do
+        self, spans: Sequence[Span], recognitions: Sequence[Recognition]
+    ) -> None:
         """Do nothing."""
 
 

@@ -38,6 +38,7 @@ from engine.recognizers.whisper_pieces import (
     suspect_halves,
     whole,
 )
+from engine.repetition import longest_loop
 from engine.timestamps import fit_to_speech
 from engine.types import Tags, Token
 
@@ -51,6 +52,9 @@ _FRAMES_PER_SECOND = 100
 _TIME_STEP = 0.02  # seconds a time-stamp token counts
 _MAX_IDS = 448  # positions of the decoder, prompt included
 _BEAM = 3  # 1 makes half as many errors again on connected speech; 5 gains nothing on 3
+_FASTEST = 12.0  # ids that anybody says in a second, of a draft …
+_FEW_IDS = 16  # … and as many more, for the prompt and time stamps
+_DRAFT_SILENCE = 5.0  # seconds behind what is heard so far, where a whole window has up to 30
 
 _SURE_OF_LANGUAGE = 0.6  # probability from which a span may leave the file's language
 _ENOUGH_FOR_LANGUAGE = 3.0  # seconds of speech that it takes
@@ -78,8 +82,14 @@ class WhisperRecognizer:
     wants_frames = False
     takes_hotwords = False
 
-    def __init__(self, directory: Path, device: str, *, n_threads: int) -> None:
+    def __init__(
+        self, directory: Path, device: str, *, n_threads: int, is_live: bool = False
+    ) -> None:
         """Load the model in `directory` onto `device`, "cpu", "cuda" or "cuda:N".
+
+        Args:
+            n_threads: to compute with.
+            is_live: whether spans come one at a time, each to be heard soon, not many fast.
 
         Raises:
             ModelCorrupt: the files cannot be used.
@@ -93,6 +103,8 @@ class WhisperRecognizer:
         n_workers, group = (
             (min(_MOST_WORKERS, n_threads), _GROUP) if kind == "cpu" else (1, _CUDA_GROUP)
         )
+        if is_live:
+            n_workers, n_threads = 1, min(_MOST_WORKERS, n_threads)
         self.largest_batch = n_workers * group
         try:
             model = WhisperModel(
@@ -143,6 +155,7 @@ class WhisperStream:
         self._passes = passes
         self._allowed = languages
         self._heard: dict[str, float] = {}  # language → seconds of speech
+        self._last = (-1, "", 0.0)  # of these: where the last span begins, and what it added
 
     def recognize(self, spans: Sequence[Span]) -> list[Recognition]:
         """Recognize spans of at most WINDOW seconds each, in the order of the source."""
@@ -152,12 +165,23 @@ class WhisperStream:
         for n_round in range(_MOST_ROUNDS):
             again: list[Piece] = []
             for batch in _batches(pieces, self._passes.largest_batch):
-                again += self._look(batch, found, languages, n_round)
+                again += self._look(batch, spans, found, languages, n_round)
             pieces = again
         return [
             _assembled(phrases, span, languages[i])
             for i, (phrases, span) in enumerate(zip(found, spans, strict=True))
         ]
+
+    def draft(self, span: Span) -> Recognition:
+        """What is being said, by the likeliest word each time, in the language heard so far."""
+        piece = whole(0, span)
+        encoded = self._passes.encode_draft(piece)
+        if len(self._allowed) == 1:
+            language = self._allowed[0]
+        else:
+            language, probability = self._passes.rank_languages([encoded], self._allowed)[0]
+            language = self._in_doubt(language, probability, piece.spoken)
+        return Recognition(self._passes.draft(encoded, piece, language), Tags(language))
 
     def remember(self, spans: Sequence[Span], recognitions: Sequence[Recognition]) -> None:
         """Know which languages were heard in them."""
@@ -170,13 +194,14 @@ class WhisperStream:
     def _look(
         self,
         batch: Sequence[Piece],
+        spans: Sequence[Span],
         found: list[list["_Found"]],
         languages: dict[int, str],
         n_round: int,
     ) -> Iterator[Piece]:
         """Decode a batch, keep what was found, and yield what deserves another look."""
         encoded = self._passes.encode(batch)
-        self._settle_languages(batch, encoded, languages)
+        self._settle_languages(batch, spans, encoded, languages)
         spoken = [languages[piece.span] for piece in batch]
         hypotheses = self._passes.generate(encoded, batch, spoken, is_second_look=n_round > 0)
         hypotheses = [plausible(p, h) for p, h in zip(batch, hypotheses, strict=True)]
@@ -191,7 +216,11 @@ class WhisperStream:
                 yield from left_out(piece, hypothesis, tokens)
 
     def _settle_languages(
-        self, batch: Sequence[Piece], encoded: Sequence[StorageView], languages: dict[int, str]
+        self,
+        batch: Sequence[Piece],
+        spans: Sequence[Span],
+        encoded: Sequence[StorageView],
+        languages: dict[int, str],
     ) -> None:
         """Decide what each new span is spoken in; in doubt, what the file is mostly in."""
         new = [
@@ -204,13 +233,25 @@ class WhisperStream:
             return
         rankings = self._passes.rank_languages([e for _, e in new], self._allowed)
         for (piece, _), (likeliest, probability) in zip(new, rankings, strict=True):
-            language = likeliest
-            seconds = piece.spoken
-            is_sure = probability >= _SURE_OF_LANGUAGE and seconds >= _ENOUGH_FOR_LANGUAGE
-            if self._heard and not is_sure:
-                language = max(self._heard, key=lambda known: self._heard[known])
-            self._heard[language] = self._heard.get(language, 0.0) + seconds
+            start = spans[piece.span].start
+            if piece.span == 0 and start == self._last[0]:  # heard once more: it counts once
+                self._count(self._last[1], -self._last[2])
+            language = self._in_doubt(likeliest, probability, piece.spoken)
+            self._count(language, piece.spoken)
+            self._last = (start, language, piece.spoken)
             languages[piece.span] = language
+
+    def _in_doubt(self, likeliest: str, probability: float, seconds: float) -> str:
+        """The likeliest language, or the one mostly heard where that is not sure enough."""
+        is_sure = probability >= _SURE_OF_LANGUAGE and seconds >= _ENOUGH_FOR_LANGUAGE
+        if is_sure or not self._heard:
+            return likeliest
+        return max(self._heard, key=lambda known: self._heard[known])
+
+    def _count(self, language: str, seconds: float) -> None:
+        self._heard[language] = self._heard.get(language, 0.0) + seconds
+        if self._heard[language] <= 0.0:
+            del self._heard[language]
 
 
 class _Passes:
@@ -277,18 +318,43 @@ class _Passes:
         """Time the words by the decoder's attention: for each piece and phrase, its tokens."""
         return list(self._pool.map(self._align, encoded, hypotheses, languages))
 
-    def _encode(self, piece: Piece) -> StorageView:
-        return self.model.encode(pad_or_trim(self.model.feature_extractor(piece.samples)[..., :-1]))
+    def encode_draft(self, piece: Piece) -> StorageView:
+        """Its encoding with a little silence behind it: a tenth of the work of a whole window."""
+        return self._encode(piece, min(WINDOW, piece.duration + _DRAFT_SILENCE))
 
-    def _beam_search(self, group: tuple[Sequence[StorageView], Sequence[str]]) -> list[Any]:
+    def draft(self, encoded: StorageView, piece: Piece, language: str) -> tuple[Token, ...]:
+        """Decode it the quick way: a token a phrase."""
+        most = math.ceil(_FASTEST * piece.duration) + _FEW_IDS
+        (result,) = self._beam_search(([encoded], [language]), beam=1, most=min(most, _MAX_IDS))
+        ids, tokenizer = result.sequences_ids[0], self._tokenizer(language)
+        phrases = tuple(_phrases(ids, tokenizer, piece.duration))
+        hypothesis = plausible(piece, Hypothesis(phrases, result.scores[0], result.no_speech_prob))
+        if is_invented(hypothesis, is_second_look=False) or longest_loop(hypothesis.ids):
+            return ()
+        return tuple(
+            Token(tokenizer.decode(list(phrase.ids)), phrase.start, phrase.end)
+            for phrase in hypothesis.phrases
+        )
+
+    def _encode(self, piece: Piece, window: float = WINDOW) -> StorageView:
+        features = self.model.feature_extractor(piece.samples)[..., :-1]
+        return self.model.encode(pad_or_trim(features, math.ceil(window) * _FRAMES_PER_SECOND))
+
+    def _beam_search(
+        self,
+        group: tuple[Sequence[StorageView], Sequence[str]],
+        *,
+        beam: int = _BEAM,
+        most: int = _MAX_IDS,
+    ) -> list[Any]:
         encoded, languages = group
         tokenizers = [self._tokenizer(language) for language in languages]
         try:
             results = self.model.model.generate(
                 _stacked(encoded),
                 [list(tokenizer.sot_sequence) for tokenizer in tokenizers],
-                beam_size=_BEAM,
-                max_length=_MAX_IDS,
+                beam_size=beam,
+                max_length=most,
                 suppress_tokens=list(get_suppressed_tokens(tokenizers[0], [-1]) or ()),
                 return_scores=True,
                 return_no_speech_prob=True,
@@ -301,7 +367,8 @@ class _Passes:
             log.warning("out of memory with %d pieces at once; trying half", len(encoded))
             half = len(encoded) // 2
             parts = ((encoded[:half], languages[:half]), (encoded[half:], languages[half:]))
-            return [result for part in parts for result in self._beam_search(part)]
+            found = (self._beam_search(part, beam=beam, most=most) for part in parts)
+            return [result for results in found for result in results]
         return list(results)
 
     def _align(

@@ -19,6 +19,7 @@ from app.job_model import Column
 from app.main_window import MainWindow
 from engine import Event, Finished, Preparing, SegmentReady, Started
 from tests.gui.fake_engine import FakeEngine, sentence
+from tests.gui.fake_recorder import FakeSound
 
 PATIENCE_MS = 10_000
 
@@ -30,6 +31,7 @@ class Desk:
     app: Application
     qtbot: QtBot
     engines: list[FakeEngine] = field(default_factory=list)
+    sound: FakeSound = field(default_factory=FakeSound)
 
     @property
     def window(self) -> MainWindow:
@@ -147,8 +149,9 @@ def desk(qapp: QApplication, qtbot: QtBot, config: Path) -> Iterator[Desk]:
         engines.append(FakeEngine(listener))
         return engines[-1]
 
-    application = Application(qapp, config, make)
-    desk = Desk(application, qtbot, engines)
+    sound = FakeSound()
+    application = Application(qapp, config, make, capture=sound.capture)
+    desk = Desk(application, qtbot, engines, sound)
     application.start()
     qtbot.waitExposed(desk.window)
     desk.wait(lambda: engines)

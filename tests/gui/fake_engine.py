@@ -5,9 +5,10 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from engine import Event, JobId, Options, Segment, Tags, Token
+from engine import EndpointRules, Event, JobId, Options, Segment, Tags, Token
 
 PROBE = 1000  # requests for headers have numbers from here on
+LIVE = 2000  # live jobs likewise
 
 
 class FakeEngine:
@@ -21,6 +22,10 @@ class FakeEngine:
         self.cancelled: list[JobId] = []
         self.paused: list[JobId] = []
         self.sizes: list[int] = []
+        self.live: list[Options] = []
+        self.fed: dict[JobId, bytearray] = {}
+        self.finished: list[JobId] = []
+        self.warmed: list[Options] = []
         self.is_closed = False
         self.n_renewed = 0
         self._listener = listener
@@ -41,6 +46,26 @@ class FakeEngine:
     def probe(self, path: Path, options: Options) -> JobId:
         self.probed.append(path)
         return JobId(PROBE + len(self.probed))
+
+    def listen(
+        self,
+        options: Options = Options(),  # noqa: B008
+        rules: EndpointRules = EndpointRules(),  # noqa: B008
+        start: float = 0.0,
+    ) -> JobId:
+        self.live.append(options)
+        job = JobId(LIVE + len(self.live))
+        self.fed[job] = bytearray()
+        return job
+
+    def feed(self, job: JobId, samples: bytes) -> None:
+        self.fed[job] += samples
+
+    def finish(self, job: JobId) -> None:
+        self.finished.append(job)
+
+    def warm_up(self, options: Options = Options()) -> None:  # noqa: B008
+        self.warmed.append(options)
 
     def pause(self, job: JobId) -> None:
         self.paused.append(job)

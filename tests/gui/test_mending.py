@@ -54,6 +54,17 @@ def test_a_package_is_installed_by_a_command(desk, media):
     assert desk.app.window.status.text.startswith("Copied")
 
 
+@pytest.mark.parametrize(
+    ("platform", "place"), [("win32", "ms-settings:privacy-microphone"), ("darwin", "x-apple.")]
+)
+def test_the_microphone_is_allowed_in_the_systems_settings(
+    desk, opened, monkeypatch, platform, place
+):
+    monkeypatch.setattr("app.mending.sys.platform", platform)
+    desk.app.mending.mend("allow-microphone:")
+    assert opened[0].toString().startswith(place)
+
+
 @pytest.mark.parametrize("error", [WorkerDied(-11), InternalError("Traceback")])
 def test_what_is_our_fault_offers_a_report(desk, media, error, monkeypatch):
     asked = []

@@ -26,6 +26,7 @@ from engine import (
 )
 from tests.gui.conftest import Desk
 from tests.gui.fake_engine import FakeEngine, sentence
+from tests.gui.fake_recorder import FakeSound
 
 Start = Callable[[], Desk]
 
@@ -44,7 +45,7 @@ def start(qapp, qtbot, config) -> Iterator[Start]:
             engines.append(FakeEngine(listener))
             return engines[-1]
 
-        application = Application(qapp, config, make)
+        application = Application(qapp, config, make, capture=FakeSound().capture)
         windows.append(application)
         application.start()
         desk = Desk(application, qtbot, engines)

@@ -18,6 +18,16 @@ def test_choices_come_back(tmp_path: Path) -> None:
         outcome="everything",
         pause_while_typing=True,
         shortcuts={"split": ("Ctrl+K",), "merge": ()},
+        live_model="sense-voice-small",
+        live_language="yue",
+        live_source="pulse:alsa input/caf\u00e9",
+        live_channel=2,
+        listens_ahead=False,
+        live_returns=False,
+        recordings_folder=str(tmp_path),
+        live_font=30,
+        captions={"lines": 2},
+        dictation={"key": "F9"},
     )
     save(tmp_path / "new" / "settings.json", chosen)
     assert load(tmp_path / "new" / "settings.json") == chosen
@@ -56,6 +66,16 @@ def test_a_first_start_has_defaults_and_no_complaint(
         ("watches", {}),
         ("speeds", {"a": "fast"}),
         ("speeds", {"a": float("nan")}),
+        ("live_model", "no-such-model"),
+        ("live_language", "xx"),
+        ("live_source", 7),
+        ("live_channel", -1),
+        ("listens_ahead", 1),
+        ("live_returns", None),
+        ("recordings_folder", "relative"),
+        ("live_font", 3),
+        ("captions", []),
+        ("dictation", "on"),
     ],
 )
 def test_a_bad_value_takes_its_default_and_harms_no_other(

@@ -13,8 +13,9 @@ from app.licences_dialog import LicencesDialog
 from app.messages import Messages
 from app.network_settings import NetworkPart
 from app.preset_part import PresetPart
+from app.recordings import usual_folder
 from app.setting_part import marked
-from app.setting_row import CheckRow, ChoiceRow
+from app.setting_row import ChoiceRow
 from app.settings import Settings
 from app.settings_errands import SettingsErrands
 from app.theme import Theme
@@ -99,6 +100,8 @@ def shown(page):
         ("notifies", False),
         ("goes_on", False),
         ("pause_while_typing", True),
+        ("listens_ahead", False),
+        ("live_returns", False),
     ],
 )
 def test_a_choice_is_told_at_once_and_can_be_taken_back(page, errands, field, value):
@@ -112,6 +115,21 @@ def test_a_choice_is_told_at_once_and_can_be_taken_back(page, errands, field, va
     row._reset.click()
     assert errands._settings == Settings()
     assert not row._reset.isVisible()
+
+
+def test_recordings_can_be_kept_in_another_folder(page, errands, monkeypatch, tmp_path):
+    answers = [str(tmp_path), "", str(usual_folder())]
+    monkeypatch.setattr(
+        "app.live_settings.QFileDialog.getExistingDirectory", lambda *_: answers.pop(0)
+    )
+    row = rows(page)["recordings_folder"]
+    assert told(row) == str(usual_folder())
+    row.choose.click()
+    assert errands._settings.recordings_folder == told(row) == str(tmp_path)
+    row.choose.click()  # and thought better of it
+    assert errands._settings.recordings_folder == str(tmp_path)
+    row.choose.click()
+    assert errands._settings == Settings()
 
 
 def test_every_row_says_what_it_goes_back_to(page):
@@ -332,7 +350,7 @@ def test_licences_name_makers_and_packages(errands, page):
 
 def test_every_control_has_a_name_and_an_explanation_for_the_blind(page):
     for row in rows(page).values():
-        control = row.box if isinstance(row, CheckRow) else row.combo
+        control = row._control
         assert control.accessibleName() == row._title.text()
         assert control.accessibleDescription() in (told(row), "")
     assert page.search.accessibleName() == "Search settings"

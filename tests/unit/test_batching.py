@@ -37,7 +37,9 @@ class LoudnessVad:
 
     wants_frames = False
 
-    def begin(self, longest: float) -> tuple[LoudnessScorer, SpeechDetector]:
+    def begin(
+        self, longest: float, silence: float | None = None
+    ) -> tuple[LoudnessScorer, SpeechDetector]:
         rules = VadRules(longest_region=longest)
         return LoudnessScorer(), SpeechDetector(160, SAMPLE_RATE, rules)
 

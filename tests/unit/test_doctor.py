@@ -23,6 +23,7 @@ from engine.golden import CHINESE
 from engine.models import starter
 from engine.models.imports import import_model
 from engine.models.store import Store
+from tests.fake_portaudio import FakePortAudio, PortAudioError
 
 GIGA = 1_000_000_000
 
@@ -256,45 +257,13 @@ def test_a_library_says_what_it_lacks(tmp_path, monkeypatch):
 # ---
 
 
-class Recorder(types.ModuleType):
-    """PortAudio as sounddevice has it."""
-
-    PortAudioError = type("PortAudioError", (Exception,), {})
-
-    def __init__(self, samples: np.ndarray | None, *names: str) -> None:
-        super().__init__("sounddevice")
-        self.samples = samples
-        self.names = names
-        self.default = types.SimpleNamespace(device=(0, 0))
-
-    def query_devices(self):
-        both = [{"name": name, "max_input_channels": 1} for name in self.names]
-        return [*both, {"name": "Speaker", "max_input_channels": 0}]
-
-    def InputStream(self, *, callback, finished_callback, **_options):  # noqa: N802 - its own
-        if self.samples is None:
-            raise self.PortAudioError("Device unavailable")
-        return Recording(self.samples, callback, finished_callback)
-
-
-class Recording:
-    samplerate = 1000.0
-
-    def __init__(self, samples, callback, finished) -> None:
-        self.samples, self.callback, self.finished = samples, callback, finished
-
-    def __enter__(self):
-        for block in self.samples.reshape(-1, 100, 1):
-            self.callback(block, 100, None, None)
-        self.finished()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.samples = None
-
-
-def record(monkeypatch, samples, *names: str) -> None:
-    monkeypatch.setitem(sys.modules, "sounddevice", Recorder(samples, *names))
+def record(monkeypatch, samples, *names: str, refuses=lambda _options: None) -> None:
+    """Let there be those microphones, which hear `samples`, and no sound server."""
+    if samples is not None:
+        samples = np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16)[:, None]
+    fake = FakePortAudio(*names, samples=samples, refuses=refuses)
+    monkeypatch.setitem(sys.modules, "sounddevice", fake)
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
 
 
 def test_microphones_are_listed_and_not_listened_to(monkeypatch):
@@ -332,7 +301,7 @@ def test_portaudio_that_does_not_begin_says_why(monkeypatch):
         @staticmethod
         def find_spec(name, *_arguments):
             if name == "sounddevice":
-                raise Recorder.PortAudioError("Error initializing PortAudio")
+                raise PortAudioError("Error initializing PortAudio")
 
     monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
@@ -365,7 +334,8 @@ def test_how_loud_it_is(monkeypatch, tone, level, state, outcome):
 
 
 def test_a_microphone_that_cannot_be_opened_says_why(monkeypatch):
-    record(monkeypatch, None, "Built in")
+    error = PortAudioError("Device unavailable", -1)
+    record(monkeypatch, None, "Built in", refuses=lambda _options: error)
     (finding,) = doctor_sound.measure_microphone()
     assert finding.outcome == "failed"
     assert "Device unavailable" in DoctorWords().line(finding).note

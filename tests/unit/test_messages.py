@@ -44,6 +44,7 @@ FACTS = {  # for the constructors of errors
     "n_tracks": 2,
     "start": 5.0,
     "duration": 9.0,
+    "seconds": 4.0,
     "exitcode": -11,
     "line": 3,
     "address": "http://example",

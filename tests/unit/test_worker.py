@@ -47,7 +47,9 @@ class LoudnessScorer:
 class LoudnessVad:
     wants_frames = False
 
-    def begin(self, longest: float) -> tuple[LoudnessScorer, SpeechDetector]:
+    def begin(
+        self, longest: float, silence: float | None = None
+    ) -> tuple[LoudnessScorer, SpeechDetector]:
         rules = VadRules(longest_region=longest)
         return LoudnessScorer(), SpeechDetector(160, 16_000, rules)
 

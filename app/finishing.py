@@ -1,0 +1,203 @@
+"""Makes text of what recordings in the library still lack, beside the queue of files."""
+
+import logging
+import math
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app import session_store as store
+from app.background import Background, Problem
+from app.job_queue import Transcriber
+from app.job_words import shown_name
+from app.keeper import Claim
+from app.library import Library
+from app.live_options import live_options
+from app.messages import Messages
+from app.notice import Notice
+from app.recordings import claim
+from app.session_rows import SessionRows
+from app.session_store import Session
+from app.settings import Settings
+from engine import (
+    Cancelled,
+    EndsBefore,
+    EngineError,
+    Event,
+    Failed,
+    Finished,
+    JobId,
+    NoSpeech,
+    Options,
+    Progress,
+    SegmentReady,
+)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Work:
+    """A recording whose rest becomes text."""
+
+    session: Session
+    claim: Claim
+    rows: SessionRows
+    done: float
+
+
+class Finishing(QObject):
+    """Has the rest of recordings recognized; their entries grow by it, and know how far it is.
+
+    Signals:
+        changed: `progress` is otherwise.
+        grown: the id of an entry, the number of a sentence and the Segment.
+        said: a Notice.
+        opened: the id of an entry whose transcript is to be shown.
+        action_wanted: what can be done about what went wrong, as `Message.action` has it.
+    """
+
+    changed = Signal()
+    grown = Signal(object, int, object)
+    said = Signal(object)
+    opened = Signal(object)
+    action_wanted = Signal(str)
+
+    def __init__(
+        self,
+        library: Library,
+        messages: Messages,
+        button: Callable[[str], str],
+        settings: Settings,
+        parent: QObject,
+    ) -> None:
+        """Make it; `button` names what an action does."""
+        super().__init__(parent)
+        self._library = library
+        self._messages = messages
+        self._button = button
+        self._settings = settings
+        self._engine: Transcriber | None = None
+        self._asked: set[int] = set()  # they are being looked at
+        self._works: dict[JobId, _Work] = {}
+        self._disk = Background(self)
+
+    @property
+    def progress(self) -> Mapping[int, float]:
+        """How much of the recordings at work is text, from 0 to 1, by their entries."""
+        found = dict.fromkeys(self._asked, 0.0)
+        for work in self._works.values():
+            length = work.session.duration
+            found[work.session.entry] = min(1.0, work.done / length) if length else 0.0
+        return found
+
+    def start(self, engine: Transcriber) -> None:
+        """Ask this engine from now on."""
+        self._engine = engine
+
+    def adopt(self, settings: Settings) -> None:
+        """Recognize with these settings what has no text at all yet."""
+        self._settings = settings
+
+    def finish(self, entry: int) -> None:
+        """Recognize the rest of a recording."""
+        if entry not in self.progress:
+            self._asked.add(entry)
+            self.changed.emit()
+            self._library.ask(partial(store.find, entry=entry), partial(self._on_found, entry))
+
+    def stop(self, entry: int) -> None:
+        """Leave the rest for another time."""
+        for job, work in list(self._works.items()):
+            if work.session.entry == entry:
+                if self._engine is not None:
+                    self._engine.cancel(job)
+                self._drop(job)
+
+    def on_event(self, event: Event) -> None:
+        """Take what the engine says, if it is about one of them."""
+        work = self._works.get(event.job)
+        if work is None:
+            return
+        match event:
+            case SegmentReady():
+                n = work.rows.add(event.segment)
+                self.grown.emit(work.session.entry, n, event.segment)
+            case Progress():
+                work.done = max(work.done, work.session.done + event.done)  # of what is heard now
+                self.changed.emit()
+            case Finished():
+                end = work.session.done + event.duration
+                self._complete(event.job, work, max(end, work.session.duration))
+            case Failed(error=EndsBefore() | NoSpeech()):  # the rest is silence
+                self._complete(event.job, work, work.session.duration)
+            case Failed():
+                self._drop(event.job)
+                self._say_failed(work.session, event.error)
+            case Cancelled():
+                self._drop(event.job)
+
+    def close(self) -> None:
+        """Keep what there is."""
+        for job in list(self._works):
+            self._drop(job)
+        self._disk.finish()
+
+    def _on_found(self, entry: int, session: object) -> None:
+        if not isinstance(session, Session):
+            self._forget(entry)
+            return
+        self._disk.run(partial(claim, session.path), partial(self._on_claimed, session))
+
+    def _on_claimed(self, session: Session, ours: Claim | Problem) -> None:
+        if isinstance(ours, Claim) and ours.is_ours and self._engine is not None:
+            self._asked.discard(session.entry)
+            rows = SessionRows(self._library, self)
+            rows.go_on(session)
+            job = self._engine.transcribe(session.path, self._options(session))
+            self._works[job] = _Work(session, ours, rows, session.done)
+            self.changed.emit()
+            return
+        self._forget(session.entry)
+        if isinstance(ours, Claim):
+            ours.release()
+            text = self.tr("“%1” is being recorded, or finished in another window.")
+            self.said.emit(Notice(text.replace("%1", shown_name(session.title))))
+
+    def _options(self, session: Session) -> Options:
+        """What a session was recognized with; what gave no text may be recognized otherwise now."""
+        if not session.n_segments:
+            session = replace(session, options=live_options(self._settings))
+        span = (session.done, math.inf) if session.done else None
+        return replace(session.options, span=span)
+
+    def _complete(self, job: JobId, work: _Work, duration: float) -> None:
+        session = work.session
+        work.rows.close(session.path, duration=duration, is_complete=True)
+        self._drop(job)
+        text = self.tr("“%1” is finished.").replace("%1", shown_name(session.title))
+        show = partial(self.opened.emit, session.entry)
+        self.said.emit(Notice(text, self.tr("Open"), show))
+
+    def _say_failed(self, session: Session, error: EngineError) -> None:
+        log.warning("a recording was not finished: %r", error)
+        message = self._messages.error(error)
+        text = self.tr("“%1” was not finished: %2").replace("%1", session.title)
+        text = shown_name(text.replace("%2", str(message)))
+        act = partial(self.action_wanted.emit, message.action)
+        self.said.emit(Notice(text, self._button(message.action), act))
+
+    def _drop(self, job: JobId) -> None:
+        work = self._works.pop(job)
+        work.rows.write()
+        work.rows.deleteLater()
+        work.claim.release()
+        self.changed.emit()
+
+    def _forget(self, entry: int) -> None:
+        with suppress(KeyError):
+            self._asked.remove(entry)
+        self.changed.emit()

@@ -1,0 +1,97 @@
+"""What can be recorded from, as it comes and goes."""
+
+import logging
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.background import Background, Problem
+from app.live_capture import Capture
+from engine import EngineError, SoundSource
+
+log = logging.getLogger(__name__)
+
+_SOON_MS = 200  # a thing that is plugged in is several changes
+_USUAL_RATE = 48_000
+
+_Found = tuple[list[SoundSource], str] | EngineError
+
+
+class LiveSources(QObject):
+    """Lists sources beside the window, now and whenever there are others.
+
+    Attributes:
+        sources: what was found last.
+        hint: why what the computer plays cannot be recorded; empty where it can.
+        error: why nothing could be listed.
+
+    Signals:
+        changed: there may be others now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, capture: Capture, parent: QObject) -> None:
+        super().__init__(parent)
+        self.sources: Sequence[SoundSource] = ()
+        self.hint = ""
+        self.error: EngineError | None = None
+        self._capture = capture
+        self._disk = Background(self)
+        self._watch: QObject | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._ask)
+
+    def look(self) -> None:
+        """See what is there now, and go on watching."""
+        if self._watch is None:
+            self._watch = _watch(self._soon, self)
+        self._ask()
+
+    def look_soon(self) -> None:
+        """Something was plugged in or out."""
+        self._soon.start()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._soon.stop()
+        self._disk.finish()
+
+    def find(self, source: str) -> SoundSource | None:
+        """A source by its id; the system's own for ""."""
+        if source:
+            return next((each for each in self.sources if each.id == source), None)
+        return next((each for each in self.sources if each.is_default), None)
+
+    def rate(self, source: str) -> int:
+        """How many samples a second it gives, as far as is known."""
+        found = self.find(source)
+        return _USUAL_RATE if found is None else found.rate
+
+    def _ask(self) -> None:
+        self._disk.run(self._list, self._on_listed)
+
+    def _list(self) -> _Found:
+        try:
+            return self._capture.sources(), self._capture.system_sound_hint()
+        except EngineError as error:
+            return error
+
+    def _on_listed(self, found: _Found | Problem) -> None:
+        if isinstance(found, tuple):
+            (self.sources, self.hint), self.error = found, None
+        else:
+            log.warning("sources of sound cannot be listed: %r", found)
+            self.sources = ()
+            self.error = found if isinstance(found, EngineError) else None
+        self.changed.emit()
+
+
+def _watch(soon: QTimer, parent: QObject) -> QObject:
+    """Ask again when the system says so; where that cannot be known, pages ask as they open."""
+    try:
+        from app.qt_devices import watch_devices  # noqa: PLC0415 - its libraries may be missing
+    except ImportError as error:
+        log.warning("sources that come and go are not noticed: %s", error)
+        return QObject(parent)
+    return watch_devices(soon.start, parent)

@@ -1,0 +1,166 @@
+"""Recorder: a source of sound in a process of its own, which no window can make wait."""
+
+import atexit
+import contextlib
+import itertools
+import logging
+import multiprocessing
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from engine.capture.mending import mend_recording
+from engine.capture.orders import Close, Listen, Order, Pause, Record, Rest, Resume, Stop
+from engine.capture.recorder_process import serve
+from engine.capture.reports import CaptureFailed, CaptureReport, Recorded, SoundBlock
+from engine.errors import EngineError, UnreadableAudio, WorkerDied
+
+log = logging.getLogger(__name__)
+
+
+class Recorder:
+    """Listens to a source, says how loud it is, and writes recordings.
+
+    Its process begins with the first order, at the usual priority; one that died begins anew with
+    the next.
+    """
+
+    def __init__(self, listener: Callable[[CaptureReport], None]) -> None:
+        """Be ready. `listener` hears every report, on a thread of this object's own."""
+        self._listener = listener
+        self._numbers = itertools.count(1)
+        self._recordings: dict[int, tuple[Path, Callable[[SoundBlock], None]]] = {}
+        self._lock = threading.Lock()
+        self._process: BaseProcess | None = None
+        self._connection: Connection[Order, Any] | None = None
+        self._reader: threading.Thread | None = None
+        atexit.register(self.close)  # or the process would be waited for, and wait for us
+
+    @property
+    def pid(self) -> int | None:
+        """Of the process; None while there is none."""
+        return None if self._process is None else self._process.pid
+
+    def listen(self, source: str = "", channel: int | None = None) -> None:
+        """Open a source, closing another: Listening or CaptureFailed comes.
+
+        Args:
+            source: its id; "" follows the system.
+            channel: which one is heard, from 1; None hears the mean of all.
+        """
+        self._send(Listen(source, channel))
+
+    def record(
+        self,
+        path: Path,
+        feed: Callable[[SoundBlock], None],
+        *,
+        returns: bool = True,
+        whole: bool = True,
+    ) -> None:
+        """Keep what is heard, and what was said just before: Recording comes.
+
+        Before Listening has come, it begins as soon as the source is open.
+
+        Args:
+            path: a *.flac that is not there yet. It gets the source's own rate, mono, 16 bits.
+            feed: is given every block at 16 kHz, without a gap, on the listener's thread.
+            returns: whether a source that was lost is taken up again once it is back.
+            whole: whether what was said just before belongs to it.
+        """
+        number = next(self._numbers)
+        self._recordings[number] = (path, feed)
+        self._send(Record(number, path, returns, whole))
+
+    def pause(self) -> None:
+        """Keep nothing from now on."""
+        self._send(Pause())
+
+    def resume(self) -> None:
+        """Keep again what is heard from now on."""
+        self._send(Resume())
+
+    def stop(self) -> None:
+        """End the recording with what was said until now: Recorded comes, after its last block.
+
+        The source is listened to on.
+        """
+        self._send(Stop())
+
+    def rest(self) -> None:
+        """Close the source."""
+        self._send(Rest())
+
+    def close(self) -> None:
+        """End everything, the recording properly; wait for it."""
+        atexit.unregister(self.close)
+        with self._lock:
+            reader = self._reader
+            if self._connection is not None:
+                with contextlib.suppress(OSError):
+                    self._connection.send(Close())
+        if reader is not None and reader is not threading.current_thread():
+            reader.join()
+
+    def _send(self, order: Order) -> None:
+        with self._lock:
+            connection = self._connection or self._start()
+            try:
+                connection.send(order)
+            except OSError:
+                log.debug("the recorder is gone; its end is on the way")
+
+    def _start(self) -> "Connection[Order, Any]":
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        level = logging.getLogger().getEffectiveLevel()
+        self._process = context.Process(target=serve, args=(theirs, level), daemon=True)
+        self._process.start()
+        theirs.close()  # so that the pipe ends when the process does
+        arguments = (self._process, self._connection)
+        self._reader = threading.Thread(
+            target=self._read, args=arguments, name="capture-reader", daemon=True
+        )
+        self._reader.start()
+        return self._connection
+
+    def _read(self, process: BaseProcess, connection: "Connection[Order, Any]") -> None:
+        while True:
+            try:
+                received = connection.recv()
+            except (EOFError, OSError):
+                break
+            self._take(received)
+        process.join()
+        with self._lock:
+            connection.close()
+            self._connection = None
+        if process.exitcode:
+            log.error("the recorder died: %s", process.exitcode)
+            self._mend(WorkerDied(process.exitcode))
+
+    def _take(self, received: object) -> None:
+        match received:
+            case logging.LogRecord():
+                logging.getLogger(received.name).handle(received)
+            case (int(number), SoundBlock() as block):
+                self._recordings[number][1](block)
+            case (int(number), Recorded() as recorded):
+                del self._recordings[number]
+                self._listener(recorded)
+            case _:
+                self._listener(received)  # type: ignore[arg-type]  # nothing else is sent
+
+    def _mend(self, error: EngineError) -> None:
+        """Report the recordings that ran when the process died, then its death."""
+        recordings, self._recordings = self._recordings, {}
+        for path, _ in recordings.values():
+            try:
+                self._listener(Recorded(path, mend_recording(path), error))
+            except UnreadableAudio as unreadable:
+                log.warning("nothing was recorded: %s", unreadable)
+                self._listener(Recorded(path, 0.0, error))
+        self._listener(CaptureFailed(error))

@@ -1,0 +1,131 @@
+"""What is being said, as far as it is understood: text that each next one replaces.
+
+A model that streams is fed as the sound comes; any other hears what is open again from its start,
+at a pace that the computer can keep.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, runtime_checkable
+
+from engine.batching import Span
+from engine.features import Features
+from engine.loader import Stages
+from engine.punctuation import Punctuator
+from engine.recognizers import Recognition, Stream
+from engine.recognizers.paraformer import language_of
+from engine.script import Script, write_in
+from engine.types import Segment, Tags, Token, joined
+
+_FIRST = 0.8  # seconds of an utterance, its padding among them: less is guessed at
+_REST = 1.5  # times as long as it took to hear it, until it is heard again: others compute, too
+_STOPS = "。."
+
+
+class Speech(Protocol):
+    """What somebody says, fed as it is said."""
+
+    def accept(self, frames: Features) -> list[Token]:
+        """Take the next frames; give all words so far."""
+
+
+@runtime_checkable
+class Streaming(Protocol):
+    """A recognizer that hears speech as it comes."""
+
+    def begin_utterance(self) -> Speech:
+        """Start to listen to somebody."""
+
+
+class Drafts(Protocol):
+    """Gives the words of open spans."""
+
+    def draft(self, span: Span) -> Recognition | None:
+        """What is said in what has come of a span; None where there is nothing new to say."""
+
+
+def drafts_of(stages: Stages, stream: Stream, pace: float, clock: Callable[[], float]) -> "Drafts":
+    """The way that suits the recognizer.
+
+    Args:
+        stream: of a recognizer that does not stream.
+        pace: seconds from one of its drafts to the next, at least.
+        clock: seconds that only go forward.
+    """
+    if isinstance(stages.recognizer, Streaming):
+        return StreamedDrafts(stages.recognizer)
+    return PacedDrafts(stream, pace, clock)
+
+
+class StreamedDrafts:
+    """Feeds an utterance what is new of it."""
+
+    def __init__(self, recognizer: Streaming) -> None:
+        self._recognizer = recognizer
+        self._speech: Speech | None = None
+        self._start = -1  # of the span that is fed to it
+        self._n_frames = 0  # of these, already
+        self._words: list[Token] = []
+
+    def draft(self, span: Span) -> Recognition | None:
+        """What is said in what has come of a span; None where there is nothing new to say."""
+        if self._speech is None or span.start != self._start:
+            self._speech = self._recognizer.begin_utterance()
+            self._start, self._n_frames, self._words = span.start, 0, []
+        frames = span.frames[self._n_frames :]
+        if not len(frames):
+            return None
+        self._n_frames += len(frames)
+        words = self._speech.accept(frames)
+        if words == self._words:
+            return None
+        self._words = words
+        return Recognition(tuple(words), Tags(language_of(words)))
+
+
+class PacedDrafts:
+    """Hears the open span again, now and then."""
+
+    def __init__(self, stream: Stream, pace: float, clock: Callable[[], float]) -> None:
+        self._stream = stream
+        self._pace = pace
+        self._clock = clock
+        self._next = float("-inf")  # not before then
+
+    def draft(self, span: Span) -> Recognition | None:
+        """What is said in what has come of a span; None while the next draft is not due."""
+        began = self._clock()
+        if began < self._next or span.end - span.offset < _FIRST:
+            return None
+        recognition = self._stream.draft(span)
+        took = self._clock() - began
+        self._next = began + max(self._pace, (1 + _REST) * took)
+        return recognition
+
+
+class PartialWriter:
+    """Writes drafts as text: with marks where they come soon, in the script that was chosen."""
+
+    def __init__(self, punctuator: Punctuator | None, script: Script) -> None:
+        self._punctuator = punctuator
+        self._script = script
+
+    def write(self, recognition: Recognition) -> str:
+        """The text of a draft."""
+        tokens: Sequence[Token] = recognition.tokens
+        if self._punctuator is not None and tokens:
+            tokens = self._marked(self._punctuator, tokens, recognition.tags)
+        if not tokens:
+            return ""
+        segment = Segment(tuple(tokens), joined(tokens), recognition.tags)
+        return write_in(segment, self._script).text
+
+    @staticmethod
+    def _marked(punctuator: Punctuator, tokens: Sequence[Token], tags: Tags) -> list[Token]:
+        """With marks between the words; what is still being said has no end."""
+        stream = punctuator.begin()
+        pairs = [*stream.accept(tokens, tags), *stream.finish()]
+        marked = [token for token, _ in pairs]
+        if marked:
+            last = marked[-1]
+            marked[-1] = Token(last.text.rstrip(_STOPS), last.start, last.end, last.score)
+        return marked
