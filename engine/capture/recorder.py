@@ -133,7 +133,10 @@ class Recorder:
                 received = connection.recv()
             except (EOFError, OSError):
                 break
-            self._take(received)
+            try:
+                self._take(received)
+            except Exception:  # a bug of who listens; the recording goes on
+                log.exception("a listener failed")
         process.join()
         with self._lock:
             connection.close()

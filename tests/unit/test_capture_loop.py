@@ -22,7 +22,7 @@ from engine import (
     SourceBack,
     SourceLost,
 )
-from engine.capture import recording_loop
+from engine.capture import flac_file, recording_loop
 from engine.capture.converting import Converter, Meter, one_channel
 from engine.capture.orders import Close, Listen, Pause, Record, Rest, Resume, Stop
 from engine.capture.recording_loop import RecordingLoop
@@ -321,6 +321,14 @@ def test_a_bug_ends_the_loop_and_keeps_the_recording(studio, tmp_path, monkeypat
     studio.thread.join(_PATIENCE)
     assert len(caught) == 1
     assert values(studio.wait(Recorded).path) == [1]
+
+
+def test_a_bug_in_writing_is_no_silent_end(studio, tmp_path, monkeypatch):
+    source = studio.listen()
+    monkeypatch.setattr(flac_file.FlacFile, "write", lambda *_: 1 // 0)
+    studio.record(tmp_path / "a.flac")
+    source.say(1)
+    assert "ZeroDivisionError" in studio.wait(Recorded).error.traceback
 
 
 def test_clipping_is_seen_in_every_channel_that_is_heard():

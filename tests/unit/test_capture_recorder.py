@@ -23,6 +23,7 @@ from engine import (
     Level,
     Listening,
     MicrophoneUnusable,
+    Missed,
     Recorded,
     Recorder,
     Recording,
@@ -308,6 +309,30 @@ def test_a_recorder_that_is_killed_leaves_a_recording_and_begins_anew(sound_serv
     assert np.array_equal(heard, samples[: len(heard), 0])
     assert isinstance(ear.wait(CaptureFailed).error, WorkerDied)
     assert ear.listen("pulse:pipe").source.id == "pulse:pipe"
+
+
+@pytest.mark.thorough
+def test_a_recorder_that_stood_still_for_seconds_lost_nothing(sound_server, ear, tmp_path):
+    pipe = sound_server.plug("pipe", rate=48_000)
+    ear.listen("pulse:pipe")
+    ear.record(tmp_path / "a.flac")
+    samples = noise(3, 48_000)
+    pipe.say(samples[:24_000])
+    os.kill(ear.recorder.pid, signal.SIGSTOP)
+    pipe.say(samples[24_000:])
+    os.kill(ear.recorder.pid, signal.SIGCONT)
+    assert np.array_equal(ear.stop(), samples[:, 0])
+    assert not [report for report in ear.reports if isinstance(report, Missed)]
+
+
+def test_a_listener_that_fails_ends_no_recording(sound_server, ear, tmp_path, caplog):
+    pipe = sound_server.plug("pipe", rate=16_000)
+    ear.listen("pulse:pipe")
+    ear.recorder.record(tmp_path / "a.flac", lambda _block: 1 // 0)
+    samples = noise(0.2, 16_000)
+    pipe.say(samples)
+    assert np.array_equal(ear.stop(), samples[:, 0])
+    assert "a listener failed" in caplog.text
 
 
 def test_a_disk_that_is_full_for_a_while_loses_nothing(sound_server, ear, tmp_path):

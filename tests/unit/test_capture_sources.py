@@ -313,8 +313,9 @@ def test_portaudio_hears_the_microphone_where_alsa_leads_to_it(sound_server, lis
 
 
 @pytest.fixture
-def soundcard(sound_server) -> Iterator[None]:
+def soundcard(sound_server, monkeypatch) -> Iterator[None]:
     """The package, on this test's server: it connects once, when it is loaded."""
+    monkeypatch.setattr(sys, "argv", ["shengwen"])  # it looks there for the program's name
     pytest.importorskip("soundcard")
     for name in [name for name in sys.modules if name.startswith("soundcard")]:
         del sys.modules[name]
