@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -33,8 +32,7 @@ from tests.fake_portaudio import (
     FakePortAudio,
     PortAudioError,
 )
-
-_PATIENCE = 10.0
+from tests.waiting import until
 
 
 class Listener:
@@ -77,12 +75,6 @@ def fake(monkeypatch, no_server):
         return placed
 
     return place
-
-
-def until(is_so) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline
 
 
 def named(name: str) -> SoundSource:
