@@ -83,7 +83,9 @@ def home(tmp_path, monkeypatch):
     return folder
 
 
-@pytest.mark.parametrize("rate", [8000, 16_000, 44_100, 48_000, 22_050, 96_000])
+@pytest.mark.parametrize(
+    "rate", [8000, 16_000, 22_050, 44_100, 48_000, 88_200, 96_000, 192_000, 384_000]
+)
 def test_a_recording_is_what_was_given_bit_for_bit(tmp_path, rate):
     samples = noise(1.3, rate)
     file = FlacFile(tmp_path / "new folder" / "a.flac", rate)

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -33,8 +32,7 @@ from tests.fake_portaudio import (
     FakePortAudio,
     PortAudioError,
 )
-
-_PATIENCE = 10.0
+from tests.waiting import until
 
 
 class Listener:
@@ -77,12 +75,6 @@ def fake(monkeypatch, no_server):
         return placed
 
     return place
-
-
-def until(is_so) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline
 
 
 def named(name: str) -> SoundSource:
@@ -313,8 +305,9 @@ def test_portaudio_hears_the_microphone_where_alsa_leads_to_it(sound_server, lis
 
 
 @pytest.fixture
-def soundcard(sound_server) -> Iterator[None]:
+def soundcard(sound_server, monkeypatch) -> Iterator[None]:
     """The package, on this test's server: it connects once, when it is loaded."""
+    monkeypatch.setattr(sys, "argv", ["shengwen"])  # it looks there for the program's name
     pytest.importorskip("soundcard")
     for name in [name for name in sys.modules if name.startswith("soundcard")]:
         del sys.modules[name]
