@@ -74,7 +74,7 @@ class LiveSession:
         self,
         plan: LivePlan,
         make_recorder: Callable[[Callable[[CaptureReport], None]], SoundRecorder],
-        make_engine: Callable[[Callable[[Event], None]], Engine] = Engine,
+        make_engine: Callable[[Callable[[Event], None]], Engine],
         *,
         settle: Settle = lambda _kept: None,
         clock: Callable[[], float] = time.monotonic,

@@ -128,10 +128,14 @@ class LiveProgram:
         """The process that listens."""
         return self._with_nice(0)
 
+    @property
+    def workers(self) -> list[psutil.Process]:
+        """The processes that record, recognize, or wait to."""
+        return [each for each in self.children if "spawn_main" in " ".join(each.cmdline())]
+
     def _with_nice(self, niceness: int) -> psutil.Process:
         nice = self.process.nice() + niceness
-        spawned = [each for each in self.children if "spawn_main" in " ".join(each.cmdline())]
-        return next(each for each in spawned if each.nice() == nice)
+        return next(each for each in self.workers if each.nice() == nice)
 
     @property
     def children(self) -> list[psutil.Process]:

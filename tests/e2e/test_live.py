@@ -17,6 +17,7 @@ import soundfile
 
 from app.segment_text import read_segment
 from engine import FOLDER_VARIABLE, Store, decoded_seconds
+from engine.child import LIVE_NICE
 from tests.e2e.live_program import LiveProgram, has, loud_span
 from tests.e2e.words import normalized
 from tests.terminal import Terminal
@@ -31,6 +32,8 @@ def test_the_right_words_come_out_with_their_times(live, sound_server, clips, tm
     with live("--format", "srt,txt", "--output", out) as program:
         program.wait_for("recording")
         assert sound_server.say(clips / "en" / "counting.wav").wait() == 0
+        own = program.process.nice()
+        assert sorted(each.nice() - own for each in program.workers) == [0, LIVE_NICE]
         assert program.stop() == 0, program.errors
     assert normalized(program.text) == _COUNTING
     assert normalized((out / "talk.txt").read_text("utf-8")) == _COUNTING

@@ -4,13 +4,25 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
-from engine import decoded_seconds
+from engine import (
+    Engine,
+    Event,
+    Finished,
+    Options,
+    Partial,
+    Progress,
+    SegmentReady,
+    Started,
+    decoded_seconds,
+)
 from tests.e2e.live_program import has, loud_span
 from tests.e2e.words import normalized
 
@@ -152,6 +164,24 @@ def test_a_recorder_that_is_killed_leaves_all_that_was_said(live, sound_server, 
 
 
 @pytest.mark.thorough
+def test_a_second_ctrl_c_waits_for_nothing_and_keeps_what_there_is(
+    live, sound_server, long_recording, tmp_path
+):
+    with live("--format", "txt") as program:
+        program.wait_for("recording")
+        sound_server.say(long_recording)
+        program.hear("lazy dog")
+        program.interrupt()
+        program.wait_for("ending")
+        program.interrupt()
+        assert program.end() == 130
+        recorded = program.elapsed
+    assert decoded_seconds(program.recording) >= recorded - 0.5
+    assert "lazy dog" in (tmp_path / "talk.incomplete.txt").read_text("utf-8").lower()
+    assert any("shengwen transcribe" in line for line in program.errors)
+
+
+@pytest.mark.thorough
 def test_a_terminal_that_is_closed_ends_it_in_order(live, sound_server, clips):
     with live("--format", "txt") as program:
         program.wait_for("recording")
@@ -257,3 +287,41 @@ def test_without_portaudio_it_says_what_installs_it(shengwen, tmp_path, monkeypa
     assert done.returncode == 1
     assert "libportaudio2" in done.stderr
     assert not list(tmp_path.glob("*.flac"))
+
+
+@pytest.mark.thorough
+def test_an_hour_of_silence_is_no_text_and_takes_no_memory():
+    heard: list[Event] = []
+    changed = threading.Condition()
+
+    def hear(event: Event) -> None:
+        with changed:
+            heard.append(event)
+            changed.notify_all()
+
+    def wait_for(kind: type, done: float = 0.0) -> None:
+        with changed:
+            assert changed.wait_for(
+                lambda: any(
+                    isinstance(event, kind) and getattr(event, "done", done) >= done
+                    for event in heard
+                ),
+                60,
+            )
+
+    engine = Engine(hear)
+    job = engine.listen(Options(languages=("en",)))
+    wait_for(Started)
+    worker = psutil.Process(engine.live_pids[0])
+    sizes = []
+    for minute in range(60):
+        engine.feed(job, bytes(60 * 32_000))
+        wait_for(Progress, 60.0 * minute)
+        sizes.append(worker.memory_info().rss)
+    engine.finish(job)
+    wait_for(Finished)
+    engine.close()
+    assert not [event for event in heard if isinstance(event, SegmentReady | Partial)]
+    assert isinstance(heard[-1], Finished)
+    assert heard[-1].duration == pytest.approx(3600.0)
+    assert sizes[-1] - sizes[5] < 30e6
