@@ -83,7 +83,7 @@ def _session(setting: Setting, server: SoundServer, minutes: float) -> Iterator[
         with _memory_of(live) as memory:
             began = time.monotonic()
             pipe.say(script.samples)
-        assert live.stop() == 0, live.errors
+        assert live.stop(60 * minutes + _PATIENCE) == 0, live.errors
     yield Fact("session", "minutes in real time", minutes)
     yield from _delays(live, script, began)
     played, recorded = script.samples, soundfile.read(live.recording, dtype="int16")[0]

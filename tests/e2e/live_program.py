@@ -171,17 +171,17 @@ class LiveProgram:
         self._is_reading = False
         self._readers[0].join()
 
-    def end(self) -> int:
+    def end(self, patience: float = _PATIENCE) -> int:
         """Wait for its end, and give its exit code."""
-        code = self._process.wait(_PATIENCE)
+        code = self._process.wait(patience)
         for reader in self._readers:
             reader.join()
         return code
 
-    def stop(self) -> int:
+    def stop(self, patience: float = _PATIENCE) -> int:
         """Press Ctrl+C and wait."""
         self.interrupt()
-        return self.end()
+        return self.end(patience)
 
     def _read_events(self) -> None:
         assert self._process.stdout is not None
