@@ -421,9 +421,9 @@ def test_tags_narrow_the_text_down(page, live):
 
 
 def test_text_grows_larger_and_that_is_remembered(page, live, qtbot):
-    before = page.text.view.font().pixelSize()
+    before = page.text.view.letters.pixelSize()
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Equal, CONTROL)
-    assert page.text.view.font().pixelSize() > before
+    assert page.text.view.letters.pixelSize() > before
     assert page.told[-1].live_font == 18
     page.smaller.trigger()
     assert page.told[-1].live_font == 16
