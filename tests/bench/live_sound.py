@@ -10,6 +10,7 @@ sound is fed to the recognition alone as fast as it goes, for the memory of that
 """
 
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -83,7 +84,8 @@ def _session(setting: Setting, server: SoundServer, minutes: float) -> Iterator[
         with _memory_of(live) as memory:
             began = time.monotonic()
             pipe.say(script.samples)
-        assert live.stop(60 * minutes + _PATIENCE) == 0, live.errors
+        live.send(signal.SIGTERM)  # which a shell's background jobs hear, unlike Ctrl+C
+        assert live.end(60 * minutes + _PATIENCE) == 0, live.errors
     yield Fact("session", "minutes in real time", minutes)
     yield from _delays(live, script, began)
     played, recorded = script.samples, soundfile.read(live.recording, dtype="int16")[0]

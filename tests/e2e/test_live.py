@@ -149,15 +149,19 @@ def test_a_terminal_shows_it_and_the_library_has_it(sound_server, breath, tmp_pa
         cwd=tmp_path,
         start_new_session=True,
     )
-    terminal.read_until("Recording to")
-    voice = sound_server.say(breath)
-    rows = terminal.read_until("▆")
-    assert re.match(r"0:\d\d ▆", rows[-1])
-    voice.wait()
-    os.killpg(program.pid, signal.SIGINT)
-    rows = terminal.read_all()
-    terminal.close()
-    assert program.wait() == 0
+    try:
+        terminal.read_until("Recording to")
+        voice = sound_server.say(breath)
+        rows = terminal.read_until("▆")
+        assert re.match(r"0:\d\d ▆", rows[-1])
+        voice.wait()
+        os.killpg(program.pid, signal.SIGINT)
+        rows = terminal.read_all()
+        assert program.wait() == 0
+    finally:
+        program.kill()
+        program.wait()
+        terminal.close()
     assert rows[0] == "shengwen: Listening to Microphone. Ctrl+C ends it."
     times, texts = zip(*(row.split("  ") for row in rows if row.startswith("0:")), strict=True)
     assert normalized(" ".join(texts)) == f"{_FOX} {_COUNTING}"
