@@ -4,13 +4,15 @@ import logging
 import queue
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 from engine.capture.flac_file import FlacFile
-from engine.capture.reports import CaptureReport, KeptInMemory, Recording
+from engine.capture.mending import mend_recording
+from engine.capture.reports import CaptureReport, KeptInMemory, Recorded, Recording
 from engine.capture.streams import Samples
-from engine.errors import EngineError
+from engine.errors import EngineError, InternalError, UnreadableAudio
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +48,27 @@ class DiskThread:
         self._thread.join()
 
     def _run(self) -> None:
-        file = FlacFile(self._path, self._rate)
+        try:
+            file = FlacFile(self._path, self._rate)
+            try:
+                self._write_all(file)
+            finally:
+                recorded = file.close()
+        except Exception:  # a bug; who records must not believe that it goes on
+            log.exception("the recording ended")
+            recorded = Recorded(
+                self._path, self._seconds_there(), InternalError(traceback.format_exc())
+            )
+        log.info("recorded %.1f s", recorded.duration)
+        self._report(recorded)
+
+    def _seconds_there(self) -> float:
+        try:
+            return mend_recording(self._path)
+        except UnreadableAudio:
+            return 0.0
+
+    def _write_all(self, file: FlacFile) -> None:
         due = time.monotonic() + _SYNC_SECONDS
         while True:
             try:
@@ -55,15 +77,13 @@ class DiskThread:
                 pass
             else:
                 if samples is None:
-                    break
+                    return
                 file.write(samples)
                 self._begin(file)
             if time.monotonic() >= due:
                 file.sync()
                 self._tell(file)
                 due = time.monotonic() + _SYNC_SECONDS
-        log.info("recorded %.1f s", file.n_samples / file.rate)
-        self._report(file.close())
 
     def _begin(self, file: FlacFile) -> None:
         if not self._is_begun:

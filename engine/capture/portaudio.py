@@ -111,7 +111,9 @@ def _devices(portaudio: Any) -> list[tuple[SoundSource, int]]:  # noqa: ANN401 -
     """Every source with its index, as they are plugged in now."""
     try:
         with _quiet():
-            portaudio._terminate()  # noqa: SLF001 - as its documentation says; nothing else looks anew
+            # As its documentation says; nothing else looks anew.
+            with contextlib.suppress(portaudio.PortAudioError):  # it did not begin the last time
+                portaudio._terminate()  # noqa: SLF001
             portaudio._initialize()  # noqa: SLF001
         hosts = portaudio.query_hostapis()
         devices = list(portaudio.query_devices())

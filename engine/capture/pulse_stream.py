@@ -21,7 +21,7 @@ from engine.capture.streams import Ended, Hear
 from engine.errors import MicrophoneUnusable
 
 _BLOCK_SECONDS = 0.03
-_SURE_SECONDS = 5.0  # of sound that a server keeps for us in any case: 4 MB
+_KEPT_BYTES = 4_000_000  # of sound that the server keeps while we are late; then it drops some
 # Of pa_stream_flags_t.
 _AUTO_TIMING, _NO_REMAP, _DONT_MOVE, _ADJUST_LATENCY = 0x8, 0x10, 0x200, 0x2000
 _SAMPLE_BYTES = 2
@@ -79,8 +79,7 @@ class PulseStream:
         stream = library.pa_stream_new(pulse.context, b"Recording", byref(spec), byref(places))
         if not stream:
             raise pulse.error(self.source.name)
-        bytes_a_second = self.source.rate * self.source.n_channels * _SAMPLE_BYTES
-        block = round(_BLOCK_SECONDS * bytes_a_second)
+        block = round(_BLOCK_SECONDS * self._bytes_a_second())
         attributes = BufferAttributes(ANY, ANY, ANY, ANY, block)
         name = None if follows else self.source.id.removeprefix(PREFIX).encode()
         flags = _ADJUST_LATENCY | _AUTO_TIMING | _NO_REMAP | (0 if follows else _DONT_MOVE)
@@ -95,6 +94,9 @@ class PulseStream:
             raise
         return int(stream)
 
+    def _bytes_a_second(self) -> int:
+        return self.source.rate * self.source.n_channels * _SAMPLE_BYTES
+
     def _measured_latency(self) -> float:
         microseconds, is_negative = c_uint64(), c_int()
         library = self._pulse.library
@@ -104,13 +106,14 @@ class PulseStream:
 
     def _listen(self) -> None:
         turned = time.monotonic()
+        patience = _KEPT_BYTES / self._bytes_a_second()
         while not self._is_closing:
             self._pulse.turn()
             if self._pulse.library.pa_stream_get_state(self._stream) != READY:
                 self._ended(self._pulse.error(self.source.name))
                 return
             now = time.monotonic()
-            self._deliver(is_late=now - turned > _SURE_SECONDS)
+            self._deliver(is_late=now - turned > patience)
             turned = now
 
     def _deliver(self, *, is_late: bool) -> None:

@@ -6,7 +6,7 @@ import itertools
 import logging
 import multiprocessing
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -71,9 +71,8 @@ class Recorder:
             returns: whether a source that was lost is taken up again once it is back.
             whole: whether what was said just before belongs to it.
         """
-        number = next(self._numbers)
-        self._recordings[number] = (path, feed)
-        self._send(Record(number, path, returns, whole))
+        order = Record(next(self._numbers), path, returns, whole)
+        self._send(order, feed)
 
     def pause(self) -> None:
         """Keep nothing from now on."""
@@ -105,9 +104,11 @@ class Recorder:
         if reader is not None and reader is not threading.current_thread():
             reader.join()
 
-    def _send(self, order: Order) -> None:
+    def _send(self, order: Order, feed: Callable[[SoundBlock], None] | None = None) -> None:
         with self._lock:
             connection = self._connection or self._start()
+            if isinstance(order, Record) and feed is not None:
+                self._recordings[order.number] = (order.path, feed)
             try:
                 connection.send(order)
             except OSError:
@@ -133,14 +134,20 @@ class Recorder:
                 received = connection.recv()
             except (EOFError, OSError):
                 break
-            self._take(received)
+            try:
+                self._take(received)
+            except Exception:  # a bug of who listens; the recording goes on
+                log.exception("a listener failed")
         process.join()
         with self._lock:
             connection.close()
             self._connection = None
+            recordings, self._recordings = self._recordings, {}
         if process.exitcode:
             log.error("the recorder died: %s", process.exitcode)
-            self._mend(WorkerDied(process.exitcode))
+            error = WorkerDied(process.exitcode)
+            self._mend([path for path, _ in recordings.values()], error)
+            self._listener(CaptureFailed(error))
 
     def _take(self, received: object) -> None:
         match received:
@@ -154,13 +161,11 @@ class Recorder:
             case _:
                 self._listener(received)  # type: ignore[arg-type]  # nothing else is sent
 
-    def _mend(self, error: EngineError) -> None:
-        """Report the recordings that ran when the process died, then its death."""
-        recordings, self._recordings = self._recordings, {}
-        for path, _ in recordings.values():
+    def _mend(self, paths: Sequence[Path], error: EngineError) -> None:
+        """Report the recordings that ran when the process died."""
+        for path in paths:
             try:
                 self._listener(Recorded(path, mend_recording(path), error))
             except UnreadableAudio as unreadable:
                 log.warning("nothing was recorded: %s", unreadable)
                 self._listener(Recorded(path, 0.0, error))
-        self._listener(CaptureFailed(error))

@@ -3,7 +3,7 @@
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ import soundfile
 
 from engine import (
     CaptureFailed,
+    KeptInMemory,
     Level,
     Listening,
     MicrophoneUnusable,
@@ -21,11 +22,13 @@ from engine import (
     SoundSource,
     SourceBack,
     SourceLost,
+    Unwritable,
 )
-from engine.capture import recording_loop
+from engine.capture import flac_file, recording_loop
 from engine.capture.converting import Converter, Meter, one_channel
 from engine.capture.orders import Close, Listen, Pause, Record, Rest, Resume, Stop
 from engine.capture.recording_loop import RecordingLoop
+from tests.waiting import until
 
 _PATIENCE = 10.0
 RATE = 16_000
@@ -150,9 +153,8 @@ def test_what_was_said_when_a_pause_was_asked_for_is_kept(studio, tmp_path):
     studio.loop.order(Pause())
     source.say(2)  # it was on its way
     until(lambda: studio.loop._is_paused)
-    studio.loop.order(Stop())
-    assert values(studio.wait(Recording, Recorded).path)
-    assert values(tmp_path / "a.flac") == [1, 2]
+    studio.wait(Recording)
+    assert studio.stop() == [1, 2]
 
 
 def test_a_pause_that_is_taken_back_at_once_costs_nothing(studio, tmp_path):
@@ -309,6 +311,21 @@ def test_lost_sound_does_not_go_unnoticed(studio, tmp_path):
     assert studio.stop() == [1, 2]
 
 
+def test_a_folder_that_refuses_the_recording_says_so_at_once_and_loses_nothing(studio, tmp_path):
+    source = studio.listen()
+    (tmp_path / "folder").write_text("in its place")
+    studio.record(tmp_path / "folder" / "a.flac")
+    source.say(1)
+    kept = studio.wait(KeptInMemory)
+    assert isinstance(kept.error, Unwritable)
+    assert kept.seconds == pytest.approx(0.03)
+    studio.wait(Recording)
+    (tmp_path / "folder").unlink()
+    until(lambda: studio.wait(KeptInMemory).seconds == 0)
+    source.say(2)
+    assert studio.stop() == [1, 2]
+
+
 def test_a_bug_ends_the_loop_and_keeps_the_recording(studio, tmp_path, monkeypatch):
     source = studio.listen()
     studio.record(tmp_path / "a.flac")
@@ -321,6 +338,14 @@ def test_a_bug_ends_the_loop_and_keeps_the_recording(studio, tmp_path, monkeypat
     studio.thread.join(_PATIENCE)
     assert len(caught) == 1
     assert values(studio.wait(Recorded).path) == [1]
+
+
+def test_a_bug_in_writing_is_no_silent_end(studio, tmp_path, monkeypatch):
+    source = studio.listen()
+    monkeypatch.setattr(flac_file.FlacFile, "write", lambda *_: 1 // 0)
+    studio.record(tmp_path / "a.flac")
+    source.say(1)
+    assert "ZeroDivisionError" in studio.wait(Recorded).error.traceback
 
 
 def test_clipping_is_seen_in_every_channel_that_is_heard():
@@ -364,9 +389,3 @@ def test_what_is_full_scale_stays_within_it():
     converted = Converter(48_000, RATE).convert(square)
     assert converted.max() == 32767
     assert converted.min() == -32768
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline

@@ -2,7 +2,6 @@
 
 import os
 import queue
-import resource
 import signal
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from engine import (
     Level,
     Listening,
     MicrophoneUnusable,
+    Missed,
     Recorded,
     Recorder,
     Recording,
@@ -32,6 +32,7 @@ from engine import (
     WorkerDied,
     mend_recording,
 )
+from tests.waiting import until
 
 _PATIENCE = 15.0
 
@@ -58,10 +59,7 @@ class Ear:
 
     def wait_until_heard(self, n_samples: int) -> None:
         """Wait for so much of the feed."""
-        deadline = time.monotonic() + _PATIENCE
-        while sum(block.n_samples for block in self.blocks) < n_samples:
-            assert time.monotonic() < deadline, sum(block.n_samples for block in self.blocks)
-            os.sched_yield()
+        until(lambda: sum(block.n_samples for block in self.blocks) >= n_samples)
 
     def listen(self, source: str = "", channel: int | None = None) -> Listening:
         self.recorder.listen(source, channel)
@@ -141,6 +139,7 @@ def test_every_rate_and_channel_is_kept_as_it_is(
     assert len(ear.fed) == pytest.approx(0.6 * 16_000, abs=1)
 
 
+@pytest.mark.thorough
 def test_what_the_computer_plays_is_heard_as_it_is(sound_server, ear, tmp_path):
     samples = noise(0.8, 48_000, 2)
     soundfile.write(tmp_path / "music.wav", samples, 48_000, "PCM_16")
@@ -153,6 +152,7 @@ def test_what_the_computer_plays_is_heard_as_it_is(sound_server, ear, tmp_path):
     assert np.abs(heard[place : place + len(played)] - played).max() <= 1
 
 
+@pytest.mark.thorough
 def test_what_was_said_just_before_the_start_belongs_to_it(sound_server, ear, tmp_path):
     pipe = sound_server.plug("pipe", rate=16_000)
     ear.listen("pulse:pipe")
@@ -310,11 +310,38 @@ def test_a_recorder_that_is_killed_leaves_a_recording_and_begins_anew(sound_serv
     assert ear.listen("pulse:pipe").source.id == "pulse:pipe"
 
 
+@pytest.mark.thorough
+def test_a_recorder_that_stood_still_for_seconds_lost_nothing(sound_server, ear, tmp_path):
+    pipe = sound_server.plug("pipe", rate=48_000)
+    ear.listen("pulse:pipe")
+    ear.record(tmp_path / "a.flac")
+    samples = noise(3, 48_000)
+    pipe.say(samples[:24_000])
+    os.kill(ear.recorder.pid, signal.SIGSTOP)
+    pipe.say(samples[24_000:])
+    os.kill(ear.recorder.pid, signal.SIGCONT)
+    assert np.array_equal(ear.stop(), samples[:, 0])
+    assert not [report for report in ear.reports if isinstance(report, Missed)]
+
+
+@pytest.mark.thorough
+def test_a_listener_that_fails_ends_no_recording(sound_server, ear, tmp_path, caplog):
+    pipe = sound_server.plug("pipe", rate=16_000)
+    ear.listen("pulse:pipe")
+    ear.recorder.record(tmp_path / "a.flac", lambda _block: 1 // 0)
+    samples = noise(0.2, 16_000)
+    pipe.say(samples)
+    assert np.array_equal(ear.stop(), samples[:, 0])
+    assert "a listener failed" in caplog.text
+
+
+@pytest.mark.thorough
 def test_a_disk_that_is_full_for_a_while_loses_nothing(sound_server, ear, tmp_path):
     pipe = sound_server.plug("pipe", rate=16_000)
     ear.listen("pulse:pipe")
     ear.record(tmp_path / "a.flac")
     samples = noise(3, 16_000)
+    resource = pytest.importorskip("resource")  # what Windows lacks
     limit = resource.RLIMIT_FSIZE
     usual = resource.prlimit(ear.recorder.pid, limit)
     resource.prlimit(ear.recorder.pid, limit, (20_000, usual[1]))
@@ -330,6 +357,7 @@ def test_a_disk_that_is_full_for_a_while_loses_nothing(sound_server, ear, tmp_pa
     assert np.array_equal(ear.fed, samples[:, 0])
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_opened_says_why(sound_server, ear):
     with pytest.raises(MicrophoneUnusable) as raised:
         ear.listen("pulse:nowhere")
@@ -337,6 +365,7 @@ def test_what_cannot_be_opened_says_why(sound_server, ear):
     assert ear.listen().source.name == "Microphone"
 
 
+@pytest.mark.thorough
 def test_two_recorders_hear_the_same_source(sound_server, ear, tmp_path):
     other = Ear()
     pipe = sound_server.plug("pipe", rate=16_000)
@@ -352,6 +381,7 @@ def test_two_recorders_hear_the_same_source(sound_server, ear, tmp_path):
         other.recorder.close()
 
 
+@pytest.mark.thorough
 def test_a_recording_that_runs_is_closed_with_the_recorder(sound_server, ear, tmp_path):
     pipe = sound_server.plug("pipe", rate=16_000)
     ear.listen("pulse:pipe")
@@ -363,6 +393,7 @@ def test_a_recording_that_runs_is_closed_with_the_recorder(sound_server, ear, tm
     assert np.array_equal(read(tmp_path / "a.flac"), samples[:, 0])
 
 
+@pytest.mark.thorough
 def test_a_stop_before_anything_was_heard_is_a_recording_of_nothing(sound_server, ear, tmp_path):
     sound_server.plug("pipe", rate=16_000)
     ear.record(tmp_path / "a.flac")
