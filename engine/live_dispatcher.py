@@ -37,8 +37,8 @@ _PATIENCE = 0.5  # seconds a job gets to stop by itself before its process is ki
 _SPARE = 600.0  # seconds that an idle worker keeps its model
 _AHEAD = 30 * 32_000  # bytes that a worker may have and not have heard: half a minute
 _MOST_DEATHS = 3  # of workers at the same place
-_SILENT = 30.0  # seconds without a sign, with sound to hear, after which a worker is looked at …
-_STUCK = 1.0  # … and is killed if it computed for less than so many of them
+_SILENT = 15.0  # seconds without a sign, with sound to hear, after which a worker is looked at …
+_STUCK = 1.0  # … and after as many more is killed if it computed for less than so many of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,14 @@ class _Worker:
     Attributes:
         idle_since: when it had nothing to run any more.
         is_stale: it was told what is no longer so, and gets no more work.
-        computed: seconds that it had computed when it was looked at last.
+        computed: seconds that it had computed when it was looked at; None since its last sign.
     """
 
     process: WorkerHandle
     job: JobId | None = None
     idle_since: float = 0.0
     is_stale: bool = False
-    computed: float = 0.0
+    computed: float | None = None
 
 
 class LiveDispatcher:
@@ -246,7 +246,7 @@ class LiveDispatcher:
         run = self._runs.get(worker.job) if worker.job is not None else None
         if run is None or event.job != run.job.id:
             return
-        run.last_sign = self._clock()
+        run.last_sign, worker.computed = self._clock(), None
         match event:
             case Finished():
                 self._end(run, Finished(event.job, run.fed - run.job.start))
@@ -304,10 +304,9 @@ class LiveDispatcher:
 
     def _look_at(self, run: LiveRun, worker: _Worker) -> None:
         """End a worker that neither says anything nor computes, and go on with another one."""
-        computed = self._computed(worker.process.pid)
+        before, worker.computed = worker.computed, self._computed(worker.process.pid)
         run.last_sign = self._clock()
-        is_stuck = computed - worker.computed < _STUCK
-        worker.computed = computed
+        is_stuck = before is not None and worker.computed - before < _STUCK
         if is_stuck:
             log.error("the live worker says nothing and computes nothing")
             self._retire(run.worker)

@@ -13,7 +13,7 @@ _BYTES_PER_SECOND = 2 * SAMPLE_RATE
 _NORMAL = 1.5  # seconds that recognition is behind without anybody being told
 _CAUGHT_UP = 0.8  # seconds behind at which it counts as caught up
 _STEP = 0.5  # seconds that lag is rounded to
-_TOLD_EVERY = 0.5  # seconds from one Lag to the next, at least
+_TOLD_EVERY = 0.5  # seconds from one Lag to the next, at least; only the end of it comes at once
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +93,8 @@ class LiveRun:
         level = _STEP * int(behind / _STEP)
         if behind < (_CAUGHT_UP if self.lag else _NORMAL):
             level = 0.0
-        if level != self.lag and now - self.lag_told >= _TOLD_EVERY:
+        is_due = now - self.lag_told >= _TOLD_EVERY or not level
+        if level != self.lag and is_due:
             self.lag, self.lag_told = level, now
             yield Lag(self.job.id, level)
 
