@@ -26,7 +26,7 @@ from engine.events import (
     Settled,
     Started,
 )
-from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, WarmUp
+from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, Rest, WarmUp
 from engine.live_run import LiveRun
 from engine.process import WorkerProcess
 from engine.worker_record import StartWorker, WorkerHandle
@@ -38,6 +38,7 @@ _SPARE = 600.0  # seconds that an idle worker keeps its model
 _AHEAD = 30 * 32_000  # bytes that a worker may have and not have heard: half a minute
 _MOST_DEATHS = 3  # of workers at the same place
 _SILENT = 15.0  # seconds without a sign, with sound to hear, after which a worker is looked at …
+_PAUSE = 1.0  # seconds without sound after which what was said is over
 _STUCK = 1.0  # … and after as many more is killed if it computed for less than so many of them
 
 
@@ -154,6 +155,7 @@ class LiveDispatcher:
     def time_left(self) -> float | None:
         """Seconds until `on_time` has something to do; None where nothing waits for a time."""
         times = [run.deadline for run in self._runs.values() if run.deadline is not None]
+        times += [run.rests_at for run in self._runs.values() if run.rests_at is not None]
         times += [run.last_sign + _SILENT for run in self._runs.values() if _is_owed(run)]
         times += [w.idle_since + _SPARE for w in self._workers.values() if w.job is None]
         return max(0.0, min(times) - self._clock()) if times else None
@@ -165,7 +167,10 @@ class LiveDispatcher:
             if run.deadline is not None and run.deadline <= now:
                 self._retire(run.worker)
                 self._end(run, Cancelled(run.job.id))
-            elif _is_owed(run) and run.last_sign + _SILENT <= now:
+                continue
+            if run.rests_at is not None and run.rests_at <= now:
+                self._rest(run)
+            if _is_owed(run) and run.last_sign + _SILENT <= now:
                 self._look_at(run, self._workers[run.worker])
         for number, worker in list(self._workers.items()):
             if worker.job is None and worker.idle_since + _SPARE <= now:
@@ -221,8 +226,17 @@ class LiveDispatcher:
         if not _is_owed(run):
             run.last_sign = self._clock()  # until now there was nothing to hear
         run.sound.append(samples)
+        run.rests_at = self._clock() + _PAUSE
         self._pump(run)
         self._tell_lag(run)
+
+    def _rest(self, run: LiveRun) -> None:
+        """Tell the worker of a pause, once it has all that came before."""
+        if run.sent < run.sound.end // 2 * 2:
+            run.rests_at = self._clock() + _PAUSE
+            return
+        run.rests_at = None
+        self._workers[run.worker].process.send(Rest(run.job.id))
 
     def _pump(self, run: LiveRun) -> None:
         """Give the worker what it has room for, whole samples at a time."""
@@ -329,6 +343,7 @@ class LiveDispatcher:
         self._tell(run.clear())
         self._listener(Restarted(run.job.id, exitcode))
         self._give(run, run.restart(number, self._clock()))
+        run.rests_at = self._clock() + _PAUSE
 
     def _fail(self, run: LiveRun, error: EngineError) -> None:
         if run.worker in self._workers:

@@ -29,6 +29,7 @@ class LiveRun:
         heard: seconds up to which the worker has listened.
         is_finishing: no more sound comes.
         is_told_of_end: the worker knows that.
+        rests_at: when it counts as a pause that no sound comes; None once the worker knows.
         is_loaded: the worker's model listens.
         deadline: when, being cancelled, it is out of time.
         last_sign: when the worker last said something, or had nothing to say anything of.
@@ -44,6 +45,7 @@ class LiveRun:
     heard: float = 0.0
     is_finishing: bool = False
     is_told_of_end: bool = False
+    rests_at: float | None = None
     is_loaded: bool = False
     deadline: float | None = None
     last_sign: float = 0.0
@@ -64,7 +66,7 @@ class LiveRun:
     @property
     def is_waiting(self) -> bool:
         """Whether the worker owes something."""
-        return self.fed > self.heard or self.is_finishing
+        return self.fed - self.heard > 1 / SAMPLE_RATE or self.is_finishing
 
     def position(self, seconds: float) -> int:
         """Where in the sound a time of the recording is."""

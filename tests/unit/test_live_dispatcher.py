@@ -20,7 +20,7 @@ from engine.events import (
     Settled,
     Started,
 )
-from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, Options, WarmUp
+from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, Options, Rest, WarmUp
 from engine.live_dispatcher import LiveDispatcher
 from engine.types import Segment, Token
 
@@ -430,3 +430,27 @@ def test_the_engine_gives_live_jobs_their_own_workers_and_ends_all_of_them():
     dispatcher._handle(LiveJob(JobId(3)))
     assert heard == [Cancelled(JOB), Cancelled(2), Cancelled(3)]
     assert all(worker.is_killed for worker in files + live)
+
+
+def test_a_pause_makes_final_what_was_said_and_is_no_hanging():
+    room = begun(Room(), seconds=5.2)
+    room.pass_time(0.9)
+    assert Rest(JOB) not in room.workers[0].sent
+    room.pass_time(0.2)
+    assert room.workers[0].sent[-1] == Rest(JOB)
+    room.say(settled(5.2, 5.2, segment("one", 4.0, 5.0)))
+    room.pass_time(1000)
+    assert len(room.workers) == 1
+    assert room.workers[0].sent.count(Rest(JOB)) == 1
+    room.do(Feed(JOB, b"ab"))
+    room.pass_time(1.1)
+    assert room.workers[0].sent[-2:] == [Feed(JOB, b"ab"), Rest(JOB)]
+
+
+def test_a_pause_is_told_behind_the_sound_that_waits():
+    room = begun(Room(), seconds=40.0)
+    room.pass_time(1.1)
+    assert Rest(JOB) not in room.workers[0].sent
+    room.say(settled(20.0, 20.0))
+    room.pass_time(1.1)
+    assert room.workers[0].sent[-1] == Rest(JOB)
