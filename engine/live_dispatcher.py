@@ -7,7 +7,6 @@ the worker some of it at a time, so that neither queue nor memory grows with wha
 import logging
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 
 import psutil
@@ -27,9 +26,10 @@ from engine.events import (
     Started,
 )
 from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, Rest, WarmUp
+from engine.live_messages import LiveEnded, LiveHeard, LiveMessage, LiveWorkerRecord
 from engine.live_run import LiveRun
 from engine.process import WorkerProcess
-from engine.worker_record import StartWorker, WorkerHandle
+from engine.worker_record import StartWorker
 
 log = logging.getLogger(__name__)
 
@@ -38,44 +38,8 @@ _SPARE = 600.0  # seconds that an idle worker keeps its model
 _AHEAD = 30 * 32_000  # bytes that a worker may have and not have heard: half a minute
 _MOST_DEATHS = 3  # of workers at the same place
 _SILENT = 15.0  # seconds without a sign, with sound to hear, after which a worker is looked at …
-_PAUSE = 1.0  # seconds without sound after which what was said is over
+_PAUSE = 2.0  # seconds without sound after which what was said is over
 _STUCK = 1.0  # … and after as many more is killed if it computed for less than so many of them
-
-
-@dataclass(frozen=True, slots=True)
-class LiveHeard:
-    """An event of live worker number `worker`."""
-
-    worker: int
-    event: Event
-
-
-@dataclass(frozen=True, slots=True)
-class LiveEnded:
-    """Live worker number `worker` is no more."""
-
-    worker: int
-    exitcode: int | None
-
-
-LiveMessage = LiveJob | Feed | Finish | WarmUp | LiveHeard | LiveEnded
-
-
-@dataclass(slots=True, eq=False)
-class _Worker:
-    """A process; `job` is what it runs.
-
-    Attributes:
-        idle_since: when it had nothing to run any more.
-        is_stale: it was told what is no longer so, and gets no more work.
-        computed: seconds that it had computed when it was looked at; None since its last sign.
-    """
-
-    process: WorkerHandle
-    job: JobId | None = None
-    idle_since: float = 0.0
-    is_stale: bool = False
-    computed: float | None = None
 
 
 class LiveDispatcher:
@@ -104,7 +68,7 @@ class LiveDispatcher:
         self._clock = clock
         self._computed = computed or _computed
         self._n_started = 0
-        self._workers: dict[int, _Worker] = {}
+        self._workers: dict[int, LiveWorkerRecord] = {}
         self._runs: dict[JobId, LiveRun] = {}
         self._is_closed = False
 
@@ -217,7 +181,7 @@ class LiveDispatcher:
         except (OSError, RuntimeError):
             log.exception("no live worker can be started")
             return None
-        self._workers[number] = _Worker(process, idle_since=self._clock())
+        self._workers[number] = LiveWorkerRecord(process, idle_since=self._clock())
         return number
 
     def _feed(self, run: LiveRun, samples: bytes) -> None:
@@ -256,7 +220,7 @@ class LiveDispatcher:
             run.is_told_of_end = True
             process.send(Finish(run.job.id))
 
-    def _hear(self, worker: _Worker, event: Event) -> None:
+    def _hear(self, worker: LiveWorkerRecord, event: Event) -> None:
         run = self._runs.get(worker.job) if worker.job is not None else None
         if run is None or event.job != run.job.id:
             return
@@ -316,7 +280,7 @@ class LiveDispatcher:
         """End a worker; what it still says is no longer heard."""
         self._workers.pop(number).process.kill()
 
-    def _look_at(self, run: LiveRun, worker: _Worker) -> None:
+    def _look_at(self, run: LiveRun, worker: LiveWorkerRecord) -> None:
         """End a worker that neither says anything nor computes, and go on with another one."""
         before, worker.computed = worker.computed, self._computed(worker.process.pid)
         run.last_sign = self._clock()
@@ -326,7 +290,7 @@ class LiveDispatcher:
             self._retire(run.worker)
             self._lose(worker, None)
 
-    def _lose(self, worker: _Worker, exitcode: int | None) -> None:
+    def _lose(self, worker: LiveWorkerRecord, exitcode: int | None) -> None:
         """A worker died; another one goes on from what is final."""
         run = self._runs.get(worker.job) if worker.job is not None else None
         if run is None:

@@ -434,7 +434,7 @@ def test_the_engine_gives_live_jobs_their_own_workers_and_ends_all_of_them():
 
 def test_a_pause_makes_final_what_was_said_and_is_no_hanging():
     room = begun(Room(), seconds=5.2)
-    room.pass_time(0.9)
+    room.pass_time(1.9)
     assert Rest(JOB) not in room.workers[0].sent
     room.pass_time(0.2)
     assert room.workers[0].sent[-1] == Rest(JOB)
@@ -443,14 +443,14 @@ def test_a_pause_makes_final_what_was_said_and_is_no_hanging():
     assert len(room.workers) == 1
     assert room.workers[0].sent.count(Rest(JOB)) == 1
     room.do(Feed(JOB, b"ab"))
-    room.pass_time(1.1)
+    room.pass_time(2.1)
     assert room.workers[0].sent[-2:] == [Feed(JOB, b"ab"), Rest(JOB)]
 
 
 def test_a_pause_is_told_behind_the_sound_that_waits():
     room = begun(Room(), seconds=40.0)
-    room.pass_time(1.1)
+    room.pass_time(2.1)
     assert Rest(JOB) not in room.workers[0].sent
     room.say(settled(20.0, 20.0))
-    room.pass_time(1.1)
+    room.pass_time(2.1)
     assert room.workers[0].sent[-1] == Rest(JOB)
