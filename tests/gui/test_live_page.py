@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from app.live_page import LivePage
 from app.live_state import LiveState
@@ -46,7 +47,7 @@ def clock():
 def make(qtbot, qapp, owner, live, clock, tmp_path):
     """Make a page as the window has it: beside the sidebar of the smallest window."""
 
-    def make_page(settings=None, *, font_percent=100, size=(720, 600)):
+    def make_page(settings=None, *, font_percent=100, size=(720, 600), is_kept=True):
         theme = Theme(qapp, "light", owner, font_percent=font_percent)
         state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         shortcuts = Shortcuts({}, owner)
@@ -54,7 +55,8 @@ def make(qtbot, qapp, owner, live, clock, tmp_path):
         page.told = []
         page.chosen.connect(page.told.append)
         page.resize(*size)
-        qtbot.addWidget(page)
+        if is_kept:
+            qtbot.addWidget(page)
         page.show()
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
@@ -598,3 +600,13 @@ def test_tab_follows_the_eye(page, live):
         "Text on the full screen",
         "Text of this session",
     ]
+
+
+def test_captions_and_the_full_screen_go_with_the_page(make, live, qtbot):
+    page = make(is_kept=False)
+    page.captions.shown.trigger()
+    page.full_screen.trigger()
+    window, stage = page.captions.window, page._stage
+    page.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(window) and not isValid(stage))
+    live.say(sentence(1.0, "Nobody shows it."))
