@@ -51,7 +51,8 @@ def make(qtbot, qapp, owner, live, clock, tmp_path):
         theme = Theme(qapp, "light", owner, font_percent=font_percent)
         state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         shortcuts = Shortcuts({}, owner)
-        page = LivePage(live, settings or Settings(), theme, shortcuts, state, now=clock)
+        with theme.undressed():  # as the window builds its pages
+            page = LivePage(live, settings or Settings(), theme, shortcuts, state, now=clock)
         page.told = []
         page.chosen.connect(page.told.append)
         page.resize(*size)
@@ -126,6 +127,9 @@ def test_no_button_moves_as_states_change(page, live):
         buttons = (page.controls._start, page.controls._stop, page.controls._mark)
         places.add(tuple(b.geometry().getRect() for b in buttons))
     assert len(places) == 1
+    controls = page.controls
+    assert controls._told.y() == controls._start.parentWidget().y()
+    assert controls._told.height() == controls._start.height()
 
 
 def test_buttons_ask_the_desk(page, live):
