@@ -17,6 +17,7 @@ from app.background import Background, Problem
 from app.bridge import EngineBridge
 from app.crash_offer import CrashOffer
 from app.database_bridge import DatabaseBridge
+from app.dictation_errands import DictationErrands
 from app.doctor_dialog import DoctorDialog
 from app.farewell import Farewell
 from app.job import Job
@@ -128,8 +129,9 @@ class Application(QObject):
         )
         self.transcripts = self._desk.transcripts
         self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
+        capture = capture or engine_capture()
         self.live = LiveErrands(
-            capture or engine_capture(),
+            capture,
             self.library,
             self._librarian,
             messages,
@@ -154,7 +156,16 @@ class Application(QObject):
         self._taskbar = Taskbar(self.jobs, bus, self)
         notifications = Notifications(bus, self)
         self.news = JobNews(self.jobs, notifications, self._notifies, self)
-        self.shortcuts.changed.connect(self._on_keys_changed)
+        self.dictation = DictationErrands(
+            capture,
+            data_folder() / "dictations",
+            self.library,
+            self.shortcuts,
+            notifications,
+            self.theme,
+            messages,
+            self,
+        )
         self._connect()
         self._connect_content()
 
@@ -166,8 +177,10 @@ class Application(QObject):
             self._keeper.restore(self._on_restored)
         self.library.start()
         QTimer.singleShot(0, self, self._start_engine)
+        self.dictation.adopt(self._settings)
         if self._is_first:
             self.live.look()
+            self.dictation.look()
             self.watches.watch(watches_from(self._settings.watches))
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
         self._crashes.look()
@@ -181,6 +194,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
+        self.dictation.close()
         self.live.close()
         self.transcripts.close()
         self._preferences.close()
@@ -225,8 +239,12 @@ class Application(QObject):
         self.live.chosen.connect(self._store)
         self.live.action_wanted.connect(self.mending.mend)
         self.live.library_wanted.connect(self._show_library)
+        self.live.model_wanted.connect(self.models.wishes.offer)
+        self.transcripts.opened.connect(self.live.on_transcript)
         for each in (self._crashes, self._library_news, self.reporter, self.mending, self.live):
             each.said.connect(self.say)
+        self.shortcuts.changed.connect(self._on_keys_changed)
+        self._connect_dictation()
         self.news.wanted.connect(self._show_job)
         self.mending.doctor_wanted.connect(self.show_doctor)
         self.mending.report_wanted.connect(self.reporter.ask)
@@ -252,7 +270,7 @@ class Application(QObject):
         self.watches.said.connect(self.say)
         self.when_done.changed.connect(self._on_deed_chosen)
         self._saver.folder_opened.connect(self._open_folder_of)
-        self._farewell.quit_chosen.connect(self.window.close)
+        self._farewell.quit_chosen.connect(self.window.quit)
         self.window.paths_given.connect(self._on_given)
         self.transcripts.opened.connect(self.window.show_transcript)
         self.transcripts.closed.connect(self.window.show_files)
@@ -262,6 +280,17 @@ class Application(QObject):
         self.models.page_wanted.connect(self._show_models)
         self.models.changed.connect(self._offer_models)
         self.models.told.connect(self._tell_aside)
+
+    def _connect_dictation(self) -> None:
+        self._bridge.received.connect(self.dictation.on_event)
+        self._preferences.more.append(self.dictation.make_settings)
+        self.dictation.said.connect(self.say)
+        self.dictation.follow(self.live.desk)
+        self.dictation.tray.window_wanted.connect(self.window.come_to_front)
+        self.dictation.tray.quit_wanted.connect(self.window.quit)
+        self.dictation.tray.offer_captions()
+        self.dictation.tray.captions_wanted.connect(self.live.turn_captions)
+        self.dictation.tray.captions_caught.connect(self.live.catch_captions)
 
     def _connect_content(self) -> None:
         window = self.window
@@ -298,9 +327,10 @@ class Application(QObject):
         library.add_requested.connect(self._add_files)
         library.said.connect(self.say)
         self.live.serve(library)
+        live = self.live.make_page(self.theme, self.shortcuts, self._state)
         models = self.models.make_page(self.theme)
         settings = self._preferences.make_page(self._settings)
-        return {"library": library, "models": models, "settings": settings}
+        return {"live": live, "library": library, "models": models, "settings": settings}
 
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()
@@ -313,6 +343,7 @@ class Application(QObject):
 
     def _offer_models(self) -> None:
         self.window.files.toolbar.offer_models()
+        self.live.offer_models()
 
     def _tell_aside(self, text: str) -> None:
         self.window.tell_aside(text)
@@ -325,7 +356,9 @@ class Application(QObject):
             self._store(settings)
 
     def _may_close(self, window: QWidget) -> bool:
-        """Close if no job is lost by it and all corrections are on disk."""
+        """Close if no job is lost by it and all corrections are on disk; or hide, if wished."""
+        if not self.window.is_quitting and self.dictation.stays_without(window):
+            return False
         return self._farewell.may_close(window) and self.transcripts.close()
 
     def _is_busy(self) -> bool:
@@ -365,6 +398,7 @@ class Application(QObject):
         self._preferences.trial.start(engine)
         self.models.start(engine)
         self.live.start(engine)
+        self.dictation.start(engine)
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""
@@ -430,6 +464,7 @@ class Application(QObject):
             return
         place = self.window.place
         self._translations.install(self._settings.interface)
+        self.dictation.tray.rename()
         self.theme.resize_text(self._settings.font_percent)
         self.window.fill(self._settings)
         self._connect_content()
@@ -440,6 +475,7 @@ class Application(QObject):
         self._desk.adopt(settings)
         self.watches.adopt(settings)
         self.live.adopt(settings)
+        self.dictation.adopt(settings)
         self.window.files.toolbar.adopt(settings)
         self._preferences.adopt(settings)
         self._welcome.adopt(settings)

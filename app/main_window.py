@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QIcon,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._make_pages = make_pages
         self._aside = ""
+        self.is_quitting = False  # whether closing ends the program in any case
         self._model = model
         self._theme = theme
         self._state = state
@@ -112,8 +114,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show which keys do what."""
-        is_library = self._pages.currentWidget() is self._places.get("library")
-        here = Place.LIBRARY if is_library else Place.FILES
+        here = {"library": Place.LIBRARY, "live": Place.LIVE}.get(self.place, Place.FILES)
         place = here if self.transcript is None else Place.TRANSCRIPT
         sheet = ShortcutSheet(self._shortcuts, place, self._theme, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -181,6 +182,14 @@ class MainWindow(QMainWindow):
         page = self._pages.currentWidget()
         return page if isinstance(page, TranscriptPage) else None
 
+    def quit(self) -> None:
+        """Close, and end the program, whether the window is shown or not."""
+        was_hidden = self.isHidden()
+        self.is_quitting = True
+        if self.close() and was_hidden:
+            QApplication.quit()
+        self.is_quitting = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if nothing is lost by it."""
         if not self._may_close(self):
@@ -213,11 +222,12 @@ class MainWindow(QMainWindow):
         """What works on every page."""
         for name, deed in (
             ("page-files", self.show_files),
+            ("page-live", partial(self.show_page, "live")),
             ("page-library", partial(self.show_page, "library")),
             ("page-models", partial(self.show_page, "models")),
             ("settings", self.show_settings),
             ("keys", self.show_keys),
-            ("quit", self.close),
+            ("quit", self.quit),
         ):
             action = QAction(self)
             action.triggered.connect(deed)

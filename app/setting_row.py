@@ -38,7 +38,7 @@ class SettingRow(SettingPart):
         super().__init__(theme)
         self._field = field
         self._title_text = title
-        self._usual: object = getattr(Settings(), field)
+        self._usual = self._value_of(Settings())
         self._title = self._label(title)
         self._told = self._label(told, "muted")
         self._usual_told = told
@@ -53,7 +53,7 @@ class SettingRow(SettingPart):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
-        value = getattr(settings, self._field)
+        value = self._value_of(settings)
         self._show_value(value)
         self._reset.setVisible(value != self._usual)
 
@@ -78,6 +78,10 @@ class SettingRow(SettingPart):
         self._usual_told = text
         self._tell(self._told, text)
         self._control.setAccessibleDescription(text)
+
+    def _value_of(self, settings: Settings) -> object:
+        value: object = getattr(settings, self._field)
+        return value
 
     def _show_value(self, value: object) -> None:
         raise NotImplementedError

@@ -70,6 +70,7 @@ class SettingsErrands(QObject):
         self._device: DeviceSettings | None = None
         self._storage: StorageSettings | None = None
         self._disk = Background(self)
+        self.more: list[Callable[[], SettingGroup]] = []  # what others have to choose
         self.trial = SpeedTrial(self)
         self.trial.went_on.connect(self._on_measuring)
         self.trial.ended.connect(self._on_measured)
@@ -107,6 +108,7 @@ class SettingsErrands(QObject):
             GeneralSettings(self._theme),
             RecognitionSettings(self._theme),
             LiveSettings(self._theme),
+            *(make() for make in self.more),
             subtitles,
             self._device,
             self._storage,

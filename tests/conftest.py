@@ -20,6 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+pytest_plugins = ("tests.x_server",)
+
 # The same examples every time, however busy the computer is; more of them in CI.
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("same-in-ci", settings.get_profile("same"), max_examples=100)
