@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -87,9 +88,13 @@ class LiveErrands(QObject):
         self.desk.connect_engine(engine)
         self.finishing.start(engine)
 
-    def look(self) -> None:
-        """Take care of what an earlier start left; only the first window does."""
-        self._rescue.look(folder_of(self._settings.recordings_folder))
+    def look(self, *folders: Path) -> None:
+        """Take care of what an earlier start left; only the first window does.
+
+        Args:
+            folders: where recordings may be, besides the usual place.
+        """
+        self._rescue.look(folder_of(self._settings.recordings_folder), *folders)
 
     def serve(self, page: LibraryPage) -> None:
         """Let the rest of recordings be recognized from the library's page, of now."""
