@@ -15,7 +15,6 @@ from app.librarian import Librarian
 from app.library import Library
 from app.library_entries import Entry
 from app.library_page import LibraryPage
-from app.library_words import LibraryWords
 from app.live_capture import Capture
 from app.live_desk import LiveDesk
 from app.live_page import LivePage
@@ -185,8 +184,7 @@ class LiveErrands(QObject):
             self.finishing.finish(entry.id)
 
     def _on_interrupted(self, sessions: Sequence[Session]) -> None:
-        words = LibraryWords(self)
-        until = [words.moment(each.time_at(each.duration)) for each in sessions]
+        until = [each.time_at(each.duration) for each in sessions]
         show: Callable[[], None] = self.library_wanted.emit
         if len(sessions) == 1:
             show = partial(self._open, sessions[0].entry)
