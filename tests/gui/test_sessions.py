@@ -34,7 +34,7 @@ from engine import (
     SegmentReady,
 )
 from tests.gui.conftest import Desk
-from tests.gui.fake_engine import FakeEngine, sentence
+from tests.gui.fake_engine import LIVE, FakeEngine, sentence
 from tests.gui.fake_recorder import FakeSound
 from tests.gui.test_restore import end
 
@@ -443,6 +443,24 @@ def test_a_live_session_is_not_to_be_finished(start):
     assert page.preview.finish.isHidden()
     assert not page.actions_menu.finish.isEnabled()
     live.stop()
+
+
+def test_the_window_closes_in_mid_session_and_asks_nothing(start):
+    window = start()
+    live = window.app.live.desk
+    live.start()
+    window.wait(lambda: live.state.is_session)
+    window.sound.recorder.hear(10.0)
+    window.wait(lambda: live.elapsed == 10.0)
+    window.play(SegmentReady(JobId(LIVE + 1), sentence(0.0, "One.")))
+    window.wait(lambda: live.segments)
+    assert window.window.close()
+    window = start()
+    [entry] = window.entries()
+    assert (entry.duration, entry.is_unfinished) == (10.0, True)
+    assert window.rows("SELECT is_open, done FROM sessions") == [(0, 2.0)]
+    assert window.texts() == ["One."]
+    assert "interrupted" not in window.say()
 
 
 # The store
