@@ -45,8 +45,8 @@ def view(qtbot, theme, model):
     qtbot.addWidget(view)
     view.resize(600, 300)
     view.go(is_live=True)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view
 
 
