@@ -239,6 +239,8 @@ class Application(QObject):
         self.live.chosen.connect(self._store)
         self.live.action_wanted.connect(self.mending.mend)
         self.live.library_wanted.connect(self._show_library)
+        self.live.model_wanted.connect(self.models.wishes.offer)
+        self.transcripts.opened.connect(self.live.on_transcript)
         for each in (self._crashes, self._library_news, self.reporter, self.mending, self.live):
             each.said.connect(self.say)
         self.shortcuts.changed.connect(self._on_keys_changed)
@@ -286,6 +288,9 @@ class Application(QObject):
         self.dictation.follow(self.live.desk)
         self.dictation.tray.window_wanted.connect(self.window.come_to_front)
         self.dictation.tray.quit_wanted.connect(self.window.quit)
+        self.dictation.tray.offer_captions()
+        self.dictation.tray.captions_wanted.connect(self.live.turn_captions)
+        self.dictation.tray.captions_caught.connect(self.live.catch_captions)
 
     def _connect_content(self) -> None:
         window = self.window
@@ -322,9 +327,10 @@ class Application(QObject):
         library.add_requested.connect(self._add_files)
         library.said.connect(self.say)
         self.live.serve(library)
+        live = self.live.make_page(self.theme, self.shortcuts, self._state)
         models = self.models.make_page(self.theme)
         settings = self._preferences.make_page(self._settings)
-        return {"library": library, "models": models, "settings": settings}
+        return {"live": live, "library": library, "models": models, "settings": settings}
 
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()
@@ -337,6 +343,7 @@ class Application(QObject):
 
     def _offer_models(self) -> None:
         self.window.files.toolbar.offer_models()
+        self.live.offer_models()
 
     def _tell_aside(self, text: str) -> None:
         self.window.tell_aside(text)

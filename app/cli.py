@@ -5,7 +5,6 @@
 """
 
 import logging
-from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -19,18 +18,23 @@ from app.cli_align import align
 from app.cli_check import check
 from app.cli_doctor import doctor, window_trial
 from app.cli_export import export
+from app.cli_live import live
 from app.cli_models import models
 from app.cli_options import (
     Device,
     Events,
+    Hotwords,
+    Itn,
     Language,
     Matrices,
     Model,
     Offline,
     Precision,
     Profile,
+    Punctuation,
     Quiet,
     Rate,
+    Script,
     Track,
     Vad,
     fetcher,
@@ -75,13 +79,8 @@ cli.command()(check)
 cli.command()(doctor)
 cli.command("window-trial", hidden=True)(window_trial)
 cli.command()(export)
+cli.command()(live)
 cli.add_typer(models, name="models")
-
-
-class Script(StrEnum):
-    simplified = "simplified"
-    traditional = "traditional"
-    asis = "asis"
 
 
 def run(argv: list[str]) -> int:
@@ -129,30 +128,10 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     *,
     model: Model = MODELS[0].name,
     vad: Vad = "auto",
-    punctuation: Annotated[
-        str,
-        Option(
-            metavar="NAME|DIR|none",
-            help="What writes punctuation: a CT-Transformer; auto takes one that is here where "
-            "the model writes none.",
-        ),
-    ] = "auto",
+    punctuation: Punctuation = "auto",
     language: Language = "auto",
-    itn: Annotated[
-        bool,
-        Option(
-            "--itn/--no-itn",
-            help="Numbers as digits, and the model's own punctuation (SenseVoice).",
-        ),
-    ] = True,
-    hotwords: Annotated[
-        str,
-        Option(
-            metavar='FILE|"WORD WORD"',
-            help="Words to listen for, or a file with one a line (contextual and SeACo "
-            "Paraformer).",
-        ),
-    ] = "",
+    itn: Itn = True,
+    hotwords: Hotwords = "",
     device: Device = "auto",
     precision: Precision = Matrices.auto,
     formats: Annotated[

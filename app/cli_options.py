@@ -25,6 +25,14 @@ class Matrices(StrEnum):
     float32 = "float32"
 
 
+class Script(StrEnum):
+    """How Chinese is written."""
+
+    simplified = "simplified"
+    traditional = "traditional"
+    asis = "asis"
+
+
 Model = Annotated[
     str,
     Option(
@@ -38,6 +46,27 @@ Vad = Annotated[
     Option(
         metavar="NAME|DIR|none",
         help="What finds speech: silero, or an FSMN-VAD; auto takes what suits the model.",
+    ),
+]
+Punctuation = Annotated[
+    str,
+    Option(
+        metavar="NAME|DIR|none",
+        help="What writes punctuation: a CT-Transformer; auto takes one that is here where the "
+        "model writes none.",
+    ),
+]
+Itn = Annotated[
+    bool,
+    Option(
+        "--itn/--no-itn", help="Numbers as digits, and the model's own punctuation (SenseVoice)."
+    ),
+]
+Hotwords = Annotated[
+    str,
+    Option(
+        metavar='FILE|"WORD WORD"',
+        help="Words to listen for, or a file with one a line (contextual and SeACo Paraformer).",
     ),
 ]
 Language = Annotated[

@@ -1,6 +1,8 @@
 """A combo box with an arrow in the theme's colours."""
 
-from PySide6.QtCore import QRect, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -39,6 +41,19 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def hint_for(self, texts: Iterable[str], most_chars: int) -> QSize:
+        """The size that has room for the widest of these, but for no more than so many letters."""
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        text = QSize(widest + TEXT_SLACK, self.fontMetrics().height())
+        box = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, text, self)
+        return QSize(min(box.width(), self.width_of(most_chars)), super().sizeHint().height())
+
+    def width_of(self, n_chars: int) -> int:
+        """What so many letters take."""
+        return self.fontMetrics().averageCharWidth() * n_chars
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Do nothing: who scrolls past it means no other choice."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
-    """Gives every widget the size that it would like, from left to right."""
+    """Gives every widget the size that it would like, from left to right; none more than a line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,13 +37,13 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All on one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for the widest."""
-        hints = [item.sizeHint() for item in self._items]
+        """Room for the widest, which may give way."""
+        hints = [item.minimumSize() for item in self._items]
         return QSize(
             max((hint.width() for hint in hints), default=0),
             max((hint.height() for hint in hints), default=0),
@@ -56,12 +56,18 @@ class FlowLayout(QLayout):
             item.setGeometry(place.translated(room.topLeft()))
 
     def _places(self, width: int) -> list[QRect]:
-        left = top = 0
+        left = top = height = 0
         places: list[QRect] = []
         for item in self._items:
             size = item.sizeHint()
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if item.isEmpty():  # it is hidden, and takes no gap either
+                places.append(QRect(left, top, 0, 0))
+                continue
             if left and left + size.width() > width:
-                left, top = 0, places[-1].bottom() + 1 + self.spacing()
+                left, top = 0, top + height + self.spacing()
+                height = 0
             places.append(QRect(left, top, size.width(), size.height()))
             left += size.width() + self.spacing()
+            height = max(height, size.height())
         return places

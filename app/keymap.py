@@ -22,6 +22,7 @@ class Group(Enum):
     FIND = QT_TRANSLATE_NOOP("Keymap", "Find")
     CHECK = QT_TRANSLATE_NOOP("Keymap", "Check")
     FILE = QT_TRANSLATE_NOOP("Keymap", "File")
+    LIVE = QT_TRANSLATE_NOOP("Keymap", "Live")
     WINDOW = QT_TRANSLATE_NOOP("Keymap", "Window")
 
     @property
@@ -36,6 +37,8 @@ class Place(Enum):
     Attributes:
         WINDOW: on every page.
         FILES: on the files page.
+        LIVE: on the live page, and where its text fills the screen.
+        LISTENING: there, outside buttons and lists.
         LIBRARY: on the library page.
         TRANSCRIPT: on the transcript page, whatever has the focus there.
         ROWS: on the transcript page, outside text that is being edited.
@@ -44,6 +47,8 @@ class Place(Enum):
 
     WINDOW = "window"
     FILES = "files"
+    LIVE = "live"
+    LISTENING = "listening"
     LIBRARY = "library"
     TRANSCRIPT = "transcript"
     ROWS = "rows"
@@ -54,7 +59,16 @@ class Place(Enum):
         both = {self, other}
         if len(both) == 1 or Place.WINDOW in both:
             return True
-        return both in ({Place.TRANSCRIPT, Place.ROWS}, {Place.TRANSCRIPT, Place.TEXT})
+        return both in (
+            {Place.TRANSCRIPT, Place.ROWS},
+            {Place.TRANSCRIPT, Place.TEXT},
+            {Place.LIVE, Place.LISTENING},
+        )
+
+    @property
+    def is_in_widget(self) -> bool:
+        """Whether keys work in single widgets there, and mean other things beside them."""
+        return self in {Place.ROWS, Place.TEXT, Place.LISTENING}
 
     @property
     def has_text(self) -> bool:
@@ -157,6 +171,15 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("move-up", Group.FILE, Place.FILES, ("Alt+Up",)),
         ("move-down", Group.FILE, Place.FILES, ("Alt+Down",)),
         ("remove-job", Group.FILE, Place.FILES, ("Del",)),
+        ("record", Group.LIVE, Place.LIVE, ("Ctrl+Space",)),
+        ("record-outside-buttons", Group.LIVE, Place.LISTENING, ("Space",)),
+        ("stop-recording", Group.LIVE, Place.LIVE, ("Ctrl+Return",)),
+        ("mark-moment", Group.LIVE, Place.LIVE, ("Ctrl+B",)),
+        ("jump-to-newest", Group.LIVE, Place.LIVE, ("Ctrl+J",)),
+        ("larger-text", Group.LIVE, Place.LIVE, ("Ctrl+=", "Ctrl++")),
+        ("smaller-text", Group.LIVE, Place.LIVE, ("Ctrl+-",)),
+        ("captions", Group.LIVE, Place.LIVE, ("Ctrl+Shift+B",)),
+        ("full-screen", Group.LIVE, Place.LIVE, ("F11",)),
         ("find-in-library", Group.FIND, Place.LIBRARY, ("Ctrl+F",)),
         ("rename-entry", Group.FILE, Place.LIBRARY, ("F2",)),
         ("delete-entry", Group.FILE, Place.LIBRARY, ("Del",)),

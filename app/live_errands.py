@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from app import library_entries as entries
 from app.finishing import Finishing
 from app.job_queue import Transcriber
+from app.keeper import place_of
 from app.librarian import Librarian
 from app.library import Library
 from app.library_entries import Entry
@@ -16,6 +17,8 @@ from app.library_page import LibraryPage
 from app.library_words import LibraryWords
 from app.live_capture import Capture
 from app.live_desk import LiveDesk
+from app.live_page import LivePage
+from app.live_state import SavedSession
 from app.live_text import LiveTranscriber
 from app.live_words import LiveWords
 from app.mending_words import MendingWords
@@ -25,6 +28,9 @@ from app.recordings import folder_of
 from app.session_rescue import SessionRescue
 from app.session_store import Session
 from app.settings import Settings
+from app.shortcuts import Shortcuts
+from app.theme import Theme
+from app.transcript_page import TranscriptPage
 from engine import Event
 
 
@@ -43,12 +49,14 @@ class LiveErrands(QObject):
         chosen: Settings with the user's choice in them.
         action_wanted: as that of LiveDesk.
         library_wanted: the library is to be shown.
+        model_wanted: a model was chosen that is not on this computer.
     """
 
     said = Signal(object)
     chosen = Signal(object)
     action_wanted = Signal(str)
     library_wanted = Signal()
+    model_wanted = Signal(str)
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that it brings together
         self,
@@ -63,7 +71,10 @@ class LiveErrands(QObject):
         self._library = library
         self._librarian = librarian
         self._settings = settings
-        self._page: LibraryPage | None = None
+        self._shelf: LibraryPage | None = None
+        self._page: LivePage | None = None
+        self._saved: SavedSession | None = None
+        self._is_exported = False  # the last session, once its page is there
         self._words = LiveWords(messages, self)
         self.desk = LiveDesk(capture, library, messages, settings, self)
         button = MendingWords(self).button
@@ -82,9 +93,41 @@ class LiveErrands(QObject):
 
     def serve(self, page: LibraryPage) -> None:
         """Let the rest of recordings be recognized from the library's page, of now."""
-        self._page = page
+        self._shelf = page
         page.finish_requested.connect(self._on_finish_requested)
         self._tell_progress()
+
+    def make_page(self, theme: Theme, shortcuts: Shortcuts, state: QSettings) -> LivePage:
+        """The page of sessions, in the language now in force."""
+        page = self._page = LivePage(self.desk, self._settings, theme, shortcuts, state)
+        page.chosen.connect(self.chosen)
+        page.said.connect(self.said)
+        page.model_wanted.connect(self.model_wanted)
+        page.export_requested.connect(self._export)
+        return page
+
+    def offer_models(self) -> None:
+        """See anew which models are here."""
+        if self._page is not None:
+            self._page.offer_models()
+
+    def turn_captions(self) -> None:
+        """Show the captions, or hide them."""
+        if self._page is not None:
+            self._page.captions.shown.trigger()
+
+    def catch_captions(self) -> None:
+        """Let clicks reach the captions again."""
+        if self._page is not None and self._page.captions.passing.isChecked():
+            self._page.captions.passing.trigger()
+
+    def on_transcript(self, page: TranscriptPage) -> None:
+        """Go on with what a transcript was opened for."""
+        if not self._is_exported or self._saved is None:
+            return
+        self._is_exported = False
+        if page.opened.place == place_of("entry", self._saved.entry):
+            page.errands.export()
 
     def on_event(self, event: Event) -> None:
         """Take what the engine says."""
@@ -96,6 +139,8 @@ class LiveErrands(QObject):
         self._settings = settings
         self.desk.adopt(settings)
         self.finishing.adopt(settings)
+        if self._page is not None:
+            self._page.adopt(settings)
 
     def close(self) -> None:
         """End what goes on, with whole files; before the engine and the library end."""
@@ -107,6 +152,7 @@ class LiveErrands(QObject):
         self.desk.chosen.connect(self.chosen)
         self.desk.action_wanted.connect(self.action_wanted)
         self.desk.opened.connect(self._open)
+        self.desk.saved.connect(self._on_saved)
         self.desk.text_wanted.connect(self.finishing.finish)
         self.desk.state_changed.connect(self._tell_progress)
         self.finishing.changed.connect(self._tell_progress)
@@ -116,9 +162,16 @@ class LiveErrands(QObject):
         self.finishing.action_wanted.connect(self.action_wanted)
         self._rescue.found.connect(self._on_interrupted)
 
+    def _on_saved(self, session: SavedSession) -> None:
+        self._saved = session
+
+    def _export(self) -> None:
+        self._is_exported = True
+        self.desk.open_saved()
+
     def _tell_progress(self) -> None:
-        if self._page is not None:
-            self._page.show_progress(self.finishing.progress, self.desk.entry)
+        if self._shelf is not None:
+            self._shelf.show_progress(self.finishing.progress, self.desk.entry)
 
     def _on_finish_requested(self, entry: Entry) -> None:
         if entry.id in self.finishing.progress:

@@ -114,8 +114,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show which keys do what."""
-        is_library = self._pages.currentWidget() is self._places.get("library")
-        here = Place.LIBRARY if is_library else Place.FILES
+        here = {"library": Place.LIBRARY, "live": Place.LIVE}.get(self.place, Place.FILES)
         place = here if self.transcript is None else Place.TRANSCRIPT
         sheet = ShortcutSheet(self._shortcuts, place, self._theme, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -223,6 +222,7 @@ class MainWindow(QMainWindow):
         """What works on every page."""
         for name, deed in (
             ("page-files", self.show_files),
+            ("page-live", partial(self.show_page, "live")),
             ("page-library", partial(self.show_page, "library")),
             ("page-models", partial(self.show_page, "models")),
             ("settings", self.show_settings),

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.combo import TEXT_SLACK, Combo
+from app.combo import Combo
 from app.job_words import as_tip, shown_name
 from app.model_folders import titles
 from app.settings import DEFAULT_MODEL, Settings, is_folder
@@ -84,17 +84,12 @@ class ModelCombo(Combo):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the widest entry that can be chosen, within reason."""
         rows = (n for n in range(self.count()) if self.itemData(n) not in self._missing)
-        widest = max(map(self._text_width, rows), default=0)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        text = QSize(widest + TEXT_SLACK, self.fontMetrics().height())
-        box = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, text, self)
-        return QSize(min(box.width(), self._width_of(_MAX_CHARS)), super().sizeHint().height())
+        return self.hint_for(map(self.itemText, rows), _MAX_CHARS)
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """Open the list, wide enough for its entries."""
         need = self.view().sizeHintForColumn(0) + 2 * self.view().frameWidth()
-        self.view().setMinimumWidth(min(need, self._width_of(_MAX_CHARS_IN_LIST)))
+        self.view().setMinimumWidth(min(need, self.width_of(_MAX_CHARS_IN_LIST)))
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -104,12 +99,6 @@ class ModelCombo(Combo):
             self.showPopup()
         else:
             super().keyPressEvent(event)
-
-    def _text_width(self, row: int) -> int:
-        return self.fontMetrics().horizontalAdvance(self.itemText(row))
-
-    def _width_of(self, n_chars: int) -> int:
-        return self.fontMetrics().averageCharWidth() * n_chars
 
     def _offer_folders(self, folders: tuple[str, ...]) -> None:
         if folders:

@@ -77,6 +77,7 @@ class ShortcutSheet(Dialog):
         others = {
             Place.TRANSCRIPT: self.tr("In a transcript"),
             Place.FILES: self.tr("On the files page"),
+            Place.LIVE: self.tr("On the live page"),
             Place.LIBRARY: self.tr("In the library"),
         }
         elsewhere = [
@@ -93,4 +94,6 @@ class ShortcutSheet(Dialog):
 
 def _page_of(entry: Entry) -> Place:
     """The page on which an action works; rows and text are the transcript's."""
+    if entry.place is Place.LISTENING:
+        return Place.LIVE
     return Place.TRANSCRIPT if entry.place in {Place.ROWS, Place.TEXT} else entry.place

@@ -52,12 +52,12 @@ class Shortcuts(QObject):
         """Give a QAction the keys of an action, from now on, and tell them in its tool tip.
 
         Add it to the widget where its keys are to work: the window or a page; for an action of
-        `Place.ROWS` to the table and what else shows sound or rows, each by itself, so that Space
-        still presses a button beside them and writes a space in text.
+        `Place.ROWS` or `Place.LISTENING` to the table and what else shows sound or rows, each by
+        itself, so that Space still presses a button beside them and writes a space in text.
         """
         if not target.text():
             target.setText(BY_ID[action].text)
-        if BY_ID[action].place in {Place.ROWS, Place.TEXT}:
+        if BY_ID[action].place.is_in_widget:
             target.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._bound.setdefault(action, []).append(target)
         self._dress(action)

@@ -33,6 +33,7 @@ class Sidebar(QFrame):
             page: self._make_entry(page, text, icon)
             for page, text, icon in (
                 ("files", self.tr("Files"), "file-music-outline"),
+                ("live", self.tr("Live"), "microphone-outline"),
                 ("library", self.tr("Library"), "bookshelf"),
                 ("models", self.tr("Models"), "cube-outline"),
                 (_LAST, self.tr("Settings"), "cog-outline"),

@@ -88,6 +88,7 @@ class TagChips(QWidget):
                 self._theme.dress(button, icon, role)
             button.toggled.connect(self._on_toggled)
             self._row.insertWidget(i, button)
+            button.show()  # the layout would do so later, and counts its width now
             self._buttons[tag] = button
         if before - set(tags):
             self._on_toggled()

@@ -120,7 +120,7 @@ class EventView(QuietView):
         fields = dataclasses.asdict(event)
         if isinstance(event, SegmentReady):
             fields["segment"] |= {"start": event.segment.start, "end": event.segment.end}
-        print_json({"event": _snake(type(event).__name__), **_which(source), **fields})
+        print_json({"event": event_name(event), **_which(source), **fields})
 
     def fetching(self, source: Source, done: int, total: int | None) -> None:
         print_json({"event": "fetching", **_which(source), "done": done, "total": total})
@@ -256,5 +256,6 @@ def _which(source: Source | None) -> dict[str, str]:
     return {"file": source.place, **({"id": source.id} if source.is_listed else {})}
 
 
-def _snake(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+def event_name(event: object) -> str:
+    """What an event is called in JSON, as segment_ready."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(event).__name__).lower()

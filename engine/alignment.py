@@ -162,6 +162,10 @@ class _NotedDetector:
         return self._detector.open_from
 
     @property
+    def is_speaking(self) -> bool:
+        return self._detector.is_speaking
+
+    @property
     def likely(self) -> Region | None:
         return self._detector.likely
 

@@ -114,12 +114,17 @@ class SpanFinder:
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody speaks."""
+        """Whether there is a region that has begun and not ended."""
         return self._detector.open_from is not None
 
     @property
+    def is_speaking(self) -> bool:
+        """Whether somebody speaks right now."""
+        return self._detector.is_speaking
+
+    @property
     def opened(self) -> Span | None:
-        """What has come of the region that is open; None where nobody speaks."""
+        """What has come of the region that is open; None where none is."""
         start = self._detector.open_from
         if start is None:
             return None

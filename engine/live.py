@@ -90,7 +90,7 @@ class LiveSession:
                 yield from self._show(*self._early)
             return
         opened = self._finder.opened
-        if opened is not None:
+        if opened is not None and self._finder.is_speaking:
             draft = self._drafts.draft(opened)
             if draft is not None:
                 yield from self._show(opened, draft)

@@ -28,6 +28,10 @@ class Detector(Protocol):
         """The sample at which the open region begins; None where nobody speaks."""
 
     @property
+    def is_speaking(self) -> bool:
+        """Whether somebody speaks right now: what is open goes on for certain."""
+
+    @property
     def likely(self) -> Region | None:
         """The open region as it will be if nobody speaks any more; None while its end can move."""
 
@@ -88,6 +92,11 @@ class SpeechDetector:
     def open_from(self) -> int | None:
         """The sample at which the open region begins; None where nobody speaks."""
         return None if self._start is None else self._first(self._start) * self._frame_samples
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether somebody speaks right now: what is open goes on for certain."""
+        return self._start is not None and self._silence is None
 
     @property
     def likely(self) -> Region | None:
@@ -208,6 +217,11 @@ class WindowDetector:
     def open_from(self) -> int | None:
         """The sample at which the open region begins; None where nobody speaks."""
         return None if self._start is None else self._start * self._frame_samples
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether somebody speaks right now: what is open goes on for certain."""
+        return self._is_speech
 
     @property
     def likely(self) -> Region | None:

@@ -4,8 +4,10 @@ Three sources: `mic` hears what is played into the sink `micfeed`, `spk.monitor`
 plays, and a pipe delivers exactly the samples that are written to it, and nothing between them.
 """
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -142,6 +144,20 @@ class SoundServer:
     def unplug(self, name: str) -> None:
         """Take a source away that was plugged in."""
         self._check("pactl", "unload-module", self._modules.pop(name))
+
+    def take_away_microphone(self) -> None:
+        """Leave what the computer plays alone."""
+        self._check("pactl", "unload-module", "module-remap-source")
+
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let it answer nobody meanwhile."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def make_default(self, source: str) -> None:
         """Let the system prefer that source."""

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.capture.flac_file import FlacFile
-from engine.capture.reports import CaptureReport, KeptInMemory, Recorded, Recording
+from engine.capture.reports import CaptureReport, KeptInMemory, Recording
 from engine.capture.streams import Samples
-from engine.errors import EngineError, SoundLost
+from engine.errors import EngineError
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,6 @@ class DiskThread:
 
     def _run(self) -> None:
         file = FlacFile(self._path, self._rate)
-        self._tell(file)
         due = time.monotonic() + _SYNC_SECONDS
         while True:
             try:
@@ -58,19 +57,18 @@ class DiskThread:
                 if samples is None:
                     break
                 file.write(samples)
-                self._tell_begun(file)
+                self._begin(file)
             if time.monotonic() >= due:
                 file.sync()
                 self._tell(file)
                 due = time.monotonic() + _SYNC_SECONDS
-        error = file.close()
         log.info("recorded %.1f s", file.n_samples / file.rate)
-        lost = error.seconds if isinstance(error, SoundLost) else 0.0
-        self._report(Recorded(file.path, file.n_samples / file.rate - lost, error))
+        self._report(file.close())
 
-    def _tell_begun(self, file: FlacFile) -> None:
+    def _begin(self, file: FlacFile) -> None:
         if not self._is_begun:
             self._is_begun = True
+            self._tell(file)
             self._report(Recording(file.path))
 
     def _tell(self, file: FlacFile) -> None:

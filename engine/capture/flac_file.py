@@ -8,6 +8,8 @@ from pathlib import Path
 import soundfile
 
 from engine.capture.patient_file import PatientFile
+from engine.capture.reports import Recorded
+from engine.capture.rescue import rescue
 from engine.capture.streams import Samples
 from engine.errors import DiskFull, EngineError, SoundLost, Unwritable
 
@@ -17,6 +19,7 @@ log = logging.getLogger(__name__)
 # 16 kHz; the file is larger by some parts of a hundred.
 _COMPRESSION = 0.2
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _AWAY = {
     errno.EIO,
     errno.ENODEV,
@@ -60,7 +63,7 @@ class FlacFile:
         error = self._file.refusal
         if error is None:
             return None
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in _FULL:
             return DiskFull(str(self._wanted))
         return Unwritable(str(self._wanted), _reason(error))
 
@@ -82,23 +85,23 @@ class FlacFile:
         if self._file.refusal is None:
             self._n_safe = self.n_samples
 
-    def close(self) -> EngineError | None:
-        """End it; where its folder takes no more, in another one. Say what could not be kept."""
+    def close(self) -> Recorded:
+        """End it; where its folder takes no more, in another one."""
         self._encoder.close()
         self._file.retry()
-        if self._file.refusal is not None:
-            self._find_room()
         self._file.close()
+        seconds = self.n_samples / self.rate
         if self._file.refusal is None:
-            return None
-        log.error("the end of the recording is lost: %s", self._file.refusal)
-        return SoundLost(str(self._wanted), self.n_waiting / self.rate)
-
-    def _find_room(self) -> None:
-        for folder in (Path.home(), Path(tempfile.gettempdir())):
-            if self._file.move(folder / self._wanted.name):
-                log.warning("the recording is in %s, as %s took no more", folder, self._wanted)
-                return
+            return Recorded(self.path, seconds)
+        log.warning("the recording's folder takes no more: %s", self._file.refusal)
+        rescued = rescue(self._file, (Path.home(), Path(tempfile.gettempdir())))
+        missing = self.n_waiting / self.rate
+        if rescued is None:
+            log.error("the end of the recording is lost")
+            return Recorded(self.path, seconds - missing, SoundLost(str(self.path), missing))
+        if rescued.is_whole:
+            return Recorded(rescued.path, seconds)
+        return Recorded(rescued.path, missing, self.refusal)
 
 
 def _reason(error: OSError) -> str:

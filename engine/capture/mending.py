@@ -68,7 +68,10 @@ def _last_frame(file: BinaryIO, block_size: int) -> tuple[int, int]:
 
     Looked for from the end, as an hour of sound need not be read for its last moment.
     """
-    begin = _sound_place(file)
+    begin = sound_place(file)
+    file.seek(begin)
+    first_frame = _frame(file.read(_LARGEST_HEADER), block_size)
+    first = 0 if first_frame is None else first_frame.start
     size = file.seek(0, os.SEEK_END)
     end = size
     place = size
@@ -78,16 +81,16 @@ def _last_frame(file: BinaryIO, block_size: int) -> tuple[int, int]:
         tail = file.read(min(end, place + _STEP + _LARGEST_HEADER) - place)
         at = len(tail)
         while (at := tail.rfind(_SYNC, 0, at)) >= 0:
-            n_samples = _samples_by(tail[at : at + _LARGEST_HEADER], block_size)
-            if n_samples is not None:
+            frame = _frame(tail[at : at + _LARGEST_HEADER], block_size)
+            if frame is not None:
                 file.seek(place + at)
                 if _crc(file.read(end - place - at), _CRC16, 16) == 0:
-                    return end, n_samples
+                    return end, frame.stop - first
                 end = place + at  # a frame before this one ends here, if it is one
     return begin, 0
 
 
-def _sound_place(file: BinaryIO) -> int:
+def sound_place(file: BinaryIO) -> int:
     """Where the first frame is: after the blocks that describe the sound."""
     place, is_last = len(_MAGIC), False
     while not is_last:
@@ -98,8 +101,10 @@ def _sound_place(file: BinaryIO) -> int:
     return place
 
 
-def _samples_by(header: bytes, block_size: int) -> int | None:
-    """How many samples there are by the end of the frame that begins so; None if none does."""
+def _frame(header: bytes, block_size: int) -> range | None:
+    """Which samples are in the frame that begins so; None if none does."""
+    if not header.startswith(_SYNC):
+        return None
     if len(header) < 6 or header[3] & 1:  # noqa: PLR2004 - the shortest header
         return None
     number = _coded_number(header[4:])
@@ -112,7 +117,8 @@ def _samples_by(header: bytes, block_size: int) -> int | None:
     at += n_bytes + _RATE_BYTES.get(rate_code, 0)
     if at >= len(header) or _crc(header[: at + 1], _CRC8, 8):
         return None
-    return frame_number * block_size + size
+    start = frame_number * block_size
+    return range(start, start + size)
 
 
 def _coded_number(raw: bytes) -> tuple[int, int] | None:

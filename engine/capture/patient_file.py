@@ -7,7 +7,7 @@ import shutil
 from collections import deque
 from pathlib import Path
 
-_HEAD_SIZE = 8192  # bytes at the beginning that tell a player what it is
+_HEAD_SIZE = 4096  # bytes; what tells a player what it is takes a few hundred
 
 
 class PatientFile:
@@ -16,6 +16,9 @@ class PatientFile:
     Attributes:
         path: where it lies.
         refusal: why the disk took less than it was given; None while it took everything.
+        is_there: whether there is a file.
+        head: its first bytes.
+        waiting: what the disk has not taken: places and bytes, in order.
     """
 
     def __init__(self, path: Path) -> None:
@@ -23,9 +26,9 @@ class PatientFile:
         self.path = path
         self.refusal: OSError | None = None
         self._file: io.FileIO | None = None
-        self._was_created = False
-        self._waiting: deque[tuple[int, bytes]] = deque()
-        self._head = bytearray()
+        self.is_there = False
+        self.waiting: deque[tuple[int, bytes]] = deque()
+        self.head = bytearray()
         self._position = 0
         self._length = 0
         self.retry()
@@ -33,8 +36,8 @@ class PatientFile:
     def write(self, data: bytes) -> int:
         """Take all of it; to the disk at once, where nothing waits before it."""
         if self._position <= _HEAD_SIZE:
-            self._head[self._position : self._position + len(data)] = data
-        self._waiting.append((self._position, bytes(data)))
+            self.head[self._position : self._position + len(data)] = data
+        self.waiting.append((self._position, bytes(data)))
         self._position += len(data)
         self._length = max(self._length, self._position)
         if self.refusal is None:
@@ -53,14 +56,14 @@ class PatientFile:
         """Write what waits, as far as the disk takes it."""
         try:
             file = self._opened()
-            while self._waiting:
-                offset, data = self._waiting[0]
+            while self.waiting:
+                offset, data = self.waiting[0]
                 file.seek(offset)
                 n_written = file.write(data) or 0
                 if n_written < len(data):
-                    self._waiting[0] = (offset + n_written, data[n_written:])
+                    self.waiting[0] = (offset + n_written, data[n_written:])
                 else:
-                    self._waiting.popleft()
+                    self.waiting.popleft()
         except OSError as error:
             self.refusal = error
             self._let_go()  # a drive that was away answers only a file that is opened anew
@@ -68,42 +71,15 @@ class PatientFile:
             self.refusal = None
 
     def sync(self) -> None:
-        """Let the disk keep what it took, also when the power fails."""
+        """Let the disk keep what it took, also when the power fails, or somebody deleted it."""
         if self._file is not None:
             try:
                 os.fsync(self._file.fileno())
+                if os.fstat(self._file.fileno()).st_nlink == 0:
+                    self._restore(self._file)
             except OSError as error:
                 self.refusal = error
                 self._let_go()
-
-    def move(self, path: Path) -> bool:
-        """Bring all of it to another place; say whether that went well.
-
-        Where what was written is out of reach, only the rest is there, as a file of its own.
-        """
-        before = self.path
-        self._let_go()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as copy:
-                try:
-                    with before.open("rb") as written:
-                        shutil.copyfileobj(written, copy)
-                except OSError:
-                    return False
-        except OSError:
-            return False
-        self.path = path
-        self._was_created = True
-        self.retry()
-        if self.refusal is not None:
-            self._let_go()
-            path.unlink(missing_ok=True)
-            self.path = before
-            return False
-        with contextlib.suppress(OSError):
-            before.unlink()
-        return True
 
     def close(self) -> None:
         self.sync()
@@ -111,13 +87,19 @@ class PatientFile:
 
     def _opened(self) -> io.FileIO:
         if self._file is None:
-            if self._was_created:
+            if self.is_there:
                 self._file = io.FileIO(self.path, "r+b")
             else:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._file = io.FileIO(self.path, "x+b")
-                self._was_created = True
+                self.is_there = True
         return self._file
+
+    def _restore(self, deleted: io.FileIO) -> None:
+        self._file, self.is_there = None, False
+        with deleted:
+            deleted.seek(0)
+            shutil.copyfileobj(deleted, self._opened())
 
     def _let_go(self) -> None:
         file, self._file = self._file, None

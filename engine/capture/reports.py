@@ -74,7 +74,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """The first samples are in the file."""
+    """The first samples are in the file, or wait for it: then KeptInMemory came before."""
 
     path: Path
 
@@ -122,11 +122,14 @@ class KeptInMemory:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The file is whole and closed; `error` where its end could not be written.
+    """The file is whole and closed.
 
     Attributes:
-        path: where it lies; another folder than was asked for where that one could not be written.
+        path: where it lies; another folder than was asked for where that one took no more. There
+            is none where nothing was heard.
         duration: seconds that are in the file.
+        error: why not all of it is there: SoundLost where no folder took the end, Unwritable where
+            the beginning is on a drive that is away, WorkerDied where the recorder was killed.
     """
 
     path: Path

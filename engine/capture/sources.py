@@ -139,7 +139,7 @@ def _chosen(wanted: str) -> SoundSource:
     if wanted:
         found = [source for source in sources if source.id == wanted]
         if not found:
-            raise MicrophoneUnusable(wanted.rsplit("/", 1)[-1].partition(":")[2] or wanted, "gone")
+            raise MicrophoneUnusable(wanted.partition(":")[2].rpartition("/")[2], "gone")
         return found[0]
     # A server that has no microphone names what the computer plays as its default.
     heard = [source for source in sources if source.kind == "microphone"]

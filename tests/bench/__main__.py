@@ -38,6 +38,7 @@ _MEASURES = {
     "waveform": "waveform",
     "transcript": "transcript",
     "library": "library",
+    "session": "live_sound",
 }
 _HOUR = 60.0
 _SMOKE_MINUTES = 0.3

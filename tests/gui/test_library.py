@@ -61,6 +61,7 @@ def begin(qapp, qtbot, tmp_path):
 
     yield make
     for each in made:
+        each.library.finish()  # a timer that runs could be let go of on another thread
         each.bridge.database.close()
         each.bridge.deliver()
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from app import library_entries as entries
 from app import library_index as index
@@ -56,7 +57,7 @@ class Live:
         self.sound = FakeSound()
         self.bridge = DatabaseBridge(folder / "library.db")
         self.bridge.database.start()
-        self.library = Library(self.bridge.database, folder / "transcripts")
+        self.library = Library(self.bridge.database, folder / "transcripts", self.bridge)
         self.desk = LiveDesk(self.sound.capture, self.library, Messages(), settings, self.bridge)
         self.told: list[tuple[str, object]] = []
         for name in ("began", "broken", "saved", "marked", "segment_added", "lag_changed"):
@@ -138,6 +139,8 @@ class Live:
         self.library.finish()
         self.bridge.database.close()
         self.bridge.deliver()
+        self.bridge.deleteLater()
+        QCoreApplication.sendPostedEvents(self.bridge, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

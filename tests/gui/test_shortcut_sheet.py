@@ -53,7 +53,7 @@ def test_what_works_here_comes_first(show):
     assert on_files.index("Retry the selected file: Ctrl+R") < on_files.index("Find: Ctrl+F")
 
 
-@pytest.mark.parametrize("text", ["split", "CURSOR  split", "ctrl+enter"])
+@pytest.mark.parametrize("text", ["split", "CURSOR  split", "cursor ctrl+enter"])
 def test_typing_narrows_it_down(show, qtbot, text):
     sheet = show()
     qtbot.keyClicks(sheet.focusWidget(), text)
