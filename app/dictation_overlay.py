@@ -57,9 +57,12 @@ class DictationOverlay(QWidget):
         """What it says."""
         return self._text.text()
 
-    def listen(self) -> None:
-        """Say that somebody may speak."""
-        self._say(self.tr("Listening…"), "microphone", "error", is_hearing=True)
+    def listen(self, *, is_open: bool) -> None:
+        """Say that somebody may speak, or will in a moment."""
+        if is_open:
+            self._say(self.tr("Listening…"), "microphone", "error", is_hearing=True)
+        else:
+            self._say(self.tr("Opening the microphone…"), "microphone-off", "muted")
 
     def hear(self, text: str) -> None:
         """Show what is understood so far."""

@@ -29,6 +29,7 @@ def main() -> int:
     dictation = window.dictation.dictation
     dictation.state_changed.connect(lambda state: tell("state", state.name))
     dictation._ear.understood.connect(lambda take: tell("understood", take.so_far))
+    dictation._ear._reported.connect(lambda report: tell("report", type(report).__name__))
     dictation._showing.timeout.connect(lambda: tell("long enough"))
     window.dictation.said.connect(lambda notice: tell("said", notice.text))
     window._bridge.received.connect(lambda event: isinstance(event, Started) and tell("started"))
