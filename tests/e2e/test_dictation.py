@@ -2,9 +2,13 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import psutil
 import pytest
+import soundfile
 
 from engine import FOLDER_VARIABLE, Store
 
@@ -68,11 +72,51 @@ def make_desk(x_server, sound_server, tmp_path):
     return lambda **settings: Desk(x_server, sound_server, tmp_path, **settings)
 
 
-def test_what_is_spoken_while_the_key_is_held_stands_in_the_other_program(make_desk, clips):
-    make_desk_ = make_desk(live_language="en")
-    make_desk_.dictate(clips / "en" / "hello_world.wav")
-    expected = words((clips / "en" / "hello_world.txt").read_text("utf-8"))
-    text = make_desk_.text(lambda text: len(words(text)) >= len(expected))
-    assert words(text) == expected
-    make_desk_.window.wait(lambda told: told[-1] == ["state", "READY"])
-    assert make_desk_.recordings == []
+@pytest.mark.parametrize(
+    ("clip", "placing"),
+    [("en/hello_world", "ctrl-v"), ("zh/nihao_shijie", "type")],
+)
+def test_what_is_spoken_while_the_key_is_held_stands_in_the_other_program(
+    make_desk, clips, clip, placing
+):
+    desk = make_desk(live_language=clip[:2], dictation={"placing": placing})
+    desk.dictate(clips / f"{clip}.wav")
+    expected = words((clips / f"{clip}.txt").read_text("utf-8"))
+    desk.text(lambda text: "".join(words(text)) == "".join(expected))
+    desk.window.wait(lambda told: told[-1] == ["state", "READY"])
+    assert desk.recordings == []
+
+
+def test_a_worker_that_is_killed_in_mid_dictation_costs_no_word(make_desk, clips):
+    desk = make_desk(live_language="en")
+    desk.x.down(RIGHT_CTRL)
+    desk.window.wait_told(["report", "Recording"])
+    desk.sound.say(clips / "en" / "quick_brown_fox.wav").wait()
+    desk.window.wait_told(["started"])
+    for child in psutil.Process(desk.window.process.pid).children(recursive=True):
+        if any("spawn_main" in part for part in child.cmdline()) and is_worker(child):
+            child.kill()
+    desk.x.up(RIGHT_CTRL)
+    desk.text(lambda text: "fox" in text.lower() and "dog" in text.lower())
+    assert desk.recordings == []
+
+
+def test_a_program_that_is_killed_in_mid_dictation_leaves_its_recording(make_desk, clips):
+    desk = make_desk(live_language="en")
+    desk.x.down(RIGHT_CTRL)
+    desk.window.wait_told(["report", "Recording"])
+    desk.sound.say(clips / "en" / "quick_brown_fox.wav").wait()
+    desk.window.process.kill()
+    desk.x.up(RIGHT_CTRL)
+    [recording] = desk.recordings
+    desk.start()
+    desk.window.wait(lambda told: any(each[0] == "library" for each in told))
+    assert soundfile.info(recording).duration > 1.5
+    with closing(sqlite3.connect(desk.home / "data" / "shengwen" / "library.db")) as database:
+        rows = database.execute("SELECT count(*) FROM sessions WHERE is_open = 0").fetchall()
+    assert rows == [(1,)]
+
+
+def is_worker(process):
+    """Whether it recognizes: only these have a model in memory."""
+    return any("onnx" in each.path or "ctranslate2" in each.path for each in process.memory_maps())
