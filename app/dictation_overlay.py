@@ -39,7 +39,7 @@ class DictationOverlay(QWidget):
         self._theme = theme
         self._sign_name: tuple[str, Role] = ("microphone", "accent")
         self._sign = QLabel()
-        self._text = elided_label(elide=Qt.TextElideMode.ElideLeft)  # the last words are new
+        self._text = elided_label()
         self._level = _LevelBar(theme)
         self._hiding = QTimer(self, singleShot=True, interval=_SAID_MS)
         self._hiding.timeout.connect(self.hide)
@@ -80,7 +80,8 @@ class DictationOverlay(QWidget):
 
     def end(self, text: str, *, is_trouble: bool = False) -> None:
         """Say what became of it, and go after a while."""
-        self._say(text, *(("alert-outline", "warn") if is_trouble else ("check", "ok")))
+        sign: tuple[str, Role] = ("alert-outline", "warn") if is_trouble else ("check", "ok")
+        self._say(text, *sign, elide=Qt.TextElideMode.ElideRight)
         self._hiding.start()
 
     def rest(self) -> None:
@@ -102,10 +103,19 @@ class DictationOverlay(QWidget):
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.end()
 
-    def _say(self, text: str, sign: str, role: Role, *, is_hearing: bool = False) -> None:
+    def _say(
+        self,
+        text: str,
+        sign: str,
+        role: Role,
+        *,
+        is_hearing: bool = False,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideLeft,  # the last words are new
+    ) -> None:
         self._hiding.stop()
         self._sign_name = (sign, role)
         self._paint_sign()
+        self._text.elide = elide
         self._text.setText(text)
         self.setAccessibleName(text)
         self._level.setVisible(is_hearing)

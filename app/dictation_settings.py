@@ -184,7 +184,7 @@ class DictationSettings(SettingGroup):
             _Check(
                 "hears_ahead",
                 self.tr("Keep the microphone open"),
-                self.tr("The first syllable is never missed; nothing is kept before the key."),
+                self.tr("No first syllable is missed; the system shows the microphone as in use."),
                 theme,
             ),
             _Check(

@@ -14,11 +14,16 @@ from app.application import Application
 from app.hotkey_press import SETTLING
 from app.interrupts import Interrupts
 from app.logs import start_logging
-from engine import Engine, Started
+from engine import Engine, Level, Started
 
 
 def tell(*told: object) -> None:
     print(json.dumps(told), flush=True)  # noqa: T201 - the tests listen
+
+
+def tell_report(report: object) -> None:
+    if not isinstance(report, Level):
+        tell("report", type(report).__name__)
 
 
 def main() -> int:
@@ -29,7 +34,7 @@ def main() -> int:
     dictation = window.dictation.dictation
     dictation.state_changed.connect(lambda state: tell("state", state.name))
     dictation._ear.understood.connect(lambda take: tell("understood", take.so_far))
-    dictation._ear._reported.connect(lambda report: tell("report", type(report).__name__))
+    dictation._ear._reported.connect(tell_report)
     dictation._showing.timeout.connect(lambda: tell("long enough"))
     window.dictation.said.connect(lambda notice: tell("said", notice.text))
     window._bridge.received.connect(lambda event: isinstance(event, Started) and tell("started"))
