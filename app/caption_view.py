@@ -111,8 +111,9 @@ class CaptionView(QWidget):
             starts = self._tail().starts
             at = starts[max(len(starts) // 2 - 1, 0)]
             self._said.drop(at)
-        self.setAccessibleDescription(" ".join(self.lines))
-        self.update()
+        if self.isVisible():
+            self.setAccessibleDescription(" ".join(self.lines))
+            self.update()
 
 
 def _mixed(ink: QColor, ground: QColor) -> QColor:

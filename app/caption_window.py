@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
     QGuiApplication,
+    QHideEvent,
     QMouseEvent,
     QMoveEvent,
     QResizeEvent,
@@ -21,6 +22,7 @@ from app.caption_text import CaptionText
 from app.caption_view import CaptionView
 from app.live_port import LivePort
 
+_THROUGH = Qt.WindowType.WindowTransparentForInput
 _EDGE = 10  # pixels at each side by which the width is changed
 _STEP = 2  # pixels of letters for one notch of the wheel
 _NOTCH = 120  # what one notch of the wheel says
@@ -49,7 +51,13 @@ class CaptionWindow(CaptionView):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
-        self.setWindowFlags(_flags(style))
+        self.setWindowFlags(
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.NoDropShadowWindowHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setMouseTracking(True)
         self.setMinimumWidth(WIDTHS[0])
@@ -64,19 +72,32 @@ class CaptionWindow(CaptionView):
 
     def show_look(self, look: CaptionStyle) -> None:
         """Look like this from now on, and stand where one stands."""
-        is_same = look.passes_clicks == self.look.passes_clicks
         super().show_look(look)
         self._fit()
-        if not is_same:
-            was_visible = self.isVisible()
-            self.setWindowFlags(_flags(look))  # hides it
-            self.setVisible(was_visible)
+        self._pass_through()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Stand on the screen on which it stood, or on the first one if that is gone."""
         if not event.spontaneous():
             self._restore()
+            self.windowHandle().installEventFilter(self)
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Take clicks until it is shown again; see `eventFilter`."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.windowHandle().setFlag(_THROUGH, on=False)
+
+    def eventFilter(self, target: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let clicks pass through once the window is on the screen.
+
+        WORKAROUND Openbox and its like take over what is so when they first see a window, but for
+        a window without any place for clicks: its frame would keep them.
+        """
+        if event.type() is QEvent.Type.Expose and self.windowHandle().isExposed():
+            self._pass_through()
+        return super().eventFilter(target, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Tell it."""
@@ -146,6 +167,11 @@ class CaptionWindow(CaptionView):
         menu.addAction(self.tr("Close")).triggered.connect(self.close)
         menu.popup(event.globalPos())
 
+    def _pass_through(self) -> None:
+        handle = self.windowHandle()
+        if handle is not None and handle.isExposed():
+            handle.setFlag(_THROUGH, on=self.look.passes_clicks)
+
     def _pass_clicks(self) -> None:
         self.show_look(replace(self.look, passes_clicks=True))
         self.changed.emit(self.look)
@@ -199,17 +225,6 @@ class CaptionWindow(CaptionView):
         )
         self._look = look
         self.changed.emit(look)
-
-
-def _flags(style: CaptionStyle) -> Qt.WindowType:
-    flags = (
-        Qt.WindowType.Tool
-        | Qt.WindowType.FramelessWindowHint
-        | Qt.WindowType.WindowStaysOnTopHint
-        | Qt.WindowType.NoDropShadowWindowHint
-        | Qt.WindowType.WindowDoesNotAcceptFocus
-    )
-    return flags | Qt.WindowType.WindowTransparentForInput if style.passes_clicks else flags
 
 
 def _brought_in(place: QRect, screen: QScreen | None = None) -> QRect:

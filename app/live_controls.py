@@ -129,7 +129,6 @@ class LiveControls(QWidget):
         figures = scaled(self.font(), 18 / 13, QFont.Weight.DemiBold)
         self._elapsed = _steady(["0:00:00"], _tabular(figures))
         self._elapsed.setFont(_tabular(figures))
-        self._elapsed.setAccessibleName(self.tr("Recorded"))
         words = [self.tr("Too loud"), self._decibels(decibels(0.0)), self._decibels(-60.0)]
         self._level = _steady(words, self.font())
         self._level.setObjectName("muted")

@@ -86,6 +86,8 @@ class LivePage(QWidget):
         self._bind(shortcuts)
         self._connect()
         self._on_state()
+        self.line.remark(desk.remark)
+        self.waveform.show_marks(desk.marks)
         if desk.state.is_session and state.value(_CAPTIONS, defaultValue=False, type=bool):
             self.captions.shown.trigger()  # the window was filled anew meanwhile
 

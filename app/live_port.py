@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from app.live_state import LiveState, Mark
+from app.live_state import LiveRemark, LiveState, Mark
 from engine import Segment, SoundSource
 
 
@@ -98,13 +98,17 @@ class LivePort(Protocol):
     def model(self) -> str:
         """The name of the model that recognizes."""
 
+    @property
+    def remark(self) -> LiveRemark:
+        """What was remarked last."""
+
     def open(self) -> None:
         """The page is shown."""
 
     def leave(self) -> None:
         """The page is hidden."""
 
-    def choose_source(self, id: str, channel: int | None = None) -> None:  # noqa: A002 - the desk's
+    def choose_source(self, source: str, channel: int | None = None, /) -> None:
         """Record from there from now on."""
 
     def toggle(self) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont, QFontInfo, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QFontInfo, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -54,8 +54,9 @@ class LiveTextCard(QFrame):
         self.setObjectName("card")
         self._desk = desk
         self._counts: Counter[Tag] = Counter()
-        self.model = LiveTranscriptModel(self)
         self._filter = LiveFilter(self)
+        # Its child: a model that went first would have the view laid out amid the card's end.
+        self.model = LiveTranscriptModel(self._filter)
         self._filter.setSourceModel(self.model)
         self.view = LiveTranscriptView(self._filter, theme)
         self._empty = LiveEmpty(controls.record, theme)
@@ -132,7 +133,12 @@ class LiveTextCard(QFrame):
         self._desk.segment_added.connect(self._on_segment)
         self._desk.marked.connect(self._on_marked)
         self._desk.broken.connect(self._on_broken)
-        self.foot.saved.copy_requested.connect(self.view.copy_all)
+        self.foot.saved.copy_requested.connect(self._copy_session)
+
+    def _copy_session(self) -> None:
+        """Put all of it on the clipboard, whatever tags are chosen."""
+        texts = [row.segment.text for row in self.model.rows if row.segment is not None]
+        QGuiApplication.clipboard().setText("\n".join(texts))
 
     def _show_body(self) -> None:
         is_empty = not self.model.rows and not self._desk.state.is_session
@@ -151,6 +157,8 @@ class LiveTextCard(QFrame):
 
     def _on_segment(self, segment: Segment) -> None:
         self._add(segment)
+        n = len(self._desk.segments)
+        self.view.setAccessibleDescription(self.tr("%n sentence(s)", "", n))
         self._show_chips()
 
     def _on_marked(self, mark: Mark) -> None:

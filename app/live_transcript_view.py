@@ -3,8 +3,15 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from app.following_table import FollowingTable
 from app.live_transcript_delegate import LiveTranscriptDelegate
@@ -16,18 +23,25 @@ _ROWS = 6
 
 
 class LiveTranscriptView(FollowingTable):
-    """Shows a LiveTranscriptModel, perhaps filtered."""
+    """Shows a LiveTranscriptModel, perhaps filtered.
+
+    Attributes:
+        letters: the font of its rows; the table's own stays the window's, as one of its own under
+            a style sheet makes Qt style what is gone once the window is filled anew.
+    """
 
     def __init__(
         self, model: QSortFilterProxyModel, theme: Theme, parent: QWidget | None = None
     ) -> None:
+        self.letters = QFont()  # Qt asks for it before the table is made
         super().__init__(Part.TEXT, parent)
         self._is_live = False
+        self.letters = QFont(self.font())
         self._delegate = LiveTranscriptDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Text of this session"))
-        self.resize_text(self.font())
+        self.resize_text(self.letters)
         self.stretch()
         model.modelReset.connect(self._on_reset)
         model.layoutChanged.connect(self._on_data_changed)
@@ -42,7 +56,13 @@ class LiveTranscriptView(FollowingTable):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for some rows; it takes all that there is."""
-        return QSize(super().sizeHint().width(), _ROWS * self.fontMetrics().height())
+        return QSize(super().sizeHint().width(), _ROWS * QFontMetrics(self.letters).height())
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802 - Qt's name
+        """Paint rows in their own font."""
+        super().initViewItemOption(option)
+        option.font = self.letters
+        option.fontMetrics = QFontMetrics(self.letters)
 
     def go(self, *, is_live: bool) -> None:
         """Say whether rows still come; when they do no more, all stays where it is."""
@@ -52,8 +72,8 @@ class LiveTranscriptView(FollowingTable):
 
     def resize_text(self, font: QFont) -> None:
         """Show text in this font."""
-        self.setFont(font)
-        self.verticalHeader().setDefaultSectionSize(3 * self.fontMetrics().height())
+        self.letters = font
+        self.verticalHeader().setDefaultSectionSize(3 * QFontMetrics(font).height())
         self.setColumnWidth(Part.TIME, self._delegate.time_width(font))
         self.refit()
         if self._is_following:

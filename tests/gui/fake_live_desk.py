@@ -44,6 +44,7 @@ class FakeLiveDesk(QObject):
         self.channel: int | None = None
         self.system_sound_hint = ""
         self.device = ""
+        self.remark = LiveRemark("")
         self.model = ""
 
     def open(self):
@@ -52,9 +53,9 @@ class FakeLiveDesk(QObject):
     def leave(self):
         self.asked.append(("leave",))
 
-    def choose_source(self, id, channel=None):  # noqa: A002 - the desk's
-        self.asked.append(("choose", id, channel))
-        self.source, self.channel = id, channel
+    def choose_source(self, source, channel=None):
+        self.asked.append(("choose", source, channel))
+        self.source, self.channel = source, channel
 
     def toggle(self):
         self.asked.append(("toggle",))
@@ -117,9 +118,10 @@ class FakeLiveDesk(QObject):
         self.elapsed = self.elapsed if elapsed is None else elapsed
         self.levelled.emit(Level(peak / 3 if rms is None else rms, peak, is_clipped, self.elapsed))
 
-    def remark(self, text, action="", *, is_trouble=True):
+    def tell(self, text, action="", *, is_trouble=True):
         """Say that something happened."""
-        self.remarked.emit(LiveRemark(text, action, is_trouble))
+        self.remark = LiveRemark(text, action, is_trouble)
+        self.remarked.emit(self.remark)
 
     def end(self, title="Recording 2 March, 9:30", duration=207.0):
         """Say that the session is in the library."""

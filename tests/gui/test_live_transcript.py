@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.live_filter import LiveFilter
@@ -45,8 +45,8 @@ def view(qtbot, theme, model):
     qtbot.addWidget(view)
     view.resize(600, 300)
     view.go(is_live=True)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view
 
 
@@ -198,7 +198,7 @@ def test_larger_text_makes_higher_rows(qtbot, model, view):
     fill(model, 3)
     view.fit_now()
     before = view.rowHeight(0)
-    font = view.font()
+    font = QFont(view.letters)
     font.setPixelSize(2 * font.pixelSize())
     view.resize_text(font)
     view.fit_now()
