@@ -91,6 +91,8 @@ class Dictation(QObject):
         self._delivery.choices = choices_from(settings.dictation)
         if self._choices.is_on:
             self._listen_for_key()
+            source, channel = settings.live_source, settings.live_channel or None
+            self._ear.stay_open(source, channel, is_wanted=self._choices.hears_ahead)
             if not before.is_on and self._ear.engine is not None:
                 self._warm_up(self._ear.engine)
         elif before.is_on:
@@ -136,6 +138,7 @@ class Dictation(QObject):
         self._delivery.ended.connect(self._on_delivered)
         self._delivery.nothing.connect(self._on_nothing)
         self._ear.prepared.connect(self._on_prepared)
+        self._ear.opened.connect(self._on_opened)
         self._ear.understood.connect(self._on_understood)
         self._ear.levelled.connect(self._on_level)
         self._ear.stopped.connect(self._on_stopped)
@@ -169,6 +172,7 @@ class Dictation(QObject):
         self._listening = None
         self._hot_key.stop()
         self._ear.stop()
+        self._ear.stay_open("", None, is_wanted=False)
         self._say_trouble("")
 
     def _say_trouble(self, text: str) -> None:
@@ -216,11 +220,15 @@ class Dictation(QObject):
     def _show_listening(self) -> None:
         take = self._ear.current
         if take is not None:
-            self._shown().listen()
+            self._shown().listen(is_open=self._ear.is_open)
             self._shown().hear(take.so_far)
 
+    def _on_opened(self) -> None:
+        if self._is_shown():
+            self._show_listening()
+
     def _on_prepared(self, is_loading: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if is_loading and self._is_shown():
+        if is_loading and self._is_shown() and self._ear.is_open:
             self._shown().prepare()
 
     def _on_understood(self, take: Take) -> None:
@@ -246,8 +254,9 @@ class Dictation(QObject):
         self._delivery.deliver(take)
         self._settle()
 
-    def _on_nothing(self) -> None:
-        self._say_ended(self._words.nothing())
+    def _on_nothing(self, is_kept: bool) -> None:  # noqa: FBT001 - a signal's argument
+        kept = f" {self._words.kept()}" if is_kept else ""
+        self._say_ended(self._words.nothing() + kept)
 
     def _on_delivered(self, outcome: Outcome, is_kept: bool) -> None:  # noqa: FBT001 - a signal's
         if not outcome.reason:
