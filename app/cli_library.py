@@ -11,7 +11,7 @@ import platformdirs
 
 from app import session_store
 from app.database import Database
-from app.live_command import Kept
+from app.live_plan import Kept
 from app.recordings import claim
 from app.session_rows import new_number
 from app.session_store import Session

@@ -11,7 +11,6 @@ from typer import Option
 
 from app.cli_options import (
     Device,
-    Events,
     Hotwords,
     Itn,
     Language,
@@ -35,8 +34,9 @@ from app.cli_values import (
     profile_in,
 )
 from app.clock_text import parsed_clock
-from app.live_command import LivePlan, LiveSession
+from app.live_command import LiveSession
 from app.live_place import LivePlace
+from app.live_plan import LivePlan
 from app.live_results import ResultPlan
 from app.live_screen import Screen
 from app.live_view import EventLiveView, LiveView, QuietLiveView, TextLiveView
@@ -48,6 +48,7 @@ from app.terminal import complain
 from engine import (
     FORMATS,
     MODELS,
+    Engine,
     EngineError,
     ModelMissing,
     Options,
@@ -123,7 +124,9 @@ def live(  # noqa: PLR0913 - one parameter an option
         Option("--for", metavar="TIME", help="End by itself after so long, as 90 or 1:30:00."),
     ] = None,
     offline: Offline = False,
-    events: Events = False,
+    events: Annotated[
+        bool, Option("--events", help="One JSON event a line on stdout, instead of text.")
+    ] = False,
     as_json: Annotated[bool, Option("--json", help="With --list: a JSON object a source.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -165,7 +168,8 @@ def live(  # noqa: PLR0913 - one parameter an option
         raise typer.Exit(_FAILED) from None
     results = ResultPlan(folder, place.stem, chosen, rules, options.hotwords)
     plan = LivePlan(options, place.path, results, heard, channel, keep, wait, limit)
-    session = LiveSession(plan, Recorder, settle=partial(place.settle, options=options))
+    engine, settle = partial(Engine, n_workers=0), partial(place.settle, options=options)
+    session = LiveSession(plan, Recorder, engine, settle=settle)
     try:
         with Screen(session.lose_reader) as screen:
             code = session.run(_view(screen, events=events, quiet=quiet))

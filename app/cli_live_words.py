@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.messages import Messages, clock
 from engine import (
     CaptureReport,
+    EngineError,
     Event,
     FellBack,
     HotwordsLeftOut,
@@ -14,6 +15,7 @@ from engine import (
     Restarted,
     SourceBack,
     SourceLost,
+    WorkerDied,
 )
 
 
@@ -40,7 +42,9 @@ def told(message: Event | CaptureReport) -> Told | None:  # noqa: PLR0911 - a ta
         case SourceBack(source=source):
             return Told(f"Listening to {source.name} again.", is_trouble=False)
         case Missed(elapsed=elapsed):
-            return Told(f"Sound was lost at {clock(elapsed)}, as the computer was too busy.")
+            return Told(
+                f"Sound was lost at {clock(elapsed)}: the computer was too busy, or asleep."
+            )
         case KeptInMemory(seconds=0):
             return Told("All of the recording is on the disk again.", is_trouble=False)
         case KeptInMemory(error=error, seconds=seconds):
@@ -55,3 +59,10 @@ def told(message: Event | CaptureReport) -> Told | None:  # noqa: PLR0911 - a ta
         case FellBack() | HotwordsLeftOut():
             return Told(Messages().note(message), is_trouble=False)
     return None
+
+
+def recorder_fault(error: EngineError) -> str:
+    """Why a recording ends, or what of it is missing."""
+    if isinstance(error, WorkerDied):
+        return "The recorder stopped unexpectedly; what was recorded until then is kept."
+    return str(Messages().error(error))

@@ -16,8 +16,10 @@ from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
+from app.cli_live_words import recorder_fault
 from app.live_capture import SoundRecorder
-from app.live_results import LiveResults, ResultPlan
+from app.live_plan import Kept, LivePlan, Settle
+from app.live_results import LiveResults
 from app.live_view import LiveView
 from app.messages import Messages
 from engine import (
@@ -32,7 +34,6 @@ from engine import (
     JobId,
     Missed,
     ModelMissing,
-    Options,
     PackageMissing,
     Progress,
     Recorded,
@@ -55,42 +56,6 @@ _ASKED_WRONGLY = (ModelMissing, UnsupportedLanguage, PackageMissing, CudaUnavail
 
 
 @dataclass(frozen=True, slots=True)
-class LivePlan:
-    """What to do.
-
-    Attributes:
-        recording: the file that the sound goes into; it is not there yet.
-        source: its id; "" follows the system.
-        channel: from 1; None mixes all.
-        keeps: whether the recording stays once all of its text is made.
-        waits: whether a source that is gone is waited for.
-        length: seconds after which it ends by itself.
-    """
-
-    options: Options
-    recording: Path
-    results: ResultPlan
-    source: str = ""
-    channel: int | None = None
-    keeps: bool = True
-    waits: bool = True
-    length: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A recording that stays, and its text up to `done` of its seconds."""
-
-    path: Path
-    duration: float
-    done: float
-    segments: tuple[Segment, ...]
-
-
-Settle = Callable[[Kept], None]
-
-
-@dataclass(frozen=True, slots=True)
 class _Stop:
     """No more is to be recorded."""
 
@@ -109,7 +74,7 @@ class LiveSession:
         self,
         plan: LivePlan,
         make_recorder: Callable[[Callable[[CaptureReport], None]], SoundRecorder],
-        make_engine: Callable[[Callable[[Event], None]], Engine] = Engine,
+        make_engine: Callable[[Callable[[Event], None]], Engine],
         *,
         settle: Settle = lambda _kept: None,
         clock: Callable[[], float] = time.monotonic,
@@ -260,7 +225,7 @@ class LiveSession:
         self._recorded, self._is_recording = recorded, False
         self._is_stopping, self._deadline = True, None
         if recorded.error is not None:
-            self._fail(recorded.error)
+            self._fail(recorded.error, recorder_fault(recorded.error))
         if self._is_recognizing and recorded.duration:
             self._engine.finish(self._job)
         elif self._is_recognizing:
@@ -268,9 +233,9 @@ class LiveSession:
             self._is_recognizing = False
 
     def _lose_recorder(self, error: EngineError) -> None:
-        """The source cannot be opened, or the recorder is no more; its recording was told of."""
-        self._fail(error)
+        """The source cannot be opened, or the recorder is no more: its recording told of that."""
         if self._recorded is None:
+            self._fail(error, recorder_fault(error))
             self._is_stopping, self._deadline = True, None
             self._is_recording = self._is_recognizing = False
             self._engine.cancel(self._job)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 import typer
 
-from app.live_command import Kept
+from app.live_plan import Kept
 from app.messages import Messages
 from app.outputs import write_new
 from app.terminal import complain
@@ -41,7 +41,7 @@ class LivePlace:
 
         Args:
             wanted: a file or a folder; None takes the folder of recordings.
-            keeps: whether it stays; else it is among the files that the system tidies away.
+            keeps: whether it stays; else it is where nobody else can read it, until it goes.
             usual: the folder of recordings, where another one was chosen for them.
 
         Raises:
@@ -50,11 +50,13 @@ class LivePlace:
         """
         self._created = now
         self._claim: Claim | None = None
+        self._passing: Path | None = None  # a folder for what does not stay
         name = f"Recording {now:%Y-%m-%d %H-%M-%S}"
         self.result_folder = Path.cwd()
         self._is_for_library = wanted is None and keeps
         if wanted is None and not keeps:
-            self.path = _free(Path(tempfile.gettempdir()), name)
+            self._passing = Path(tempfile.mkdtemp(prefix="shengwen-"))
+            self.path = _free(self._passing, name)
         elif wanted is None:
             self.path = self._claimed(usual, name)
         elif wanted.is_dir() or not wanted.suffix:
@@ -80,6 +82,9 @@ class LivePlace:
         """Nothing more is written to it."""
         if self._claim is not None:
             self._claim.release()
+        if self._passing is not None:
+            with suppress(OSError):  # the recording is still there, as its text is not
+                self._passing.rmdir()
 
     def _claimed(self, usual: str, name: str) -> Path:
         """A place in the folder of recordings that no window takes for one left unfinished."""

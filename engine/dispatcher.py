@@ -99,7 +99,8 @@ class Dispatcher:
 
     def run(self) -> None:
         """Handle messages until closed."""
-        self._start()  # its imports are done by the time the first job comes
+        if self._n_wanted:
+            self._start()  # its imports are done by the time the first job comes
         while not (self._closing and not self._workers):
             try:
                 self._handle(self._inbox.get(timeout=self._time_left()))

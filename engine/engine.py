@@ -36,6 +36,11 @@ class Engine:
     """
 
     def __init__(self, listener: Callable[[Event], None], n_workers: int = 1) -> None:
+        """Start it.
+
+        Args:
+            n_workers: so many files at once; 0 where there will be live jobs alone.
+        """
         self._inbox: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self._ids = itertools.count(1)
         self._dispatcher = Dispatcher(listener, self._inbox, n_workers)

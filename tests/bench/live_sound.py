@@ -4,9 +4,9 @@ Clips are played into a microphone that delivers exactly these samples, at the p
 text is timed from the first sound of an utterance to the line on standard output, final text from
 its last sound; the silence that ends an utterance (0.6 s) is part of that. What is in the recording
 is compared with what was played, sample by sample, and the text with that of the same recording as
-a file. Memory is that of the program, its recorder and its worker, after the first tenth and at the
-end. Beside it runs another `shengwen transcribe`, over and over. Then an hour is fed to the
-recognition alone as fast as it goes, for the memory of that.
+a file. Memory is that of the program, its recorder and its worker: how much more the last tenth of
+the time takes than the second. Beside it `shengwen transcribe` runs over and over. Then as much
+sound is fed to the recognition alone as fast as it goes, for the memory of that.
 """
 
 import shutil
@@ -40,7 +40,6 @@ _LEAD = 4.0  # seconds of silence before the first word: the model is loaded in 
 _PAUSE = 1.5  # seconds between clips, so that each is an utterance
 _WATCH = 2.0  # seconds from one look at the memory to the next
 _AHEAD = 30.0  # seconds of sound that recognition is given before it has heard them
-_FAST_MINUTES = 60.0
 _PATIENCE = 120.0  # seconds until recognition has heard what it was given
 _MB = 1e6
 _SOUND = 0.05  # of the loudest sample of a clip; what is louder is no pause
@@ -68,14 +67,14 @@ def run(setting: Setting) -> Iterator[Figure]:
     minutes = 0.1 if setting.is_smoke else setting.minutes
     with SoundServer() as server:
         yield from _session(setting, server, minutes)
-    yield from _fast(0.5 if setting.is_smoke else _FAST_MINUTES * setting.minutes / 60)
+    yield from _fast(0.1 if setting.is_smoke else setting.minutes)
 
 
 def _session(setting: Setting, server: SoundServer, minutes: float) -> Iterator[Figure]:
     script = _script(minutes * 60)
     pipe = server.plug("desk", recordings.RATE)
     with (
-        _file_job(setting.folder),
+        _file_job(setting.folder, 0.2 if setting.is_smoke else 10.0),
         LiveProgram(
             setting.folder, "--source", "desk", "--language", "en", **server.environment
         ) as live,
@@ -84,7 +83,7 @@ def _session(setting: Setting, server: SoundServer, minutes: float) -> Iterator[
         with _memory_of(live) as memory:
             began = time.monotonic()
             pipe.say(script.samples)
-        assert live.stop() == 0, live.errors
+        assert live.stop(60 * minutes + _PATIENCE) == 0, live.errors
     yield Fact("session", "minutes in real time", minutes)
     yield from _delays(live, script, began)
     played, recorded = script.samples, soundfile.read(live.recording, dtype="int16")[0]
@@ -136,7 +135,7 @@ def _script(seconds: float) -> Script:
     pause = np.zeros(round(_PAUSE * recordings.RATE), np.int16)
     spans, texts, at = [], [], _LEAD
     while at < max(seconds, _LEAD + 1):
-        for samples, text in recordings.clips("en"):
+        for samples, text in recordings.clips_with_text("en"):
             level = np.abs(samples.astype(np.int32))
             loud = np.flatnonzero(level > _SOUND * level.max()) / recordings.RATE
             spans.append((at + loud[0], at + loud[-1]))
@@ -149,10 +148,10 @@ def _script(seconds: float) -> Script:
 
 
 @contextmanager
-def _file_job(folder: Path) -> Iterator[None]:
-    """Transcribe files over and over, as long as the context lasts."""
+def _file_job(folder: Path, minutes: float) -> Iterator[None]:
+    """Transcribe a file of that length over and over, as long as the context lasts."""
     recording = folder / "beside.flac"
-    recordings.make(recording, 10.0)
+    recordings.make(recording, minutes)
     command = [sys.executable, "-m", "app", "transcribe", "--quiet", "--no-resume"]
     is_over = threading.Event()
     running: list[subprocess.Popen[bytes]] = []
@@ -180,10 +179,9 @@ def _memory_of(live: LiveProgram) -> Iterator[dict[str, list[float]]]:
     is_over = threading.Event()
 
     def look() -> None:
-        worker = live.worker
-        recorder = next(e for e in live.children if e.nice() == live.process.nice())
+        processes = (live.process, live.recorder, live.worker)
         while not is_over.wait(_WATCH):
-            for name, process in zip(looks, (live.process, recorder, worker), strict=True):
+            for name, process in zip(looks, processes, strict=True):
                 looks[name].append(process.memory_info().rss / _MB)
 
     thread = threading.Thread(target=look)

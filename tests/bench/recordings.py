@@ -32,9 +32,9 @@ def english(seconds: float) -> Samples:
     return np.concatenate([samples for samples, _ in _spoken(seconds, _ENGLISH, seed=1)])
 
 
-def clips(language: str) -> Iterator[tuple[npt.NDArray[np.int16], str]]:
+def clips_with_text(language: str) -> Iterator[tuple[npt.NDArray[np.int16], str]]:
     """Yield the clips of a language, each with what it says."""
-    for clip in sorted((_clips() / language).glob("*.wav")):
+    for clip in clips((language,)):
         samples, rate = soundfile.read(clip, dtype="float32")
         assert rate == RATE
         yield _as_int16(samples), clip.with_suffix(".txt").read_text("utf-8").strip()

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication
 from app.application import Application
 from app.job import State
 from engine import FOLDER_VARIABLE, Engine, Store
+from tests.e2e.live_program import LiveProgram
 from tests.gui.conftest import Desk
 
 PATIENCE_MS = 60_000
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Live = Callable[..., LiveProgram]
 
 
 @pytest.fixture(autouse=True)
@@ -96,4 +98,27 @@ def long_recording(tmp_path_factory, clips) -> Path:
     turn = np.concatenate(parts)
     path = tmp_path_factory.mktemp("long") / "long.wav"
     soundfile.write(path, np.tile(turn, 180 * rate // len(turn)), rate)
+    return path
+
+
+@pytest.fixture
+def live(sound_server, tmp_path) -> Live:
+    """Start it, in a folder of its own, ready to hear."""
+
+    def start(*arguments: object, **environment: str) -> LiveProgram:
+        return LiveProgram(tmp_path, "--language", "en", *arguments, **environment)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def breath(tmp_path_factory, clips) -> Path:
+    """Six seconds of speech without a pause: time enough for something to happen in it."""
+    parts = []
+    for name in ("quick_brown_fox", "counting"):
+        samples, rate = soundfile.read(clips / "en" / f"{name}.wav", dtype="float32")
+        loud = np.flatnonzero(np.abs(samples) > 0.05 * np.abs(samples).max())
+        parts.append(samples[loud[0] : loud[-1]])
+    path = tmp_path_factory.mktemp("breath") / "breath.wav"
+    soundfile.write(path, np.concatenate(parts), rate)
     return path

@@ -12,9 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
 import psutil
+import soundfile
 
 from engine.child import LIVE_NICE
+from tests.e2e.words import normalized
 
 _PATIENCE = 60.0  # seconds until what is to come has come
 
@@ -121,12 +124,30 @@ class LiveProgram:
         )
 
     @property
+    def recorder(self) -> psutil.Process:
+        """The process that listens."""
+        return self._with_nice(0)
+
+    @property
+    def workers(self) -> list[psutil.Process]:
+        """The processes that record, recognize, or wait to."""
+        return [each for each in self.children if "spawn_main" in " ".join(each.cmdline())]
+
+    def _with_nice(self, niceness: int) -> psutil.Process:
+        nice = self.process.nice() + niceness
+        return next(each for each in self.workers if each.nice() == nice)
+
+    @property
     def children(self) -> list[psutil.Process]:
         return self.process.children(recursive=True)
 
     def interrupt(self) -> None:
-        """Press Ctrl+C: all processes hear it."""
-        os.killpg(self._process.pid, signal.SIGINT)
+        """Press Ctrl+C."""
+        self.send_all(signal.SIGINT)
+
+    def send_all(self, number: int) -> None:
+        """Send a signal to the program and all that it started."""
+        os.killpg(self._process.pid, number)
 
     def send(self, number: int) -> None:
         """Send a signal to the program alone."""
@@ -150,17 +171,17 @@ class LiveProgram:
         self._is_reading = False
         self._readers[0].join()
 
-    def end(self) -> int:
+    def end(self, patience: float = _PATIENCE) -> int:
         """Wait for its end, and give its exit code."""
-        code = self._process.wait(_PATIENCE)
+        code = self._process.wait(patience)
         for reader in self._readers:
             reader.join()
         return code
 
-    def stop(self) -> int:
+    def stop(self, patience: float = _PATIENCE) -> int:
         """Press Ctrl+C and wait."""
         self.interrupt()
-        return self.end()
+        return self.end(patience)
 
     def _read_events(self) -> None:
         assert self._process.stdout is not None
@@ -188,3 +209,15 @@ def wait_until(check: Callable[[], object]) -> None:
     while not check():
         assert time.monotonic() < deadline
         beat.wait(0.02)
+
+
+def has(word: str) -> Callable[[dict[str, str]], bool]:
+    """Whether a text that came says it."""
+    return lambda event: word in normalized(event["text"])
+
+
+def loud_span(path: Path) -> tuple[float, float]:
+    """Seconds from which to which a recording is no silence."""
+    samples, rate = soundfile.read(path, dtype="float32")
+    loud = np.flatnonzero(np.abs(samples) > 0.02)
+    return loud[0] / rate, loud[-1] / rate

@@ -6,7 +6,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -18,50 +17,14 @@ import soundfile
 
 from app.segment_text import read_segment
 from engine import FOLDER_VARIABLE, Store, decoded_seconds
-from tests.e2e.live_program import LiveProgram
-from tests.e2e.test_transcribe import normalized
+from engine.child import LIVE_NICE
+from tests.e2e.live_program import LiveProgram, has, loud_span
+from tests.e2e.words import normalized
 from tests.terminal import Terminal
-
-Live = Callable[..., LiveProgram]
 
 _FOX = "the quick brown fox jumps over the lazy dog"
 _COUNTING = "one two three four five six seven eight nine ten"
 _EDGE = 0.6  # seconds that times of text may be off those of the sound
-
-
-@pytest.fixture
-def live(sound_server, tmp_path) -> Live:
-    """Start it, in a folder of its own, ready to hear."""
-
-    def start(*arguments: object, **environment: str) -> LiveProgram:
-        return LiveProgram(tmp_path, "--language", "en", *arguments, **environment)
-
-    return start
-
-
-@pytest.fixture(scope="session")
-def breath(tmp_path_factory, clips) -> Path:
-    """Six seconds of speech without a pause: time enough for something to happen in it."""
-    parts = []
-    for name in ("quick_brown_fox", "counting"):
-        samples, rate = soundfile.read(clips / "en" / f"{name}.wav", dtype="float32")
-        loud = np.flatnonzero(np.abs(samples) > 0.05 * np.abs(samples).max())
-        parts.append(samples[loud[0] : loud[-1]])
-    path = tmp_path_factory.mktemp("breath") / "breath.wav"
-    soundfile.write(path, np.concatenate(parts), rate)
-    return path
-
-
-def has(word: str) -> Callable[[dict[str, str]], bool]:
-    """Whether a text that came says it."""
-    return lambda event: word in normalized(event["text"])
-
-
-def loud_span(path: Path) -> tuple[float, float]:
-    """Seconds from which to which a recording is no silence."""
-    samples, rate = soundfile.read(path, dtype="float32")
-    loud = np.flatnonzero(np.abs(samples) > 0.02)
-    return loud[0] / rate, loud[-1] / rate
 
 
 def test_the_right_words_come_out_with_their_times(live, sound_server, clips, tmp_path):
@@ -69,6 +32,8 @@ def test_the_right_words_come_out_with_their_times(live, sound_server, clips, tm
     with live("--format", "srt,txt", "--output", out) as program:
         program.wait_for("recording")
         assert sound_server.say(clips / "en" / "counting.wav").wait() == 0
+        own = program.process.nice()
+        assert sorted(each.nice() - own for each in program.workers) == [0, LIVE_NICE]
         assert program.stop() == 0, program.errors
     assert normalized(program.text) == _COUNTING
     assert normalized((out / "talk.txt").read_text("utf-8")) == _COUNTING
@@ -154,106 +119,6 @@ def test_sources_are_listed(shengwen, sound_server):
 
 
 @pytest.mark.thorough
-def test_a_killed_program_leaves_all_but_the_last_second(live, sound_server, long_recording):
-    with live() as program:
-        program.wait_for("started")
-        sound_server.say(long_recording)
-        program.record_until(5.0)
-        program.kill()
-        recorded = program.elapsed
-    assert decoded_seconds(program.recording) >= recorded - 1.0
-    start, end = loud_span(program.recording)
-    assert end > recorded - 3.0 > start
-
-
-@pytest.mark.thorough
-def test_a_power_cut_leaves_all_but_the_last_second(live, sound_server, long_recording, shengwen):
-    with live() as program:
-        program.wait_for("recording")
-        sound_server.say(long_recording)
-        program.record_until(5.0)
-        program.kill_all()
-        recorded = program.elapsed
-    assert decoded_seconds(program.recording) >= recorded - 1.0
-    done = shengwen("transcribe", program.recording, "--language", "en", "--format", "txt")
-    assert done.returncode == 0, done.stderr
-    assert "quick brown fox" in program.recording.with_suffix(".txt").read_text("utf-8").lower()
-
-
-@pytest.mark.thorough
-def test_text_so_far_is_on_disk_when_it_is_killed(live, sound_server, long_recording, tmp_path):
-    with live("--format", "txt") as program:
-        program.wait_for("recording")
-        sound_server.say(long_recording)
-        program.hear("lazy dog")
-        program.record_until(program.elapsed + 8.0)
-        program.kill_all()
-    text = (tmp_path / "talk.incomplete.txt").read_text("utf-8")
-    assert "lazy dog" in text.lower()
-
-
-@pytest.mark.thorough
-def test_a_worker_killed_in_mid_sentence_costs_no_word(live, sound_server, breath):
-    with live() as program:
-        program.wait_for("started")
-        voice = sound_server.say(breath)
-        program.wait_for("partial", has("quick"))
-        program.worker.kill()
-        voice.wait()
-        program.wait_for("restarted")
-        assert program.stop() == 0, program.errors
-    assert normalized(program.text) == f"{_FOX} {_COUNTING}"
-    assert loud_span(program.recording)[1] > 5.0
-
-
-@pytest.mark.thorough
-def test_a_microphone_unplugged_in_mid_word_is_taken_up_again(live, sound_server, clips, breath):
-    sound_server.plug_microphone("headset")
-    with live("--source", "headset") as program:
-        program.wait_for("started")
-        voice = sound_server.say(breath)
-        program.wait_for("partial", has("quick"))
-        sound_server.unplug("headset")
-        program.wait_for("source_lost", lambda event: event["is_awaited"])
-        voice.wait()
-        sound_server.plug_microphone("headset")
-        program.wait_for("source_back")
-        sound_server.say(clips / "en" / "hello_world.wav").wait()
-        assert program.stop() == 0, program.errors
-    words = normalized(program.text)
-    assert words.startswith("the quick")
-    assert words.endswith("hello world")
-    assert any("once the source is back" in line for line in program.errors)
-
-
-@pytest.mark.thorough
-def test_a_source_that_is_not_waited_for_ends_with_all_that_was_said(live, sound_server, clips):
-    sound_server.plug_microphone("headset")
-    with live("--source", "headset", "--no-wait", "--format", "txt") as program:
-        program.wait_for("recording")
-        sound_server.say(clips / "en" / "hello_world.wav").wait()
-        sound_server.unplug("headset")
-        assert program.end() == 1
-    assert normalized(program.text) == "hello world"
-    text = program.recording.with_suffix(".txt").read_text("utf-8")
-    assert normalized(text) == "hello world"
-
-
-@pytest.mark.thorough
-def test_a_sound_server_that_starts_anew_is_taken_up_again(live, sound_server, clips):
-    with live() as program:
-        program.wait_for("recording")
-        sound_server.say(clips / "en" / "hello_world.wav").wait()
-        sound_server.restart()
-        program.wait_for("source_back")
-        sound_server.say(clips / "en" / "quick_brown_fox.wav").wait()
-        assert program.stop() == 0, program.errors
-    words = normalized(program.text)
-    assert words.startswith("hello world")
-    assert words.endswith("lazy dog")
-
-
-@pytest.mark.thorough
 def test_two_sessions_at_once_hear_the_same(live, sound_server, clips, tmp_path):
     folders = [tmp_path / name for name in "ab"]
     for folder in folders:
@@ -268,31 +133,6 @@ def test_two_sessions_at_once_hear_the_same(live, sound_server, clips, tmp_path)
         for program in (one, other):
             assert program.stop() == 0, program.errors
             assert normalized(program.text) == "hello world"
-
-
-@pytest.mark.thorough
-def test_a_program_that_stands_still_for_a_while_loses_nothing(live, sound_server, clips):
-    with live() as program:
-        program.wait_for("started")
-        program.send(signal.SIGSTOP)
-        sound_server.say(clips / "en" / "counting.wav").wait()
-        program.send(signal.SIGCONT)
-        assert program.stop() == 0
-    assert normalized(program.text) == _COUNTING
-
-
-@pytest.mark.thorough
-def test_a_reader_that_goes_away_costs_no_sound(live, sound_server, clips):
-    with live("--format", "txt") as program:
-        program.wait_for("recording")
-        program.stop_reading()
-        sound_server.say(clips / "en" / "hello_world.wav").wait()
-        program.interrupt()
-        assert program.end() == 1
-    text = program.recording.with_suffix(".txt").read_text("utf-8")
-    assert normalized(text) == "hello world"
-    assert loud_span(program.recording)[1] > 1.0
-    assert any("Recording goes on" in line for line in program.errors)
 
 
 @pytest.mark.thorough
@@ -311,9 +151,8 @@ def test_a_terminal_shows_it_and_the_library_has_it(sound_server, breath, tmp_pa
     )
     terminal.read_until("Recording to")
     voice = sound_server.say(breath)
-    rows = terminal.read_until("quick")
-    assert "quick" in rows[-1]
-    assert re.match(r"0:\d\d [▁▂▃▄▅▆▇█] ", rows[-1])
+    rows = terminal.read_until("▆")
+    assert re.match(r"0:\d\d ▆", rows[-1])
     voice.wait()
     os.killpg(program.pid, signal.SIGINT)
     rows = terminal.read_all()
@@ -353,15 +192,6 @@ def test_it_ends_by_itself_and_leaves_the_text_alone(sound_server, clips, tmp_pa
     assert program.returncode == 0
     assert re.fullmatch(rb"0:0\d  Hello,? world[.!]?\n", shown, re.IGNORECASE)
     assert [path.suffix for path in out.iterdir()] == [".srt"]
-    assert not list(tmp_path.glob("*.flac"))
-
-
-def test_without_a_sound_server_it_says_so_and_leaves_nothing(shengwen, tmp_path, monkeypatch):
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
-    done = shengwen("live", "--record", tmp_path / "talk.flac")
-    assert done.returncode == 1
-    assert "microphone" in done.stderr
-    assert "Traceback" not in done.stderr
     assert not list(tmp_path.glob("*.flac"))
 
 

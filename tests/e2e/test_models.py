@@ -16,7 +16,7 @@ import torch
 
 import engine
 from engine.vocab import is_special
-from tests.e2e.test_transcribe import normalized
+from tests.e2e.words import normalized
 from tests.parity import cases
 from tests.parity.test_golden import bare, golden
 

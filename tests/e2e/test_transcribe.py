@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -16,19 +15,7 @@ import pytest
 import soundfile
 
 from app.logs import log_files
-
-_NUMERALS = dict(
-    zip(
-        "1 2 3 4 5 6 7 8 9 10".split(),
-        "one two three four five six seven eight nine ten".split(),
-        strict=True,
-    )
-)
-
-
-def normalized(text: str) -> str:
-    words = re.sub(r"[^a-z0-9']+", " ", text.lower()).split()
-    return " ".join(_NUMERALS.get(word, word) for word in words)
+from tests.e2e.words import normalized
 
 
 def cues(path: Path) -> list[pysubs2.SSAEvent]:

@@ -131,9 +131,17 @@ def test_a_recording_goes_where_one_wants_it_and_over_nothing(tmp_path):
     assert LivePlace(tmp_path, NOW).path.parent == tmp_path
 
 
-def test_a_recording_that_is_not_kept_is_among_what_the_system_tidies_away(monkeypatch, tmp_path):
+def test_a_recording_that_is_not_kept_is_where_nobody_else_can_read_it(monkeypatch, tmp_path):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert LivePlace(None, NOW, keeps=False).path.parent == tmp_path
+    place = LivePlace(None, NOW, keeps=False)
+    assert place.path.parent.parent == tmp_path
+    assert place.path.parent.stat().st_mode & 0o077 == 0
+    place.path.touch()
+    place.release()
+    assert place.path.exists()
+    place.path.unlink()
+    place.release()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_recording_is_flac(tmp_path):

@@ -296,3 +296,12 @@ def test_as_many_files_at_once_as_cores_and_memory_have_room_for(
     monkeypatch.setattr(capacity, "usable_cores", lambda: n_cores)
     monkeypatch.setattr(psutil, "virtual_memory", Memory)
     assert fitting_workers(150_000_000, device) == fit
+
+
+def test_without_files_no_worker_waits_for_one():
+    started = []
+    inbox = queue.SimpleQueue()
+    dispatcher = Dispatcher(lambda _event: None, inbox, 0, start_worker=started.append)
+    inbox.put(Close())
+    dispatcher.run()
+    assert started == []

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app.live_command import Kept, LivePlan, LiveSession
+from app.live_command import LiveSession
+from app.live_plan import Kept, LivePlan
 from app.live_results import ResultPlan
 from engine import (
     Cancelled,
@@ -349,10 +350,13 @@ def test_a_source_that_is_not_waited_for_ends_it_with_all_that_was_said(run, sce
 
 
 def test_a_recorder_that_dies_leaves_text_and_sound(run, scene, view, out):
-    error = MicrophoneUnusable("", "died")
+    error = WorkerDied(-9)
     scene.at_record = [*begun(scene), Recorded(scene.recording, 2.0, error), CaptureFailed(error)]
     scene.at_finish = [HELLO, Finished(JOB, 2.0)]
     assert run() == 1
+    assert view.failures == [
+        "The recorder stopped unexpectedly; what was recorded until then is kept."
+    ]
     assert "talk.srt" in out()
     assert scene.recording.exists()
 
