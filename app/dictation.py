@@ -23,10 +23,11 @@ from app.settings import Settings
 from app.theme import Theme
 from app.typing_into import Outcome, TypingInto
 from app.typing_into_clipboard import put
-from engine import Event, Level
+from engine import Event, Level, Options
 
 log = logging.getLogger(__name__)
 
+_WARM_MS = 5 * 60_000  # the engine keeps a model that is asked for so often
 _LONGEST_MS = 10 * 60_000  # a key that never goes up ends nothing else
 _SHOWN_AFTER_MS = round(SHORTEST * 1000)  # a key that is only touched shows nothing
 
@@ -66,6 +67,7 @@ class Dictation(QObject):
         super().__init__(parent)
         self._theme = theme
         self._settings = Settings()
+        self._warmed: Options | None = None  # what the model in memory was asked for with
         self._listening: tuple[str, str] | None = None  # the key and the mode that are heard
         self.trouble = ""
         self.state = DictationState.OFF
@@ -75,6 +77,8 @@ class Dictation(QObject):
         self._typing = typing or TypingInto(self._is_key_down, self)
         self._delivery = Delivery(self._typing, keep, self)
         self._overlay: DictationOverlay | None = None
+        self._warming = QTimer(self, interval=_WARM_MS)
+        self._warming.timeout.connect(self._warm_up)
         self._showing = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._too_long = QTimer(self, singleShot=True, interval=_LONGEST_MS)
         self._connect()
@@ -82,7 +86,7 @@ class Dictation(QObject):
     def start(self, engine: LiveTranscriber) -> None:
         """Recognize with this engine from now on."""
         self._ear.engine = engine
-        self._warm_up(engine)
+        self._warm_up()
         self._settle()
 
     def adopt(self, settings: Settings) -> None:
@@ -93,14 +97,16 @@ class Dictation(QObject):
             self._listen_for_key()
             source, channel = settings.live_source, settings.live_channel or None
             self._ear.stay_open(source, channel, is_wanted=self._choices.hears_ahead)
-            if not before.is_on and self._ear.engine is not None:
-                self._warm_up(self._ear.engine)
+            options = live_options(settings)
+            if not before.is_on or not before.is_warm or options != self._warmed:
+                self._warm_up()
         elif before.is_on:
             self._stop_listening()
         self._settle()
 
     def close(self) -> None:
         """End everything; a dictation that goes on is on disk."""
+        self._warming.stop()
         self._hot_key.stop()
         self._ear.close()
         self._delivery.close()
@@ -149,11 +155,17 @@ class Dictation(QObject):
     def _is_key_down(self) -> bool:
         return self._hot_key.is_down
 
-    def _warm_up(self, engine: LiveTranscriber) -> None:
-        if self._choices.is_on:
-            self._ear.open()
-            if self._choices.is_warm:
-                engine.warm_up(live_options(self._settings))
+    def _warm_up(self) -> None:
+        """Have at hand what a dictation needs, and have it stay so."""
+        engine = self._ear.engine
+        self._warming.stop()
+        if engine is None or not self._choices.is_on:
+            return
+        self._ear.open()
+        if self._choices.is_warm:
+            self._warmed = live_options(self._settings)
+            engine.warm_up(self._warmed)
+            self._warming.start()
 
     def _listen_for_key(self) -> None:
         wanted = (self._choices.key, self._choices.mode)

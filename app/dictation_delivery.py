@@ -17,7 +17,7 @@ from app.typing_into import Outcome, TypingInto
 
 log = logging.getLogger(__name__)
 
-_SILENT = 0.05  # of full scale; whoever was louder may have said something
+_SILENT = 0.03  # of full scale; whoever was louder may have said something
 _GOES_ON = timedelta(seconds=60)  # what is dictated within it goes on where the last one ended
 
 

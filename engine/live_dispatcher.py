@@ -163,6 +163,7 @@ class LiveDispatcher:
             return
         number = self._free_worker()
         if number is not None:
+            self._workers[number].idle_since = self._clock()  # it is wanted
             self._workers[number].process.send(message)
 
     def _free_worker(self) -> int | None:

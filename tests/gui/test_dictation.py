@@ -559,6 +559,16 @@ def test_the_model_is_warmed_only_where_that_is_wished(qapp, qtbot, tmp_path):
     setting.choose(is_on=False)
     setting.choose(is_warm=True)
     assert len(setting.engine.warmed) == 1
+    setting.choose(drops_stop=True)
+    assert len(setting.engine.warmed) == 1
+    setting.settings = replace(setting.settings, live_language="en")
+    setting.choose()
+    assert [options.languages for options in setting.engine.warmed] == [(), ("en",)]
+    setting.dictation._warming.timeout.emit()
+    assert len(setting.engine.warmed) == 3  # the engine lets go of what nobody wants
+    setting.choose(is_on=False)
+    setting.dictation._warming.timeout.emit()
+    assert len(setting.engine.warmed) == 3
     assert setting.recorder.calls == []  # nothing is listened to
     setting.dictation.close()
     qapp.setStyleSheet("")
