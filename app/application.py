@@ -73,6 +73,11 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("shengwen")
 
 
+def dictations_folder() -> Path:
+    """Where dictations lie until their text is delivered."""
+    return data_folder() / "dictations"
+
+
 class Application(QObject):
     """Knows everybody; nobody knows it."""
 
@@ -158,7 +163,7 @@ class Application(QObject):
         self.news = JobNews(self.jobs, notifications, self._notifies, self)
         self.dictation = DictationErrands(
             capture,
-            data_folder() / "dictations",
+            dictations_folder(),
             self.library,
             self.shortcuts,
             notifications,
@@ -179,8 +184,7 @@ class Application(QObject):
         QTimer.singleShot(0, self, self._start_engine)
         self.dictation.adopt(self._settings)
         if self._is_first:
-            self.live.look()
-            self.dictation.look()
+            self.live.look(dictations_folder())
             self.watches.watch(watches_from(self._settings.watches))
         self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
         self._crashes.look()

@@ -23,10 +23,11 @@ from app.settings import Settings
 from app.theme import Theme
 from app.typing_into import Outcome, TypingInto
 from app.typing_into_clipboard import put
-from engine import Event, Level
+from engine import Event, Level, Options
 
 log = logging.getLogger(__name__)
 
+_WARM_MS = 5 * 60_000  # the engine keeps a model that is asked for so often
 _LONGEST_MS = 10 * 60_000  # a key that never goes up ends nothing else
 _SHOWN_AFTER_MS = round(SHORTEST * 1000)  # a key that is only touched shows nothing
 
@@ -66,6 +67,7 @@ class Dictation(QObject):
         super().__init__(parent)
         self._theme = theme
         self._settings = Settings()
+        self._warmed: Options | None = None  # what the model in memory was asked for with
         self._listening: tuple[str, str] | None = None  # the key and the mode that are heard
         self.trouble = ""
         self.state = DictationState.OFF
@@ -75,6 +77,8 @@ class Dictation(QObject):
         self._typing = typing or TypingInto(self._is_key_down, self)
         self._delivery = Delivery(self._typing, keep, self)
         self._overlay: DictationOverlay | None = None
+        self._warming = QTimer(self, interval=_WARM_MS)
+        self._warming.timeout.connect(self._warm_up)
         self._showing = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._too_long = QTimer(self, singleShot=True, interval=_LONGEST_MS)
         self._connect()
@@ -82,7 +86,7 @@ class Dictation(QObject):
     def start(self, engine: LiveTranscriber) -> None:
         """Recognize with this engine from now on."""
         self._ear.engine = engine
-        self._warm_up(engine)
+        self._warm_up()
         self._settle()
 
     def adopt(self, settings: Settings) -> None:
@@ -91,14 +95,18 @@ class Dictation(QObject):
         self._delivery.choices = choices_from(settings.dictation)
         if self._choices.is_on:
             self._listen_for_key()
-            if not before.is_on and self._ear.engine is not None:
-                self._warm_up(self._ear.engine)
+            source, channel = settings.live_source, settings.live_channel or None
+            self._ear.stay_open(source, channel, is_wanted=self._choices.hears_ahead)
+            options = live_options(settings)
+            if not before.is_on or not before.is_warm or options != self._warmed:
+                self._warm_up()
         elif before.is_on:
             self._stop_listening()
         self._settle()
 
     def close(self) -> None:
         """End everything; a dictation that goes on is on disk."""
+        self._warming.stop()
         self._hot_key.stop()
         self._ear.close()
         self._delivery.close()
@@ -136,6 +144,7 @@ class Dictation(QObject):
         self._delivery.ended.connect(self._on_delivered)
         self._delivery.nothing.connect(self._on_nothing)
         self._ear.prepared.connect(self._on_prepared)
+        self._ear.opened.connect(self._on_opened)
         self._ear.understood.connect(self._on_understood)
         self._ear.levelled.connect(self._on_level)
         self._ear.stopped.connect(self._on_stopped)
@@ -146,11 +155,17 @@ class Dictation(QObject):
     def _is_key_down(self) -> bool:
         return self._hot_key.is_down
 
-    def _warm_up(self, engine: LiveTranscriber) -> None:
-        if self._choices.is_on:
-            self._ear.open()
-            if self._choices.is_warm:
-                engine.warm_up(live_options(self._settings))
+    def _warm_up(self) -> None:
+        """Have at hand what a dictation needs, and have it stay so."""
+        engine = self._ear.engine
+        self._warming.stop()
+        if engine is None or not self._choices.is_on:
+            return
+        self._ear.open()
+        if self._choices.is_warm:
+            self._warmed = live_options(self._settings)
+            engine.warm_up(self._warmed)
+            self._warming.start()
 
     def _listen_for_key(self) -> None:
         wanted = (self._choices.key, self._choices.mode)
@@ -169,6 +184,7 @@ class Dictation(QObject):
         self._listening = None
         self._hot_key.stop()
         self._ear.stop()
+        self._ear.stay_open("", None, is_wanted=False)
         self._say_trouble("")
 
     def _say_trouble(self, text: str) -> None:
@@ -216,11 +232,15 @@ class Dictation(QObject):
     def _show_listening(self) -> None:
         take = self._ear.current
         if take is not None:
-            self._shown().listen()
+            self._shown().listen(is_open=self._ear.is_open)
             self._shown().hear(take.so_far)
 
+    def _on_opened(self) -> None:
+        if self._is_shown():
+            self._show_listening()
+
     def _on_prepared(self, is_loading: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if is_loading and self._is_shown():
+        if is_loading and self._is_shown() and self._ear.is_open:
             self._shown().prepare()
 
     def _on_understood(self, take: Take) -> None:
@@ -246,8 +266,9 @@ class Dictation(QObject):
         self._delivery.deliver(take)
         self._settle()
 
-    def _on_nothing(self) -> None:
-        self._say_ended(self._words.nothing())
+    def _on_nothing(self, is_kept: bool) -> None:  # noqa: FBT001 - a signal's argument
+        kept = f" {self._words.kept()}" if is_kept else ""
+        self._say_ended(self._words.nothing() + kept)
 
     def _on_delivered(self, outcome: Outcome, is_kept: bool) -> None:  # noqa: FBT001 - a signal's
         if not outcome.reason:

@@ -20,6 +20,7 @@ class DictationChoices:
         mode: whether the key is held while one speaks, or pressed at the start and at the end.
         key: the hot key, as app.hotkey writes it.
         placing: how the text comes into the other program.
+        hears_ahead: whether the microphone is open all the time, so that no syllable is missed.
         is_warm: whether the model is in memory before the first word.
         has_commands: whether "new line" and their like are obeyed.
         drops_stop: whether the full stop at the end is left out.
@@ -31,6 +32,7 @@ class DictationChoices:
     mode: Literal["hold", "toggle"] = "hold"
     key: str = USUAL_KEY
     placing: Placing = "ctrl-v"
+    hears_ahead: bool = False
     is_warm: bool = True
     has_commands: bool = False
     drops_stop: bool = False
@@ -68,6 +70,7 @@ _ALLOWED: Mapping[str, Callable[[object], bool]] = {
     "mode": ("hold", "toggle").__contains__,
     "key": lambda value: isinstance(value, str) and hot_key_from(value) is not None,
     "placing": PLACINGS.__contains__,
+    "hears_ahead": _is_bool,
     "is_warm": _is_bool,
     "has_commands": _is_bool,
     "drops_stop": _is_bool,

@@ -17,6 +17,7 @@ from app.typing_into import Outcome, TypingInto
 
 log = logging.getLogger(__name__)
 
+_SILENT = 0.03  # of full scale; whoever was louder may have said something
 _GOES_ON = timedelta(seconds=60)  # what is dictated within it goes on where the last one ended
 
 
@@ -34,11 +35,11 @@ class Delivery(QObject):
 
     Signals:
         ended: an Outcome, and whether the recording is in the library now.
-        nothing: there was no text, and no fault either.
+        nothing: there was no text, and no fault either; whether the recording is in the library.
     """
 
     ended = Signal(object, bool)
-    nothing = Signal()
+    nothing = Signal(bool)
 
     def __init__(
         self, typing: TypingInto, keep: Callable[[Take], None], parent: QObject | None = None
@@ -68,9 +69,10 @@ class Delivery(QObject):
             self._waiting.append((take, text))
             self._place_next()
         else:
-            self._put_away(take, is_delivered=take.error is None)
+            is_silent = take.peak < _SILENT and take.error is None
+            is_kept = self._put_away(take, is_delivered=is_silent)
             if take.error is None and not take.is_cut:
-                self.nothing.emit()
+                self.nothing.emit(is_kept)
 
     def close(self) -> None:
         """Take into the library what was not placed."""

@@ -49,12 +49,14 @@ class DictationEar(QObject):
 
     Attributes:
         engine: what understands; None until it is there.
+        is_open: whether a source is heard.
 
     Signals:
         prepared: a model is being loaded, or (False) there.
         understood: the Take that is spoken has other text now.
         levelled: a Level.
         stopped: the Take that was spoken is recorded.
+        opened: what is said is heard now.
         ended: a Take of which nothing more is to come.
     """
 
@@ -62,6 +64,7 @@ class DictationEar(QObject):
     understood = Signal(object)
     levelled = Signal(object)
     stopped = Signal(object)
+    opened = Signal()
     ended = Signal(object)
     _reported = Signal(object)  # on the recorder's thread
 
@@ -71,6 +74,8 @@ class DictationEar(QObject):
         self._make_recorder = make_recorder
         self._folder = folder
         self._recorder: SoundRecorder | None = None
+        self._stays_open = False
+        self.is_open = False
         self.engine: LiveTranscriber | None = None
         self._takes: deque[Take] = deque()  # in the order they were spoken
         self._recording: Take | None = None
@@ -99,6 +104,19 @@ class DictationEar(QObject):
         if self._recorder is None:
             self._recorder = self._make_recorder(self._reported.emit)
 
+    def stay_open(self, source: str, channel: int | None, *, is_wanted: bool) -> None:
+        """Hear the source all the time, or only while somebody dictates."""
+        is_new = self._source != (source, channel) or is_wanted != self._stays_open
+        self._stays_open = is_wanted
+        if is_wanted and is_new and self._recording is None:
+            self.open()
+            self._resting.stop()
+            self._source = (source, channel)
+            if self._recorder is not None:
+                self._recorder.listen(source, channel)
+        elif not is_wanted:
+            self._resting.start()
+
     def close(self) -> None:
         """End everything; what was spoken stays on disk."""
         self._resting.stop()
@@ -118,7 +136,7 @@ class DictationEar(QObject):
         room = make_room(self._folder, f"{began:%Y-%m-%d %H-%M-%S}", _RATE)
         self.open()
         self._resting.stop()
-        self._source = (source, channel)
+        self._choose(source, channel)
         take = Take(room.path, room.claim, began, self.engine.listen(options), options, window)
         self._takes.append(take)
         if self._recording is not None:
@@ -172,13 +190,18 @@ class DictationEar(QObject):
     def _record(self, take: Take) -> None:
         assert self._recorder is not None
         self._recording = take
-        self._recorder.listen(*self._source)
+        if not self.is_open:
+            self._recorder.listen(*self._source)
         self._recorder.record(
             take.path,
             partial(self._feed, take.job),
             returns=False,
             whole=not self._past.isActive(),
         )
+
+    def _choose(self, source: str, channel: int | None) -> None:
+        if self._source != (source, channel):
+            self._source, self.is_open = (source, channel), False
 
     def _feed(self, job: JobId, block: SoundBlock) -> None:
         """Hand sound on; called on the recorder's thread."""
@@ -189,8 +212,14 @@ class DictationEar(QObject):
         take = self._recording
         match report:
             case Level():
+                if take is not None:
+                    take.peak = max(take.peak, report.peak)
                 self.levelled.emit(report)
+            case Listening():
+                self.is_open = True
+                self.opened.emit()
             case SourceLost() if take is not None:
+                self.is_open = False
                 take.is_cut = not take.is_stopped
             case Recorded() if take is not None:
                 take.path, take.duration = report.path, report.duration
@@ -198,8 +227,8 @@ class DictationEar(QObject):
                 self._on_recorded(take)
             case CaptureFailed():
                 self._on_failed(report, take)
-            case Listening() | _:
-                pass
+            case SourceLost():
+                self.is_open = False
 
     def _on_recorded(self, take: Take) -> None:
         """The file is whole: let the rest of it be recognized, and the next one come."""
@@ -219,6 +248,7 @@ class DictationEar(QObject):
     def _on_failed(self, report: CaptureFailed, take: Take | None) -> None:
         """Nothing is heard any more; a recording that ran was told to be whole before."""
         log.warning("the source cannot be heard: %r", report.error)
+        self.is_open = False
         if take is None:
             return
         self._closing.stop()
@@ -250,7 +280,8 @@ class DictationEar(QObject):
         self._hand_over()
 
     def _rest(self) -> None:
-        if self._recorder is not None and self._recording is None:
+        if self._recorder is not None and self._recording is None and not self._stays_open:
+            self.is_open = False
             self._recorder.rest()
 
     def _end(self, take: Take) -> None:

@@ -22,7 +22,6 @@ from app.live_desk import LiveDesk
 from app.live_text import LiveTranscriber
 from app.messages import Messages
 from app.notifications import Notifications, is_away
-from app.session_rescue import SessionRescue
 from app.session_rows import new_number
 from app.session_store import Session
 from app.settings import Settings
@@ -57,7 +56,6 @@ class DictationErrands(QObject):
     ) -> None:
         """Join them; `folder` has recordings until their text is delivered."""
         super().__init__(parent)
-        self._folder = folder
         self._library = library
         self._shortcuts = shortcuts
         self._notifications = notifications
@@ -66,17 +64,12 @@ class DictationErrands(QObject):
         self._is_told = False  # that the program goes on without its window
         self._group: DictationSettings | None = None
         self.tray = Tray(theme, self)
-        self._rescue = SessionRescue(library, capture.mend, self)
         self.dictation = Dictation(capture.recorder, folder, self._keep, theme, messages, self)
         self.dictation.said.connect(self.said)
         self.dictation.told.connect(self._on_told)
         self.dictation.state_changed.connect(self._on_state)
         self.dictation.trouble_changed.connect(self._on_trouble)
         self.tray.dictation_wanted.connect(self.dictation.toggle)
-
-    def look(self) -> None:
-        """Take recordings into the library that a killed program left."""
-        self._rescue.look(self._folder)
 
     def follow(self, desk: LiveDesk) -> None:
         """Show live sessions at the icon, and let its menu begin and end them."""
@@ -125,7 +118,6 @@ class DictationErrands(QObject):
 
     def close(self) -> None:
         """End everything."""
-        self._rescue.close()
         self.dictation.close()
         self.tray.close()
 

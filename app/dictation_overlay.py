@@ -39,7 +39,7 @@ class DictationOverlay(QWidget):
         self._theme = theme
         self._sign_name: tuple[str, Role] = ("microphone", "accent")
         self._sign = QLabel()
-        self._text = elided_label(elide=Qt.TextElideMode.ElideLeft)  # the last words are new
+        self._text = elided_label()
         self._level = _LevelBar(theme)
         self._hiding = QTimer(self, singleShot=True, interval=_SAID_MS)
         self._hiding.timeout.connect(self.hide)
@@ -57,9 +57,12 @@ class DictationOverlay(QWidget):
         """What it says."""
         return self._text.text()
 
-    def listen(self) -> None:
-        """Say that somebody may speak."""
-        self._say(self.tr("Listening…"), "microphone", "error", is_hearing=True)
+    def listen(self, *, is_open: bool) -> None:
+        """Say that somebody may speak, or will in a moment."""
+        if is_open:
+            self._say(self.tr("Listening…"), "microphone", "error", is_hearing=True)
+        else:
+            self._say(self.tr("Opening the microphone…"), "microphone-off", "muted")
 
     def hear(self, text: str) -> None:
         """Show what is understood so far."""
@@ -77,7 +80,8 @@ class DictationOverlay(QWidget):
 
     def end(self, text: str, *, is_trouble: bool = False) -> None:
         """Say what became of it, and go after a while."""
-        self._say(text, *(("alert-outline", "warn") if is_trouble else ("check", "ok")))
+        sign: tuple[str, Role] = ("alert-outline", "warn") if is_trouble else ("check", "ok")
+        self._say(text, *sign, elide=Qt.TextElideMode.ElideRight)
         self._hiding.start()
 
     def rest(self) -> None:
@@ -99,10 +103,19 @@ class DictationOverlay(QWidget):
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.end()
 
-    def _say(self, text: str, sign: str, role: Role, *, is_hearing: bool = False) -> None:
+    def _say(
+        self,
+        text: str,
+        sign: str,
+        role: Role,
+        *,
+        is_hearing: bool = False,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideLeft,  # the last words are new
+    ) -> None:
         self._hiding.stop()
         self._sign_name = (sign, role)
         self._paint_sign()
+        self._text.elide = elide
         self._text.setText(text)
         self.setAccessibleName(text)
         self._level.setVisible(is_hearing)

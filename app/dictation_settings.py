@@ -182,6 +182,12 @@ class DictationSettings(SettingGroup):
     def _checks(self, theme: Theme) -> list[SettingRow]:
         return [
             _Check(
+                "hears_ahead",
+                self.tr("Keep the microphone open"),
+                self.tr("No first syllable is missed; the system shows the microphone as in use."),
+                theme,
+            ),
+            _Check(
                 "is_warm",
                 self.tr("Have the model ready"),
                 self.tr("The first words come at once; its memory stays taken meanwhile."),

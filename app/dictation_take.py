@@ -22,6 +22,7 @@ class Take:
     Attributes:
         claim: the right to write there; while it is held nobody takes it for a leftover.
         window: the one in front when it began, as app.typing_into has it.
+        peak: how loud it was at most, in parts of full scale.
         is_stopped: whether the user is done.
         is_recorded: whether its file is closed.
         is_ended: whether nothing more is recognized.
@@ -38,6 +39,7 @@ class Take:
     segments: list[Segment] = field(default_factory=list)
     partial: str = ""
     duration: float = 0.0
+    peak: float = 0.0
     is_stopped: bool = False
     is_recorded: bool = False
     is_ended: bool = False

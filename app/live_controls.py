@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.flow_layout import FlowLayout
@@ -96,6 +96,13 @@ class LiveControls(QWidget):
             self._level.setText(self._decibels(self.meter.peak))
         self.show_elapsed()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure the buttons now that they have their style: no word may move another."""
+        super().showEvent(event)
+        words = {self._labels.deed(state) for state in _DEEDS}
+        self._start.setMinimumWidth(max(_width_with(self._start, word) for word in words))
+        self._told.setMinimumHeight(self._start.sizeHint().height())
+
     def _decibels(self, peak: float) -> str:
         is_silent = peak <= decibels(0.0)
         return self.tr("%1 dBFS").replace("%1", "−∞" if is_silent else str(round(peak)))
@@ -119,8 +126,6 @@ class LiveControls(QWidget):
             button.clicked.connect(action.trigger)
             button.setAccessibleName(button.text())
         self._on_keys_changed()
-        words = {self._labels.deed(state) for state in _DEEDS}
-        self._start.setMinimumWidth(max(_width_with(self._start, word) for word in words))
 
     def _build_labels(self) -> None:
         self._sign = QLabel()
@@ -139,9 +144,8 @@ class LiveControls(QWidget):
         flow.setSpacing(16)
         flow.setContentsMargins(0, 0, 0, 0)
         flow.addWidget(_beside(self._start, self._stop, self._mark))
-        told = _beside(self._sign, self._elapsed, self._state)
-        told.setMinimumHeight(self._start.sizeHint().height())
-        flow.addWidget(told)
+        self._told = _beside(self._sign, self._elapsed, self._state)
+        flow.addWidget(self._told)
         meter = QHBoxLayout()
         meter.setSpacing(10)
         meter.addWidget(self.meter, 1)

@@ -74,6 +74,7 @@ class LiveEar(QObject):
     def leave(self) -> None:
         """Nobody looks any more."""
         self._is_shown = False
+        self.sources.rest()
         self.rest()
 
     def choose(self, source: str, channel: int | None) -> Settings:
@@ -151,6 +152,7 @@ class LiveEar(QObject):
                 if not self._is_asked:
                     return  # it was closed meanwhile
                 self._set(is_open=True)
+                self.sources.look_soon()
             case SourceLost():
                 self._is_asked = report.is_awaited
                 self._set()

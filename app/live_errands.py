@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -14,7 +15,6 @@ from app.librarian import Librarian
 from app.library import Library
 from app.library_entries import Entry
 from app.library_page import LibraryPage
-from app.library_words import LibraryWords
 from app.live_capture import Capture
 from app.live_desk import LiveDesk
 from app.live_page import LivePage
@@ -87,9 +87,13 @@ class LiveErrands(QObject):
         self.desk.connect_engine(engine)
         self.finishing.start(engine)
 
-    def look(self) -> None:
-        """Take care of what an earlier start left; only the first window does."""
-        self._rescue.look(folder_of(self._settings.recordings_folder))
+    def look(self, *folders: Path) -> None:
+        """Take care of what an earlier start left; only the first window does.
+
+        Args:
+            folders: where recordings may be, besides the usual place.
+        """
+        self._rescue.look(folder_of(self._settings.recordings_folder), *folders)
 
     def serve(self, page: LibraryPage) -> None:
         """Let the rest of recordings be recognized from the library's page, of now."""
@@ -180,8 +184,7 @@ class LiveErrands(QObject):
             self.finishing.finish(entry.id)
 
     def _on_interrupted(self, sessions: Sequence[Session]) -> None:
-        words = LibraryWords(self)
-        until = [words.moment(each.time_at(each.duration)) for each in sessions]
+        until = [each.time_at(each.duration) for each in sessions]
         show: Callable[[], None] = self.library_wanted.emit
         if len(sessions) == 1:
             show = partial(self._open, sessions[0].entry)

@@ -1,6 +1,7 @@
 """What can be recorded from, as it comes and goes."""
 
 import logging
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from engine import EngineError, SoundSource
 log = logging.getLogger(__name__)
 
 _SOON_MS = 200  # a thing that is plugged in is several changes
+_OFTEN_MS = 2000
 _USUAL_RATE = 48_000
 
 _Found = tuple[list[SoundSource], str] | EngineError
@@ -41,12 +43,23 @@ class LiveSources(QObject):
         self._watch: QObject | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._ask)
+        # WORKAROUND Qt 6.11 on PulseAudio: of what is unplugged it says nothing. A sound server is
+        # asked in milliseconds; elsewhere to ask takes longer, and Qt can be relied on.
+        self._often = QTimer(self, interval=_OFTEN_MS)
+        self._often.timeout.connect(self._ask)
+        self._was_listed = False
 
     def look(self) -> None:
-        """See what is there now, and go on watching."""
+        """See what is there now, and go on watching, until `rest`."""
+        if sys.platform.startswith("linux"):
+            self._often.start()
         if self._watch is None:
             self._watch = _watch(self._soon, self)
         self._ask()
+
+    def rest(self) -> None:
+        """Nobody looks."""
+        self._often.stop()
 
     def look_soon(self) -> None:
         """Something was plugged in or out."""
@@ -55,6 +68,7 @@ class LiveSources(QObject):
     def close(self) -> None:
         """Look no more."""
         self._soon.stop()
+        self._often.stop()
         self._disk.finish()
 
     def find(self, source: str) -> SoundSource | None:
@@ -78,13 +92,18 @@ class LiveSources(QObject):
             return error
 
     def _on_listed(self, found: _Found | Problem) -> None:
+        before = (self.sources, self.hint, repr(self.error))
         if isinstance(found, tuple):
             (self.sources, self.hint), self.error = found, None
         else:
-            log.warning("sources of sound cannot be listed: %r", found)
             self.sources = ()
             self.error = found if isinstance(found, EngineError) else None
-        self.changed.emit()
+        if not any(source.kind == "system" for source in self.sources):
+            self._often.stop()  # no server answers
+        if not self._was_listed or before != (self.sources, self.hint, repr(self.error)):
+            self._was_listed = True
+            log.info("%d sources of sound; %r", len(self.sources), self.error)
+            self.changed.emit()
 
 
 def _watch(soon: QTimer, parent: QObject) -> QObject:

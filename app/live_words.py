@@ -1,9 +1,11 @@
 """What happens to a live session, in the user's words: what is so, what is safe, what is next."""
 
 import sys
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTime
 
 from app.job_words import clock, shown_name
 from app.live_state import LiveRemark
@@ -53,15 +55,25 @@ class LiveWords(QObject):
 
     def lost(self, source: SoundSource | None, *, is_awaited: bool) -> LiveRemark:
         """The source is gone in the middle of a session."""
-        if source is not None and source.kind == "system":
-            gone = self.tr("What the computer plays cannot be heard any more;")
+        is_system = source is not None and source.kind == "system"
+        if is_awaited and is_system:
+            text = self.tr(
+                "What the computer plays cannot be heard any more; what was said until then is"
+                " saved. Recording goes on when it is back."
+            )
+        elif is_awaited:
+            text = self.tr(
+                "The microphone is gone; what was said until then is saved. Recording goes on when"
+                " it is back."
+            )
+        elif is_system:
+            text = self.tr(
+                "What the computer plays cannot be heard any more; what was said until then is"
+                " saved."
+            )
         else:
-            gone = self.tr("The microphone is gone;")
-        kept = self.tr("what was said until then is saved.")
-        if not is_awaited:
-            return LiveRemark(f"{gone} {kept}", is_trouble=True)
-        back = self.tr("Recording goes on when it is back.")
-        return LiveRemark(f"{gone} {kept} {back}", FINISH_NOW, is_trouble=True)
+            text = self.tr("The microphone is gone; what was said until then is saved.")
+        return LiveRemark(text, FINISH_NOW if is_awaited else "", is_trouble=True)
 
     def gone(self, name: str) -> LiveRemark:
         """The chosen source is not there; nothing is being recorded."""
@@ -75,12 +87,14 @@ class LiveWords(QObject):
 
     def kept_in_memory(self, error: EngineError, seconds: float, folder: Path) -> LiveRemark:
         """The file cannot be written."""
-        text = self.tr("%1 %2 s of sound wait in memory, and recording goes on.")
+        text = self.tr(
+            "%1 %2 s of sound wait in memory, and recording goes on. Make room, and they are"
+            " written."
+        )
         text = text.replace("%1", self._messages.error(error).what).replace(
             "%2", count(round(seconds))
         )
-        room = self.tr("Make room, and they are written.")
-        return LiveRemark(shown_name(f"{text} {room}"), f"open-folder:{folder}", is_trouble=True)
+        return LiveRemark(shown_name(text), f"open-folder:{folder}", is_trouble=True)
 
     def badly_recorded(self, error: EngineError, path: Path, duration: float) -> LiveRemark:
         """The end of a recording is not in its file, or is elsewhere."""
@@ -152,13 +166,21 @@ class LiveWords(QObject):
         text = self.tr("The recording is saved; part of its text is missing.")
         return LiveRemark(text, f"{FINISH_TEXT}{entry}")
 
-    def interrupted(self, until: list[str]) -> str:
+    def interrupted(self, until: Sequence[datetime]) -> str:
         """Recordings that broke off were found at the start, each with the time up to which."""
         if len(until) == 1:
             text = self.tr("A recording was interrupted; everything up to %1 is there.")
-            return text.replace("%1", until[0])
+            return text.replace("%1", _moment(until[0]))
         return self.tr(
             "%n recordings were interrupted; they are in the library with all that was said.",
             "",
             len(until),
         )
+
+
+def _moment(when: datetime) -> str:
+    """A time of day, with its day where that is another one."""
+    there = QDateTime(QDate(when.year, when.month, when.day), QTime(when.hour, when.minute))
+    if there.date() == QDate.currentDate():
+        return QLocale().toString(there.time(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(there, QLocale.FormatType.ShortFormat)

@@ -67,7 +67,7 @@ def _room(folder: Path, title: str, rate: int) -> Room:
     folder.mkdir(parents=True, exist_ok=True)
     check_writable(folder)
     free = shutil.disk_usage(folder).free / (rate * _BYTES)
-    stem, n = safe_stem(title), 1
+    stem, n = safe_stem(title.replace(":", "-")), 1  # as in a time of day
     while True:
         path = folder / f"{stem}{f' ({n})' if n > 1 else ''}{SUFFIX}"
         if not path.exists():

@@ -1,7 +1,7 @@
 """What a session came to: it is in the library, and can be opened, copied, exported from here."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.flow_layout import FlowLayout
@@ -50,9 +50,14 @@ class SavedBar(QWidget):
         flow.addWidget(told)
         flow.addWidget(deeds)
         self.setLayout(flow)
-        told.setMinimumHeight(deeds.sizeHint().height())
+        self._told, self._deeds = told, deeds
         theme.changed.connect(self._colour)
         self._colour()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand beside the buttons, which have their style by now."""
+        super().showEvent(event)
+        self._told.setMinimumHeight(self._deeds.sizeHint().height())
 
     def show_saved(self, saved: SavedSession) -> None:
         """Show what was saved."""

@@ -58,14 +58,14 @@ class SessionRescue(QObject):
         super().__init__(parent)
         self._library = library
         self._mend = mend
-        self._folder = Path()
+        self._folders: Sequence[Path] = ()
         self._disk = Background(self)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self._look)
 
-    def look(self, folder: Path) -> None:
-        """See what earlier starts left; recordings are in `folder`."""
-        self._folder = folder
+    def look(self, *folders: Path) -> None:
+        """See what earlier starts left in the library and in these folders."""
+        self._folders = folders
         self._look()
 
     def close(self) -> None:
@@ -79,7 +79,7 @@ class SessionRescue(QObject):
     def _on_known(self, known: object) -> None:
         if isinstance(known, tuple):
             left, paths = known
-            work = partial(_examine, left, paths, self._folder, self._mend)
+            work = partial(_examine, left, paths, self._folders, self._mend)
             self._disk.run(work, self._on_examined)
 
     def _on_examined(self, found: _Found | Problem) -> None:
@@ -106,13 +106,16 @@ def _known(connection: sqlite3.Connection) -> tuple[list[Session], set[Path]]:
     return store.left_open(connection), store.known_paths(connection)
 
 
-def _examine(left: Iterable[Session], known: Iterable[Path], folder: Path, mend: Mend) -> _Found:
+def _examine(
+    left: Iterable[Session], known: Iterable[Path], folders: Iterable[Path], mend: Mend
+) -> _Found:
     mended: list[Session] = []
     empty: list[Session] = []
     fresh: list[Session] = []
     is_early = False
     every = {os.path.realpath(path) for path in known}
-    strangers = [path for path in _recordings(folder) if os.path.realpath(path) not in every]
+    found = (path for folder in folders for path in _recordings(folder))
+    strangers = [path for path in found if os.path.realpath(path) not in every]
     for session in (*left, *map(_stranger, strangers)):
         if not session.path.parent.is_dir():
             continue  # its drive is away

@@ -153,6 +153,14 @@ class SpanFinder:
             yield self._take()
         self._forget()
 
+    def rest(self) -> Iterator[Span]:
+        """The stream pauses; yield what is still open, as it is."""
+        for region in self._detector.finish(self._held_from + len(self._held)):
+            yield from self._add(region)
+        if self._regions:
+            yield self._take()
+        self._forget()
+
     def finish(self) -> Iterator[Span]:
         """The stream ended; yield what is still open."""
         n_samples = self._held_from + len(self._held)

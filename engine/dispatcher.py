@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from engine.errors import WorkerDied
 from engine.events import Cancelled, End, Event, Failed, Finished, Probed
 from engine.jobs import Cancel, FileJob, JobId, Pause, Probe
-from engine.live_dispatcher import LiveDispatcher, LiveMessage
+from engine.live_dispatcher import LiveDispatcher
+from engine.live_messages import LiveMessage
 from engine.process import WorkerProcess
 from engine.worker_record import StartWorker, WorkerRecord
 

@@ -119,6 +119,13 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """No sound comes for a while: what is open becomes final, and the job goes on later."""
+
+    job: JobId
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """No more sound comes: what is open becomes final, then the job is Finished."""
 
@@ -151,4 +158,4 @@ class Pause:
     job: JobId
 
 
-Command = FileJob | LiveJob | Feed | Finish | WarmUp | Probe | Cancel | Pause
+Command = FileJob | LiveJob | Feed | Finish | Rest | WarmUp | Probe | Cancel | Pause

@@ -95,6 +95,13 @@ class LiveSession:
             if draft is not None:
                 yield from self._show(opened, draft)
 
+    def rest(self) -> Iterator[Event]:
+        """No sound comes for a while: what is open becomes final."""
+        for span in self._finder.rest():
+            yield from self._settle(span)
+        self._done = max(self._done, self._job.start + self._finder.settled)
+        yield from self._tell()
+
     def finish(self) -> Iterator[Event]:
         """No more sound comes: yield the rest of the text, then Finished."""
         for span in self._finder.finish():

@@ -7,7 +7,6 @@ the worker some of it at a time, so that neither queue nor memory grows with wha
 import logging
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 
 import psutil
@@ -26,10 +25,11 @@ from engine.events import (
     Settled,
     Started,
 )
-from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, WarmUp
+from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, Rest, WarmUp
+from engine.live_messages import LiveEnded, LiveHeard, LiveMessage, LiveWorkerRecord
 from engine.live_run import LiveRun
 from engine.process import WorkerProcess
-from engine.worker_record import StartWorker, WorkerHandle
+from engine.worker_record import StartWorker
 
 log = logging.getLogger(__name__)
 
@@ -37,44 +37,9 @@ _PATIENCE = 0.5  # seconds a job gets to stop by itself before its process is ki
 _SPARE = 600.0  # seconds that an idle worker keeps its model
 _AHEAD = 30 * 32_000  # bytes that a worker may have and not have heard: half a minute
 _MOST_DEATHS = 3  # of workers at the same place
-_SILENT = 30.0  # seconds without a sign, with sound to hear, after which a worker is looked at …
-_STUCK = 1.0  # … and is killed if it computed for less than so many of them
-
-
-@dataclass(frozen=True, slots=True)
-class LiveHeard:
-    """An event of live worker number `worker`."""
-
-    worker: int
-    event: Event
-
-
-@dataclass(frozen=True, slots=True)
-class LiveEnded:
-    """Live worker number `worker` is no more."""
-
-    worker: int
-    exitcode: int | None
-
-
-LiveMessage = LiveJob | Feed | Finish | WarmUp | LiveHeard | LiveEnded
-
-
-@dataclass(slots=True, eq=False)
-class _Worker:
-    """A process; `job` is what it runs.
-
-    Attributes:
-        idle_since: when it had nothing to run any more.
-        is_stale: it was told what is no longer so, and gets no more work.
-        computed: seconds that it had computed when it was looked at last.
-    """
-
-    process: WorkerHandle
-    job: JobId | None = None
-    idle_since: float = 0.0
-    is_stale: bool = False
-    computed: float = 0.0
+_SILENT = 15.0  # seconds without a sign, with sound to hear, after which a worker is looked at …
+_PAUSE = 2.0  # seconds without sound after which what was said is over
+_STUCK = 1.0  # … and after as many more is killed if it computed for less than so many of them
 
 
 class LiveDispatcher:
@@ -103,7 +68,7 @@ class LiveDispatcher:
         self._clock = clock
         self._computed = computed or _computed
         self._n_started = 0
-        self._workers: dict[int, _Worker] = {}
+        self._workers: dict[int, LiveWorkerRecord] = {}
         self._runs: dict[JobId, LiveRun] = {}
         self._is_closed = False
 
@@ -154,6 +119,7 @@ class LiveDispatcher:
     def time_left(self) -> float | None:
         """Seconds until `on_time` has something to do; None where nothing waits for a time."""
         times = [run.deadline for run in self._runs.values() if run.deadline is not None]
+        times += [run.rests_at for run in self._runs.values() if run.rests_at is not None]
         times += [run.last_sign + _SILENT for run in self._runs.values() if _is_owed(run)]
         times += [w.idle_since + _SPARE for w in self._workers.values() if w.job is None]
         return max(0.0, min(times) - self._clock()) if times else None
@@ -165,7 +131,10 @@ class LiveDispatcher:
             if run.deadline is not None and run.deadline <= now:
                 self._retire(run.worker)
                 self._end(run, Cancelled(run.job.id))
-            elif _is_owed(run) and run.last_sign + _SILENT <= now:
+                continue
+            if run.rests_at is not None and run.rests_at <= now:
+                self._rest(run)
+            if _is_owed(run) and run.last_sign + _SILENT <= now:
                 self._look_at(run, self._workers[run.worker])
         for number, worker in list(self._workers.items()):
             if worker.job is None and worker.idle_since + _SPARE <= now:
@@ -194,6 +163,7 @@ class LiveDispatcher:
             return
         number = self._free_worker()
         if number is not None:
+            self._workers[number].idle_since = self._clock()  # it is wanted
             self._workers[number].process.send(message)
 
     def _free_worker(self) -> int | None:
@@ -212,7 +182,7 @@ class LiveDispatcher:
         except (OSError, RuntimeError):
             log.exception("no live worker can be started")
             return None
-        self._workers[number] = _Worker(process, idle_since=self._clock())
+        self._workers[number] = LiveWorkerRecord(process, idle_since=self._clock())
         return number
 
     def _feed(self, run: LiveRun, samples: bytes) -> None:
@@ -221,8 +191,17 @@ class LiveDispatcher:
         if not _is_owed(run):
             run.last_sign = self._clock()  # until now there was nothing to hear
         run.sound.append(samples)
+        run.rests_at = self._clock() + _PAUSE
         self._pump(run)
         self._tell_lag(run)
+
+    def _rest(self, run: LiveRun) -> None:
+        """Tell the worker of a pause, once it has all that came before."""
+        if run.sent < run.sound.end // 2 * 2:
+            run.rests_at = self._clock() + _PAUSE
+            return
+        run.rests_at = None
+        self._workers[run.worker].process.send(Rest(run.job.id))
 
     def _pump(self, run: LiveRun) -> None:
         """Give the worker what it has room for, whole samples at a time."""
@@ -242,11 +221,11 @@ class LiveDispatcher:
             run.is_told_of_end = True
             process.send(Finish(run.job.id))
 
-    def _hear(self, worker: _Worker, event: Event) -> None:
+    def _hear(self, worker: LiveWorkerRecord, event: Event) -> None:
         run = self._runs.get(worker.job) if worker.job is not None else None
         if run is None or event.job != run.job.id:
             return
-        run.last_sign = self._clock()
+        run.last_sign, worker.computed = self._clock(), None
         match event:
             case Finished():
                 self._end(run, Finished(event.job, run.fed - run.job.start))
@@ -302,18 +281,17 @@ class LiveDispatcher:
         """End a worker; what it still says is no longer heard."""
         self._workers.pop(number).process.kill()
 
-    def _look_at(self, run: LiveRun, worker: _Worker) -> None:
+    def _look_at(self, run: LiveRun, worker: LiveWorkerRecord) -> None:
         """End a worker that neither says anything nor computes, and go on with another one."""
-        computed = self._computed(worker.process.pid)
+        before, worker.computed = worker.computed, self._computed(worker.process.pid)
         run.last_sign = self._clock()
-        is_stuck = computed - worker.computed < _STUCK
-        worker.computed = computed
+        is_stuck = before is not None and worker.computed - before < _STUCK
         if is_stuck:
             log.error("the live worker says nothing and computes nothing")
             self._retire(run.worker)
             self._lose(worker, None)
 
-    def _lose(self, worker: _Worker, exitcode: int | None) -> None:
+    def _lose(self, worker: LiveWorkerRecord, exitcode: int | None) -> None:
         """A worker died; another one goes on from what is final."""
         run = self._runs.get(worker.job) if worker.job is not None else None
         if run is None:
@@ -330,6 +308,7 @@ class LiveDispatcher:
         self._tell(run.clear())
         self._listener(Restarted(run.job.id, exitcode))
         self._give(run, run.restart(number, self._clock()))
+        run.rests_at = self._clock() + _PAUSE
 
     def _fail(self, run: LiveRun, error: EngineError) -> None:
         if run.worker in self._workers:

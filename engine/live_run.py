@@ -13,7 +13,7 @@ _BYTES_PER_SECOND = 2 * SAMPLE_RATE
 _NORMAL = 1.5  # seconds that recognition is behind without anybody being told
 _CAUGHT_UP = 0.8  # seconds behind at which it counts as caught up
 _STEP = 0.5  # seconds that lag is rounded to
-_TOLD_EVERY = 0.5  # seconds from one Lag to the next, at least
+_TOLD_EVERY = 0.5  # seconds from one Lag to the next, at least; only the end of it comes at once
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +29,7 @@ class LiveRun:
         heard: seconds up to which the worker has listened.
         is_finishing: no more sound comes.
         is_told_of_end: the worker knows that.
+        rests_at: when it counts as a pause that no sound comes; None once the worker knows.
         is_loaded: the worker's model listens.
         deadline: when, being cancelled, it is out of time.
         last_sign: when the worker last said something, or had nothing to say anything of.
@@ -44,6 +45,7 @@ class LiveRun:
     heard: float = 0.0
     is_finishing: bool = False
     is_told_of_end: bool = False
+    rests_at: float | None = None
     is_loaded: bool = False
     deadline: float | None = None
     last_sign: float = 0.0
@@ -64,7 +66,7 @@ class LiveRun:
     @property
     def is_waiting(self) -> bool:
         """Whether the worker owes something."""
-        return self.fed > self.heard or self.is_finishing
+        return self.fed - self.heard > 1 / SAMPLE_RATE or self.is_finishing
 
     def position(self, seconds: float) -> int:
         """Where in the sound a time of the recording is."""
@@ -93,7 +95,8 @@ class LiveRun:
         level = _STEP * int(behind / _STEP)
         if behind < (_CAUGHT_UP if self.lag else _NORMAL):
             level = 0.0
-        if level != self.lag and now - self.lag_told >= _TOLD_EVERY:
+        is_due = now - self.lag_told >= _TOLD_EVERY or not level
+        if level != self.lag and is_due:
             self.lag, self.lag_told = level, now
             yield Lag(self.job.id, level)
 

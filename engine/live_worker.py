@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from engine.errors import EngineError
 from engine.events import Event
-from engine.jobs import Cancel, Command, Feed, Finish, LiveJob, Options, WarmUp
+from engine.jobs import Cancel, Command, Feed, Finish, LiveJob, Options, Rest, WarmUp
 from engine.live import LiveSession
 from engine.loader import Loader
 from engine.pipeline import Stopped, prepare
@@ -69,6 +69,8 @@ class LiveWorker:
             match command:
                 case Feed(job.id, samples):
                     yield from session.accept(samples)
+                case Rest(job.id):
+                    yield from session.rest()
                 case Finish(job.id):
                     yield from session.finish()
                     return

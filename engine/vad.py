@@ -39,7 +39,10 @@ class Detector(Protocol):
         """Take the next frames' scores; yield the regions that they complete."""
 
     def finish(self, n_samples: int) -> Iterator[Region]:
-        """The stream ended after `n_samples`; yield the region that was open."""
+        """The stream ended after `n_samples`, or pauses; yield the region that was open.
+
+        What comes behind a pause is a region of its own.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class SpeechDetector:
         self._n_frames = 0  # seen so far
         self._start: int | None = None  # frame where the open region began
         self._is_cut = False  # the open region continues one that was cut
+        self._earliest = 0  # frame before which no region can begin: where the stream paused
         self._silence: int | None = None  # frame where the silence inside it began
         self._scores: list[float] = []  # of the open region
 
@@ -86,7 +90,7 @@ class SpeechDetector:
     def quiet_until(self) -> int:
         """The sample before which no future region can begin."""
         frame = self._n_frames if self._start is None else self._start
-        return max(0, frame - self._padding) * self._frame_samples
+        return max(self._earliest, frame - self._padding) * self._frame_samples
 
     @property
     def open_from(self) -> int | None:
@@ -118,6 +122,7 @@ class SpeechDetector:
             end = self._n_frames if self._silence is None else self._silence
             yield from self._close(self._start, end, limit=n_samples)
             self._start = None
+        self._earliest = self._n_frames
 
     def _accept(self, score: float) -> Iterator[Region]:
         frame = self._n_frames
@@ -150,7 +155,7 @@ class SpeechDetector:
 
     def _first(self, start: int) -> int:
         """The first frame of the region in which speech began with `start`."""
-        return start if self._is_cut else max(0, start - self._padding)
+        return start if self._is_cut else max(self._earliest, start - self._padding)
 
     def _cut(self, start: int) -> Iterator[Region]:
         """End the open region at the quietest place of its second half and open the rest."""
@@ -244,7 +249,7 @@ class WindowDetector:
         if self._start is not None:
             last = min(self._n_frames * self._frame_samples, n_samples)
             yield Region(self._start * self._frame_samples, last)
-            self._start = None
+        self._listen_anew(self._n_frames - 1)
 
     def _accept(self, score: float, vote: bool) -> Region | None:  # noqa: FBT001
         frame = self._n_frames
@@ -276,11 +281,16 @@ class WindowDetector:
         """Close the open region with frame `last`, and listen anew."""
         assert self._start is not None
         region = Region(self._start * self._frame_samples, (last + 1) * self._frame_samples)
+        self._listen_anew(last)
+        return region
+
+    def _listen_anew(self, last: int) -> None:
+        """Let no region that comes begin before the frame behind `last`."""
         self._start = None
         self._earliest = last + 1
         self._votes = [False] * self._window
         self._count = self._pause = 0
-        return region
+        self._is_speech = False
 
     def _cut(self) -> Region:
         """Close the open region at its quietest place; the rest is the next one."""

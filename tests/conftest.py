@@ -13,14 +13,13 @@ import pytest
 from hypothesis import settings
 
 from tests.sound_server import sound_server  # noqa: F401 - a fixture for every test
+from tests.x_server import x_server  # noqa: F401 - likewise
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A shell's background jobs ignore Ctrl-C, and what the tests start would inherit it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-
-pytest_plugins = ("tests.x_server",)
 
 # The same examples every time, however busy the computer is; more of them in CI.
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)

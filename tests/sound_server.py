@@ -12,10 +12,10 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NoReturn, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -194,7 +194,9 @@ class SoundServer:
 @pytest.fixture
 def sound_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
     """A sound server that this process and its children find; absent it skips, in CI it fails."""
-    _need(("pulseaudio", "pactl", "paplay"))
+    missing = [name for name in ("pulseaudio", "pactl", "paplay") if shutil.which(name) is None]
+    if missing:
+        leave_out(f"not installed: {missing}")
     with SoundServer() as server:
         monkeypatch.delenv("PULSE_SOURCE", raising=False)
         for name, value in server.environment.items():
@@ -202,7 +204,6 @@ def sound_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
         yield server
 
 
-def _need(programs: Iterable[str]) -> None:
-    missing = [program for program in programs if shutil.which(program) is None]
-    if missing:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"not installed: {missing}")
+def leave_out(why: str) -> NoReturn:
+    """Skip the test for what this computer lacks; in CI it fails."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(why)

@@ -13,7 +13,7 @@ from typing import Self
 
 import pytest
 
-_PATIENCE = 20.0  # seconds in which a program does what it is to do
+_PATIENCE = 60.0  # seconds in which a program does what it is to do
 _NEEDED = ("Xvfb", "openbox", "xdotool", "xclip")
 
 

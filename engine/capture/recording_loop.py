@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from engine.capture.converting import Meter, one_channel
 from engine.capture.orders import Close, Listen, Order, Pause, Record, Rest, Resume, Stop
+from engine.capture.pre_roll import PreRoll
 from engine.capture.reports import (
     CaptureFailed,
     CaptureReport,
@@ -30,7 +31,6 @@ from engine.errors import EngineError
 
 log = logging.getLogger(__name__)
 
-_PRE_ROLL = 0.8  # seconds before the start: who presses a key speaks already
 _DRAIN = 0.2  # seconds beyond a source's latency in which it has given what was said until now
 _STALL = 5.0  # seconds without any sound, after which a source must show that it is alive
 _RETRY = 1.0
@@ -81,7 +81,7 @@ class RecordingLoop:
         self._lost: SoundSource | None = None  # that one
         self._must_sound = False  # it is back only when it is heard
         self._meter = Meter()
-        self._pre_roll: deque[Samples] = deque()
+        self._pre_roll = PreRoll()
         self._record: Record | None = None
         self._take: Take | None = None
         self._closing: list[Take] = []
@@ -209,10 +209,7 @@ class RecordingLoop:
                 self._report(Missed(self._take.elapsed))
             self._take.keep(samples)
         else:
-            self._pre_roll.append(samples)
-            n_kept = sum(map(len, self._pre_roll)) - len(self._pre_roll[0])
-            if n_kept >= _PRE_ROLL * stream.source.rate:
-                self._pre_roll.popleft()
+            self._pre_roll.keep(samples, stream.source.rate)
         elapsed = 0.0 if self._take is None else self._take.elapsed
         level = self._meter.hear(sound.samples if channel is None else samples, elapsed)
         if level is not None:

@@ -157,6 +157,43 @@
     </message>
 </context>
 <context>
+    <name>LivePage</name>
+    <message numerus="yes">
+        <source>%n sentence(s) are on the clipboard.</source>
+        <translation>
+            <numerusform>%n sentence is on the clipboard.</numerusform>
+            <numerusform>%n sentences are on the clipboard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LiveTextCard</name>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n sentence</numerusform>
+            <numerusform>%n sentences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LiveWords</name>
+    <message numerus="yes">
+        <source>There is room for about %n minute(s) of sound on this disk.</source>
+        <translation>
+            <numerusform>There is room for about %n minute of sound on this disk.</numerusform>
+            <numerusform>There is room for about %n minutes of sound on this disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings were interrupted; they are in the library with all that was said.</source>
+        <translation>
+            <numerusform>%n recording was interrupted; it is in the library with all that was said.</numerusform>
+            <numerusform>%n recordings were interrupted; they are in the library with all that was said.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Transcribe %n file(s) with %1</source>

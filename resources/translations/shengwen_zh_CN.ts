@@ -72,6 +72,212 @@
     </message>
 </context>
 <context>
+    <name>CaptionDialog</name>
+    <message>
+        <source>Look of the captions</source>
+        <translation>字幕窗外观</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>The program’s own</source>
+        <translation>跟随程序</translation>
+    </message>
+    <message>
+        <source>Size of the letters</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Colour of the letters</source>
+        <translation>文字颜色</translation>
+    </message>
+    <message>
+        <source>Colour of the ground</source>
+        <translation>背景颜色</translation>
+    </message>
+    <message>
+        <source>Opacity of the ground</source>
+        <translation>背景不透明度</translation>
+    </message>
+    <message>
+        <source>Let clicks pass through to what lies below</source>
+        <translation>鼠标点击穿透到下面的窗口</translation>
+    </message>
+    <message>
+        <source>What was said is here, </source>
+        <translation>已经说完的话在这里，</translation>
+    </message>
+    <message>
+        <source>Usual look</source>
+        <translation>恢复默认外观</translation>
+    </message>
+    <message>
+        <source>On Wayland a program cannot keep its windows above others or choose their place. Most desktops have “Always on top” in the menu that Alt+Space opens.</source>
+        <translation>在 Wayland 下，程序无法让自己的窗口保持在最前，也无法决定窗口位置。多数桌面按 Alt+空格 打开的窗口菜单里有“总在最前”。</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionView</name>
+    <message>
+        <source>Captions</source>
+        <translation>字幕窗</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionWindow</name>
+    <message>
+        <source>What is said appears here. Drag to move, wheel for size.</source>
+        <translation>说的话会显示在这里。拖动可移动，滚轮调字号。</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>字幕窗</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>外观…</translation>
+    </message>
+    <message>
+        <source>Let clicks pass through</source>
+        <translation>点击穿透</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Let clicks pass through the captions</source>
+        <translation>让点击穿透字幕窗</translation>
+    </message>
+    <message>
+        <source>Look of the captions…</source>
+        <translation>字幕窗外观…</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureFaults</name>
+    <message>
+        <source>Choose another one, or the system&apos;s own.</source>
+        <translation>请换一个，或使用系统默认的。</translation>
+    </message>
+    <message>
+        <source>There is no microphone on this computer.</source>
+        <translation>这台电脑上没有麦克风。</translation>
+    </message>
+    <message>
+        <source>Plug one in; it is found by itself.</source>
+        <translation>请接上一个，程序会自动发现。</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1已不在。</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or choose another one.</source>
+        <translation>请重新接上，或换一个。</translation>
+    </message>
+    <message>
+        <source>Another program is using %1.</source>
+        <translation>另一个程序正在使用%1。</translation>
+    </message>
+    <message>
+        <source>Close that program and try again, or choose another microphone.</source>
+        <translation>请关闭那个程序后重试，或换一个麦克风。</translation>
+    </message>
+    <message>
+        <source>The system does not let this program listen to %1.</source>
+        <translation>系统不允许本程序使用%1。</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s privacy settings, then try again.</source>
+        <translation>请在系统的隐私设置里允许，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 delivers sound in a form that cannot be recorded.</source>
+        <translation>%1给出的声音格式无法录制。</translation>
+    </message>
+    <message>
+        <source>%1 gives no sound.</source>
+        <translation>%1没有声音。</translation>
+    </message>
+    <message>
+        <source>See whether it is switched on, or choose another one.</source>
+        <translation>请看看它是否已打开，或换一个。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2.</source>
+        <translation>%1无法使用：%2。</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or choose another one in the system&apos;s settings.</source>
+        <translation>请重新接上，或在系统设置里换一个。</translation>
+    </message>
+    <message>
+        <source>The microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>the microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>The folder of the recording may not be written: %1.</source>
+        <translation>录音所在的文件夹不允许写入：%1。</translation>
+    </message>
+    <message>
+        <source>The folder of the recording is not there any more: %1.</source>
+        <translation>录音所在的文件夹已不在：%1。</translation>
+    </message>
+    <message>
+        <source>There is another file in the recording&apos;s place: %1.</source>
+        <translation>录音的位置上已有另一个文件：%1。</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written: %1 (%2).</source>
+        <translation>录音无法写入：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>What is said is kept in memory until it can be; nothing is lost so far.</source>
+        <translation>说的话先留在内存里，等可以写入再存盘；到目前为止没有丢失。</translation>
+    </message>
+    <message>
+        <source>The last %1 s of the recording could not be saved: no disk took them.</source>
+        <translation>录音的最后 %1 秒没能保存：没有磁盘能写入。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk before the next recording; the text is complete.</source>
+        <translation>下次录音前请腾出磁盘空间；文字是完整的。</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelCombo</name>
+    <message>
+        <source>Channel</source>
+        <translation>声道</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>全部声道</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>声道 %1</translation>
+    </message>
+</context>
+<context>
     <name>CheckRow</name>
     <message>
         <source>On</source>
@@ -400,6 +606,250 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DictationErrands</name>
+    <message>
+        <source>Shengwen goes on</source>
+        <translation>声文仍在运行</translation>
+    </message>
+    <message>
+        <source>The menu of its icon here ends it.</source>
+        <translation>可以从这里的图标菜单退出。</translation>
+    </message>
+    <message>
+        <source>Dictation %1</source>
+        <translation>听写 %1</translation>
+    </message>
+    <message>
+        <source>Dictation</source>
+        <translation>听写</translation>
+    </message>
+</context>
+<context>
+    <name>DictationOverlay</name>
+    <message>
+        <source>Dictation</source>
+        <translation>听写</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>正在听…</translation>
+    </message>
+    <message>
+        <source>Opening the microphone…</source>
+        <translation>正在打开麦克风…</translation>
+    </message>
+    <message>
+        <source>Listening… The model is being loaded.</source>
+        <translation>正在听…模型还在加载。</translation>
+    </message>
+    <message>
+        <source>Recognizing…</source>
+        <translation>正在识别…</translation>
+    </message>
+</context>
+<context>
+    <name>DictationSettings</name>
+    <message>
+        <source>Speak into any program: the text is written where the cursor is.</source>
+        <translation>在任何程序里说话，文字会写到光标所在处。</translation>
+    </message>
+    <message>
+        <source>Listen for the key</source>
+        <translation>启用听写热键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>热键</translation>
+    </message>
+    <message>
+        <source>Press the button, then the key. One that types nothing does best.</source>
+        <translation>点按钮，再按要用的键。最好选一个不会打出字的键。</translation>
+    </message>
+    <message>
+        <source>Without the key</source>
+        <translation>不用热键</translation>
+    </message>
+    <message>
+        <source>Begins to listen, and ends; the icon&apos;s menu does the same.</source>
+        <translation>开始听写或结束听写；托盘图标的菜单也可以。</translation>
+    </message>
+    <message>
+        <source>Dictation</source>
+        <translation>听写</translation>
+    </message>
+    <message>
+        <source>Recorded and recognized on this computer, as live sessions are.</source>
+        <translation>和实时转写一样，录音和识别都在这台电脑上进行。</translation>
+    </message>
+    <message>
+        <source>While speaking</source>
+        <translation>说话时</translation>
+    </message>
+    <message>
+        <source>The text is</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Hold the key</source>
+        <translation>按住热键</translation>
+    </message>
+    <message>
+        <source>Press it twice</source>
+        <translation>按一次开始，再按一次结束</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Pasted by Shift+Insert</source>
+        <translation>用 Shift+Insert 粘贴</translation>
+    </message>
+    <message>
+        <source>Pasted by Ctrl+Shift+V</source>
+        <translation>用 Ctrl+Shift+V 粘贴</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>逐字输入</translation>
+    </message>
+    <message>
+        <source>On the clipboard only</source>
+        <translation>只放到剪贴板</translation>
+    </message>
+    <message>
+        <source>Keep the microphone open</source>
+        <translation>麦克风保持打开</translation>
+    </message>
+    <message>
+        <source>No first syllable is missed; the system shows the microphone as in use.</source>
+        <translation>不会漏掉第一个音节；系统会显示麦克风正在使用。</translation>
+    </message>
+    <message>
+        <source>Have the model ready</source>
+        <translation>模型常驻内存</translation>
+    </message>
+    <message>
+        <source>The first words come at once; its memory stays taken meanwhile.</source>
+        <translation>第一句话也能马上识别，但会一直占用内存。</translation>
+    </message>
+    <message>
+        <source>Spoken commands</source>
+        <translation>语音指令</translation>
+    </message>
+    <message>
+        <source>“New line”, “new paragraph”, “full stop”, “question mark”, 换行, 句号 and the like are obeyed between pauses and at the end.</source>
+        <translation>“换行”“新段落”“句号”“问号”、new line 等，单独说或在句末说时会照做。</translation>
+    </message>
+    <message>
+        <source>No full stop at the end</source>
+        <translation>句末不加句号</translation>
+    </message>
+    <message>
+        <source>The last one of each dictation is left out.</source>
+        <translation>每次听写的最后一个句号会去掉。</translation>
+    </message>
+    <message>
+        <source>Keep recordings</source>
+        <translation>保留录音</translation>
+    </message>
+    <message>
+        <source>In the library. Else a recording goes once its text was written.</source>
+        <translation>保存在资料库中。否则文字写好后录音就删除。</translation>
+    </message>
+    <message>
+        <source>Stay in the notification area</source>
+        <translation>留在通知区域</translation>
+    </message>
+    <message>
+        <source>Closing the window lets the program go on; the icon&apos;s menu ends it.</source>
+        <translation>关闭窗口后程序继续运行，从图标菜单退出。</translation>
+    </message>
+</context>
+<context>
+    <name>DictationWords</name>
+    <message>
+        <source>Keys of other programs cannot be heard here. Start dictation here or from the icon in the notification area.</source>
+        <translation>这里无法接收其他程序中的按键。请在这里或从通知区域的图标开始听写。</translation>
+    </message>
+    <message>
+        <source>On Wayland no program hears keys meant for others, or types into them. Start and stop dictation here or from the icon in the notification area; the text is then on the clipboard. In a session on Xorg the key works.</source>
+        <translation>在 Wayland 下，程序收不到其他程序的按键，也不能替它们输入。请在这里或从通知区域的图标开始和结束听写，文字会放到剪贴板。在 Xorg 会话中可以使用热键。</translation>
+    </message>
+    <message>
+        <source>Another program has this key already. Choose another one.</source>
+        <translation>这个键已被其他程序占用，请换一个。</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key. Choose another one.</source>
+        <translation>这个键盘没有这个键，请换一个。</translation>
+    </message>
+    <message>
+        <source>macOS has to allow it: System Settings &gt; Privacy &amp; Security, there Input Monitoring and Accessibility, both for this program. Then switch it on again.</source>
+        <translation>需要 macOS 允许：在“系统设置”&gt;“隐私与安全性”中，为本程序打开“输入监控”和“辅助功能”，然后重新启用。</translation>
+    </message>
+    <message>
+        <source>The Python package “%1” is needed for the key. Install it: %2</source>
+        <translation>使用热键需要 Python 包“%1”。安装命令：%2</translation>
+    </message>
+    <message>
+        <source>Keys are heard no more. Switch dictation off and on again.</source>
+        <translation>已收不到按键。请关闭听写热键再重新打开。</translation>
+    </message>
+    <message>
+        <source>No text field was chosen, so the text is on the clipboard.</source>
+        <translation>没有选中输入框，文字已放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The screen was locked, so the text is on the clipboard.</source>
+        <translation>屏幕已锁定，文字已放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The window that the text was meant for is gone, so it is on the clipboard.</source>
+        <translation>要写入的窗口已关闭，文字已放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>No program took the text, so it is on the clipboard.</source>
+        <translation>没有程序接收文字，文字已放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The text could not be typed, so it is on the clipboard.</source>
+        <translation>文字无法输入，已放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>文字已放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The recording is in the library.</source>
+        <translation>录音已存入资料库。</translation>
+    </message>
+    <message>
+        <source>The microphone was lost; what was said until then counts.</source>
+        <translation>麦克风已断开；在此之前说的话仍然有效。</translation>
+    </message>
+    <message>
+        <source>Nothing was understood, so nothing was written.</source>
+        <translation>没有听到可识别的话，因此没有写入文字。</translation>
+    </message>
+    <message>
+        <source>The program is still starting; dictate again in a moment.</source>
+        <translation>程序还在启动，请稍后再听写。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1699,47 @@
     </message>
 </context>
 <context>
+    <name>Finishing</name>
+    <message>
+        <source>“%1” is being recorded, or finished in another window.</source>
+        <translation>“%1”正在录音，或正在另一个窗口中补全文字。</translation>
+    </message>
+    <message>
+        <source>“%1” is finished.</source>
+        <translation>“%1”的文字已补全。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>“%1” was not finished: %2</source>
+        <translation>“%1”的文字未能补全：%2</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Recordings are kept in</source>
+        <translation>录音保存位置</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Folder for recordings</source>
+        <translation>录音文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FollowingTable</name>
+    <message>
+        <source>Jump to now</source>
+        <translation>跳到最新</translation>
+    </message>
+</context>
+<context>
     <name>GeneralSettings</name>
     <message>
         <source>General</source>
@@ -1313,6 +1804,67 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>HotKeyField</name>
+    <message>
+        <source>Press the key…</source>
+        <translation>请按键…</translation>
+    </message>
+</context>
+<context>
+    <name>HotKeyRow</name>
+    <message>
+        <source>%1 is needed to type. Hold Ctrl or Alt with it, or take another.</source>
+        <translation>打字需要用到 %1。请同时按住 Ctrl 或 Alt，或换一个键。</translation>
+    </message>
+    <message>
+        <source>%1 is needed for other things. Take another one.</source>
+        <translation>%1 有别的用途，请换一个键。</translation>
+    </message>
+    <message>
+        <source>%1 is a command of nearly every program. Take another one.</source>
+        <translation>几乎每个程序都用到 %1，请换一个键。</translation>
+    </message>
+    <message>
+        <source>In this window %1 is for “%2” as well.</source>
+        <translation>在本窗口中，%1 同时用于“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>HotKeyWords</name>
+    <message>
+        <source>Left %1</source>
+        <translation>左 %1</translation>
+    </message>
+    <message>
+        <source>Right %1</source>
+        <translation>右 %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Menu key</source>
+        <translation>菜单键</translation>
+    </message>
+    <message>
+        <source>Print Screen</source>
+        <translation>Print Screen</translation>
+    </message>
+    <message>
+        <source>Scroll Lock</source>
+        <translation>Scroll Lock</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2520,42 @@
         <translation>从列表中移除</translation>
     </message>
     <message>
+        <source>Record, pause or go on</source>
+        <translation>开始、暂停或继续录音</translation>
+    </message>
+    <message>
+        <source>Record, pause or go on, in the text</source>
+        <translation>开始、暂停或继续录音（焦点在文字上时）</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录音</translation>
+    </message>
+    <message>
+        <source>Mark this moment</source>
+        <translation>标记此刻</translation>
+    </message>
+    <message>
+        <source>Jump to the newest text</source>
+        <translation>跳到最新文字</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Captions in their own window</source>
+        <translation>独立字幕窗</translation>
+    </message>
+    <message>
+        <source>Text on the full screen</source>
+        <translation>全屏显示文字</translation>
+    </message>
+    <message>
         <source>Search the library</source>
         <translation>搜索资料库</translation>
     </message>
@@ -2451,6 +3039,13 @@
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Level</source>
+        <translation>电平</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>Rename</source>
@@ -2478,6 +3073,10 @@
     <message>
         <source>Open the transcript</source>
         <translation>打开转写稿</translation>
+    </message>
+    <message>
+        <source>Finish recognizing</source>
+        <translation>补全文字</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -2757,6 +3356,14 @@
             <numerusform>已选中 %n 条。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Finish recognizing</source>
+        <translation>补全文字</translation>
+    </message>
+    <message>
+        <source>Stop recognizing (%1 %)</source>
+        <translation>停止补全（%1 %）</translation>
+    </message>
 </context>
 <context>
     <name>LibraryTable</name>
@@ -2812,6 +3419,364 @@
     </message>
 </context>
 <context>
+    <name>LiveBar</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Model of live sessions</source>
+        <translation>实时转写的模型</translation>
+    </message>
+    <message>
+        <source>Language that is spoken</source>
+        <translation>所说的语言</translation>
+    </message>
+</context>
+<context>
+    <name>LiveControls</name>
+    <message>
+        <source>Too loud</source>
+        <translation>音量过大</translation>
+    </message>
+    <message>
+        <source>%1 dBFS</source>
+        <translation>%1 dBFS</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>LiveEmpty</name>
+    <message>
+        <source>Speak, and your words appear here.</source>
+        <translation>开口说话，文字就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Space starts and pauses. All that is said is kept as a recording in your library, whatever becomes of the text.</source>
+        <translation>按空格开始或暂停。无论文字如何，说的话都会作为录音保存在资料库里。</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>开始录音</translation>
+    </message>
+</context>
+<context>
+    <name>LiveErrands</name>
+    <message>
+        <source>Finish recognizing</source>
+        <translation>补全文字</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>LiveLabels</name>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在录音</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Source is gone</source>
+        <translation>音源已断开</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>正在收尾</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Too loud: move away from the microphone, or turn it down.</source>
+        <translation>音量过大：请离麦克风远一些，或调低麦克风音量。</translation>
+    </message>
+    <message>
+        <source>Too loud: turn down what the computer plays.</source>
+        <translation>音量过大：请调低电脑的播放音量。</translation>
+    </message>
+    <message>
+        <source>Very quiet: if you are speaking, come closer or turn it up.</source>
+        <translation>声音很小：如果正在说话，请靠近麦克风或调高音量。</translation>
+    </message>
+    <message>
+        <source>Very quiet: turn up what the computer plays.</source>
+        <translation>声音很小：请调高电脑的播放音量。</translation>
+    </message>
+    <message>
+        <source>No sound from this microphone for %1.</source>
+        <translation>这个麦克风已有 %1没有声音。</translation>
+    </message>
+    <message>
+        <source>The computer has played nothing for %1.</source>
+        <translation>电脑已有 %1没有播放声音。</translation>
+    </message>
+    <message>
+        <source>Text is %1 behind; the recording is complete.</source>
+        <translation>文字落后 %1；录音完整无缺。</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>macOS keeps the sound of one program from another. A free driver such as BlackHole passes it on: it is then among the microphones here.</source>
+        <translation>macOS 不让程序听到别的程序的声音。安装 BlackHole 之类的免费驱动后即可转送，它会出现在这里的麦克风列表中。</translation>
+    </message>
+    <message>
+        <source>No sound server answers, and it alone knows what the computer plays. Start PipeWire or PulseAudio, and what it plays can be chosen here.</source>
+        <translation>没有声音服务应答，而只有它知道电脑在播放什么。启动 PipeWire 或 PulseAudio 后，就能在这里选择电脑播放的声音。</translation>
+    </message>
+    <message>
+        <source>This system does not say what it plays. Where it has a device called “Stereo mix” or “Monitor”, switch that on, and it can be chosen here.</source>
+        <translation>系统没有提供所播放的声音。如果有名为“立体声混音”或“监听”的设备，启用后就能在这里选择。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>LiveLine</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) are on the clipboard.</source>
+        <translation>
+            <numerusform>已复制 %n 句到剪贴板。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LiveSettings</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>What is spoken while you watch; everything is recorded on this computer.</source>
+        <translation>边说边看文字；所有录音都保存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Listen ahead</source>
+        <translation>提前聆听</translation>
+    </message>
+    <message>
+        <source>The microphone is open while the page “Live” is seen: its level is shown, and the first word is not lost. Nothing is kept before you start.</source>
+        <translation>打开“实时”页面时麦克风即开启：可以看到音量，也不会漏掉第一个字。开始之前的声音不会保留。</translation>
+    </message>
+    <message>
+        <source>Wait for a lost microphone</source>
+        <translation>等待断开的麦克风</translation>
+    </message>
+    <message>
+        <source>Recording goes on when it is back; else the session ends, saved.</source>
+        <translation>重新接上后继续录音；否则就此结束并保存。</translation>
+    </message>
+</context>
+<context>
+    <name>LiveStage</name>
+    <message>
+        <source>What is said appears here. Esc leads back.</source>
+        <translation>说的话会显示在这里。按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Text of this session</source>
+        <translation>本次的文字</translation>
+    </message>
+</context>
+<context>
+    <name>LiveTextCard</name>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n 句</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LiveTranscriptModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>It goes on at %1</source>
+        <translation>%1 继续</translation>
+    </message>
+</context>
+<context>
+    <name>LiveTranscriptView</name>
+    <message>
+        <source>Text of this session</source>
+        <translation>本次的文字</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>复制选中的行</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>LiveWaveform</name>
+    <message>
+        <source>Waveform of this session</source>
+        <translation>本次的波形</translation>
+    </message>
+</context>
+<context>
+    <name>LiveWords</name>
+    <message>
+        <source>Recording %1</source>
+        <translation>录音 %1</translation>
+    </message>
+    <message>
+        <source>What the computer plays cannot be heard any more; what was said until then is saved. Recording goes on when it is back.</source>
+        <translation>已听不到电脑播放的声音；此前的内容已保存。恢复后会继续录音。</translation>
+    </message>
+    <message>
+        <source>The microphone is gone; what was said until then is saved. Recording goes on when it is back.</source>
+        <translation>麦克风已断开；此前说的内容已保存。重新接上后会继续录音。</translation>
+    </message>
+    <message>
+        <source>What the computer plays cannot be heard any more; what was said until then is saved.</source>
+        <translation>已听不到电脑播放的声音；此前的内容已保存。</translation>
+    </message>
+    <message>
+        <source>The microphone is gone; what was said until then is saved.</source>
+        <translation>麦克风已断开；此前说的内容已保存。</translation>
+    </message>
+    <message>
+        <source>“%1” is not there. Plug it in again, or choose another source.</source>
+        <translation>找不到“%1”。请重新接上，或选择其他声源。</translation>
+    </message>
+    <message>
+        <source>A moment at %1 was lost, as this computer was too busy.</source>
+        <translation>电脑太忙，%1 处漏掉了一小段声音。</translation>
+    </message>
+    <message>
+        <source>%1 %2 s of sound wait in memory, and recording goes on. Make room, and they are written.</source>
+        <translation>%1 有 %2 秒声音暂存在内存中，录音仍在继续。腾出空间后会自动写入。</translation>
+    </message>
+    <message>
+        <source>The recording is saved up to %1, in “%2”: %3</source>
+        <translation>录音已保存到 %1 为止，位于“%2”：%3</translation>
+    </message>
+    <message>
+        <source>Recording goes on; the text can be made afterwards.</source>
+        <translation>录音仍在继续；文字可以之后再补。</translation>
+    </message>
+    <message>
+        <source>Recognition broke off and begins again where it was; the recording is complete.</source>
+        <translation>识别中断后已从原处继续；录音是完整的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for about %n minute(s) of sound on this disk.</source>
+        <translation>
+            <numerusform>这个磁盘大约还能存 %n 分钟的声音。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The recording is kept in “%2”.</source>
+        <translation>%1 录音改为保存在“%2”。</translation>
+    </message>
+    <message>
+        <source>The last recording is just being finished; then another one can begin.</source>
+        <translation>上一段录音正在收尾，稍后即可开始新的录音。</translation>
+    </message>
+    <message>
+        <source>A recording is going on already; stop it before another one begins.</source>
+        <translation>已经在录音了；请先停止，再开始新的录音。</translation>
+    </message>
+    <message>
+        <source>The recording is saved; what was said last is still becoming text.</source>
+        <translation>录音已保存；最后说的内容还在转成文字。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>没有录到任何声音。</translation>
+    </message>
+    <message>
+        <source>The recording is saved; part of its text is missing.</source>
+        <translation>录音已保存；还有一部分文字没有生成。</translation>
+    </message>
+    <message>
+        <source>A recording was interrupted; everything up to %1 is there.</source>
+        <translation>有一段录音曾被中断；%1 之前的内容都在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings were interrupted; they are in the library with all that was said.</source>
+        <translation>
+            <numerusform>有 %n 段录音曾被中断；说过的内容都在资料库里。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Transcribe everything in these folders with %1</source>
@@ -2844,6 +3809,10 @@
 <context>
     <name>MendingWords</name>
     <message>
+        <source>Open the system&apos;s settings</source>
+        <translation>打开系统设置</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -2864,8 +3833,24 @@
         <translation>检查这台电脑</translation>
     </message>
     <message>
+        <source>Finish it later</source>
+        <translation>稍后再补</translation>
+    </message>
+    <message>
+        <source>Finish now</source>
+        <translation>现在结束</translation>
+    </message>
+    <message>
+        <source>Finish recognizing</source>
+        <translation>补全文字</translation>
+    </message>
+    <message>
         <source>Get it</source>
         <translation>获取</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -2949,14 +3934,6 @@
     <message>
         <source>Nothing can be recorded, as the system&apos;s library PortAudio is missing.</source>
         <translation>缺少系统库 PortAudio，无法录音。</translation>
-    </message>
-    <message>
-        <source>The microphone cannot be used: %1.</source>
-        <translation>麦克风无法使用：%1。</translation>
-    </message>
-    <message>
-        <source>Plug it in again, or choose another one in the system&apos;s settings.</source>
-        <translation>请重新插上，或在系统设置中换一个。</translation>
     </message>
     <message>
         <source>The Python package “%1” is needed, and not installed.</source>
@@ -4112,6 +5089,13 @@
     </message>
 </context>
 <context>
+    <name>PartialLine</name>
+    <message>
+        <source>What is being said</source>
+        <translation>正在说的话</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>Video</source>
@@ -4741,6 +5725,25 @@
     </message>
 </context>
 <context>
+    <name>SavedBar</name>
+    <message>
+        <source>Saved to your library</source>
+        <translation>已存入资料库</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message>
         <source>“%1” stays where it is: %2</source>
@@ -4858,6 +5861,10 @@
         <translation>在文件页</translation>
     </message>
     <message>
+        <source>On the live page</source>
+        <translation>在实时页</translation>
+    </message>
+    <message>
         <source>In the library</source>
         <translation>在资料库中</translation>
     </message>
@@ -4884,6 +5891,10 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>资料库</translation>
     </message>
@@ -4907,8 +5918,47 @@
         <translation>正在读取声音…</translation>
     </message>
     <message>
+        <source>Marked while it was recorded</source>
+        <translation>录音时做的标记</translation>
+    </message>
+    <message>
         <source>The sound cannot be read.</source>
         <translation>无法读取声音。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceCombo</name>
+    <message>
+        <source>Record from</source>
+        <translation>录音来源</translation>
+    </message>
+    <message>
+        <source>Microphones</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>没有麦克风</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>System default (%1)</source>
+        <translation>系统默认（%1）</translation>
+    </message>
+    <message>
+        <source>What the computer plays</source>
+        <translation>电脑播放的声音</translation>
+    </message>
+    <message>
+        <source>Not to be had here – why?</source>
+        <translation>这里无法录制，为什么？</translation>
+    </message>
+    <message>
+        <source>The one used last (not connected)</source>
+        <translation>上次使用的（未连接）</translation>
     </message>
 </context>
 <context>
@@ -5439,10 +6489,6 @@
 <context>
     <name>TranscriptView</name>
     <message>
-        <source>Jump to now</source>
-        <translation>回到最新</translation>
-    </message>
-    <message>
         <source>Text of the selected file</source>
         <translation>所选文件的文字</translation>
     </message>
@@ -5458,6 +6504,69 @@
         <translation>
             <numerusform>%1：读取时修正了 %n 处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Shengwen</source>
+        <translation>声文</translation>
+    </message>
+    <message>
+        <source>Shengwen: a live session is recorded</source>
+        <translation>声文：正在实时录音</translation>
+    </message>
+    <message>
+        <source>Shengwen: the live session is paused</source>
+        <translation>声文：实时录音已暂停</translation>
+    </message>
+    <message>
+        <source>Shengwen: listening to your dictation</source>
+        <translation>声文：正在听写</translation>
+    </message>
+    <message>
+        <source>Shengwen: your dictation is being recognized</source>
+        <translation>声文：正在识别听写内容</translation>
+    </message>
+    <message>
+        <source>Show or hide captions</source>
+        <translation>显示或隐藏字幕窗</translation>
+    </message>
+    <message>
+        <source>Let clicks reach the captions again</source>
+        <translation>取消字幕窗的点击穿透</translation>
+    </message>
+    <message>
+        <source>End the live session</source>
+        <translation>结束实时录音</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Stop dictation</source>
+        <translation>结束听写</translation>
+    </message>
+    <message>
+        <source>Start dictation</source>
+        <translation>开始听写</translation>
+    </message>
+    <message>
+        <source>Start a live session</source>
+        <translation>开始实时录音</translation>
+    </message>
+    <message>
+        <source>Pause the live session</source>
+        <translation>暂停实时录音</translation>
+    </message>
+    <message>
+        <source>Go on with the live session</source>
+        <translation>继续实时录音</translation>
     </message>
 </context>
 <context>
@@ -5844,6 +6953,13 @@
     <message>
         <source>no key</source>
         <translation>无按键</translation>
+    </message>
+</context>
+<context>
+    <name>_Sample</name>
+    <message>
+        <source>and what is being said comes after it.</source>
+        <translation>正在说的话跟在后面。</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,7 @@ _MEASURES = {
     "long": "long_file",
     "srt": "file_to_srt",
     "starter": "starter",
+    "live": "live",
     "window": "window",
     "waveform": "waveform",
     "transcript": "transcript",

@@ -137,7 +137,7 @@ def _script(seconds: float) -> Script:
     pause = np.zeros(round(_PAUSE * recordings.RATE), np.int16)
     spans, texts, at = [], [], _LEAD
     while at < max(seconds, _LEAD + 1):
-        for samples, text in recordings.clips("en"):
+        for samples, text in recordings.clips_with_text("en"):
             level = np.abs(samples.astype(np.int32))
             loud = np.flatnonzero(level > _SOUND * level.max()) / recordings.RATE
             spans.append((at + loud[0], at + loud[-1]))

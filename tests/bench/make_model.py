@@ -18,6 +18,8 @@ def make(kind: str, folder: Path, *, full: bool) -> None:
     """Make a model of this kind."""
     if kind == "paraformer":
         lively.paraformer(folder, kind="Paraformer", full=full)
+    elif kind == "paraformer-streaming":
+        lively.paraformer(folder, kind="ParaformerStreaming", full=full)
     elif full:
         lively.sense_voice(folder, full=True, n_vocab=_N_PIECES)
         _fill(folder / _PIECES)

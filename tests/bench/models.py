@@ -9,7 +9,7 @@ from engine.errors import ModelMissing
 from engine.models.store import Store
 from tests.bench.machine import has
 
-SENSE_VOICE, PARAFORMER = "sense-voice", "paraformer"
+SENSE_VOICE, PARAFORMER, STREAMING = "sense-voice", "paraformer", "paraformer-streaming"
 
 
 class Models:

@@ -32,9 +32,9 @@ def english(seconds: float) -> Samples:
     return np.concatenate([samples for samples, _ in _spoken(seconds, _ENGLISH, seed=1)])
 
 
-def clips(language: str) -> Iterator[tuple[npt.NDArray[np.int16], str]]:
+def clips_with_text(language: str) -> Iterator[tuple[npt.NDArray[np.int16], str]]:
     """Yield the clips of a language, each with what it says."""
-    for clip in sorted((_clips() / language).glob("*.wav")):
+    for clip in clips((language,)):
         samples, rate = soundfile.read(clip, dtype="float32")
         assert rate == RATE
         yield _as_int16(samples), clip.with_suffix(".txt").read_text("utf-8").strip()
@@ -74,13 +74,18 @@ def make_clips(path: Path, lengths: Sequence[float]) -> float:
     return float(ends[-1]) / RATE
 
 
+def clips(languages: tuple[str, ...]) -> list[Path]:
+    """The clips in these languages; a text lies beside each."""
+    return sorted(clip for code in languages for clip in (_clips() / code).glob("*.wav"))
+
+
 def _spoken(seconds: float, languages: tuple[str, ...], seed: int) -> Iterator[tuple[Samples, str]]:
     """Yield clips, each with the pause after it, until they last so long; and what they say."""
-    clips = sorted(clip for code in languages for clip in (_clips() / code).glob("*.wav"))
+    known = clips(languages)
     chance = random.Random(seed)
     n_samples = 0
     while n_samples < seconds * RATE:
-        clip = chance.choice(clips)
+        clip = chance.choice(known)
         samples, rate = soundfile.read(clip, dtype="float32")
         assert rate == RATE
         pause = np.zeros(round(chance.uniform(0.2, 2.5) * RATE), np.float32)

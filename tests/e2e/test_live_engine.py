@@ -270,3 +270,14 @@ def test_a_worker_that_takes_nothing_holds_up_neither_feeding_nor_closing(talk):
     ear.drain()
     assert len(ear.of(Cancelled, job)) == 1
     assert not psutil.pid_exists(stuck)
+
+
+@pytest.mark.thorough
+def test_who_pauses_the_recording_sees_what_was_said_become_final(ear, spoken):
+    job = ear.engine.listen(ENGLISH)
+    ear.feed(job, spoken["hello_world"])
+    ear.wait(SegmentReady, job)
+    ear.feed(job, np.concatenate([spoken["quick_brown_fox"], pause(0.1)]))
+    ear.engine.finish(job)
+    ear.wait(Finished, job)
+    assert ear.text(job) == f"hello world {FOX}"

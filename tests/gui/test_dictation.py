@@ -22,6 +22,7 @@ from engine import (
     Failed,
     Finished,
     Level,
+    Listening,
     MicrophoneUnusable,
     ModelMissing,
     Partial,
@@ -35,6 +36,7 @@ from engine import (
     WorkerDied,
 )
 from tests.gui.fake_dictation import (
+    SOURCE,
     FakeHand,
     FakeKeyboard,
     FakeListeningEngine,
@@ -249,7 +251,7 @@ def test_pressed_twice_it_begins_and_ends(at):
     at.down("f9")
     at.up("f9", after=0.1)
     at.wait_state(DictationState.LISTENING)
-    assert at.shown == "Listening…"
+    at.wait(lambda: at.shown == "Listening…")
     at.recorder.speak()
     at.down("f9")
     at.up("f9", after=0.1)
@@ -557,6 +559,16 @@ def test_the_model_is_warmed_only_where_that_is_wished(qapp, qtbot, tmp_path):
     setting.choose(is_on=False)
     setting.choose(is_warm=True)
     assert len(setting.engine.warmed) == 1
+    setting.choose(drops_stop=True)
+    assert len(setting.engine.warmed) == 1
+    setting.settings = replace(setting.settings, live_language="en")
+    setting.choose()
+    assert [options.languages for options in setting.engine.warmed] == [(), ("en",)]
+    setting.dictation._warming.timeout.emit()
+    assert len(setting.engine.warmed) == 3  # the engine lets go of what nobody wants
+    setting.choose(is_on=False)
+    setting.dictation._warming.timeout.emit()
+    assert len(setting.engine.warmed) == 3
     assert setting.recorder.calls == []  # nothing is listened to
     setting.dictation.close()
     qapp.setStyleSheet("")
@@ -648,6 +660,44 @@ def test_the_longest_dictation_ends_by_itself(at):
     at.understand("Good morning.")
     at.wait_state(DictationState.READY)
     assert at.program.text == "Good morning."
+
+
+def test_while_the_microphone_is_being_opened_nobody_is_asked_to_speak(at):
+    at.recorder.is_slow = True
+    at.down()
+    at.wait(lambda: at.shown == "Opening the microphone…")
+    at.recorder.begin()
+    at.recorder.report(Listening(SOURCE))
+    at.wait(lambda: at.shown == "Listening…")
+    at.recorder.is_slow = False
+    at.up()
+    at.understand("Good morning.")
+    at.wait_state(DictationState.READY)
+
+
+def test_the_microphone_stays_open_where_that_is_chosen(at):
+    at.choose(hears_ahead=True)
+    at.wait(lambda: at.dictation._ear.is_open)
+    at.dictate("One.")
+    at.wait_state(DictationState.READY)
+    at.dictation._ear._resting.timeout.emit()
+    assert at.recorder.calls == ["listen  None", "record", "stop"]
+    assert at.recorder.whole == [True]  # the syllable before the key counts
+    at.choose(hears_ahead=False)
+    at.dictation._ear._resting.timeout.emit()
+    assert at.recorder.calls[-1] == "rest"
+
+
+def test_a_recording_that_was_not_silent_is_kept_though_nothing_was_understood(at):
+    at.down()
+    at.recorder.report(Level(0.1, 0.5, is_clipped=False, elapsed=1.0))
+    at.wait(lambda: at.dictation._ear.current.peak == 0.5)
+    at.recorder.speak()
+    at.up()
+    at.understand()
+    at.wait_state(DictationState.READY)
+    assert len(at.kept) == 1
+    assert at.shown.endswith("The recording is in the library.")
 
 
 def test_the_microphone_is_let_go_soon(at):

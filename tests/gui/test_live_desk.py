@@ -4,6 +4,7 @@ import errno
 import os
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -688,6 +689,22 @@ def test_the_source_and_its_channel_are_remembered(live):
     live.start()
     live.desk.choose_source(HEADSET.id)  # not in the middle of a session
     assert live.desk.source == MICROPHONE.id
+
+
+def test_a_clock_that_jumps_harms_only_what_is_shown(live, monkeypatch):
+    earlier = datetime(2026, 3, 29, 1, tzinfo=UTC)
+    live.open()
+    live.start()
+    live.record(3.0)
+    monkeypatch.setattr(live_session, "now", lambda: earlier)  # back, as after a long sleep
+    live.recorder.lose()
+    live.wait_state(State.AWAITING)
+    live.recorder.bring_back()
+    live.wait_state(State.RECORDING)
+    live.record(2.0)
+    assert live.desk.elapsed == 5.0
+    assert live.desk.breaks[-1] == (3.0, earlier)
+    assert live.session().time_at(4.0) == earlier + timedelta(seconds=1)
 
 
 # The disk

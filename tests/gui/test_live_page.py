@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from app.live_page import LivePage
 from app.live_state import LiveState
@@ -46,15 +47,17 @@ def clock():
 def make(qtbot, qapp, owner, live, clock, tmp_path):
     """Make a page as the window has it: beside the sidebar of the smallest window."""
 
-    def make_page(settings=None, *, font_percent=100, size=(720, 600)):
+    def make_page(settings=None, *, font_percent=100, size=(720, 600), is_kept=True):
         theme = Theme(qapp, "light", owner, font_percent=font_percent)
         state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         shortcuts = Shortcuts({}, owner)
-        page = LivePage(live, settings or Settings(), theme, shortcuts, state, now=clock)
+        with theme.undressed():  # as the window builds its pages
+            page = LivePage(live, settings or Settings(), theme, shortcuts, state, now=clock)
         page.told = []
         page.chosen.connect(page.told.append)
         page.resize(*size)
-        qtbot.addWidget(page)
+        if is_kept:
+            qtbot.addWidget(page)
         page.show()
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
@@ -124,6 +127,9 @@ def test_no_button_moves_as_states_change(page, live):
         buttons = (page.controls._start, page.controls._stop, page.controls._mark)
         places.add(tuple(b.geometry().getRect() for b in buttons))
     assert len(places) == 1
+    controls = page.controls
+    assert controls._told.y() == controls._start.parentWidget().y()
+    assert controls._told.height() == controls._start.height()
 
 
 def test_buttons_ask_the_desk(page, live):
@@ -598,3 +604,13 @@ def test_tab_follows_the_eye(page, live):
         "Text on the full screen",
         "Text of this session",
     ]
+
+
+def test_captions_and_the_full_screen_go_with_the_page(make, live, qtbot):
+    page = make(is_kept=False)
+    page.captions.shown.trigger()
+    page.full_screen.trigger()
+    window, stage = page.captions.window, page._stage
+    page.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(window) and not isValid(stage))
+    live.say(sentence(1.0, "Nobody shows it."))

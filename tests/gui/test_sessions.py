@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ from engine import (
     SegmentReady,
 )
 from tests.gui.conftest import Desk
-from tests.gui.fake_engine import FakeEngine, sentence
+from tests.gui.fake_engine import LIVE, FakeEngine, sentence
 from tests.gui.fake_recorder import FakeSound
 from tests.gui.test_restore import end
 
@@ -286,8 +287,9 @@ def test_a_file_that_its_recorder_is_closing_is_awaited(start, monkeypatch):
     path = recording(age=0.0)
     killed(path, "一")
     window = start()
-    rescue = window.app.live._rescue
-    window.wait(rescue._again.isActive)
+    looks = []
+    window.app.live._rescue._again.timeout.connect(partial(looks.append, 1))
+    window.wait(lambda: looks)
     assert window.sound.mended == []
     monkeypatch.setattr(session_rescue, "_SETTLED", 0.0)
     window.wait(lambda: window.sound.mended == [path])
@@ -310,6 +312,15 @@ def test_a_recording_that_no_entry_knows_is_taken_in(start):
     assert len(window.entries()) == 1
     window.app.live._rescue.close()
     assert window.sound.mended == []
+
+
+def test_a_dictation_that_was_killed_is_taken_in(start):
+    folder = home() / "dictations"
+    folder.mkdir(parents=True)
+    recording().rename(folder / NAME)
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    assert window.entries()[0].media == folder / NAME
 
 
 def test_what_was_deleted_does_not_come_back(start):
@@ -432,6 +443,24 @@ def test_a_live_session_is_not_to_be_finished(start):
     assert page.preview.finish.isHidden()
     assert not page.actions_menu.finish.isEnabled()
     live.stop()
+
+
+def test_the_window_closes_in_mid_session_and_asks_nothing(start):
+    window = start()
+    live = window.app.live.desk
+    live.start()
+    window.wait(lambda: live.state.is_session)
+    window.sound.recorder.hear(10.0)
+    window.wait(lambda: live.elapsed == 10.0)
+    window.play(SegmentReady(JobId(LIVE + 1), sentence(0.0, "One.")))
+    window.wait(lambda: live.segments)
+    assert window.window.close()
+    window = start()
+    [entry] = window.entries()
+    assert (entry.duration, entry.is_unfinished) == (10.0, True)
+    assert window.rows("SELECT is_open, done FROM sessions") == [(0, 2.0)]
+    assert window.texts() == ["One."]
+    assert "interrupted" not in window.say()
 
 
 # The store

@@ -28,6 +28,10 @@ from tests.parity import cases, lively
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 SAMPLE = GOLDEN.parent / "sample.flac"
 
+# Of log-probabilities. PyTorch multiplies otherwise on each kind of processor: on one with AMX an
+# LSTM's are 1.1e-4 away from those on one without.
+_PROCESSORS = 3e-4
+
 _CLASSICAL = [(0.77, 2.40), (3.38, 5.98)]  # seconds of speech in the sample
 
 
@@ -56,7 +60,7 @@ def test_paraformer(models, name, i):
     expected = golden(name)
     np.testing.assert_array_equal(found.ids, expected[f"{i}.ids"])
     if len(found.ids):
-        np.testing.assert_allclose(found.scores, expected[f"{i}.scores"], atol=1e-4)
+        np.testing.assert_allclose(found.scores, expected[f"{i}.scores"], atol=_PROCESSORS)
     if len(found.ids) and name == "bicif":
         scaled = found.weights * (len(found.ids) / found.weights.sum())
         np.testing.assert_allclose(scaled, expected[f"{i}.weights"], atol=1e-5)
@@ -76,7 +80,7 @@ def test_hotwords(models, name, n):
     for i, found in enumerate(network.run(cases.batch(), sought)):
         np.testing.assert_array_equal(found.ids, expected[f"{n}.{i}.ids"])
         if len(found.ids):
-            np.testing.assert_allclose(found.scores, expected[f"{n}.{i}.scores"], atol=1e-4)
+            np.testing.assert_allclose(found.scores, expected[f"{n}.{i}.scores"], atol=_PROCESSORS)
 
 
 @pytest.mark.parametrize("queries", cases.SENSE_VOICE_QUERIES)

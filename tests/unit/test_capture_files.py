@@ -24,8 +24,8 @@ def noise(seconds: float, rate: int = RATE) -> np.ndarray:
 
 
 def fill(file: FlacFile, samples: np.ndarray) -> None:
-    for start in range(0, len(samples), 480):
-        file.write(samples[start : start + 480])
+    for start in range(0, len(samples), 4800):
+        file.write(samples[start : start + 4800])
 
 
 def unfinished(path: Path, samples: np.ndarray, rate: int = RATE) -> None:
@@ -141,6 +141,13 @@ def test_a_recording_that_was_killed_at_its_first_sample_has_no_seconds(tmp_path
     unfinished(path, noise(2))
     os.truncate(path, 200)
     assert mend_recording(path) == 0.0
+
+
+def test_an_hour_of_silence_takes_little_room_and_is_mended_at_once(tmp_path):
+    path = tmp_path / "a.flac"
+    unfinished(path, np.zeros(3600 * RATE, np.int16))
+    assert path.stat().st_size < 1_000_000
+    assert mend_recording(path) == pytest.approx(3600, abs=0.2)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import soundfile
 
 from engine import (
     CaptureFailed,
+    KeptInMemory,
     Level,
     Listening,
     MicrophoneUnusable,
@@ -21,6 +22,7 @@ from engine import (
     SoundSource,
     SourceBack,
     SourceLost,
+    Unwritable,
 )
 from engine.capture import flac_file, recording_loop
 from engine.capture.converting import Converter, Meter, one_channel
@@ -306,6 +308,21 @@ def test_lost_sound_does_not_go_unnoticed(studio, tmp_path):
     studio.wait(Recording)
     source.say(2, is_late=True)
     assert studio.wait(Missed) == Missed(0.5)
+    assert studio.stop() == [1, 2]
+
+
+def test_a_folder_that_refuses_the_recording_says_so_at_once_and_loses_nothing(studio, tmp_path):
+    source = studio.listen()
+    (tmp_path / "folder").write_text("in its place")
+    studio.record(tmp_path / "folder" / "a.flac")
+    source.say(1)
+    kept = studio.wait(KeptInMemory)
+    assert isinstance(kept.error, Unwritable)
+    assert kept.seconds == pytest.approx(0.03)
+    studio.wait(Recording)
+    (tmp_path / "folder").unlink()
+    until(lambda: studio.wait(KeptInMemory).seconds == 0)
+    source.say(2)
     assert studio.stop() == [1, 2]
 
 

@@ -1,5 +1,6 @@
 """Which sources there are, how each is opened, and why it cannot be."""
 
+import importlib.util
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ from tests.fake_portaudio import (
     FakePortAudio,
     PortAudioError,
 )
+from tests.sound_server import leave_out
 from tests.waiting import until
 
 
@@ -286,7 +288,7 @@ def test_portaudio_hears_the_microphone_where_alsa_leads_to_it(sound_server, lis
     sound_server.make_default("pipe")
     found = [source for source in portaudio_sources() if source.name == "default"]
     if not found:
-        pytest.skip("ALSA's way to the sound server is not installed")
+        leave_out("ALSA's way to the sound server is not installed")
     wanted = SoundSource(
         found[0].id, "default", "microphone", is_default=True, rate=16_000, n_channels=1
     )
@@ -308,7 +310,8 @@ def test_portaudio_hears_the_microphone_where_alsa_leads_to_it(sound_server, lis
 def soundcard(sound_server, monkeypatch) -> Iterator[None]:
     """The package, on this test's server: it connects once, when it is loaded."""
     monkeypatch.setattr(sys, "argv", ["shengwen"])  # it looks there for the program's name
-    pytest.importorskip("soundcard")
+    if importlib.util.find_spec("soundcard") is None:
+        leave_out("soundcard is not installed")
     for name in [name for name in sys.modules if name.startswith("soundcard")]:
         del sys.modules[name]
     yield

@@ -325,3 +325,32 @@ def test_a_region_that_is_likely_is_what_silence_makes_it(parts, is_window):
             assert again is not detector
             assert detector.open_from == likely.start
             assert likely not in found
+
+
+def test_a_pause_ends_what_is_said_and_the_sound_behind_it_is_heard_once():
+    room = Room()
+    room.speak(loud(1, 2) + loud(1, 3))
+    room.note(room.session.rest())
+    assert room.finals == ["one two"]
+    assert room.all(Settled)[-1].heard == room.all(Settled)[-1].done == pytest.approx(2.0)
+    room.speak(loud(1, 4) + quiet(1))
+    assert room.finals == ["one two", "three"]
+    room.note(room.session.rest())
+    room.finish()
+    assert room.finals == ["one two", "three"]
+
+
+@given(st.lists(st.tuples(st.integers(5, 200), st.booleans()), max_size=12), st.booleans())
+def test_regions_on_both_sides_of_pauses_share_no_sound(parts, is_window):
+    if is_window:
+        detector = WindowDetector(FRAME, RATE, WindowRules())
+    else:
+        detector = SpeechDetector(FRAME, RATE, VadRules())
+    found, n = [], 0
+    for n_frames, is_speech in parts:
+        found += detector.accept(np.full(n_frames, is_speech, np.float32))
+        n += n_frames
+        found += detector.finish(n * FRAME)
+        assert detector.quiet_until == n * FRAME
+    edges = [edge for region in found for edge in (region.start, region.end)]
+    assert edges == sorted(edges)

@@ -13,7 +13,7 @@ from engine.events import (
     Settled,
     Started,
 )
-from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, Options, WarmUp
+from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, Options, Rest, WarmUp
 from engine.live_worker import LiveWorker
 from engine.worker import Closed
 from tests.unit.live_stages import LevelRecognizer, blocks, loud, quiet, stages
@@ -144,3 +144,8 @@ def test_a_model_that_is_warmed_up_needs_no_preparing():
 
 def test_what_cannot_be_warmed_up_is_left_to_the_job():
     assert run([WarmUp(Options())], FakeLoader(error=ModelMissing("fake"))) == []
+
+
+def test_a_pause_makes_final_what_is_open_and_the_job_goes_on():
+    commands = [job(), *fed(loud(1, 2)), Rest(JobId(1)), *fed(loud(1, 3)), Finish(JobId(1))]
+    assert texts(run(commands)) == ["one", "two"]
