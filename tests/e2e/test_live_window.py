@@ -186,4 +186,10 @@ def test_a_window_killed_in_mid_session_is_finished_at_the_next_start(
         wait_until(lambda: in_library()[0][1])
     shengwen("transcribe", recorded, "--language", "en", "--format", "txt", "--output", ".")
     whole = normalized((tmp_path / f"{recorded.stem}.txt").read_text("utf-8"))
-    assert jiwer.wer(whole, in_library()[0][2]) <= _POINT
+    finished = in_library()[0][2]
+    assert jiwer.wer(_without_end(whole), _without_end(finished)) <= _POINT
+
+
+def _without_end(text: str) -> str:
+    """The words but the last one, in the middle of which the window was killed."""
+    return " ".join(text.split()[:-1])
