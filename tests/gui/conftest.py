@@ -124,6 +124,19 @@ class Desk:
         return self.window.status.text
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing on it: what Python put there, Qt takes away after Python's end, and crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _locale() -> None:
+    """Times and numbers as C has them, whatever language the window of a test before was in."""
+    QLocale.setDefault(QLocale.c())
+
+
 @pytest.fixture(autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     home = str(tmp_path_factory.mktemp("home"))
