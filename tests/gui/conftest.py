@@ -8,9 +8,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import Application
@@ -74,7 +75,7 @@ class Desk:
     def submit(self, *paths: Path) -> None:
         """Drop files and wait until they are in the queue, the first with the engine."""
         n = len(self.jobs)
-        queued = self.app._queue._waiting
+        queued = self.app.files.queue._waiting
         self.drop(*paths)
         self.wait(lambda: len(self.jobs) == n + len(paths))
         self.wait(lambda: all(job.id is not None or job in queued for job in self.jobs[n:]))
@@ -132,9 +133,11 @@ def _clipboard(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _locale() -> None:
-    """Times and numbers as C has them, whatever language the window of a test before was in."""
+def _at_rest(qapp: QApplication) -> None:
+    """Let no test inherit the language of a window before, or Ctrl, which keyClick leaves down."""
     QLocale.setDefault(QLocale.c())
+    if qapp.keyboardModifiers():
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
 
 
 @pytest.fixture(autouse=True)
