@@ -22,7 +22,7 @@ from engine import Event, Finished, Preparing, SegmentReady, Started
 from tests.gui.fake_engine import FakeEngine, sentence
 from tests.gui.fake_recorder import FakeSound
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 
 
 @dataclass

@@ -34,7 +34,7 @@ from engine import (
 )
 from tests.waiting import until
 
-_PATIENCE = 15.0
+_PATIENCE = 60.0
 
 
 class Ear:
