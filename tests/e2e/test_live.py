@@ -42,6 +42,7 @@ def test_the_right_words_come_out_with_their_times(
     with live("--format", "srt,txt", "--output", out) as program:
         program.wait_for("recording")
         assert sound_server.say(sound).wait() == 0
+        program.wait_for("started")  # from then on the worker has its priority
         own = program.process.nice()
         assert sorted(each.nice() - own for each in program.workers) == [0, LIVE_NICE]
         assert program.stop() == 0, program.errors
