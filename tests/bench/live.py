@@ -108,7 +108,7 @@ def _latencies(setting: Setting, name: str, options: Options, *, is_busy: bool) 
     try:
         if is_busy:
             file = setting.folder / "beside.flac"
-            recordings.make(file, 2.0 if setting.is_smoke else 10.0)
+            recordings.make(file, 0.5 if setting.is_smoke else 10.0)
             beside = ear.engine.transcribe(file)
             ear.wait(beside, SegmentReady)
         job = ear.engine.listen(options, _RULES)
