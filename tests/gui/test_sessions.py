@@ -407,7 +407,7 @@ def test_what_has_no_text_is_recognized_as_is_chosen_now(start):
     window.wait(lambda: "was interrupted" in window.say())
     window.app.live.finishing.finish(7)
     window.wait(lambda: window.engine.calls)
-    assert window.engine.calls[0][2].model == window.app._settings.model
+    assert window.engine.calls[0][2].model == window.app.settings.now.model
 
 
 def test_the_library_page_offers_it_and_shows_how_far_it_is(start):

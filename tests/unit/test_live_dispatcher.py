@@ -26,6 +26,7 @@ from engine.types import Segment, Token
 
 JOB = JobId(1)
 SECOND = 32_000  # bytes
+_PATTERN = bytes(range(251))
 
 
 class FakeWorker:
@@ -120,7 +121,8 @@ def begun(room, seconds=0.0, **options):
 
 
 def sound(seconds):
-    return bytes(n % 251 for n in range(round(seconds * SECOND)))
+    n_bytes = round(seconds * SECOND)
+    return (_PATTERN * (n_bytes // len(_PATTERN) + 1))[:n_bytes]
 
 
 def test_sound_is_passed_on_at_once_and_text_comes_back():
