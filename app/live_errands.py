@@ -24,7 +24,7 @@ from app.live_words import LiveWords
 from app.mending_words import MendingWords
 from app.messages import Messages
 from app.notice import Notice
-from app.recordings import folder_of
+from app.recordings import folder_of, usual_folder
 from app.session_rescue import SessionRescue
 from app.session_store import Session
 from app.settings import Settings
@@ -91,9 +91,10 @@ class LiveErrands(QObject):
         """Take care of what an earlier start left; only the first window does.
 
         Args:
-            folders: where recordings may be, besides the usual place.
+            folders: where recordings may be, besides the chosen and the usual place.
         """
-        self._rescue.look(folder_of(self._settings.recordings_folder), *folders)
+        chosen = folder_of(self._settings.recordings_folder)
+        self._rescue.look(*{chosen, usual_folder(), *folders})
 
     def serve(self, page: LibraryPage) -> None:
         """Let the rest of recordings be recognized from the library's page, of now."""
