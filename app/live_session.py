@@ -116,7 +116,7 @@ class LiveSession(QObject):
                 self._rows.reach(recorded.duration)
             self._rows.close(recorded.path, duration=recorded.duration, is_complete=is_whole)
         else:  # nobody said what became of the file: the next start sees
-            self._rows.write()
+            self._rows.leave()
         live.room.claim.release()
         return SavedSession(session.entry, session.title, session.path, live.elapsed)
 

@@ -718,6 +718,19 @@ def test_little_room_is_said_before_it_is_too_late(live, monkeypatch):
     assert live.desk.remark.action.startswith("open-folder:")
 
 
+def test_a_drive_that_fails_at_the_end_costs_no_words(live):
+    live.open()
+    live.start()
+    live.record(2.0)
+    live.engine.play(SegmentReady(JOB, sentence(0.0, "One.")))
+    live.wait(lambda: live.desk.segments)
+    live.recorder.end(DiskFull("x"), Path("/", "x" * 300))  # of this one cannot even be asked
+    live.finish(2.0)
+    assert live.entry.is_complete
+    assert not live.session().is_open
+    assert live.ask(partial(index.find, query="one")) == {live.entry.id}
+
+
 def os_usage(free: int):
     return type("Usage", (), {"free": free})
 
@@ -812,6 +825,17 @@ def test_the_window_closes_in_the_middle(live):
     assert (session.is_open, session.done) == (False, 2.0)
     assert live.texts() == ["One."]
     assert claim(path).is_ours
+
+
+def test_a_recorder_that_was_closed_is_asked_for_nothing_more(make):
+    live = make(listens_ahead=False)
+    live.start()
+    live.record(4.0)
+    live.engine.play(Failed(JOB, ModelMissing("whisper-base")))
+    live.wait_remark("the text can be made afterwards")
+    live.desk.close()
+    assert live.recorder.calls[-1] == "close"  # the next order would begin another process
+    assert live.entry.duration == 4.0
 
 
 def test_the_window_closes_before_the_first_sound(live):

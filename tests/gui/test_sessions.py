@@ -1,5 +1,6 @@
 """Recordings that a kill left: found at the start, whole, and their text finished."""
 
+import json
 import math
 import os
 import sqlite3
@@ -13,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from app import library_entries as entries
+from app import library_index as index
 from app import recordings, schema, session_rescue
 from app import session_store as store
 from app.application import Application
@@ -99,6 +101,12 @@ class Window(Desk):
         self.app.library.ask(lambda c: entries.segments_of(c, entry.id), answers.append)
         self.wait(lambda: answers)
         return [segment.text for segment in answers[0]]
+
+    def finds(self, query: str) -> set[int]:
+        answers: list[set[int]] = []
+        self.app.library.ask(partial(index.find, query=query), answers.append)
+        self.wait(lambda: answers)
+        return answers[0]
 
     def wait_complete(self) -> Entry:
         self.wait(lambda: [entry.is_complete for entry in self.entries()] == [True])
@@ -252,7 +260,9 @@ def test_a_corrected_text_has_the_rest_when_it_is_opened_again(start):
     window.app.live.finishing.finish(7)
     window.wait(lambda: window.engine.calls)
     window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")), Finished(JobId(1), 8.0))
-    window.wait_complete()
+    entry = window.wait_complete()
+    for word in ("corrected", "二"):  # what was corrected and what came since are both found
+        window.wait(lambda word=word: window.finds(word) == {entry.id})
     window.app.live._open(7)
     window.wait(lambda: window.window.transcript is not None)
     said = [each.text for each in window.window.transcript.document.segments]
@@ -314,6 +324,33 @@ def test_a_recording_that_no_entry_knows_is_taken_in(start):
     assert window.sound.mended == []
 
 
+def test_a_link_that_leads_nowhere_is_in_nobodys_way(start):
+    path = recording()
+    killed(path, "一")
+    path.with_name("Recording 2026-11-22 11-00.flac").symlink_to("nowhere.flac")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    assert window.sound.mended == [path]
+
+
+def test_music_in_the_folder_of_recordings_is_no_recording(start):
+    recording("Goldberg Variations.flac")
+    path = recording()
+    window = start(**{"Goldberg Variations.flac": 60.0})
+    window.wait(lambda: "was interrupted" in window.say())
+    assert [entry.media for entry in window.entries()] == [path]
+    assert window.sound.mended == [path]
+
+
+def test_what_had_to_be_kept_in_the_usual_folder_is_found_there(start, config, tmp_path):
+    text = json.dumps({"interface": "en", "recordings_folder": str(tmp_path / "drive")})
+    (config / "settings.json").write_text(text, "utf-8")
+    path = recording()
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    assert [entry.media for entry in window.entries()] == [path]
+
+
 def test_a_dictation_that_was_killed_is_taken_in(start):
     folder = home() / "dictations"
     folder.mkdir(parents=True)
@@ -363,8 +400,8 @@ def test_words_outlive_a_file_that_cannot_be_read(start):
 
 def test_two_that_were_interrupted_are_told_together(start):
     killed(recording(), "一")
-    recording("other.flac")
-    window = start(**{"other.flac": 3.0})
+    other = recording("Recording 2026-11-22 12-00 (2).flac").name
+    window = start(**{other: 3.0})
     window.wait(lambda: "2 recordings were interrupted" in window.say())
     window.press("Finish recognizing")
     window.wait(lambda: len(window.engine.calls) == 2)
@@ -381,6 +418,22 @@ def finishing(start: Callable[..., Window], *texts: str) -> Window:
     window.app.live.finishing.finish(7)
     window.wait(lambda: window.engine.calls)
     return window
+
+
+def test_a_rest_that_was_begun_and_left_makes_a_recording_no_shorter(start):
+    window = finishing(start, "一")
+    window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")))
+    window.wait(lambda: window.texts() == ["一", "二"])
+    window.app.live.finishing.stop(7)
+    [entry] = window.entries()
+    assert (entry.duration, entry.is_complete) == (10.0, False)
+
+
+def test_what_is_finished_is_text_up_to_its_end(start):
+    window = finishing(start, "一")
+    window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")), Finished(JobId(1), 8.0))
+    window.wait_complete()
+    assert window.rows("SELECT done FROM sessions") == [(10.0,)]
 
 
 @pytest.mark.parametrize("error", [NoSpeech("x", 6.0), EndsBefore("x", 4.0)])
