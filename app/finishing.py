@@ -2,7 +2,7 @@
 
 import logging
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -83,6 +83,7 @@ class Finishing(QObject):
         self._asked: set[int] = set()  # they are being looked at
         self._works: dict[JobId, _Work] = {}
         self._disk = Background(self)
+        library.deleted.connect(self._on_deleted)
 
     @property
     def progress(self) -> Mapping[int, float]:
@@ -146,6 +147,10 @@ class Finishing(QObject):
         self._disk.finish()
         for job in list(self._works):
             self._leave(job)
+
+    def _on_deleted(self, ids: Collection[int]) -> None:
+        for entry in ids:
+            self.stop(entry)
 
     def _on_found(self, entry: int, session: object) -> None:
         if not isinstance(session, Session):

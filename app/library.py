@@ -40,10 +40,12 @@ class Library(QObject):
 
     Signals:
         changed: the ids of entries that came, went or are others now, a set; empty for all.
+        deleted: the ids of entries that were taken out here.
         renamed: the name of an entry's journal and its title now.
     """
 
     changed = Signal(object)
+    deleted = Signal(object)
     renamed = Signal(str, str)
 
     def __init__(self, database: Database, folder: Path, parent: QObject | None = None) -> None:
@@ -137,6 +139,7 @@ class Library(QObject):
     def delete(self, ids: Collection[int]) -> None:
         """Take entries out, until the next start for undoing."""
         self.run(partial(entries.delete, ids=ids), ids)
+        self.deleted.emit(ids)
         undo = partial(self.run, partial(entries.restore, ids=ids), ids)
         self.undo.remember(self.tr("Delete"), undo)
 

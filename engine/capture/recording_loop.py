@@ -136,12 +136,8 @@ class RecordingLoop:
         match order:
             case Listen():
                 self._listen(order)
-            case Record() if not self._is_refused:
-                self._end_take()
-                self._record = order
-                self._begin_take()
-            case Record():  # or it would begin unasked as soon as there is a source again
-                log.info("nothing is heard that could be recorded")
+            case Record():
+                self._await_take(order)
             case Pause() | Stop() if self._take is not None and self._is_heard():
                 self._cut = (time.monotonic() + self._drain(), order)
             case Pause():
@@ -258,6 +254,15 @@ class RecordingLoop:
         if not self._must_sound:
             self._report(SourceBack(stream.source))
         self._begin_take()
+
+    def _await_take(self, order: Record) -> None:
+        """Record; not what was refused, or it would begin unasked once there is a source again."""
+        if self._is_refused:
+            log.info("nothing is heard that could be recorded")
+        else:
+            self._end_take()
+            self._record = order
+            self._begin_take()
 
     def _begin_take(self) -> None:
         """Begin what is to be recorded, once there is something to hear."""

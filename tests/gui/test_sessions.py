@@ -429,6 +429,76 @@ def test_a_rest_that_was_begun_and_left_makes_a_recording_no_shorter(start):
     assert (entry.duration, entry.is_complete) == (10.0, False)
 
 
+def test_what_is_deleted_is_not_finished_and_stays_deleted(start):
+    window = finishing(start, "一")
+    window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")))
+    window.wait(lambda: window.texts() == ["一", "二"])
+    window.app.library.delete([7])
+    assert window.engine.cancelled == [JobId(1)]
+    assert window.app.live.finishing.progress == {}
+    window.app.library.undo.undo()
+    window.wait(lambda: window.texts() == ["一", "二"])
+    assert window.entries()[0].is_unfinished
+
+
+def test_a_corrected_recording_that_is_deleted_meanwhile_stays_deleted(start):
+    killed(recording(), "一")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    window.press("Open")
+    window.wait(lambda: window.window.transcript is not None)
+    window.window.transcript.document.rewrite(0, "corrected")
+    assert window.app.transcripts.close()
+    window.wait(lambda: window.finds("corrected"))
+    window.app.live.finishing.finish(7)
+    window.wait(lambda: window.engine.calls)
+    window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")))
+    window.wait(lambda: window.texts() == ["一", "二"])
+    window.app.library.delete([7])
+    window.wait(
+        lambda: (
+            not window.rows(
+                "SELECT 1 FROM entries LEFT JOIN texts ON id = entry WHERE body IS NULL"
+            )
+        )
+    )
+    window.app.library._disk.finish()
+    assert window.entries() == []
+
+
+def test_a_rest_that_is_left_before_it_begins_does_not_begin(start):
+    killed(recording(), "一")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    window.app.live.finishing.finish(7)
+    window.app.live.finishing.stop(7)
+    assert window.app.live.finishing.progress == {}
+    window.app.live.finishing._disk.finish()
+    window.entries()
+    window.app.live.finishing.close()
+    assert window.engine.calls == []
+    assert claim(recording()).is_ours
+
+
+def test_it_goes_on_where_another_window_came_to(start):
+    killed(recording(), "一")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    finishing = window.app.live.finishing
+    before: list[Session] = []
+    window.app.library.ask(partial(store.find, entry=7), before.append)
+    window.wait(lambda: before)
+    said = [sentence(5.0, "二", "zh")]
+    window.app.library.run(partial(store.append, entry=7, first=1, segments=said, done=7.0))
+    finishing._asked.add(7)
+    finishing._on_found(7, before[0])  # as it was before the other window let go of it
+    window.wait(lambda: window.engine.calls)
+    assert window.engine.calls[0][2].span == (7.0, math.inf)
+    window.play(Finished(JobId(1), 3.0))
+    window.wait_complete()
+    assert window.texts() == ["一", "二"]
+
+
 def test_what_is_finished_is_text_up_to_its_end(start):
     window = finishing(start, "一")
     window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")), Finished(JobId(1), 8.0))
@@ -495,6 +565,7 @@ def test_a_live_session_is_not_to_be_finished(start):
     window.wait(page.preview.open.isEnabled)
     assert page.preview.finish.isHidden()
     assert not page.actions_menu.finish.isEnabled()
+    assert not page.actions_menu.delete.isEnabled()
     live.stop()
 
 
