@@ -227,15 +227,18 @@ class LiveRun(QObject):
         self.remarks.put("source", self._words.unheard(error))
 
     def _on_lost(self, report: SourceLost, live: Live) -> None:
+        if live.state is LiveState.ENDING:  # it needs its source no more
+            self.remarks.put("source", self._words.gone(report.name))
+            return
         live.is_awaiting = report.is_awaited
         source = self._ear.sources.find(self._ear.settings.live_source)
         words = self._words.lost(source, is_awaited=report.is_awaited)
         self.remarks.put("source", words)
 
     def _on_back(self, live: Live) -> None:
+        self.remarks.clear("source")
         if live.is_awaiting:
             live.is_awaiting = False
-            self.remarks.clear("source")
             if not live.is_paused:
                 self._go_on()
 

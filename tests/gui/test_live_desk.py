@@ -460,6 +460,32 @@ def test_an_end_that_takes_long_can_be_left_for_later(live):
     assert not live.entry.is_complete
 
 
+def test_text_that_ends_before_its_recording_is_not_all_of_it(live):
+    live.open()
+    live.start()
+    live.record(2.0)
+    live.engine.play(Finished(JOB, 2.0))
+    live.wait(lambda: not live.desk._text.is_going_on)
+    live.record(3.0)
+    live.desk.stop()
+    live.wait(lambda: "saved" in live.names())
+    assert (live.entry.is_complete, live.entry.duration) == (False, 5.0)
+
+
+def test_both_recognition_and_recorder_die(live):
+    live.open()
+    live.start()
+    live.record(3.0)
+    live.engine.play(SegmentReady(JOB, sentence(0.0, "One.")), Failed(JOB, WorkerDied(-9)))
+    live.wait_remark("the text can be made afterwards")
+    live.recorder.die(WorkerDied(-9))
+    live.wait(lambda: "saved" in live.names())
+    live.wait_state(State.CLOSED)
+    session = live.session()
+    assert (session.done, session.duration, session.is_open) == (2.0, 3.0, False)
+    assert live.texts() == ["One."]
+
+
 def test_a_job_that_is_cancelled_elsewhere_ends_no_recording(live):
     live.open()
     live.start()
@@ -510,6 +536,28 @@ def test_a_lost_microphone_ends_the_session_where_that_is_wished(make):
     live.finish(2.0)
     assert live.remark == "The microphone is gone; what was said until then is saved."
     assert live.entry.is_complete
+
+
+def test_a_source_that_goes_while_a_session_ends_is_not_awaited_for_it(live):
+    live.open()
+    live.start()
+    live.record(2.0)
+    live.desk.stop()
+    live.wait_state(State.ENDING)
+    live.recorder.lose()
+    live.wait_remark("“Blue Yeti” is not there.")
+    live.finish(2.0)
+    assert live.remark.startswith("“Blue Yeti” is not there.")
+    live.recorder.bring_back()
+    live.wait(lambda: live.remark == "")
+    assert [seconds for seconds, _when in live.desk.breaks] == [0.0]
+
+
+def test_a_source_is_not_opened_anew_in_the_middle_of_a_session(live):
+    live.open()
+    live.start()
+    live.desk.mend("listen-again:")  # of a remark that was there before
+    assert live.recorder.listened == [("", None)]
 
 
 def test_what_the_computer_plays_is_no_microphone(make):
@@ -824,6 +872,27 @@ def test_the_window_closes_in_the_middle(live):
     session = live.session()
     assert (session.is_open, session.done) == (False, 2.0)
     assert live.texts() == ["One."]
+    assert claim(path).is_ours
+
+
+@pytest.mark.parametrize("state", [State.PAUSED, State.AWAITING, State.ENDING])
+def test_the_window_closes_in_every_state(live, state):
+    live.open()
+    live.start()
+    live.record(4.0)
+    path = live.recorder.path
+    if state is State.PAUSED:
+        live.desk.pause()
+    elif state is State.AWAITING:
+        live.recorder.lose()
+    else:
+        live.desk.stop()
+        live.wait(lambda: JOB in live.engine.finished)
+    live.wait_state(state)
+    live.desk.close()
+    assert live.entry.duration == 4.0
+    assert live.entry.is_unfinished
+    assert not live.session().is_open
     assert claim(path).is_ours
 
 
