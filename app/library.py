@@ -84,6 +84,13 @@ class Library(QObject):
         """Hand over what `work` returns once everything before it is written."""
         self._database.run(work, deliver)
 
+    def learn(
+        self, work: Callable[[sqlite3.Connection], T], deliver: Callable[[T | Fault], None]
+    ) -> None:
+        """Hand over what `work` reads: as `ask`, but while nothing can be written it is read."""
+        reads = self._database.run if self._database.trouble is None else self._database.read
+        reads(work, deliver)
+
     def load(self, deliver: Callable[[list[Entry] | Fault], None]) -> None:
         """Hand over all entries, and be ready to search them."""
         self._database.read(entries.every, deliver)

@@ -201,7 +201,7 @@ class LiveErrands(QObject):
 
     def _open(self, entry: int) -> None:
         """Show an entry's transcript, once all of it is written."""
-        self._library.ask(partial(entries.some, ids=[entry]), self._on_loaded)
+        self._library.learn(partial(entries.some, ids=[entry]), self._on_loaded)
 
     def _on_loaded(self, found: object) -> None:
         if isinstance(found, list):

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from app import database_file, recordings, schema, session_rescue
 from app import library_entries as entries
 from app import library_index as index
-from app import recordings, schema, session_rescue
 from app import session_store as store
 from app.application import Application
 from app.database_file import connect
@@ -223,6 +223,24 @@ def test_it_opens_with_its_sound_and_marks(start):
     assert page.errands.media == path
     assert page.opened.marks == (1.0,)
     assert [mark.at for mark in page.waveform._marks] == [1.0]
+
+
+def test_a_recording_opens_while_the_library_cannot_be_written(start, monkeypatch):
+    monkeypatch.setattr(database_file, "_BUSY", 0.05)
+    killed(recording(), "一")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    window.wait(lambda: window.rows("SELECT is_open FROM sessions") == [(0,)])
+    page = window.page()
+    with closing(sqlite3.connect(home() / "library.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        window.app.library.run(lambda _connection: None)
+        window.wait(lambda: not window.app.is_kept())
+        page.preview.open.click()
+        window.wait(lambda: window.window.transcript is not None)
+        other.execute("ROLLBACK")
+    assert [each.text for each in window.window.transcript.document.segments] == ["一"]
+    window.wait(window.app.is_kept)
 
 
 def test_a_session_in_which_nobody_spoke_opens_as_well(start):
