@@ -240,6 +240,7 @@ class Application(QObject):
         self._bridge.received.connect(self._desk.on_event)
         self._bridge.received.connect(self._crashes.on_event)
         self._bridge.received.connect(self.live.on_event)
+        self.live.changed.connect(self._on_live_changed)
         self.live.chosen.connect(self._store)
         self.live.action_wanted.connect(self.mending.mend)
         self.live.library_wanted.connect(self._show_library)
@@ -371,6 +372,9 @@ class Application(QObject):
     def _on_restored(self, jobs: list[Job]) -> None:
         self.is_restored = True
         self.runner.restore(jobs)
+
+    def _on_live_changed(self) -> None:
+        self.when_done.hold(is_held=self.live.is_busy)
 
     def _on_deed_chosen(self, deed: Deed) -> None:
         self.window.files.toolbar.show_when_done(deed)

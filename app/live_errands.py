@@ -45,6 +45,7 @@ class LiveErrands(QObject):
         desk: the sessions themselves.
 
     Signals:
+        changed: `is_busy` may be otherwise.
         said: a Notice.
         chosen: Settings with the user's choice in them.
         action_wanted: as that of LiveDesk.
@@ -52,6 +53,7 @@ class LiveErrands(QObject):
         model_wanted: a model was chosen that is not on this computer.
     """
 
+    changed = Signal()
     said = Signal(object)
     chosen = Signal(object)
     action_wanted = Signal(str)
@@ -81,6 +83,11 @@ class LiveErrands(QObject):
         self.finishing = Finishing(library, messages, button, settings, self)
         self._rescue = SessionRescue(library, capture.mend, self)
         self._connect()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is recorded, or finished."""
+        return self.desk.state.is_session or bool(self.finishing.progress)
 
     def start(self, engine: LiveEngine) -> None:
         """Ask this engine from now on."""
@@ -177,6 +184,7 @@ class LiveErrands(QObject):
     def _tell_progress(self) -> None:
         if self._shelf is not None:
             self._shelf.show_progress(self.finishing.progress, self.desk.entry)
+        self.changed.emit()
 
     def _on_finish_requested(self, entry: Entry) -> None:
         if entry.id in self.finishing.progress:

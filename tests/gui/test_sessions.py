@@ -484,18 +484,21 @@ def test_a_corrected_recording_that_is_deleted_meanwhile_stays_deleted(start):
     assert window.entries() == []
 
 
-def test_a_rest_that_is_left_before_it_begins_does_not_begin(start):
-    killed(recording(), "一")
+def test_a_rest_that_is_left_before_it_begins_does_not_begin(start, monkeypatch):
+    path = recording()
+    killed(path, "一")
     window = start()
     window.wait(lambda: "was interrupted" in window.say())
-    window.app.live.finishing.finish(7)
-    window.app.live.finishing.stop(7)
-    assert window.app.live.finishing.progress == {}
-    window.app.live.finishing._disk.finish()
-    window.entries()
-    window.app.live.finishing.close()
+    finishing = window.app.live.finishing
+    begun: list[object] = []
+    begin = finishing._begin
+    monkeypatch.setattr(finishing, "_begin", lambda *what: begun.append(begin(*what)))
+    finishing.finish(7)
+    finishing.stop(7)
+    assert finishing.progress == {}
+    window.wait(lambda: begun)
     assert window.engine.calls == []
-    assert claim(recording()).is_ours
+    assert claim(path).is_ours
 
 
 def test_it_goes_on_where_another_window_came_to(start):
