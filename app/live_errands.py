@@ -101,7 +101,7 @@ class LiveErrands(QObject):
             folders: where recordings may be, besides the chosen and the usual place.
         """
         chosen = folder_of(self._settings.recordings_folder)
-        self._rescue.look(*{chosen, usual_folder(), *folders})
+        self._rescue.look(chosen, usual_folder(), *folders)
 
     def serve(self, page: LibraryPage) -> None:
         """Let the rest of recordings be recognized from the library's page, of now."""

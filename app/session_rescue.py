@@ -114,8 +114,8 @@ def _examine(
     fresh: list[Session] = []
     is_early = False
     every = {os.path.realpath(path) for path in known}
-    found = (path for folder in folders for path in recordings_in(folder))
-    strangers = (_stranger(path) for path in found if os.path.realpath(path) not in every)
+    found = {os.path.realpath(path): path for each in folders for path in recordings_in(each)}
+    strangers = (_stranger(path) for place, path in found.items() if place not in every)
     for session in (*left, *filter(None, strangers)):
         if not session.path.parent.is_dir():
             continue  # its drive is away

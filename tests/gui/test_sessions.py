@@ -172,7 +172,7 @@ def test_a_killed_session_is_whole_and_said_at_the_start(start):
 
 def test_its_rest_is_recognized_and_nothing_twice(start):
     path = recording()
-    killed(path, "一", "二")
+    killed(path, "一", "二", marks=(1.5,))
     window = start()
     window.wait(lambda: "was interrupted" in window.say())
     window.press("Finish recognizing")
@@ -190,6 +190,7 @@ def test_its_rest_is_recognized_and_nothing_twice(start):
     entry = window.wait_complete()
     assert window.texts() == ["一", "二", "三", "四"]
     assert (entry.duration, entry.languages) == (10.0, ("zh",))
+    assert window.rows("SELECT marks FROM sessions") == [("[1.5]",)]
     assert "“Talk” is finished." in window.say()
     window.press("Open")
     window.wait(lambda: window.window.transcript is not None)
@@ -358,6 +359,16 @@ def test_music_in_the_folder_of_recordings_is_no_recording(start):
     window.wait(lambda: "was interrupted" in window.say())
     assert [entry.media for entry in window.entries()] == [path]
     assert window.sound.mended == [path]
+
+
+def test_a_folder_that_has_two_names_is_looked_through_once(start, config, tmp_path):
+    (tmp_path / "link").symlink_to(recordings.usual_folder())
+    text = json.dumps({"interface": "en", "recordings_folder": str(tmp_path / "link")})
+    (config / "settings.json").write_text(text, "utf-8")
+    recording()
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    assert len(window.entries()) == 1
 
 
 def test_what_had_to_be_kept_in_the_usual_folder_is_found_there(start, config, tmp_path):
@@ -650,6 +661,22 @@ def test_a_salvaged_library_has_its_sessions(connection, tmp_path):
         assert salvage(tmp_path / "library.db", new)["sessions"] == 1
         assert store.find(new, 7) == store.find(connection, 7)
         assert [each.entry for each in store.left_open(new)] == [7]
+
+
+def test_a_recording_whose_entry_was_damaged_is_one_again(connection, tmp_path):
+    for entry in (7, 8):
+        path = Path(f"/{entry}.flac")
+        store.begin(connection, Session(entry, "Talk", path, False, NOON))  # noqa: FBT003
+    store.append(connection, 7, 0, [sentence(0.0, "One.")], 2.0)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM entries")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with closing(connect(tmp_path / "new.db")) as new:
+        schema.migrate(new, 0)
+        salvage(tmp_path / "library.db", new)
+        [entry] = entries.every(new)
+        assert (entry.id, entry.kind, entry.media) == (7, "recording", Path("/7.flac"))
+        assert store.known_paths(new) == {Path("/7.flac")}  # the other one is taken in anew
 
 
 def test_a_recording_that_lost_its_row_goes_on_after_its_last_sentence(connection):
