@@ -4,6 +4,7 @@ import errno
 import os
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -681,6 +682,27 @@ def test_a_source_that_is_plugged_in_is_offered_and_the_chosen_one_kept(live):
     live.wait(lambda: other in live.desk.sources)
     assert live.desk.source == HEADSET.id
     assert live.recorder.listened == [("", None), (HEADSET.id, None)]
+
+
+def test_a_sound_server_that_hangs_is_not_asked_over_and_over(live):
+    answers = threading.Event()
+    asked = []
+    list_all = live.sound.capture.sources
+
+    def wait() -> list:
+        asked.append(1)
+        answers.wait(PATIENCE_MS / 1000)
+        return list_all()
+
+    sources = live_sources.LiveSources(replace(live.sound.capture, sources=wait), live.bridge)
+    for _ in range(5):
+        sources.look()
+    sources.rest()
+    live.wait(lambda: asked)
+    answers.set()
+    live.wait(lambda: sources.sources)
+    sources.close()
+    assert len(asked) == 2  # once more, as something may have changed since
 
 
 def test_the_systems_choice_is_followed_while_nothing_is_recorded(live):
