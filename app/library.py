@@ -55,6 +55,7 @@ class Library(QObject):
         self._database = database
         self._folder = folder
         self._disk = Background(self)
+        self._is_over = False
         self._corrected: dict[Path, Path | None] = {}  # journals that changed, with their origins
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._take_corrected)
@@ -73,6 +74,7 @@ class Library(QObject):
         self._settled.stop()
         self._take_corrected()
         self._disk.finish()
+        self._is_over = True
 
     def run(self, work: Callable[[sqlite3.Connection], T], ids: Collection[int] = ()) -> None:
         """Write, and say that these entries changed; those that `work` returns, if it does."""
@@ -196,7 +198,7 @@ class Library(QObject):
             self._database.run(partial(entries.purge, ids=gone))
 
     def _look_through(self, stamps: dict[str, str | None] | Fault) -> None:
-        if isinstance(stamps, dict):
+        if isinstance(stamps, dict) and not self._is_over:
             work = partial(_changed, self._folder, stamps)
             self._disk.run(work, self._take)
 
