@@ -178,6 +178,7 @@ class Application(QObject):
         self._bridge.received.connect(self._desk.on_event)
         self._bridge.received.connect(self.help.on_event)
         self._bridge.received.connect(self.live.on_event)
+        self.live.changed.connect(self._on_live_changed)
         self.live.chosen.connect(self.settings.keep)
         self.live.action_wanted.connect(self.help.mending.mend)
         self.live.library_wanted.connect(self._show_library)
@@ -271,6 +272,9 @@ class Application(QObject):
     def _on_restored(self, jobs: list[Job]) -> None:
         self.is_restored = True
         self.runner.restore(jobs)
+
+    def _on_live_changed(self) -> None:
+        self.files.when_done.hold(is_held=self.live.is_busy)
 
     def _start_engine(self) -> None:
         engine = self._make_engine(self._bridge.post)

@@ -74,6 +74,7 @@ class RecordingLoop:
         self._deferred: deque[Order] = deque()
         self._is_over = False
         self._wanted: Listen | None = None
+        self._is_refused = False  # what was wanted last could not be opened, and that was said
         self._stream: Stream | None = None
         self._stream_number = 0
         self._heard_at = 0.0
@@ -136,9 +137,7 @@ class RecordingLoop:
             case Listen():
                 self._listen(order)
             case Record():
-                self._end_take()
-                self._record = order
-                self._begin_take()
+                self._await_take(order)
             case Pause() | Stop() if self._take is not None and self._is_heard():
                 self._cut = (time.monotonic() + self._drain(), order)
             case Pause():
@@ -151,6 +150,7 @@ class RecordingLoop:
                 self._end_take()
                 self._close_stream()
                 self._wanted = None
+                self._is_refused = False
             case Close() if self._take is not None and self._is_heard():
                 self._deferred.extend((Stop(), Close()))
             case Close():
@@ -160,6 +160,7 @@ class RecordingLoop:
         self._close_stream()
         self._lost = None
         self._wanted = order
+        self._is_refused = False
         try:
             stream = self._open(order)
         except EngineError as error:
@@ -169,6 +170,7 @@ class RecordingLoop:
                 self._retry_at = time.monotonic() + _RETRY
             else:
                 self._wanted = self._record = None
+                self._is_refused = True
             return
         self._report(Listening(stream.source))
         self._begin_take()
@@ -252,6 +254,15 @@ class RecordingLoop:
         if not self._must_sound:
             self._report(SourceBack(stream.source))
         self._begin_take()
+
+    def _await_take(self, order: Record) -> None:
+        """Record; not what was refused, or it would begin unasked once there is a source again."""
+        if self._is_refused:
+            log.info("nothing is heard that could be recorded")
+        else:
+            self._end_take()
+            self._record = order
+            self._begin_take()
 
     def _begin_take(self) -> None:
         """Begin what is to be recorded, once there is something to hear."""

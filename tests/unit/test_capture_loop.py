@@ -302,6 +302,22 @@ def test_what_cannot_be_opened_is_reported_and_not_recorded(studio, tmp_path):
     assert not (tmp_path / "a.flac").exists()
 
 
+def test_nothing_is_recorded_later_of_what_could_not_be_opened_when_it_was_asked_for(
+    studio, tmp_path
+):
+    studio.refusals = [MicrophoneUnusable("Mic", "busy")]
+    studio.loop.order(Listen("", None))
+    studio.record(tmp_path / "a.flac")
+    studio.wait(CaptureFailed)
+    source = studio.listen()  # as a page does once the microphone is there
+    source.say(1)
+    studio.record(tmp_path / "b.flac", number=2)
+    source.say(2)
+    assert studio.wait(Recording).path == tmp_path / "b.flac"
+    assert studio.stop() == [1, 2]
+    assert not (tmp_path / "a.flac").exists()
+
+
 def test_lost_sound_does_not_go_unnoticed(studio, tmp_path):
     source = studio.listen()
     studio.record(tmp_path / "a.flac")
