@@ -33,6 +33,20 @@ def serve(connection: "Connection[object, Order]", log_level: int) -> None:
     sender = threading.Thread(target=_send, args=(connection, outbox), name="capture-sender")
     sender.start()
 
+    is_stuck = False
+    try:
+        is_stuck = _record(connection, outbox)
+    except Exception:  # a bug, or a library is missing; what was recorded has been closed
+        log.exception("the recorder ended")
+        outbox.put(CaptureFailed(InternalError(traceback.format_exc())))
+    outbox.put(None)
+    sender.join()
+    if is_stuck:
+        os._exit(0)  # the usual end would wait for it
+
+
+def _record(connection: "Connection[object, Order]", outbox: "queue.SimpleQueue[object]") -> bool:
+    """Take orders until Close; return whether a source hangs."""
     from engine.capture.recording_loop import RecordingLoop  # noqa: PLC0415 - only this process pays
 
     loop = RecordingLoop(outbox.put, lambda number, block: outbox.put((number, block)))
@@ -40,13 +54,8 @@ def serve(connection: "Connection[object, Order]", log_level: int) -> None:
         target=_receive, args=(connection, loop), name="capture-receiver", daemon=True
     )
     reader.start()
-    try:
-        loop.run()
-    except Exception:  # a bug; what was recorded has been closed
-        log.exception("the recorder ended")
-        outbox.put(CaptureFailed(InternalError(traceback.format_exc())))
-    outbox.put(None)
-    sender.join()
+    loop.run()
+    return loop.is_stuck
 
 
 def _send(connection: "Connection[object, Order]", outbox: "queue.SimpleQueue[object]") -> None:
