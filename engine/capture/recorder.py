@@ -14,7 +14,7 @@ from typing import Any
 
 from engine.capture.mending import mend_recording
 from engine.capture.orders import Close, Listen, Order, Pause, Record, Rest, Resume, Stop
-from engine.capture.recorder_process import serve
+from engine.capture.recorder_process import Ended, serve
 from engine.capture.reports import CaptureFailed, CaptureReport, Recorded, SoundBlock
 from engine.errors import EngineError, UnreadableAudio, WorkerDied
 
@@ -136,11 +136,15 @@ class Recorder:
         return connection
 
     def _read(self, process: BaseProcess, connection: "Connection[Order, Any]") -> None:
+        error: EngineError | None = None
         while True:
             try:
                 received = connection.recv()
             except (EOFError, OSError):
                 break
+            if isinstance(received, Ended):
+                error = received.error
+                continue
             try:
                 self._take(received)
             except Exception:  # a bug of who listens; the recording goes on
@@ -150,9 +154,10 @@ class Recorder:
             connection.close()
             self._connection = self._process = None
             recordings, self._recordings = self._recordings, {}
-        if process.exitcode:
+        if process.exitcode and error is None:
             log.error("the recorder died: %s", process.exitcode)
             error = WorkerDied(process.exitcode)
+        if error is not None:
             self._mend([path for path, _ in recordings.values()], error)
             self._listener(CaptureFailed(error))
 

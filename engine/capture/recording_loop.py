@@ -27,7 +27,7 @@ from engine.capture.reports import (
 from engine.capture.sources import open_stream
 from engine.capture.streams import Samples, Stream, close_within
 from engine.capture.take import Take
-from engine.errors import EngineError
+from engine.errors import EngineError, MicrophoneUnusable
 
 log = logging.getLogger(__name__)
 
@@ -56,11 +56,7 @@ class _Lost:
 
 
 class RecordingLoop:
-    """Serves one Recorder.
-
-    Attributes:
-        is_stuck: a source could not be closed; its library would wait for it when the process ends.
-    """
+    """Serves one Recorder."""
 
     def __init__(
         self,
@@ -79,7 +75,6 @@ class RecordingLoop:
         self._inbox: queue.SimpleQueue[Order | _Sound | _Lost] = queue.SimpleQueue()
         self._deferred: deque[Order] = deque()
         self._is_over = False
-        self.is_stuck = False
         self._is_refused = False  # what was wanted last could not be opened
         self._wanted: Listen | None = None
         self._stream: Stream | None = None
@@ -102,15 +97,19 @@ class RecordingLoop:
         self._inbox.put(order)
 
     def run(self) -> None:
-        """Take orders until Close."""
+        """Take orders until Close.
+
+        Raises:
+            MicrophoneUnusable: a source could not be closed: nothing can be opened beside it.
+        """
         try:
             while not self._is_over:
                 self._turn()
         finally:
-            self._close_stream()
             self._end_take()
             for take in self._closing:
                 take.join()
+            self._close_stream()
 
     def _turn(self) -> None:
         """Do what came in next, and what it is time for."""
@@ -321,8 +320,7 @@ class RecordingLoop:
         self._must_sound = False
         self._pre_roll.clear()
         if stream is not None and not close_within(_HANGING, stream):
-            log.error("the source hangs, and is left to itself")
-            self.is_stuck = True
+            raise MicrophoneUnusable(stream.source.name, "gone")
 
     def _is_heard(self) -> bool:
         """Whether sound is on its way here that belongs to the recording."""

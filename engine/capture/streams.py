@@ -1,6 +1,7 @@
 """What an open source of sound is to those who listen to it."""
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from typing import Protocol, TypeAlias
@@ -40,7 +41,10 @@ class Stream(Protocol):
 
 
 def close_within(seconds: float, stream: Stream) -> bool:
-    """Close it; False where that takes longer, as some drivers hang whose device was pulled out."""
+    """Close it; False where that takes longer, as some drivers hang whose device was pulled out.
+
+    On Windows it takes what it takes: the thread that opened it must close it.
+    """
 
     def close() -> None:
         try:
@@ -48,6 +52,9 @@ def close_within(seconds: float, stream: Stream) -> bool:
         except Exception:  # a library's bug; what was recorded is to be closed all the same
             log.exception("the source cannot be closed")
 
+    if sys.platform == "win32":
+        close()
+        return True
     thread = threading.Thread(target=close, name="capture-closing", daemon=True)
     thread.start()
     thread.join(seconds)

@@ -364,19 +364,20 @@ def test_a_source_that_cannot_be_closed_ends_no_recording(studio, tmp_path, monk
     assert values(studio.wait(Recorded).path) == [1]
 
 
-def test_a_driver_that_hangs_holds_nothing_up(studio, tmp_path, monkeypatch):
+def test_a_driver_that_hangs_ends_the_recording_as_it_should(studio, tmp_path, monkeypatch):
     monkeypatch.setattr(recording_loop, "_HANGING", 0.1)
     source = studio.listen()
     studio.record(tmp_path / "a.flac")
     source.say(1)
     studio.wait(Recording)
+    caught: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", caught.append)
     is_over = threading.Event()
     source.close = is_over.wait
     source.ended(MicrophoneUnusable("Mic", "gone"))
-    studio.wait(SourceLost)
-    studio.wait(SourceBack)
-    studio.sources[-1].say(2)
-    assert studio.stop() == [1, 2]
+    assert values(studio.wait(Recorded).path) == [1]
+    studio.thread.join(_PATIENCE)
+    assert [args.exc_type for args in caught] == [MicrophoneUnusable]
     is_over.set()
 
 
