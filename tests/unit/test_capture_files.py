@@ -252,6 +252,36 @@ def test_a_recording_that_is_deleted_meanwhile_comes_back(tmp_path):
     assert np.array_equal(read(file.close().path), samples)
 
 
+def test_a_recording_that_is_put_into_the_wastebasket_comes_back(tmp_path):
+    samples = noise(2)
+    file = FlacFile(tmp_path / "a.flac", RATE)
+    fill(file, samples[:RATE])
+    file.path.rename(tmp_path / "wastebasket")
+    file.sync()
+    fill(file, samples[RATE:])
+    assert np.array_equal(read(file.close().path), samples)
+
+
+@pytest.mark.parametrize("is_cured", [True, False])
+def test_a_recording_that_is_deleted_from_a_full_disk_is_whole_yet(tmp_path, disk, home, is_cured):
+    samples = noise(3)
+    file = FlacFile(tmp_path / "full" / "a.flac", RATE)
+    fill(file, samples[:RATE])
+    file.sync()
+    disk.refusal, disk.room = errno.ENOSPC, 100
+    file.path.unlink()
+    file.sync()
+    assert isinstance(file.refusal, DiskFull)
+    fill(file, samples[RATE:])
+    file.sync()
+    if is_cured:
+        disk.refusal = None
+    recorded = file.close()
+    assert recorded.path.parent == (tmp_path / "full" if is_cured else home)
+    assert (recorded.duration, recorded.error) == (3.0, None)
+    assert np.array_equal(read(recorded.path), samples)
+
+
 def test_where_the_disk_stays_full_another_folder_has_all_of_it(tmp_path, disk, home):
     samples = noise(3)
     (home / "a.flac").write_text("another recording")

@@ -18,6 +18,7 @@ from engine import (
     CaptureFailed,
     CaptureReport,
     DiskFull,
+    InternalError,
     KeptInMemory,
     Level,
     Listening,
@@ -313,6 +314,34 @@ def test_a_recorder_that_is_killed_leaves_a_recording_and_begins_anew(sound_serv
     assert np.array_equal(heard, samples[: len(heard), 0])
     assert isinstance(ear.wait(CaptureFailed).error, WorkerDied)
     assert ear.listen("pulse:pipe").source.id == "pulse:pipe"
+
+
+def test_a_recorder_that_cannot_begin_says_so_and_ends(tmp_path, monkeypatch):
+    (tmp_path / "soxr.py").write_text("raise OSError('a library is missing')")
+    monkeypatch.syspath_prepend(str(tmp_path))  # its process gets our folders
+    ear = Ear()
+    ear.recorder.listen()
+    with pytest.raises(InternalError, match="a library is missing"):
+        ear.wait(Listening)
+    until(lambda: ear.recorder.pid is None)
+    ear.recorder.close()
+
+
+@pytest.mark.parametrize("error", [OSError("no memory"), RuntimeError("no thread")])
+def test_a_computer_that_starts_no_more_processes_says_so(tmp_path, monkeypatch, error):
+    def refuse(_process: object) -> None:
+        raise error
+
+    ear = Ear()
+    with monkeypatch.context() as patch:
+        patch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
+        ear.recorder.listen()
+        with pytest.raises(WorkerDied):
+            ear.wait(Listening)
+    ear.recorder.rest()  # now it can
+    until(lambda: ear.recorder.pid is not None)
+    ear.recorder.close()
+    assert ear.recorder.pid is None
 
 
 @pytest.mark.thorough
