@@ -236,12 +236,12 @@ def test_a_recording_opens_while_the_library_cannot_be_written(start, monkeypatc
     with closing(sqlite3.connect(home() / "library.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         window.app.library.run(lambda _connection: None)
-        window.wait(lambda: not window.app.is_kept())
+        window.wait(lambda: not window.app.shelves.is_kept())
         page.preview.open.click()
         window.wait(lambda: window.window.transcript is not None)
         other.execute("ROLLBACK")
     assert [each.text for each in window.window.transcript.document.segments] == ["一"]
-    window.wait(window.app.is_kept)
+    window.wait(window.app.shelves.is_kept)
 
 
 def test_a_session_in_which_nobody_spoke_opens_as_well(start):

@@ -30,7 +30,7 @@ from engine.capture.orders import Close, Listen, Pause, Record, Rest, Resume, St
 from engine.capture.recording_loop import RecordingLoop
 from tests.waiting import until
 
-_PATIENCE = 10.0
+_PATIENCE = 30.0
 RATE = 16_000
 
 
@@ -287,7 +287,8 @@ def test_a_source_that_fell_silent_is_back_when_it_is_heard(studio, soon, tmp_pa
 def test_a_source_may_be_silent_as_long_as_it_answers(studio, soon):
     source = studio.listen()
     source.answers = True
-    until(lambda: time.monotonic() - studio.loop._heard_at < 0.05)
+    began = studio.loop._heard_at
+    until(lambda: studio.loop._heard_at > began)  # it was asked
     assert studio.sources == [source]
 
 
