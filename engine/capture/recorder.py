@@ -16,6 +16,7 @@ from engine.capture.mending import mend_recording
 from engine.capture.orders import Close, Listen, Order, Pause, Record, Rest, Resume, Stop
 from engine.capture.recorder_process import serve
 from engine.capture.reports import CaptureFailed, CaptureReport, Recorded, SoundBlock
+from engine.child import unheard
 from engine.errors import EngineError, UnreadableAudio, WorkerDied
 
 log = logging.getLogger(__name__)
@@ -119,7 +120,8 @@ class Recorder:
         self._connection, theirs = context.Pipe()
         level = logging.getLogger().getEffectiveLevel()
         self._process = context.Process(target=serve, args=(theirs, level), daemon=True)
-        self._process.start()
+        with unheard():
+            self._process.start()
         theirs.close()  # so that the pipe ends when the process does
         arguments = (self._process, self._connection)
         self._reader = threading.Thread(
