@@ -64,7 +64,12 @@ _FAILED = 1
 def live(  # noqa: PLR0913 - one parameter an option
     *,
     lists: Annotated[
-        bool, Option("--list", "--devices", help="List what can be recorded from, and leave.")
+        bool,
+        Option(
+            "--list",
+            "--devices",
+            help="List what can be recorded from, with a star what the system takes, and leave.",
+        ),
     ] = False,
     source: Annotated[
         str,
