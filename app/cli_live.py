@@ -64,7 +64,12 @@ _FAILED = 1
 def live(  # noqa: PLR0913 - one parameter an option
     *,
     lists: Annotated[
-        bool, Option("--list", "--devices", help="List what can be recorded from, and leave.")
+        bool,
+        Option(
+            "--list",
+            "--devices",
+            help="List what can be recorded from, with a star what the system takes, and leave.",
+        ),
     ] = False,
     source: Annotated[
         str,
@@ -138,6 +143,8 @@ def live(  # noqa: PLR0913 - one parameter an option
     start_logging()
     if lists:
         raise typer.Exit(_list(as_json=as_json or events))
+    if as_json:
+        raise typer.BadParameter("is for --list; text as JSON is --events.", param_hint="--json")
     options = Options(
         model=_checked_model(model),
         languages=language_codes(language),

@@ -122,6 +122,7 @@ class Dictation(QObject):
     def ignore_key(self, is_ignored: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Do not act on the hot key for a while, as another is being chosen."""
         if is_ignored:
+            self._end_held()
             self._listening = None
             self._hot_key.stop()
         elif self._choices.is_on:
@@ -171,6 +172,7 @@ class Dictation(QObject):
         wanted = (self._choices.key, self._choices.mode)
         if self._listening == wanted and not self.trouble:
             return
+        self._end_held()
         self._listening = wanted
         try:
             self._hot_key.start(self._choices.hot_key, self._choices.mode)
@@ -191,7 +193,13 @@ class Dictation(QObject):
         self.trouble = text
         self.trouble_changed.emit(text)
 
+    def _end_held(self) -> None:
+        """End what lasts as long as the key is held: nobody is going to hear when it goes up."""
+        if self._hot_key.is_down:
+            self._ear.stop()
+
     def _on_keys_lost(self) -> None:
+        self._end_held()
         self._say_trouble(self._words.trouble("lost", ""))
 
     def _on_pressed(self, press: Press) -> None:

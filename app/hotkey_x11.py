@@ -70,8 +70,8 @@ class XKeyboard:
         self._codes: list[tuple[int, int]] = []  # what is grabbed: codes and masks
         self._skipped: Counter[int] = Counter()  # events of our own that are to come
         self._is_closed = False
+        self._source = display.Display()
         try:
-            self._source = display.Display()
             self._grab(hot_key)
             self._context = self._control.record_create_context(
                 0, [record.AllClients], [_KEYS_ONLY]
@@ -79,6 +79,7 @@ class XKeyboard:
             self._control.sync()
         except BaseException:
             self._control.close()
+            self._source.close()
             raise
         self._thread = threading.Thread(target=self._listen, name="hot-key", daemon=True)
         self._thread.start()

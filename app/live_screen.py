@@ -12,6 +12,7 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.console import Console
 
 _USUAL_WIDTH = 80  # columns of a terminal that does not say
+_SPARE = 3  # columns for ^C, which the terminal writes itself; the last one would break the line
 _GREY, _PLAIN = "\x1b[90m", "\x1b[0m"
 _REST_OF_LINE = "\x1b[K"
 _NOBODY_READS = {errno.EPIPE, errno.EIO, errno.EBADF, errno.EINVAL}  # the last one on Windows
@@ -101,7 +102,7 @@ class Screen:
     def _draw(self, status: str) -> None:
         if status:
             grey, plain = self._colours
-            text = end_of(status, self._out.width - 1)  # the last column would break the line
+            text = end_of(status, self._out.width - _SPARE)
             self._put(self._out, f"\r{grey}{text}{plain}{_REST_OF_LINE}")
         elif self._drawn:
             self._put(self._out, f"\r{_REST_OF_LINE}")

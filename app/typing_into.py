@@ -187,11 +187,16 @@ class TypingInto(QObject):
             self._end("failed")
         elif found in {"gone", "locked"}:
             self._end(found)
-        elif how == "type" or found == "type":  # what is on the clipboard could not be put back
+        elif how == "type" or found == "type" or not self._lend(how):
             self._apart.run(partial(hand.type, self._outcome.text), self._on_typed)
         else:
-            self._lent = LentClipboard(self._outcome.text, with_selection=how == "shift-insert")
             QTimer.singleShot(_NOTICED_MS, self, partial(self._paste, hand, how))
+
+    def _lend(self, how: Placing) -> bool:
+        """Have the text on the clipboard; False where what is there could not be put back."""
+        lent = LentClipboard(self._outcome.text, with_selection=how == "shift-insert")
+        self._lent = lent if lent.is_lent else None
+        return lent.is_lent
 
     def _on_typed(self, done: Problem | None) -> None:
         self._end("failed" if isinstance(done, Problem) else "")

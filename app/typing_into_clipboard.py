@@ -48,10 +48,11 @@ class LentClipboard:
 
     Attributes:
         n_taken: how often a program took the text.
+        is_lent: whether the text is there; not where what was there is too much to be kept.
     """
 
     def __init__(self, text: str, *, with_selection: bool = False) -> None:
-        """Keep what is there, and put the text in its place.
+        """Keep what is there, and put the text in its place; or leave it as it is.
 
         Args:
             with_selection: put it where a middle click pastes from, too, as some terminals paste
@@ -61,7 +62,11 @@ class LentClipboard:
         self._clipboard = QGuiApplication.clipboard()
         is_double = with_selection and self._clipboard.supportsSelection()
         self._modes = [_CLIPBOARD, _SELECTION] if is_double else [_CLIPBOARD]
-        self._kept = {mode: kept(self._clipboard.mimeData(mode)) for mode in self._modes}
+        found = {mode: kept(self._clipboard.mimeData(mode)) for mode in self._modes}
+        self._kept = {mode: data for mode, data in found.items() if data is not None}
+        self.is_lent = self._kept.keys() == found.keys()
+        if not self.is_lent:
+            return
         self._lent = [_Lent(text, self._count) for _mode in self._modes]
         for mode, lent in zip(self._modes, self._lent, strict=True):
             self._clipboard.setMimeData(lent, mode)
@@ -70,12 +75,12 @@ class LentClipboard:
         """Put back what was there, unless another program has put something there since."""
         for mode in self._modes:
             data = self._kept.pop(mode, None)
-            if not self._is_ours(mode):
+            if data is None or not self._is_ours(mode):
                 continue
-            if data is None or not data.formats():
-                self._clipboard.clear(mode)
-            else:
+            if data.formats():
                 self._clipboard.setMimeData(data, mode)
+            else:
+                self._clipboard.clear(mode)
 
     def _is_ours(self, mode: QClipboard.Mode) -> bool:
         return isinstance(self._clipboard.mimeData(mode), _Lent)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from Xlib import XK, X, display, error
@@ -46,15 +47,15 @@ class XHand:
 
     def close(self) -> None:
         """Leave the server."""
-        self._display.close()
+        with suppress(error.ConnectionClosedError):
+            self._display.close()
 
     def window(self) -> int:
         """The window in front, as a number; 0 where nobody knows."""
-        found = self._root.get_full_property(self._atom("_NET_ACTIVE_WINDOW"), X.AnyPropertyType)
-        if found is not None and len(found.value):
-            return int(found.value[0])
-        focus = self._display.get_input_focus().focus
-        return int(getattr(focus, "id", 0))
+        try:
+            return self._front()
+        except error.ConnectionClosedError:  # the text itself will tell; what is said is recorded
+            return 0
 
     def is_there(self, window: int) -> bool:
         """Whether a window still is to be seen."""
@@ -120,6 +121,13 @@ class XHand:
             for code in spare:
                 self._display.change_keyboard_mapping(code, [(0,) * self._width])
             self._display.sync()
+
+    def _front(self) -> int:
+        found = self._root.get_full_property(self._atom("_NET_ACTIVE_WINDOW"), X.AnyPropertyType)
+        if found is not None and len(found.value):
+            return int(found.value[0])
+        focus = self._display.get_input_focus().focus
+        return int(getattr(focus, "id", 0))
 
     def _type_part(self, part: str, spare: Sequence[int]) -> None:
         lent = dict(zip(dict.fromkeys(part), spare, strict=False))

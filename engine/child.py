@@ -1,11 +1,12 @@
 """What every process that we start does first."""
 
+import contextlib
 import faulthandler
 import logging
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -13,9 +14,31 @@ CRASH_FOLDER = "SHENGWEN_CRASH_FOLDER"  # the variable that says where faults ar
 NICE = 10  # the window and everything else on the computer come first …
 LIVE_NICE = 5  # … also for what somebody waits for, who speaks; and that before all other work
 _BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the first on Windows; the second is the usual one there
+_ENDINGS = [  # the last one where terminals are closed
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
 
 # Held here, as the fault handler writes into it when nothing else works any more.
 _fault_file: TextIO | None = None
+
+
+@contextlib.contextmanager
+def unheard() -> Iterator[None]:
+    """Let a process that is started meanwhile hear no signal, from its first moment on.
+
+    Until it has imported what it needs to settle in, Ctrl+C would end it, and print why.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker  # noqa: PLC0415 - there is none on Windows
+
+    resource_tracker.ensure_running()  # it lets signals through again when it begins
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)  # what it starts has this, too
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def settle_in(niceness: int = NICE, *, who: str = "worker") -> None:
@@ -25,9 +48,10 @@ def settle_in(niceness: int = NICE, *, who: str = "worker") -> None:
         niceness: how much; nobody is made way for with 0: what records cannot wait.
         who: it is, in the names of files that tell of faults.
     """
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last one where terminals are closed
-        if hasattr(signal, name):  # what ends the program is for it to hear, not for us
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    for number in _ENDINGS:  # what ends the program is for it to hear, not for us
+        signal.signal(number, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)  # as usual, for what we start
     os.dup2(2, 1)  # what a library prints must not end up in somebody's output
     write_faults(who)
     _make_way(niceness)

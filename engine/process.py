@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from engine.child import LIVE_NICE, NICE, LogForwarder, settle_in
+from engine.child import LIVE_NICE, NICE, LogForwarder, settle_in, unheard
 from engine.cores import take_share
 from engine.events import Event
 from engine.jobs import Command
@@ -52,7 +52,8 @@ class WorkerProcess:
         self._process = context.Process(
             target=_serve, args=(theirs, log_level, n_sharing, is_live), daemon=True
         )
-        self._process.start()
+        with unheard():
+            self._process.start()
         theirs.close()  # so that the pipe ends when the process does
         self._outbox: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._write, name="engine-writer", daemon=True)

@@ -95,6 +95,10 @@ class XServer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End it, and all that runs on it."""
         for program in self._programs:
             program.end()
         for process in reversed(self._processes):

@@ -16,6 +16,7 @@ from engine.capture.mending import mend_recording
 from engine.capture.orders import Close, Listen, Order, Pause, Record, Rest, Resume, Stop
 from engine.capture.recorder_process import Ended, serve
 from engine.capture.reports import CaptureFailed, CaptureReport, Recorded, SoundBlock
+from engine.child import unheard
 from engine.errors import EngineError, UnreadableAudio, WorkerDied
 
 log = logging.getLogger(__name__)
@@ -126,7 +127,8 @@ class Recorder:
         connection, theirs = context.Pipe()
         level = logging.getLogger().getEffectiveLevel()
         process = context.Process(target=serve, args=(theirs, level), daemon=True)
-        process.start()
+        with unheard():
+            process.start()
         theirs.close()  # so that the pipe ends when the process does
         reader = threading.Thread(
             target=self._read, args=(process, connection), name="capture-reader", daemon=True

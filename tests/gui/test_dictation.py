@@ -1,5 +1,6 @@
 """Dictation into other programs, with a recorder, an engine, a keyboard and a hand of our own."""
 
+import logging
 import time
 from dataclasses import replace
 
@@ -197,6 +198,28 @@ def test_where_the_clipboard_cannot_be_kept_the_text_is_typed(at, size):
     at.wait_state(DictationState.READY)
     assert at.hand.keys == ["typed"]
     assert QGuiApplication.clipboard().text() == "what was there"
+
+
+def test_a_clipboard_that_is_too_much_to_copy_stays_and_the_text_is_typed(at, monkeypatch):
+    monkeypatch.setattr("app.typing_into_clipboard.MOST_BYTES", 5)
+    at.dictate("Good morning.")
+    at.wait_state(DictationState.READY)
+    assert at.hand.keys == ["typed"]
+    assert at.program.text == "Good morning."
+    assert QGuiApplication.clipboard().text() == "what was there"
+
+
+def test_neither_what_is_dictated_nor_any_key_is_logged(at, caplog):
+    caplog.set_level(logging.DEBUG)
+    at.dictate("Confidential.")
+    at.wait_state(DictationState.READY)
+    at.program.takes = False
+    at.down("q")
+    at.up("q")
+    at.dictate("Confidential.")
+    at.wait(lambda: at.told)
+    assert "onfidential" not in caplog.text
+    assert "'q'" not in caplog.text
 
 
 @pytest.mark.parametrize(
@@ -631,6 +654,27 @@ def test_keys_that_are_heard_no_more_are_told(at):
     at.keyboard.lost()
     at.wait(lambda: at.dictation.trouble)
     assert at.dictation.trouble.startswith("Keys are heard no more.")
+
+
+@pytest.mark.parametrize(
+    "lose_the_key",
+    [
+        lambda at: at.keyboard.lost(),
+        lambda at: at.dictation.ignore_key(is_ignored=True),
+        lambda at: at.choose(key="f9"),
+        lambda at: at.choose(mode="toggle"),
+        lambda at: at.choose(is_on=False),
+    ],
+)
+def test_a_key_whose_end_nobody_will_hear_ends_the_dictation_that_it_began(at, lose_the_key):
+    at.down()
+    at.wait_state(DictationState.LISTENING)
+    at.recorder.speak()
+    lose_the_key(at)
+    at.understand("Good morning.")
+    at.wait(lambda: at.program.text == "Good morning.")
+    at.wait(lambda: not at.dictation.state.is_at_work)
+    assert at.files() == []
 
 
 def test_a_folder_that_cannot_be_used_is_told(at, monkeypatch):

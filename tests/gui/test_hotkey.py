@@ -3,6 +3,7 @@
 import gc
 import json
 import sys
+import threading
 import time
 
 import pytest
@@ -356,3 +357,18 @@ def test_a_server_that_is_not_there_is_a_reason(monkeypatch):
     assert typing_into.open_hand() is None
     del error
     gc.collect()
+
+
+def test_an_x_server_that_goes_away_is_told_and_takes_nothing_with_it(x_server, monkeypatch):
+    from app.hotkey_x11 import XKeyboard  # noqa: PLC0415 - only where there is an X server
+    from app.typing_into_x11 import XHand  # noqa: PLC0415 - likewise
+
+    monkeypatch.setenv("DISPLAY", x_server.environment["DISPLAY"])
+    lost = threading.Event()
+    keyboard = XKeyboard(HotKey("f9"), lambda _name, _is_down: None, lost.set)
+    hand = XHand()
+    x_server.end()
+    assert lost.wait(10)
+    assert hand.window() == 0
+    keyboard.close()
+    hand.close()

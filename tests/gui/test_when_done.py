@@ -114,7 +114,7 @@ def test_a_recording_alone_sends_nobody_to_sleep(desktop: Desktop) -> None:
 
 
 def test_the_computer_stays_on_while_the_window_records(desk: Desk) -> None:
-    held = desk.app.when_done
+    held = desk.app.files.when_done
     live = desk.app.live.desk
     live.start()
     desk.wait(lambda: live.state.is_session)

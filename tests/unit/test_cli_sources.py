@@ -5,7 +5,9 @@ from datetime import datetime
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
+from app.cli import cli
 from app.cli_sources import NoSuchSource, check_channel, chosen_source, print_sources
 from app.live_place import LivePlace
 from engine import SoundSource
@@ -92,6 +94,13 @@ def test_sources_are_json_objects_for_programs(capsys):
         "rate": 48_000,
         "n_channels": 1,
     }
+
+
+def test_json_is_of_the_list_alone(monkeypatch):
+    monkeypatch.setattr("app.cli_live.start_logging", lambda: None)
+    done = CliRunner().invoke(cli, ["live", "--json"])
+    assert done.exit_code == 2
+    assert "--list" in done.output
 
 
 NOW = datetime(2026, 11, 22, 14, 5, 6).astimezone()

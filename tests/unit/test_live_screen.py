@@ -63,7 +63,16 @@ def test_the_width_is_that_of_the_moment(terminal):
         assert terminal.read_until("x\x1b[0m\x1b[K") == ["x" * 30]
         terminal.resize(20)
         screen.show("y" * 30)
-        assert terminal.read_until("y\x1b[0m\x1b[K") == ["…" + "y" * 18]
+        assert terminal.read_until("y\x1b[0m\x1b[K") == ["…" + "y" * 16]
+
+
+def test_what_the_terminal_writes_for_ctrl_c_leaves_no_line_behind(terminal):
+    with Screen(out=terminal.out) as screen:
+        screen.show("x" * 2 * COLUMNS)
+        terminal.read_until("x\x1b[0m\x1b[K")
+        os.write(terminal.out.fileno(), b"^C")
+        screen.show("the last words")
+        assert terminal.read_until("words\x1b[0m\x1b[K") == ["the last words"]
 
 
 def test_without_colour_there_is_no_grey(terminal, monkeypatch):
