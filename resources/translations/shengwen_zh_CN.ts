@@ -51,24 +51,12 @@
 <context>
     <name>Application</name>
     <message>
-        <source>The settings could not be read: the usual ones hold, the file is kept.</source>
-        <translation>设置文件无法读取，暂用默认设置；原文件会保留。</translation>
-    </message>
-    <message>
         <source>Something went wrong inside the program; the log has the details.</source>
         <translation>程序内部出错，详情见日志。</translation>
     </message>
     <message>
         <source>Save a report…</source>
         <translation>保存报告…</translation>
-    </message>
-    <message>
-        <source>The model folder “%1” is gone; %2 is used instead.</source>
-        <translation>模型文件夹“%1”已不在，改用 %2。</translation>
-    </message>
-    <message>
-        <source>Settings cannot be saved (%1); choices hold until the program ends.</source>
-        <translation>设置无法保存（%1）；所做的更改在退出程序前有效。</translation>
     </message>
 </context>
 <context>
@@ -351,6 +339,13 @@
     <message>
         <source>It begins %1 s before the row above.</source>
         <translation>比上一行早 %1 秒开始。</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>The model folder “%1” is gone; %2 is used instead.</source>
+        <translation>模型文件夹“%1”已不在，改用 %2。</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2191,17 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>KeptSettings</name>
+    <message>
+        <source>The settings could not be read: the usual ones hold, the file is kept.</source>
+        <translation>设置文件无法读取，暂用默认设置；原文件会保留。</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved (%1); choices hold until the program ends.</source>
+        <translation>设置无法保存（%1）；所做的更改在退出程序前有效。</translation>
     </message>
 </context>
 <context>
@@ -6860,6 +6866,10 @@
     <message>
         <source>The computer stays on until the new files are done.</source>
         <translation>电脑会等新来的文件转写完。</translation>
+    </message>
+    <message>
+        <source>The computer stays on while something is recorded.</source>
+        <translation>正在录音，电脑保持开机。</translation>
     </message>
     <message>
         <source>All done.</source>
