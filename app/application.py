@@ -3,50 +3,34 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import settings as store
-from app.background import Background, Problem
 from app.bridge import EngineBridge
-from app.crash_offer import CrashOffer
-from app.database_bridge import DatabaseBridge
+from app.choosing import Choosing
 from app.dictation_errands import DictationErrands
-from app.doctor_dialog import DoctorDialog
 from app.farewell import Farewell
+from app.file_errands import FileErrands
+from app.help_errands import HelpErrands
 from app.job import Job
-from app.job_keeper import JobKeeper
 from app.job_model import JobModel
 from app.job_news import JobNews
-from app.job_options import options_from
-from app.job_options_dialog import JobOptionsDialog
-from app.job_queue import JobQueue
-from app.job_words import JobWords, model_title
-from app.keeper import folder as journals_folder
+from app.job_words import JobWords
+from app.kept_settings import KeptSettings
 from app.librarian import Librarian
-from app.library import Library
-from app.library_news import LibraryNews
-from app.library_page import LibraryPage
+from app.library_errands import LibraryErrands
 from app.live_capture import Capture, engine_capture
 from app.live_errands import LiveEngine, LiveErrands
 from app.main_window import MainWindow
-from app.mending import Mending
 from app.messages import Messages
-from app.model_folders import gone
 from app.models import Models
 from app.notice import Notice
 from app.notifications import Notifications
 from app.opening import TRANSCRIPT_SUFFIXES
-from app.power import Deed
-from app.reporter import Reporter
-from app.runner import Runner
-from app.saver import Saver
 from app.session_bus import open_session_bus
 from app.settings import Settings
 from app.settings_errands import SettingsErrands
@@ -55,12 +39,7 @@ from app.taskbar import Taskbar
 from app.theme import Theme
 from app.transcript_desk import TranscriptDesk
 from app.translations import Translations
-from app.watch_desk import WatchDesk
-from app.watch_dialog import WatchDialog
-from app.watches import Watch, watches_from
-from app.watches import stored as stored_watches
 from app.welcome import Welcome
-from app.when_done import WhenDone
 from engine import Engine, Event
 
 log = logging.getLogger(__name__)
@@ -100,63 +79,45 @@ class Application(QObject):
         self._is_first = is_first
         self.is_restored = False
         self._make_engine = make_engine
-        self._settings_file = config / "settings.json"
-        self._is_unread = store.is_unreadable(self._settings_file)
-        self._settings = store.load(self._settings_file)
-        self._is_forgetful = False  # whether it was said that settings are not saved
+        self.settings = KeptSettings(config / "settings.json", self)
+        settings = self.settings.now
         self._state = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
         self._translations = Translations(app, self)
-        self._translations.install(self._settings.interface)
-        look = self._settings
-        self.theme = Theme(app, look.theme, self, font_percent=look.font_percent)
+        self._translations.install(settings.interface)
+        self.theme = Theme(app, settings.theme, self, font_percent=settings.font_percent)
         messages = self._messages = Messages(QCoreApplication.translate, in_window=True)
         self.jobs = JobModel(JobWords(messages, self), self)
-        self._disk_link = DatabaseBridge(data_folder() / "library.db", self)
-        database = self._disk_link.database
-        self.library = Library(database, journals_folder(), self)
-        self._keeper = JobKeeper(self.jobs, database, self.library, self)
-        self._queue = JobQueue(self.jobs)
-        self._saver = Saver(self.jobs, messages, self)
-        self.runner = Runner(
-            self.jobs, self._queue, self._saver, self._settings, self.is_kept, self
+        shelves = self.shelves = LibraryErrands(self.jobs, data_folder() / "library.db", self)
+        self.library = shelves.library
+        watched = data_folder() / "watched.json"
+        self.files = FileErrands(
+            self.jobs, watched, settings, self.theme, messages, shelves.is_kept, self
         )
-        self.when_done = WhenDone(self.jobs, self)
-        self.watches = WatchDesk(data_folder() / "watched.json", self.runner, self._settings, self)
+        self.runner = self.files.runner
         self._bridge = EngineBridge(self)
-        self._disk = Background(self)
-        self._farewell = Farewell(self.jobs, self.is_kept, self)
-        self.shortcuts = Shortcuts(self._settings.shortcuts, self)
+        self.choosing = Choosing(self.settings, self.runner, self.theme, self)
+        self._farewell = Farewell(self.jobs, shelves.is_kept, self)
+        self.shortcuts = Shortcuts(settings.shortcuts, self)
         self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
         self._welcome = Welcome(self.theme, self)
-        self.models = Models(self._settings, self.jobs, messages, self)
+        self.models = Models(settings, self.jobs, messages, self)
         self._desk = TranscriptDesk(
             self.jobs, self.shortcuts, self.theme, messages, self._current_settings, self
         )
         self.transcripts = self._desk.transcripts
         self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         capture = capture or engine_capture()
-        self.live = LiveErrands(
-            capture,
-            self.library,
-            self._librarian,
-            messages,
-            self._settings,
-            self,
-        )
-        may_close = self._may_close
+        self.live = LiveErrands(capture, self.library, self._librarian, messages, settings, self)
         self.window = MainWindow(
             self.jobs,
-            self._settings,
+            settings,
             self.theme,
             self.shortcuts,
             self._state,
-            may_close,
+            self._may_close,
             self._make_pages,
         )
-        self.reporter = Reporter(messages, self.window, self)
-        self.mending = Mending(self.window, self)
-        self._library_news = LibraryNews(self._disk_link, self.mending, self)
-        self._crashes = CrashOffer(self.reporter.ask, self)
+        self.help = HelpErrands(shelves.link, self.window, self.theme, messages, self)
         bus = open_session_bus(self)
         self._taskbar = Taskbar(self.jobs, bus, self)
         notifications = Notifications(bus, self)
@@ -177,20 +138,15 @@ class Application(QObject):
     def start(self) -> None:
         """Show the window, then start the engine."""
         self.window.show()
-        self._disk_link.database.start()
-        if self._is_first:
-            self._keeper.restore(self._on_restored)
-        self.library.start()
+        self.shelves.start(is_first=self._is_first)
         QTimer.singleShot(0, self, self._start_engine)
-        self.dictation.adopt(self._settings)
+        self.dictation.adopt(self.settings.now)
         if self._is_first:
             self.live.look(dictations_folder())
-            self.watches.watch(watches_from(self._settings.watches))
-        self._disk.run(partial(gone, self._settings.model_folders), self._forget_folders)
-        self._crashes.look()
-        if self._is_unread:
-            text = self.tr("The settings could not be read: the usual ones hold, the file is kept.")
-            self.say(Notice(text))
+            self.files.watch()
+        self.choosing.look()
+        self.help.look()
+        self.settings.complain()
 
     def say(self, notice: Notice) -> None:
         """Show a line at the bottom of the window."""
@@ -204,19 +160,10 @@ class Application(QObject):
         self._preferences.close()
         self._welcome.close()
         self.models.close()
-        self.watches.close()
-        self.runner.close()
+        self.files.close()
         self._taskbar.clear()
-        self._keeper.finish()
-        self.library.finish()
-        left = self._disk_link.database.close()
-        if left is not None:
-            log.error("the library was not written to the end: %r", left)
+        self.shelves.close()
         self._state.sync()
-
-    def is_kept(self) -> bool:
-        """Whether what is unfinished is there again at the next start."""
-        return self._disk_link.database.trouble is None
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -224,116 +171,80 @@ class Application(QObject):
         """Log a bug and say that there was one; serves as sys.excepthook."""
         log.critical("unexpected", exc_info=(kind, error, trace))
         text = self.tr("Something went wrong inside the program; the log has the details.")
-        self.say(Notice(text, self.tr("Save a report…"), self.reporter.ask))
-
-    def show_doctor(self) -> None:
-        """Say what works on this computer, and mend what does not."""
-        dialog = DoctorDialog(self.theme, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.action_requested.connect(self.mending.mend)
-        dialog.report_requested.connect(self.reporter.ask)
-        dialog.open()
-        dialog.start()
+        self.say(Notice(text, self.tr("Save a report…"), self.help.reporter.ask))
 
     def _connect(self) -> None:
         self._bridge.received.connect(self.runner.on_event)
         self._bridge.received.connect(self._desk.on_event)
-        self._bridge.received.connect(self._crashes.on_event)
+        self._bridge.received.connect(self.help.on_event)
         self._bridge.received.connect(self.live.on_event)
-        self.live.chosen.connect(self._store)
-        self.live.action_wanted.connect(self.mending.mend)
+        self.live.changed.connect(self._on_live_changed)
+        self.live.chosen.connect(self.settings.keep)
+        self.live.action_wanted.connect(self.help.mending.mend)
         self.live.library_wanted.connect(self._show_library)
         self.live.model_wanted.connect(self.models.wishes.offer)
         self.transcripts.opened.connect(self.live.on_transcript)
-        for each in (self._crashes, self._library_news, self.reporter, self.mending, self.live):
+        for each in (self.settings, self.choosing, self.files, self._desk, self.models):
             each.said.connect(self.say)
+        for other in (self.live, self.dictation, self.help, self.shelves):
+            other.said.connect(self.say)
+        self.choosing.refill_wanted.connect(self._on_refill_wanted)
+        self.settings.changed.connect(self._adopt)
+        self.files.chosen.connect(self.settings.keep)
+        self.shelves.restored.connect(self._on_restored)
+        self.shelves.add_requested.connect(self._add_files)
         self.shortcuts.changed.connect(self._on_keys_changed)
         self._connect_dictation()
         self.news.wanted.connect(self._show_job)
-        self.mending.doctor_wanted.connect(self.show_doctor)
-        self.mending.report_wanted.connect(self.reporter.ask)
-        self._desk.said.connect(self.say)
-        self._desk.chosen.connect(self._store)
+        self._desk.chosen.connect(self.settings.keep)
         self._desk.left.connect(self.window.go_back)
         self._desk.corrected.connect(self.library.correct)
         self._bridge.received.connect(self._preferences.trial.on_event)
-        self._preferences.chosen.connect(self._on_settings_chosen)
+        self._preferences.chosen.connect(self.choosing.choose)
         self._preferences.rules_kept.connect(self._desk.keep_rules)
         self._preferences.keys_wanted.connect(self.window.change_keys)
         self._preferences.welcome_wanted.connect(self._welcome_again)
         self._preferences.model_wanted.connect(self.models.wishes.get)
-        self._preferences.report_wanted.connect(self.show_doctor)
-        self.mending.model_wanted.connect(self.models.wishes.get)
-        self._welcome.chosen.connect(self._on_settings_chosen)
+        self._preferences.report_wanted.connect(self.help.show_doctor)
+        self.help.model_wanted.connect(self.models.wishes.get)
+        self._welcome.chosen.connect(self.choosing.choose)
         self._welcome.model_wanted.connect(self.models.wishes.get_to_use)
         self._welcome.models_wanted.connect(self._show_models)
         self.jobs.rowsInserted.connect(self._welcome.end)
-        self.runner.said.connect(self.say)
-        self._saver.said.connect(self.say)
-        self.when_done.said.connect(self.say)
-        self.watches.said.connect(self.say)
-        self.when_done.changed.connect(self._on_deed_chosen)
-        self._saver.folder_opened.connect(self._open_folder_of)
         self._farewell.quit_chosen.connect(self.window.quit)
         self.window.paths_given.connect(self._on_given)
         self.transcripts.opened.connect(self.window.show_transcript)
         self.transcripts.closed.connect(self.window.show_files)
-        self.models.said.connect(self.say)
-        self.models.chosen.connect(self._on_models_chosen)
+        self.models.chosen.connect(self.choosing.choose_models)
         self.models.retry_wanted.connect(self.runner.retry)
         self.models.page_wanted.connect(self._show_models)
         self.models.changed.connect(self._offer_models)
-        self.models.told.connect(self._tell_aside)
+        self.models.told.connect(self.window.tell_aside)
 
     def _connect_dictation(self) -> None:
         self._bridge.received.connect(self.dictation.on_event)
         self._preferences.more.append(self.dictation.make_settings)
-        self.dictation.said.connect(self.say)
-        self.dictation.follow(self.live.desk)
+        self.dictation.follow(self.live)
         self.dictation.tray.window_wanted.connect(self.window.come_to_front)
         self.dictation.tray.quit_wanted.connect(self.window.quit)
-        self.dictation.tray.offer_captions()
-        self.dictation.tray.captions_wanted.connect(self.live.turn_captions)
-        self.dictation.tray.captions_caught.connect(self.live.catch_captions)
 
     def _connect_content(self) -> None:
-        window = self.window
-        window.files.toolbar.chosen.connect(self._on_chosen)
-        window.files.toolbar.model_wanted.connect(self.models.wishes.offer)
-        window.files.transcript_requested.connect(self.transcripts.open_job)
-        window.files.action_requested.connect(self.mending.mend)
-        window.files.toolbar.pause_requested.connect(self.runner.pausing.pause_all)
-        window.files.toolbar.when_done_chosen.connect(self.when_done.choose)
-        window.files.toolbar.show_when_done(self.when_done.deed)
-        window.files.toolbar.watches_requested.connect(self._show_watches)
-        window.files.toolbar.start_requested.connect(self.runner.pausing.start_all)
-        window.files.table.moved.connect(self.runner.move)
-        self._welcome.show_on(window.files, self._settings)
-        menu = window.files.actions_menu
-        menu.cancel_requested.connect(self.runner.cancel)
-        menu.pause_requested.connect(self.runner.pausing.pause)
-        menu.resume_requested.connect(self.runner.pausing.resume)
-        menu.start_over_requested.connect(self.runner.start_over)
-        menu.do_next_requested.connect(self.runner.do_next)
-        menu.options_requested.connect(self._ask_options)
-        menu.retry_requested.connect(self.runner.retry)
-        menu.retry_failed_requested.connect(self.runner.retry_failed)
-        menu.remove_requested.connect(self.runner.remove)
-        menu.save_text_requested.connect(self._saver.keep)
-        menu.save_again_requested.connect(self._saver.save)
-        menu.open_folder_requested.connect(self._on_open_folder)
+        page = self.window.files
+        self.files.serve(page)
+        page.toolbar.chosen.connect(self.choosing.choose_for_files)
+        page.toolbar.model_wanted.connect(self.models.wishes.offer)
+        page.transcript_requested.connect(self.transcripts.open_job)
+        page.action_requested.connect(self.help.mending.mend)
+        self._welcome.show_on(page, self.settings.now)
 
     def _make_pages(self) -> dict[str, QWidget]:
         """The pages beside that of files, by name, in the language now in force."""
-        library = LibraryPage(self.library, self.shortcuts, self.theme, self._state)
-        library.entry_opened.connect(self._librarian.open)
-        library.folder_opened.connect(self._open_folder_of)
-        library.add_requested.connect(self._add_files)
-        library.said.connect(self.say)
+        show = self._librarian.open
+        library = self.shelves.make_page(self.shortcuts, self.theme, self._state, show)
         self.live.serve(library)
         live = self.live.make_page(self.theme, self.shortcuts, self._state)
         models = self.models.make_page(self.theme)
-        settings = self._preferences.make_page(self._settings)
+        settings = self._preferences.make_page(self.settings.now)
         return {"live": live, "library": library, "models": models, "settings": settings}
 
     def _add_files(self) -> None:
@@ -349,16 +260,6 @@ class Application(QObject):
         self.window.files.toolbar.offer_models()
         self.live.offer_models()
 
-    def _tell_aside(self, text: str) -> None:
-        self.window.tell_aside(text)
-
-    def _on_models_chosen(self, settings: Settings) -> None:
-        """Take what was chosen on the models page; only another model concerns the files."""
-        if settings.model != self._settings.model:
-            self._on_chosen(settings)
-        else:
-            self._store(settings)
-
     def _may_close(self, window: QWidget) -> bool:
         """Close if no job is lost by it and all corrections are on disk; or hide, if wished."""
         if not self.window.is_quitting and self.dictation.stays_without(window):
@@ -372,32 +273,12 @@ class Application(QObject):
         self.is_restored = True
         self.runner.restore(jobs)
 
-    def _on_deed_chosen(self, deed: Deed) -> None:
-        self.window.files.toolbar.show_when_done(deed)
-
-    def _show_watches(self) -> None:
-        """Let folders be watched."""
-        dialog = WatchDialog(self.watches, self._settings, self.theme, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.changed.connect(self._on_watches_changed)
-        dialog.open()
-        if not self.watches.watches:
-            dialog.add()
-
-    def _on_watches_changed(self, watches: list[Watch], taking: set[Path]) -> None:
-        self.watches.watch(watches, taking)
-        self._store(replace(self._settings, watches=stored_watches(watches)))
-
-    def _ask_options(self, jobs: list[Job]) -> None:
-        """Ask with what the selected jobs are to be transcribed."""
-        dialog = JobOptionsDialog(jobs, self._settings, self.theme, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self.runner.change_options)
-        dialog.open()
+    def _on_live_changed(self) -> None:
+        self.files.when_done.hold(is_held=self.live.is_busy)
 
     def _start_engine(self) -> None:
         engine = self._make_engine(self._bridge.post)
-        self._queue.start(engine)
+        self.files.start(engine)
         self._desk.start(engine)
         self._preferences.trial.start(engine)
         self.models.start(engine)
@@ -413,10 +294,10 @@ class Application(QObject):
             self.runner.add([path for path in paths if path not in texts])
 
     def _current_settings(self) -> Settings:
-        return self._settings
+        return self.settings.now
 
     def _notifies(self) -> bool:
-        return self._settings.notifies
+        return self.settings.now.notifies
 
     def _show_job(self, job: Job) -> None:
         """Bring the window to the front, with this job selected."""
@@ -425,40 +306,15 @@ class Application(QObject):
         if job in self.jobs.jobs:
             self.window.files.table.select(job)
 
-    def _forget_folders(self, folders: set[str] | Problem) -> None:
-        """Offer no model folder that is gone; say so if it was the chosen one."""
-        if isinstance(folders, Problem) or not folders:
-            return
-        before = self._settings
-        self._store(store.without_folders(before, folders))
-        if self._settings.model != before.model:
-            self.runner.change(self._settings)
-            text = self.tr("The model folder “%1” is gone; %2 is used instead.")
-            text = text.replace("%1", model_title(before.model))
-            self.say(Notice(text.replace("%2", model_title(self._settings.model))))
-
-    def _on_chosen(self, settings: Settings) -> None:
-        self._store(settings)
-        self.runner.change(settings)
-
     def _on_keys_changed(self) -> None:
-        self._store(replace(self._settings, shortcuts=self.shortcuts.stored))
+        self.settings.keep(replace(self.settings.now, shortcuts=self.shortcuts.stored))
 
-    def _on_settings_chosen(self, settings: Settings) -> None:
-        """Let what was chosen on the page of settings be so at once."""
-        before = self._settings
-        self._store(settings)
-        if settings.theme != before.theme:
-            self.theme.choose(settings.theme)
-        if _work(settings) != _work(before):
-            self.runner.change(settings)
-        looks = (settings.interface, settings.font_percent)
-        if looks != (before.interface, before.font_percent):
-            QTimer.singleShot(0, self, self._fill_anew)  # the list that asked will be gone
+    def _on_refill_wanted(self) -> None:
+        QTimer.singleShot(0, self, self._fill_anew)  # the list that asked will be gone
 
     def _welcome_again(self) -> None:
-        self._store(replace(self._settings, is_welcomed=False))
-        self._welcome.show_on(self.window.files, self._settings)
+        self.settings.keep(replace(self.settings.now, is_welcomed=False))
+        self._welcome.show_on(self.window.files, self.settings.now)
         self.window.show_files()
 
     def _fill_anew(self) -> None:
@@ -467,41 +323,18 @@ class Application(QObject):
         if not self.transcripts.close():
             return
         place = self.window.place
-        self._translations.install(self._settings.interface)
+        self._translations.install(self.settings.now.interface)
         self.dictation.tray.rename()
-        self.theme.resize_text(self._settings.font_percent)
-        self.window.fill(self._settings)
+        self.theme.resize_text(self.settings.now.font_percent)
+        self.window.fill(self.settings.now)
         self._connect_content()
         self.window.show_page(place)
 
-    def _store(self, settings: Settings) -> None:
-        self._settings = settings
+    def _adopt(self, settings: Settings) -> None:
         self._desk.adopt(settings)
-        self.watches.adopt(settings)
         self.live.adopt(settings)
         self.dictation.adopt(settings)
-        self.window.files.toolbar.adopt(settings)
+        self.files.adopt(settings)
         self._preferences.adopt(settings)
         self._welcome.adopt(settings)
         self.models.adopt(settings)
-        try:
-            store.save(self._settings_file, settings)
-        except OSError as error:
-            log.warning("settings were not saved: %s", error)
-            if not self._is_forgetful:
-                self._is_forgetful = True
-                text = self.tr(
-                    "Settings cannot be saved (%1); choices hold until the program ends."
-                )
-                self.say(Notice(text.replace("%1", error.strerror or str(error))))
-
-    def _on_open_folder(self, job: Job) -> None:
-        self._open_folder_of(job.written[0] if job.written else job.media)
-
-    def _open_folder_of(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-
-def _work(settings: Settings) -> tuple[object, ...]:
-    """What decides how files are transcribed."""
-    return options_from(settings), settings.outcome, settings.files_at_once

@@ -18,7 +18,7 @@ from app.hotkey import HotKey
 from app.hotkey_words import as_shortcut
 from app.library import Library
 from app.live_capture import Capture
-from app.live_desk import LiveDesk
+from app.live_errands import LiveErrands
 from app.live_text import LiveTranscriber
 from app.messages import Messages
 from app.notifications import Notifications, is_away
@@ -71,12 +71,15 @@ class DictationErrands(QObject):
         self.dictation.trouble_changed.connect(self._on_trouble)
         self.tray.dictation_wanted.connect(self.dictation.toggle)
 
-    def follow(self, desk: LiveDesk) -> None:
-        """Show live sessions at the icon, and let its menu begin and end them."""
+    def follow(self, live: LiveErrands) -> None:
+        """Show live sessions at the icon; let its menu begin and end them, and show captions."""
         self.tray.offer_live()
-        desk.state_changed.connect(self.tray.show_session)
-        self.tray.session_wanted.connect(desk.toggle)
-        self.tray.session_ended.connect(desk.stop)
+        live.desk.state_changed.connect(self.tray.show_session)
+        self.tray.session_wanted.connect(live.desk.toggle)
+        self.tray.session_ended.connect(live.desk.stop)
+        self.tray.offer_captions()
+        self.tray.captions_wanted.connect(live.turn_captions)
+        self.tray.captions_caught.connect(live.catch_captions)
 
     def start(self, engine: LiveTranscriber) -> None:
         """Recognize with this engine from now on."""

@@ -2,8 +2,7 @@
 
 import logging
 import math
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -84,6 +83,7 @@ class Finishing(QObject):
         self._asked: set[int] = set()  # they are being looked at
         self._works: dict[JobId, _Work] = {}
         self._disk = Background(self)
+        library.deleted.connect(self._on_deleted)
 
     @property
     def progress(self) -> Mapping[int, float]:
@@ -111,11 +111,12 @@ class Finishing(QObject):
 
     def stop(self, entry: int) -> None:
         """Leave the rest for another time."""
+        self._forget(entry)
         for job, work in list(self._works.items()):
             if work.session.entry == entry:
                 if self._engine is not None:
                     self._engine.cancel(job)
-                self._drop(job)
+                self._leave(job)
 
     def on_event(self, event: Event) -> None:
         """Take what the engine says, if it is about one of them."""
@@ -135,16 +136,21 @@ class Finishing(QObject):
             case Failed(error=EndsBefore() | NoSpeech()):  # the rest is silence
                 self._complete(event.job, work, work.session.duration)
             case Failed():
-                self._drop(event.job)
+                self._leave(event.job)
                 self._say_failed(work.session, event.error)
             case Cancelled():
-                self._drop(event.job)
+                self._leave(event.job)
 
     def close(self) -> None:
-        """Keep what there is."""
-        for job in list(self._works):
-            self._drop(job)
+        """Keep what there is; nothing more begins."""
+        self._engine = None
         self._disk.finish()
+        for job in list(self._works):
+            self._leave(job)
+
+    def _on_deleted(self, ids: Collection[int]) -> None:
+        for entry in ids:
+            self.stop(entry)
 
     def _on_found(self, entry: int, session: object) -> None:
         if not isinstance(session, Session):
@@ -153,19 +159,29 @@ class Finishing(QObject):
         self._disk.run(partial(claim, session.path), partial(self._on_claimed, session))
 
     def _on_claimed(self, session: Session, ours: Claim | Problem) -> None:
-        if isinstance(ours, Claim) and ours.is_ours and self._engine is not None:
-            self._asked.discard(session.entry)
-            rows = SessionRows(self._library, self)
-            rows.go_on(session)
-            job = self._engine.transcribe(session.path, self._options(session))
-            self._works[job] = _Work(session, ours, rows, session.done)
-            self.changed.emit()
+        entry = session.entry
+        if isinstance(ours, Claim) and ours.is_ours:  # see how far others came meanwhile
+            find = partial(store.find, entry=entry)
+            self._library.ask(find, partial(self._begin, entry, ours))
             return
-        self._forget(session.entry)
+        self._forget(entry)
         if isinstance(ours, Claim):
             ours.release()
             text = self.tr("“%1” is being recorded, or finished in another window.")
             self.said.emit(Notice(text.replace("%1", shown_name(session.title))))
+
+    def _begin(self, entry: int, ours: Claim, session: object) -> None:
+        engine = self._engine
+        if not isinstance(session, Session) or engine is None or entry not in self._asked:
+            ours.release()
+            self._forget(entry)
+            return
+        self._asked.discard(entry)
+        rows = SessionRows(self._library, self)
+        rows.go_on(session)
+        job = engine.transcribe(session.path, self._options(session))
+        self._works[job] = _Work(session, ours, rows, session.done)
+        self.changed.emit()
 
     def _options(self, session: Session) -> Options:
         """What a session was recognized with; what gave no text may be recognized otherwise now."""
@@ -190,14 +206,17 @@ class Finishing(QObject):
         act = partial(self.action_wanted.emit, message.action)
         self.said.emit(Notice(text, self._button(message.action), act))
 
+    def _leave(self, job: JobId) -> None:
+        """Keep what there is of it."""
+        self._works[job].rows.leave()
+        self._drop(job)
+
     def _drop(self, job: JobId) -> None:
         work = self._works.pop(job)
-        work.rows.write()
         work.rows.deleteLater()
         work.claim.release()
         self.changed.emit()
 
     def _forget(self, entry: int) -> None:
-        with suppress(KeyError):
-            self._asked.remove(entry)
+        self._asked.discard(entry)
         self.changed.emit()

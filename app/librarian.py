@@ -41,7 +41,7 @@ class Librarian(QObject):
             self._transcripts.open_job(job)
         elif entry.kind == "recording":
             work = partial(_recorded, entry=entry.id)  # it may have ended just now
-            self._library.ask(work, partial(self._on_recorded, entry))
+            self._library.learn(work, partial(self._on_recorded, entry))
         else:
             self._library.heard(entry.id, partial(self._on_heard, entry))
 
@@ -51,9 +51,12 @@ class Librarian(QObject):
 
     def _on_recorded(self, entry: Entry, recorded: object) -> None:
         """Show a recording, also one in which nobody has spoken yet."""
-        segments, marks = recorded if isinstance(recorded, tuple) else ((), ())
         place = self._place_of(entry)
-        self._transcripts.open_heard(_transcript(entry, segments), entry.media, place, marks)
+        if isinstance(recorded, tuple):
+            segments, marks = recorded
+            self._transcripts.open_heard(_transcript(entry, segments), entry.media, place, marks)
+        else:
+            self._transcripts.open_kept(place)
 
     def _on_heard(self, entry: Entry, heard: object) -> None:
         place = self._place_of(entry)

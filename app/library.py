@@ -40,10 +40,12 @@ class Library(QObject):
 
     Signals:
         changed: the ids of entries that came, went or are others now, a set; empty for all.
+        deleted: the ids of entries that were taken out here.
         renamed: the name of an entry's journal and its title now.
     """
 
     changed = Signal(object)
+    deleted = Signal(object)
     renamed = Signal(str, str)
 
     def __init__(self, database: Database, folder: Path, parent: QObject | None = None) -> None:
@@ -53,6 +55,7 @@ class Library(QObject):
         self._database = database
         self._folder = folder
         self._disk = Background(self)
+        self._is_over = False
         self._corrected: dict[Path, Path | None] = {}  # journals that changed, with their origins
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._take_corrected)
@@ -71,6 +74,7 @@ class Library(QObject):
         self._settled.stop()
         self._take_corrected()
         self._disk.finish()
+        self._is_over = True
 
     def run(self, work: Callable[[sqlite3.Connection], T], ids: Collection[int] = ()) -> None:
         """Write, and say that these entries changed; those that `work` returns, if it does."""
@@ -81,6 +85,13 @@ class Library(QObject):
     ) -> None:
         """Hand over what `work` returns once everything before it is written."""
         self._database.run(work, deliver)
+
+    def learn(
+        self, work: Callable[[sqlite3.Connection], T], deliver: Callable[[T | Fault], None]
+    ) -> None:
+        """Hand over what `work` reads: as `ask`, but while nothing can be written it is read."""
+        reads = self._database.run if self._database.trouble is None else self._database.read
+        reads(work, deliver)
 
     def load(self, deliver: Callable[[list[Entry] | Fault], None]) -> None:
         """Hand over all entries, and be ready to search them."""
@@ -137,6 +148,7 @@ class Library(QObject):
     def delete(self, ids: Collection[int]) -> None:
         """Take entries out, until the next start for undoing."""
         self.run(partial(entries.delete, ids=ids), ids)
+        self.deleted.emit(ids)
         undo = partial(self.run, partial(entries.restore, ids=ids), ids)
         self.undo.remember(self.tr("Delete"), undo)
 
@@ -186,7 +198,7 @@ class Library(QObject):
             self._database.run(partial(entries.purge, ids=gone))
 
     def _look_through(self, stamps: dict[str, str | None] | Fault) -> None:
-        if isinstance(stamps, dict):
+        if isinstance(stamps, dict) and not self._is_over:
             work = partial(_changed, self._folder, stamps)
             self._disk.run(work, self._take)
 

@@ -33,7 +33,8 @@ class LibraryActions(QMenu):
         self._theme = theme
         self._undo = undo
         self._entries: list[Entry] = []
-        self._at_work: Collection[int] = ()
+        self._at_work: Collection[int | None] = ()
+        self._recorded: int | None = None
         self.setAccessibleName(self.tr("Actions"))
         self.open = self._action("text-box-edit-outline", self.tr("Open the transcript"))
         self.finish = self._action("play-outline", self.tr("Finish recognizing"))
@@ -55,11 +56,12 @@ class LibraryActions(QMenu):
         self.finish.setEnabled(can_finish)
         self.open_folder.setEnabled(one is not None and one.media is not None)
         self.rename.setEnabled(one is not None)
-        self.delete.setEnabled(bool(selected))
+        is_recorded = any(entry.id == self._recorded for entry in selected)
+        self.delete.setEnabled(bool(selected) and not is_recorded)
 
-    def hold(self, at_work: Collection[int]) -> None:
-        """These entries are recorded or finished now."""
-        self._at_work = at_work
+    def hold(self, finished: Collection[int], recorded: int | None) -> None:
+        """These entries are finished now, and that one is recorded: it cannot be deleted."""
+        self._at_work, self._recorded = {*finished, recorded}, recorded
         self.offer(self._entries)
 
     def bind(self, shortcuts: Shortcuts) -> None:

@@ -47,7 +47,7 @@ def index_recognized(connection: sqlite3.Connection, ids: Collection[int]) -> No
     """Make findable what was recognized; corrections are to be read again after that."""
     for i in ids:
         index(connection, i, segments_of(connection, i))
-        connection.execute("UPDATE entries SET stamp = NULL WHERE id = ?", (i,))
+        connection.execute("UPDATE entries SET stamp = NULL WHERE id = ? AND deleted IS NULL", (i,))
 
 
 def index(connection: sqlite3.Connection, entry: int, segments: Sequence[Segment]) -> None:

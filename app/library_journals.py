@@ -7,7 +7,7 @@ gets an entry of its own.
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +15,9 @@ from pathlib import Path
 from app import journal
 from app.journal import Kept, NotAJournal
 from app.keeper import Claim
-from app.library_entries import Draft, add, set_title, whole
+from app.library_entries import Draft, add, segments_of, set_title, whole
 from app.library_index import index
+from engine import Segment
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,8 @@ def take(connection: sqlite3.Connection, corrections: Corrections) -> int:
         "UPDATE entries SET stamp = ?, duration = max(duration, ?), deleted = NULL WHERE id = ?",
         (corrections.stamp, transcript.duration, entry),
     )
-    index(connection, entry, transcript.segments)
+    rest = _rest(connection, entry, corrections.kept.n_heard)
+    index(connection, entry, (*transcript.segments, *rest))
     return int(entry)
 
 
@@ -113,6 +115,12 @@ def forget(path: Path) -> bool:
     with suppress(OSError):
         Path(f"{path}.lock").unlink(missing_ok=True)
     return True
+
+
+def _rest(connection: sqlite3.Connection, entry: int, n_heard: int) -> Sequence[Segment]:
+    """What was recognized of a recording since it was corrected; its page adds it when opened."""
+    row = connection.execute("SELECT kind FROM entries WHERE id = ?", (entry,)).fetchone()
+    return segments_of(connection, entry)[n_heard:] if row == ("recording",) else ()
 
 
 def _draft(corrections: Corrections) -> Draft:

@@ -82,7 +82,7 @@ class LibraryPage(QWidget):
     def show_progress(self, progress: Mapping[int, float], recorded: int | None) -> None:
         """Say which recordings are being finished, how far, and which one is being made."""
         self.preview.show_progress(progress, recorded)
-        self.actions_menu.hold({*progress, *([] if recorded is None else [recorded])})
+        self.actions_menu.hold(progress, recorded)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the entries, the first time."""

@@ -253,5 +253,7 @@ class LiveDesk(QObject):
         self.saved.emit(saved)
 
     def _listen_again(self) -> None:
-        self._remarks.clear("source")
-        self._ear.listen()
+        live = self._run.live
+        if live is None or live.recorded is not None:
+            self._remarks.clear("source")
+            self._ear.listen()

@@ -119,17 +119,18 @@ class LiveEar(QObject):
         """Hear nothing, unless it is wanted or recorded."""
         if self._is_asked and not (self._is_wanted or self.is_recording):
             self._is_asked = False
-            self._ours.rest()
+            if self._recorder is not None:  # one that was closed would begin anew
+                self._recorder.rest()
             self._set()
 
     def close(self) -> None:
         """End; what the recorder has to say of its last recording comes out first."""
         self.sources.close()
-        recorder = self._recorder
+        recorder, self._recorder = self._recorder, None
         if recorder is not None:
             recorder.close()
             QCoreApplication.sendPostedEvents(self)
-            self._recorder, self._is_asked = None, False
+            self._is_asked = False
 
     @property
     def _is_wanted(self) -> bool:

@@ -24,7 +24,7 @@ from app.live_words import LiveWords
 from app.mending_words import MendingWords
 from app.messages import Messages
 from app.notice import Notice
-from app.recordings import folder_of
+from app.recordings import folder_of, usual_folder
 from app.session_rescue import SessionRescue
 from app.session_store import Session
 from app.settings import Settings
@@ -45,6 +45,7 @@ class LiveErrands(QObject):
         desk: the sessions themselves.
 
     Signals:
+        changed: `is_busy` may be otherwise.
         said: a Notice.
         chosen: Settings with the user's choice in them.
         action_wanted: as that of LiveDesk.
@@ -52,6 +53,7 @@ class LiveErrands(QObject):
         model_wanted: a model was chosen that is not on this computer.
     """
 
+    changed = Signal()
     said = Signal(object)
     chosen = Signal(object)
     action_wanted = Signal(str)
@@ -82,6 +84,11 @@ class LiveErrands(QObject):
         self._rescue = SessionRescue(library, capture.mend, self)
         self._connect()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is recorded, or finished."""
+        return self.desk.state.is_session or bool(self.finishing.progress)
+
     def start(self, engine: LiveEngine) -> None:
         """Ask this engine from now on."""
         self.desk.connect_engine(engine)
@@ -91,9 +98,10 @@ class LiveErrands(QObject):
         """Take care of what an earlier start left; only the first window does.
 
         Args:
-            folders: where recordings may be, besides the usual place.
+            folders: where recordings may be, besides the chosen and the usual place.
         """
-        self._rescue.look(folder_of(self._settings.recordings_folder), *folders)
+        chosen = folder_of(self._settings.recordings_folder)
+        self._rescue.look(chosen, usual_folder(), *folders)
 
     def serve(self, page: LibraryPage) -> None:
         """Let the rest of recordings be recognized from the library's page, of now."""
@@ -176,6 +184,7 @@ class LiveErrands(QObject):
     def _tell_progress(self) -> None:
         if self._shelf is not None:
             self._shelf.show_progress(self.finishing.progress, self.desk.entry)
+        self.changed.emit()
 
     def _on_finish_requested(self, entry: Entry) -> None:
         if entry.id in self.finishing.progress:
@@ -200,7 +209,7 @@ class LiveErrands(QObject):
 
     def _open(self, entry: int) -> None:
         """Show an entry's transcript, once all of it is written."""
-        self._library.ask(partial(entries.some, ids=[entry]), self._on_loaded)
+        self._library.learn(partial(entries.some, ids=[entry]), self._on_loaded)
 
     def _on_loaded(self, found: object) -> None:
         if isinstance(found, list):

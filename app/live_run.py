@@ -35,7 +35,6 @@ from engine import (
 
 log = logging.getLogger(__name__)
 
-_LITTLE_ROOM = 600.0  # seconds of sound
 _LONG_END_MS = 5000  # after which the end of a session may be left for later
 
 
@@ -68,13 +67,13 @@ class LiveRun(QObject):
         self.state = LiveState.CLOSED
         self.elapsed = 0.0
         self.shown: Live | None = None
-        self.remarks = LiveRemarks(self)
+        self.remarks = LiveRemarks(words, self)
         self._ear = ear
         self._text = text
         self._words = words
         self._session = LiveSession(library, self)
         self._disk = Background(self)
-        self._is_beginning = self._is_paused = self._is_awaiting = False
+        self._is_beginning = False
         self._long_end = QTimer(self, singleShot=True, interval=_LONG_END_MS)
         self._connect()
 
@@ -99,15 +98,17 @@ class LiveRun(QObject):
 
     def pause(self) -> None:
         """Keep nothing until it goes on."""
-        if self.state is LiveState.RECORDING:
-            self._is_paused = True
+        live = self._session.live
+        if live is not None and self.state is LiveState.RECORDING:
+            live.is_paused = True
             self._ear.pause()
             self._settle()
 
     def resume(self) -> None:
         """Go on after a pause."""
-        if self.state is LiveState.PAUSED:
-            self._is_paused = False
+        live = self._session.live
+        if live is not None and self.state is LiveState.PAUSED:
+            live.is_paused = False
             self._ear.resume()
             self._go_on()
 
@@ -162,18 +163,10 @@ class LiveRun(QObject):
             log.warning("there is no place for a recording: %s", room)
             self.remarks.put("source", self._words.no_place(room))
         else:
-            self._is_paused = self._is_awaiting = False
             self.elapsed = 0.0
             options = live_options(self._ear.settings)
             self.shown = self._session.begin(title, room, options, self._record)
-            self._say_room(room)
-
-    def _say_room(self, room: Room) -> None:
-        if room.refused is not None:
-            self.remarks.put("room", self._words.kept_elsewhere(room.refused, room.path))
-        elif room.seconds_free < _LITTLE_ROOM:
-            words = self._words.little_room(room.seconds_free, room.path.parent)
-            self.remarks.put("room", words)
+            self.remarks.say_room(room)
 
     def _record(self) -> None:
         live = self._session.live
@@ -207,13 +200,13 @@ class LiveRun(QObject):
             case Recording():
                 self._session.sound(report.path)
             case SourceLost():
-                self._on_lost(report)
+                self._on_lost(report, live)
             case SourceBack():
-                self._on_back()
+                self._on_back(live)
             case Missed():
                 self.remarks.put("news", self._words.missed(report.elapsed))
             case KeptInMemory():
-                self._on_kept(report, live)
+                self.remarks.say_kept(report, live.session.path.parent)
             case Recorded():
                 self._on_recorded(report, live)
 
@@ -233,31 +226,26 @@ class LiveRun(QObject):
                 self._abandon()
         self.remarks.put("source", self._words.unheard(error))
 
-    def _on_lost(self, report: SourceLost) -> None:
-        self._is_awaiting = report.is_awaited
+    def _on_lost(self, report: SourceLost, live: Live) -> None:
+        if live.state is LiveState.ENDING:  # it needs its source no more
+            self.remarks.put("source", self._words.gone(report.name))
+            return
+        live.is_awaiting = report.is_awaited
         source = self._ear.sources.find(self._ear.settings.live_source)
         words = self._words.lost(source, is_awaited=report.is_awaited)
         self.remarks.put("source", words)
 
-    def _on_back(self) -> None:
-        if self._is_awaiting:
-            self._is_awaiting = False
-            self.remarks.clear("source")
-            if not self._is_paused:
+    def _on_back(self, live: Live) -> None:
+        self.remarks.clear("source")
+        if live.is_awaiting:
+            live.is_awaiting = False
+            if not live.is_paused:
                 self._go_on()
 
     def _go_on(self) -> None:
         at = self._session.go_on()
         self._settle()
         self.broken.emit(at)
-
-    def _on_kept(self, report: KeptInMemory, live: Live) -> None:
-        if report.seconds:
-            folder = live.session.path.parent
-            words = self._words.kept_in_memory(report.error, report.seconds, folder)
-            self.remarks.put("disk", words)
-        else:
-            self.remarks.clear("disk")
 
     def _on_recorded(self, report: Recorded, live: Live) -> None:
         """The file is whole: the rest of its text is awaited."""
@@ -268,10 +256,7 @@ class LiveRun(QObject):
             return
         self._session.take(report)
         self.elapsed = report.duration
-        self.remarks.clear("disk", "room")
-        if report.error is not None:
-            words = self._words.badly_recorded(report.error, report.path, report.duration)
-            self.remarks.put("disk", words)
+        self.remarks.say_recorded(report)
         if self._text.is_going_on:
             self._long_end.start()
             self._text.finish()
@@ -307,12 +292,8 @@ class LiveRun(QObject):
         self._long_end.stop()
         is_whole = self._text.is_whole
         saved = self._session.end(is_whole=is_whole)
-        self.remarks.clear("ending", "room", "news")
+        self.remarks.say_saved(saved.entry, is_whole=is_whole)
         self._ear.end()
-        if is_whole:
-            self.remarks.clear("text")
-        else:
-            self.remarks.put("text", self._words.unfinished(saved.entry))
         self._settle()
         self.saved.emit(saved)
 
@@ -328,8 +309,4 @@ class LiveRun(QObject):
             is_opening = self._ear.is_opening or (live is not None and not self._ear.is_open)
             idle = LiveState.READY if self._ear.is_open else LiveState.CLOSED
             return LiveState.OPENING if is_opening else idle
-        if live.is_stopping or live.recorded is not None:
-            return LiveState.ENDING
-        if self._is_awaiting:
-            return LiveState.AWAITING
-        return LiveState.PAUSED if self._is_paused else LiveState.RECORDING
+        return live.state

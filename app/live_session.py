@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from app.library import Library
-from app.live_state import Mark, SavedSession
+from app.live_state import LiveState, Mark, SavedSession
 from app.recordings import Room, claim
 from app.session_rows import SessionRows, new_number
 from app.session_store import Session
@@ -30,6 +30,8 @@ class Live:
     Attributes:
         is_asked: the recorder was asked for it.
         has_sound: its first sound is in the file.
+        is_paused: nothing is kept until it goes on.
+        is_awaiting: its source is gone, and taken up again once it is back.
         is_stopping: it was asked to end.
         recorded: its file is whole; this is what became of it.
     """
@@ -41,8 +43,19 @@ class Live:
     elapsed: float = 0.0
     is_asked: bool = False
     has_sound: bool = False
+    is_paused: bool = False
+    is_awaiting: bool = False
     is_stopping: bool = False
     recorded: Recorded | None = None
+
+    @property
+    def state(self) -> LiveState:
+        """Where it stands, once it has sound."""
+        if self.is_stopping or self.recorded is not None:
+            return LiveState.ENDING
+        if self.is_awaiting:
+            return LiveState.AWAITING
+        return LiveState.PAUSED if self.is_paused else LiveState.RECORDING
 
 
 class LiveSession(QObject):
@@ -116,7 +129,7 @@ class LiveSession(QObject):
                 self._rows.reach(recorded.duration)
             self._rows.close(recorded.path, duration=recorded.duration, is_complete=is_whole)
         else:  # nobody said what became of the file: the next start sees
-            self._rows.write()
+            self._rows.leave()
         live.room.claim.release()
         return SavedSession(session.entry, session.title, session.path, live.elapsed)
 

@@ -48,6 +48,7 @@ class LiveSources(QObject):
         self._often = QTimer(self, interval=_OFTEN_MS)
         self._often.timeout.connect(self._ask)
         self._was_listed = False
+        self._is_asking = self._is_asked_again = False
 
     def look(self) -> None:
         """See what is there now, and go on watching, until `rest`."""
@@ -69,6 +70,7 @@ class LiveSources(QObject):
         """Look no more."""
         self._soon.stop()
         self._often.stop()
+        self._is_asked_again = False
         self._disk.finish()
 
     def find(self, source: str) -> SoundSource | None:
@@ -83,6 +85,11 @@ class LiveSources(QObject):
         return _USUAL_RATE if found is None else found.rate
 
     def _ask(self) -> None:
+        """See what is there; once more after that, where it is asked meanwhile."""
+        if self._is_asking:
+            self._is_asked_again = True
+            return
+        self._is_asking = True
         self._disk.run(self._list, self._on_listed)
 
     def _list(self) -> _Found:
@@ -92,6 +99,10 @@ class LiveSources(QObject):
             return error
 
     def _on_listed(self, found: _Found | Problem) -> None:
+        self._is_asking = False
+        if self._is_asked_again:
+            self._is_asked_again = False
+            self._ask()
         before = (self.sources, self.hint, repr(self.error))
         if isinstance(found, tuple):
             (self.sources, self.hint), self.error = found, None

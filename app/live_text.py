@@ -82,6 +82,7 @@ class LiveText(QObject):
         self.device = self.model = ""
         self.partial = ""
         self.is_whole = False
+        self._is_fed = False  # all that there is of the session
         self._segments: list[Segment] = []
         self._lag = 0.0
         self._engine: LiveTranscriber | None = None
@@ -108,7 +109,7 @@ class LiveText(QObject):
         """Recognize what is fed from now on; all of the last session goes."""
         self.cancel()
         self._segments = []
-        self.is_whole = False
+        self.is_whole = self._is_fed = False
         if self._engine is not None:
             self._job = self._engine.listen(options)
 
@@ -120,6 +121,7 @@ class LiveText(QObject):
 
     def finish(self) -> None:
         """No more is fed; the rest becomes text."""
+        self._is_fed = True
         if self._engine is not None and self._job is not None:
             self._engine.finish(self._job)
 
@@ -165,7 +167,7 @@ class LiveText(QObject):
         self._job = None
         self._say_partial("", 0.0)
         self._say_lag(0.0)
-        self.is_whole = isinstance(event, Finished)
+        self.is_whole = isinstance(event, Finished) and self._is_fed
         error: EngineError | None = event.error if isinstance(event, Failed) else None
         self.ended.emit(error)
 

@@ -4,6 +4,7 @@ Functions of the disk: they are called off the GUI thread.
 """
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from app.keeper import Claim, place_of
 from app.outputs import check_writable, safe_stem
 
 SUFFIX = ".flac"
+_BEGUN = re.compile(r"\d{4}-\d\d-\d\d \d\d-\d\d")  # when it began, in any language's name
 _BYTES = 2  # of a sample; FLAC takes about half of it, and no more with loud noise
 
 
@@ -61,6 +63,15 @@ def make_room(folder: Path, title: str, rate: int) -> Room:
             raise
         room = _room(usual_folder(), title, rate)
         return Room(room.path, room.claim, room.seconds_free, error)
+
+
+def recordings_in(folder: Path) -> list[Path]:
+    """What was recorded there, by the names that recordings get: other sound may lie beside it."""
+    try:
+        found = [each for each in folder.iterdir() if each.suffix.lower() == SUFFIX]
+    except OSError:
+        return []  # nothing was ever recorded there, or its drive is away
+    return sorted(each for each in found if _BEGUN.search(each.stem))
 
 
 def _room(folder: Path, title: str, rate: int) -> Room:

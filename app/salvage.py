@@ -80,6 +80,12 @@ def _adopt_orphans(new: sqlite3.Connection) -> None:
         " WHERE entry NOT IN (SELECT id FROM entries)",
         (now, now),
     )
+    new.execute(
+        "UPDATE entries SET kind = 'recording', media = path FROM sessions"
+        " WHERE entry = entries.id AND media IS NULL"
+    )
+    # A recording of which there is nothing else is taken in anew by `app.session_rescue`.
+    new.execute("DELETE FROM sessions WHERE entry NOT IN (SELECT id FROM entries)")
     new.execute("UPDATE jobs SET entry = NULL WHERE entry NOT IN (SELECT id FROM entries)")
 
 

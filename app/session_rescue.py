@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app import session_store as store
 from app.background import Background, Problem
 from app.library import Library
-from app.recordings import SUFFIX, claim
+from app.recordings import claim, recordings_in
 from app.session_rows import new_number
 from app.session_store import Session
 from engine import UnreadableAudio
@@ -114,9 +114,9 @@ def _examine(
     fresh: list[Session] = []
     is_early = False
     every = {os.path.realpath(path) for path in known}
-    found = (path for folder in folders for path in _recordings(folder))
-    strangers = [path for path in found if os.path.realpath(path) not in every]
-    for session in (*left, *map(_stranger, strangers)):
+    found = {os.path.realpath(path): path for each in folders for path in recordings_in(each)}
+    strangers = (_stranger(path) for place, path in found.items() if place not in every)
+    for session in (*left, *filter(None, strangers)):
         if not session.path.parent.is_dir():
             continue  # its drive is away
         ours = claim(session.path)
@@ -153,17 +153,13 @@ def _mended(session: Session, mend: Mend) -> Session | None:
     return replace(session, duration=duration)
 
 
-def _stranger(path: Path) -> Session:
+def _stranger(path: Path) -> Session | None:
     """A recording that is in the folder and not in the library; it ended when it was written."""
-    written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return Session(new_number(), path.stem, path, is_open=False, created=written)
-
-
-def _recordings(folder: Path) -> list[Path]:
     try:
-        return sorted(each for each in folder.iterdir() if each.suffix.lower() == SUFFIX)
+        written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except OSError:
-        return []  # nothing was ever recorded there, or its drive is away
+        return None  # it is gone just now
+    return Session(new_number(), path.stem, path, is_open=False, created=written)
 
 
 def _is_fresh(path: Path) -> bool:

@@ -79,6 +79,11 @@ class SessionRows(QObject):
         else:
             self._library.ask(work, lambda _result: None)
 
+    def leave(self) -> None:
+        """Nothing more comes for now: what there is can be found."""
+        self.write()
+        self._library.catch_up()
+
     def close(self, path: Path, *, duration: float, is_complete: bool) -> None:
         """Nothing more is recorded."""
         self.write()
@@ -90,6 +95,7 @@ class SessionRows(QObject):
             is_complete=is_complete,
         )
         self._library.run(work, [self._entry])
+        self._library.catch_up()  # corrections that were made meanwhile
 
     def forget(self) -> None:
         """Nothing was recorded after all."""

@@ -83,7 +83,11 @@ def append(
     if segments:
         entries.drop_segments(connection, entry, first)
         entries.append_segments(connection, entry, first, segments)
-        entries.finish(connection, entry, duration=segments[-1].end, is_complete=False)
+        entries.finish(connection, entry, duration=None, is_complete=False)
+        connection.execute(
+            "UPDATE entries SET duration = max(duration, ?) WHERE id = ?",
+            (segments[-1].end, entry),
+        )
     connection.execute("UPDATE sessions SET done = ? WHERE entry = ?", (done, entry))
 
 
@@ -117,8 +121,7 @@ def close(
 ) -> None:
     """Nothing more is recorded; its words can be found. `is_complete` if there is all its text."""
     entries.finish(connection, entry, duration=duration, is_complete=is_complete)
-    size = path.stat().st_size if path.exists() else 0
-    connection.execute("UPDATE entries SET size = ? WHERE id = ?", (size, entry))
+    connection.execute("UPDATE entries SET size = ? WHERE id = ?", (_size(path), entry))
     connection.execute("UPDATE sessions SET is_open = 0 WHERE entry = ?", (entry,))
     if is_complete:
         connection.execute("UPDATE sessions SET done = ? WHERE entry = ?", (duration, entry))
@@ -192,6 +195,13 @@ def marks_of(connection: sqlite3.Connection, entry: int) -> tuple[float, ...]:
     """The moments that were marked in a recording."""
     row = connection.execute("SELECT marks FROM sessions WHERE entry = ?", (entry,)).fetchone()
     return () if row is None else _marks(row[0])
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # its drive fails, or is away
+        return 0
 
 
 def _read(session: Session, row: Sequence[Any]) -> Session:

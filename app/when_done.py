@@ -40,7 +40,7 @@ class WhenDone(QObject):
         self._model = model
         self._run = run
         self._deed = Deed.NOTHING
-        self._was_busy = False
+        self._was_busy = self._is_held = False
         self._seconds = 0
         self._background = Background(self)
         self._second = QTimer(self, interval=1000)
@@ -60,12 +60,21 @@ class WhenDone(QObject):
         self._deed = deed
         self.changed.emit(deed)
 
+    def hold(self, *, is_held: bool) -> None:
+        """Do nothing to a computer that records just now, but after that."""
+        self._is_held = is_held
+        self._on_refreshed()
+
     def _on_refreshed(self) -> None:
-        was_busy, self._was_busy = self._was_busy, self._is_busy
-        if self._was_busy and self._second.isActive():
+        is_counting = self._second.isActive()
+        was_busy = self._was_busy or is_counting
+        self._was_busy = self._is_busy or (was_busy and self._is_held)
+        if is_counting and self._was_busy:
             self._second.stop()
-            self.said.emit(Notice(self.tr("The computer stays on until the new files are done.")))
-        elif was_busy and not self._was_busy and self._deed is not Deed.NOTHING:
+            files = self.tr("The computer stays on until the new files are done.")
+            sound = self.tr("The computer stays on while something is recorded.")
+            self.said.emit(Notice(files if self._is_busy else sound))
+        elif was_busy and not (is_counting or self._was_busy) and self._deed is not Deed.NOTHING:
             self._seconds = _COUNTDOWN
             self._second.start()
             self._say()

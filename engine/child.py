@@ -13,7 +13,7 @@ from typing import TextIO
 CRASH_FOLDER = "SHENGWEN_CRASH_FOLDER"  # the variable that says where faults are written
 NICE = 10  # the window and everything else on the computer come first …
 LIVE_NICE = 5  # … also for what somebody waits for, who speaks; and that before all other work
-_BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same on Windows
+_BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the first on Windows; the second is the usual one there
 _ENDINGS = [  # the last one where terminals are closed
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 ]
@@ -54,9 +54,15 @@ def settle_in(niceness: int = NICE, *, who: str = "worker") -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)  # as usual, for what we start
     os.dup2(2, 1)  # what a library prints must not end up in somebody's output
     write_faults(who)
+    _make_way(niceness)
+
+
+def _make_way(niceness: int) -> None:
     if not niceness:
         return
     if sys.platform == "win32":
+        if niceness < NICE:  # there is nothing between the usual and the next lower
+            return
         import ctypes  # noqa: PLC0415
 
         kernel = ctypes.windll.kernel32

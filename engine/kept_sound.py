@@ -1,5 +1,6 @@
 """The sound of a live job that is not text yet: in memory, and on disk where it becomes much."""
 
+import errno
 import logging
 import tempfile
 from collections import deque
@@ -89,7 +90,10 @@ class KeptSound:
         if chunk.slot is None or self._file is None:
             return chunk.content
         self._file.seek(chunk.slot * _CHUNK)
-        return self._file.read(_CHUNK)
+        content = self._file.read(_CHUNK)
+        if len(content) < _CHUNK:
+            raise OSError(errno.EIO, "the file was cut short")
+        return content
 
     def _put_away(self, chunk: _Chunk) -> None:
         if not self._can_write:

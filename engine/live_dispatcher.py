@@ -255,7 +255,8 @@ class LiveDispatcher:
             self._listener(event)
 
     def _tell_lag(self, run: LiveRun) -> None:
-        self._tell(run.lags(self._clock()))
+        if run.job.id in self._runs:  # it has not ended meanwhile
+            self._tell(run.lags(self._clock()))
 
     def _end(self, run: LiveRun, event: End) -> None:
         """A job is over; its worker, where there still is one, waits for the next."""

@@ -4,10 +4,12 @@ A model that streams is fed as the sound comes; any other hears what is open aga
 at a pace that the computer can keep.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from engine.batching import Span
+from engine.errors import OutOfMemory
 from engine.features import Features
 from engine.loader import Stages
 from engine.punctuation import Punctuator
@@ -15,6 +17,8 @@ from engine.recognizers import Recognition, Stream
 from engine.recognizers.paraformer import language_of
 from engine.script import Script, write_in
 from engine.types import Segment, Tags, Token, joined
+
+log = logging.getLogger(__name__)
 
 _FIRST = 0.8  # seconds of an utterance, its padding among them: less is guessed at
 _REST = 1.5  # times as long as it took to hear it, until it is heard again: others compute, too
@@ -32,8 +36,12 @@ class Speech(Protocol):
 class Streaming(Protocol):
     """A recognizer that hears speech as it comes."""
 
+    @property
+    def device(self) -> str:
+        """Where it computes now."""
+
     def begin_utterance(self) -> Speech:
-        """Start to listen to somebody."""
+        """Start to listen to somebody; who hears it hears it on one device."""
 
 
 class Drafts(Protocol):
@@ -61,21 +69,27 @@ class StreamedDrafts:
 
     def __init__(self, recognizer: Streaming) -> None:
         self._recognizer = recognizer
-        self._speech: Speech | None = None
-        self._start = -1  # of the span that is fed to it
+        self._speech: Speech | None = None  # None also where there is no memory for it
+        self._begun = (-1, "")  # the start of the span that is fed to it, and where that is heard
         self._n_frames = 0  # of these, already
         self._words: list[Token] = []
 
     def draft(self, span: Span) -> Recognition | None:
         """What is said in what has come of a span; None where there is nothing new to say."""
-        if self._speech is None or span.start != self._start:
+        begun = span.start, self._recognizer.device  # which moves where memory runs out
+        if begun != self._begun:
             self._speech = self._recognizer.begin_utterance()
-            self._start, self._n_frames, self._words = span.start, 0, []
+            self._begun, self._n_frames, self._words = begun, 0, []
         frames = span.frames[self._n_frames :]
-        if not len(frames):
+        if self._speech is None or not len(frames):
             return None
         self._n_frames += len(frames)
-        words = self._speech.accept(frames)
+        try:
+            words = self._speech.accept(frames)
+        except OutOfMemory:
+            log.warning("no memory for partial text; its final text is seen to by itself")
+            self._speech = None
+            return None
         if words == self._words:
             return None
         self._words = words

@@ -21,7 +21,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-_PATIENCE = 10.0  # seconds in which a server has begun, or ended
+_PATIENCE = 60.0  # seconds in which a server has begun, or ended
+_IDLE = 300  # seconds without anybody after which one ends whose test was killed
 _BEAT = 0.02  # seconds of sound that a pipe is given at a time
 
 # Without norewinds a monitor of a sink that plays nothing keeps silent for seconds, then hurries.
@@ -94,7 +95,7 @@ class SoundServer:
         self._process = subprocess.Popen(
             [
                 "pulseaudio",
-                *("-n", "-F", str(configuration), "--daemonize=no", "--exit-idle-time=-1"),
+                *("-n", "-F", str(configuration), "--daemonize=no", f"--exit-idle-time={_IDLE}"),
                 *("--use-pid-file=no", f"--log-target=file:{self._folder}/log"),
             ],
             env={k: v for k, v in os.environ.items() if k not in left_out} | home,

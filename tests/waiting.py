@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 
-_PATIENCE = 15.0  # seconds, on a computer that has much else to do
+_PATIENCE = 60.0  # seconds, on a computer that has much else to do
 _LOOK = 0.005
 
 

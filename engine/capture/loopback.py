@@ -1,5 +1,6 @@
 """What a Windows computer plays, heard by WASAPI: PortAudio as it is shipped has no loopback."""
 
+import sys
 import threading
 import warnings
 from typing import Any
@@ -15,6 +16,7 @@ PREFIX = "loopback:"
 _RATE = 48_000  # Windows' mixer converts to it where it runs at another one
 _BLOCK = 1440  # samples: 30 ms
 _FULL_SCALE = 32_768
+_MULTITHREADED = 0x0  # of COINIT
 _PATIENCE = 2.0  # seconds in which a speaker gives a block, or its silence
 
 
@@ -77,6 +79,7 @@ class LoopbackStream:
     def _listen(self, soundcard: Any) -> None:  # noqa: ANN401 - a module without types
         """Open, hear and close it, all on one thread, as Windows wants it."""
         source = self.source
+        _enter_com()
         try:
             speaker = soundcard.get_microphone(
                 source.id.removeprefix(PREFIX), include_loopback=True
@@ -100,6 +103,18 @@ class LoopbackStream:
             # Where a speaker begins again after silence, Windows counts that as a gap, too.
             self._hear(_as_int16(block), bool(warned) and self._was_loud)
             self._was_loud = bool(np.any(block))
+
+
+def _enter_com() -> None:
+    """Let this thread speak to Windows' devices; soundcard does so for the thread that loads it.
+
+    It is not left again, as soundcard lets go of some of them late.
+    WORKAROUND https://github.com/bastibe/SoundCard/issues/83
+    """
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        ctypes.windll.ole32.CoInitializeEx(None, _MULTITHREADED)
 
 
 def _as_int16(block: Any) -> Samples:  # noqa: ANN401 - floats

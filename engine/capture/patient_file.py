@@ -3,7 +3,6 @@
 import contextlib
 import io
 import os
-import shutil
 from collections import deque
 from pathlib import Path
 
@@ -71,11 +70,11 @@ class PatientFile:
             self.refusal = None
 
     def sync(self) -> None:
-        """Let the disk keep what it took, also when the power fails, or somebody deleted it."""
+        """Let the disk keep what it took, also when the power fails, or somebody removed it."""
         if self._file is not None:
             try:
                 os.fsync(self._file.fileno())
-                if os.fstat(self._file.fileno()).st_nlink == 0:
+                if self._is_removed(self._file):
                     self._restore(self._file)
             except OSError as error:
                 self.refusal = error
@@ -95,11 +94,25 @@ class PatientFile:
                 self.is_there = True
         return self._file
 
-    def _restore(self, deleted: io.FileIO) -> None:
+    def _is_removed(self, file: io.FileIO) -> bool:
+        """Whether it was deleted, or put elsewhere, as into the wastebasket."""
+        written = os.fstat(file.fileno())
+        try:
+            there = self.path.stat()
+        except FileNotFoundError:
+            return True
+        return written.st_nlink == 0 and not os.path.samestat(written, there)
+
+    def _restore(self, removed: io.FileIO) -> None:
+        """Write it anew; what the disk has no room for waits, as it goes with the last who has it.
+
+        In memory as a whole: a few hundred megabytes for hours of sound.
+        """
         self._file, self.is_there = None, False
-        with deleted:
-            deleted.seek(0)
-            shutil.copyfileobj(deleted, self._opened())
+        with removed:
+            removed.seek(0)
+            self.waiting.appendleft((0, removed.readall()))
+        self.retry()
 
     def _let_go(self) -> None:
         file, self._file = self._file, None

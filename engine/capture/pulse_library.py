@@ -20,12 +20,22 @@ S16LE = 3  # of its sample formats
 READY, FAILED, TERMINATED = 2, 3, 4  # a stream's states; a context's are two more
 
 _NO_AUTOSPAWN = 1
+_CANCELLED = 2  # an operation's state: who would have answered is gone
 _CONTEXT_STEPS = 2  # a context authorizes and names itself before it is ready
 _PATIENCE = 3.0  # seconds in which a server that is well has answered
 _TURN = 0.1
 
 # Codes of its errors, as MicrophoneUnusable has them.
-_REASONS = {1: "denied", 5: "gone", 9: "denied", 11: "gone", 12: "gone", 19: "rate", 26: "busy"}
+_REASONS = {
+    0: "gone",
+    1: "denied",
+    5: "gone",
+    9: "denied",
+    11: "gone",
+    12: "gone",
+    19: "rate",
+    26: "busy",
+}
 
 
 class SampleSpec(ctypes.Structure):
@@ -187,8 +197,10 @@ class PulseConnection:
     def turn(self, seconds: float = _TURN) -> None:
         """Do what has come in, and wait for it as long as that."""
         library = self.library
-        if library.pa_mainloop_prepare(self._loop, round(seconds * 1e6)) >= 0:
-            library.pa_mainloop_poll(self._loop)
+        if (
+            library.pa_mainloop_prepare(self._loop, round(seconds * 1e6)) >= 0
+            and library.pa_mainloop_poll(self._loop) >= 0  # or it ends the process
+        ):
             library.pa_mainloop_dispatch(self._loop)
 
     def wake(self) -> None:
@@ -208,11 +220,17 @@ class PulseConnection:
             self.turn()
 
     def ask(self, operation: int | None) -> None:
-        """Wait for an operation's answers."""
+        """Wait for an operation's answers.
+
+        Raises:
+            MicrophoneUnusable: there are none, or the server ended before it had given all.
+        """
         if operation is None:
             raise self.error("")
         try:
             self.wait(lambda: bool(self.library.pa_operation_get_state(operation)))
+            if self.library.pa_operation_get_state(operation) == _CANCELLED:
+                raise self.error("")
         finally:
             self.library.pa_operation_unref(operation)
 

@@ -58,6 +58,8 @@ class PulseStream:
 
     def is_alive(self) -> bool:
         """The server says when a source is lost; it must only be there to say so."""
+        if not self._thread.is_alive():
+            return False
         try:
             return self.source.id in {source.id for source in pulse_sources()}
         except MicrophoneUnusable:

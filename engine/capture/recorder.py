@@ -14,7 +14,7 @@ from typing import Any
 
 from engine.capture.mending import mend_recording
 from engine.capture.orders import Close, Listen, Order, Pause, Record, Rest, Resume, Stop
-from engine.capture.recorder_process import serve
+from engine.capture.recorder_process import Ended, serve
 from engine.capture.reports import CaptureFailed, CaptureReport, Recorded, SoundBlock
 from engine.child import unheard
 from engine.errors import EngineError, UnreadableAudio, WorkerDied
@@ -30,7 +30,12 @@ class Recorder:
     """
 
     def __init__(self, listener: Callable[[CaptureReport], None]) -> None:
-        """Be ready. `listener` hears every report, on a thread of this object's own."""
+        """Be ready.
+
+        Args:
+            listener: hears every report, on a thread of this object's own; only that there can be
+                no process is told by who gave the order.
+        """
         self._listener = listener
         self._numbers = itertools.count(1)
         self._recordings: dict[int, tuple[Path, Callable[[SoundBlock], None]]] = {}
@@ -106,36 +111,42 @@ class Recorder:
             reader.join()
 
     def _send(self, order: Order, feed: Callable[[SoundBlock], None] | None = None) -> None:
-        with self._lock:
-            connection = self._connection or self._start()
-            if isinstance(order, Record) and feed is not None:
-                self._recordings[order.number] = (order.path, feed)
-            try:
-                connection.send(order)
-            except OSError:
-                log.debug("the recorder is gone; its end is on the way")
+        try:
+            with self._lock:
+                connection = self._connection or self._start()
+                if isinstance(order, Record) and feed is not None:
+                    self._recordings[order.number] = (order.path, feed)
+                with contextlib.suppress(OSError):  # it is gone; its end is on the way
+                    connection.send(order)
+        except (OSError, RuntimeError):  # the system has no process, thread or file left for it
+            log.exception("no recorder can be started")
+            self._listener(CaptureFailed(WorkerDied(None)))
 
     def _start(self) -> "Connection[Order, Any]":
         context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
+        connection, theirs = context.Pipe()
         level = logging.getLogger().getEffectiveLevel()
-        self._process = context.Process(target=serve, args=(theirs, level), daemon=True)
+        process = context.Process(target=serve, args=(theirs, level), daemon=True)
         with unheard():
-            self._process.start()
+            process.start()
         theirs.close()  # so that the pipe ends when the process does
-        arguments = (self._process, self._connection)
-        self._reader = threading.Thread(
-            target=self._read, args=arguments, name="capture-reader", daemon=True
+        reader = threading.Thread(
+            target=self._read, args=(process, connection), name="capture-reader", daemon=True
         )
-        self._reader.start()
-        return self._connection
+        reader.start()
+        self._connection, self._process, self._reader = connection, process, reader
+        return connection
 
     def _read(self, process: BaseProcess, connection: "Connection[Order, Any]") -> None:
+        error: EngineError | None = None
         while True:
             try:
                 received = connection.recv()
             except (EOFError, OSError):
                 break
+            if isinstance(received, Ended):
+                error = received.error
+                continue
             try:
                 self._take(received)
             except Exception:  # a bug of who listens; the recording goes on
@@ -143,11 +154,12 @@ class Recorder:
         process.join()
         with self._lock:
             connection.close()
-            self._connection = None
+            self._connection = self._process = None
             recordings, self._recordings = self._recordings, {}
-        if process.exitcode:
+        if process.exitcode and error is None:
             log.error("the recorder died: %s", process.exitcode)
             error = WorkerDied(process.exitcode)
+        if error is not None:
             self._mend([path for path, _ in recordings.values()], error)
             self._listener(CaptureFailed(error))
 
@@ -160,6 +172,8 @@ class Recorder:
             case (int(number), Recorded() as recorded):
                 del self._recordings[number]
                 self._listener(recorded)
+            case (int(number), None):
+                del self._recordings[number]
             case _:
                 self._listener(received)  # type: ignore[arg-type]  # nothing else is sent
 

@@ -9,18 +9,25 @@ import os
 import queue
 import threading
 import traceback
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from engine.capture.orders import Close, Order
-from engine.capture.reports import CaptureFailed
 from engine.child import LogForwarder, settle_in
-from engine.errors import InternalError
+from engine.errors import EngineError, InternalError
 
 if TYPE_CHECKING:  # importing the port stays light
     from engine.capture.recording_loop import RecordingLoop
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The last that it says where nobody told it to end: why it does."""
+
+    error: EngineError
 
 
 def serve(connection: "Connection[object, Order]", log_level: int) -> None:
@@ -33,6 +40,28 @@ def serve(connection: "Connection[object, Order]", log_level: int) -> None:
     sender = threading.Thread(target=_send, args=(connection, outbox), name="capture-sender")
     sender.start()
 
+    is_stuck = False
+    try:
+        _record(connection, outbox)
+    except EngineError as error:
+        log.exception("a source hangs")
+        outbox.put(Ended(error))
+        is_stuck = True
+    except Exception:  # a bug, or a library is missing; what was recorded has been closed
+        log.exception("the recorder ended")
+        outbox.put(Ended(InternalError(traceback.format_exc())))
+    outbox.put(None)
+    sender.join()
+    if is_stuck:
+        os._exit(0)  # the usual end would wait for it
+
+
+def _record(connection: "Connection[object, Order]", outbox: "queue.SimpleQueue[object]") -> None:
+    """Take orders until Close.
+
+    Raises:
+        MicrophoneUnusable: as RecordingLoop.run.
+    """
     from engine.capture.recording_loop import RecordingLoop  # noqa: PLC0415 - only this process pays
 
     loop = RecordingLoop(outbox.put, lambda number, block: outbox.put((number, block)))
@@ -40,13 +69,7 @@ def serve(connection: "Connection[object, Order]", log_level: int) -> None:
         target=_receive, args=(connection, loop), name="capture-receiver", daemon=True
     )
     reader.start()
-    try:
-        loop.run()
-    except Exception:  # a bug; what was recorded has been closed
-        log.exception("the recorder ended")
-        outbox.put(CaptureFailed(InternalError(traceback.format_exc())))
-    outbox.put(None)
-    sender.join()
+    loop.run()
 
 
 def _send(connection: "Connection[object, Order]", outbox: "queue.SimpleQueue[object]") -> None:

@@ -25,15 +25,16 @@ from engine.capture.reports import (
     SourceLost,
 )
 from engine.capture.sources import open_stream
-from engine.capture.streams import Samples, Stream
+from engine.capture.streams import Samples, Stream, close_within
 from engine.capture.take import Take
-from engine.errors import EngineError
+from engine.errors import EngineError, MicrophoneUnusable
 
 log = logging.getLogger(__name__)
 
 _DRAIN = 0.2  # seconds beyond a source's latency in which it has given what was said until now
 _STALL = 5.0  # seconds without any sound, after which a source must show that it is alive
 _RETRY = 1.0
+_HANGING = 3.0  # seconds in which a source is closed
 _TICK = 0.05
 
 
@@ -60,19 +61,21 @@ class RecordingLoop:
     def __init__(
         self,
         report: Callable[[CaptureReport], None],
-        feed: Callable[[int, SoundBlock | Recorded], None],
+        feed: Callable[[int, SoundBlock | Recorded | None], None],
     ) -> None:
         """Wait for orders.
 
         Args:
             report: hears what happens.
-            feed: is given the blocks of each recording, and then its end, by its number.
+            feed: is given the blocks of each recording, and then its end, by its number; None
+                where it does not begin, as CaptureFailed says.
         """
         self._report = report
         self._feed = feed
         self._inbox: queue.SimpleQueue[Order | _Sound | _Lost] = queue.SimpleQueue()
         self._deferred: deque[Order] = deque()
         self._is_over = False
+        self._is_refused = False  # what was wanted last could not be opened
         self._wanted: Listen | None = None
         self._stream: Stream | None = None
         self._stream_number = 0
@@ -94,15 +97,19 @@ class RecordingLoop:
         self._inbox.put(order)
 
     def run(self) -> None:
-        """Take orders until Close."""
+        """Take orders until Close.
+
+        Raises:
+            MicrophoneUnusable: a source could not be closed: nothing can be opened beside it.
+        """
         try:
             while not self._is_over:
                 self._turn()
         finally:
-            self._close_stream()
             self._end_take()
             for take in self._closing:
                 take.join()
+            self._close_stream()
 
     def _turn(self) -> None:
         """Do what came in next, and what it is time for."""
@@ -126,7 +133,8 @@ class RecordingLoop:
             self._cut_now()
         while self._cut is None and self._deferred:
             self._obey(self._deferred.popleft())
-        if self._stream is not None and now - self._heard_at > _STALL:
+        is_still = now - self._heard_at > _STALL and self._inbox.empty()
+        if self._stream is not None and is_still:
             self._check_stream(self._stream)
         if self._retry_at is not None and now >= self._retry_at:
             self._try_again()
@@ -159,7 +167,7 @@ class RecordingLoop:
     def _listen(self, order: Listen) -> None:
         self._close_stream()
         self._lost = None
-        self._wanted = order
+        self._wanted, self._is_refused = order, False
         try:
             stream = self._open(order)
         except EngineError as error:
@@ -168,7 +176,8 @@ class RecordingLoop:
             if self._take is not None:
                 self._retry_at = time.monotonic() + _RETRY
             else:
-                self._wanted = self._record = None
+                self._wanted, self._is_refused = None, True
+                self._give_up()
             return
         self._report(Listening(stream.source))
         self._begin_take()
@@ -255,6 +264,8 @@ class RecordingLoop:
 
     def _begin_take(self) -> None:
         """Begin what is to be recorded, once there is something to hear."""
+        if self._is_refused:
+            self._give_up()
         order = self._record
         if order is None or self._stream is None or self._take is not None:
             return
@@ -268,6 +279,12 @@ class RecordingLoop:
             for samples in self._pre_roll:
                 self._take.keep(samples)
         self._pre_roll.clear()
+
+    def _give_up(self) -> None:
+        """Forget what was to be recorded from a source that cannot be opened."""
+        record, self._record = self._record, None
+        if record is not None:
+            self._feed(record.number, None)
 
     def _reporter(self, number: int) -> Callable[[CaptureReport], None]:
         def report(what: CaptureReport) -> None:
@@ -302,8 +319,8 @@ class RecordingLoop:
         self._retry_at = None
         self._must_sound = False
         self._pre_roll.clear()
-        if stream is not None:
-            stream.close()
+        if stream is not None and not close_within(_HANGING, stream):
+            raise MicrophoneUnusable(stream.source.name, "gone")
 
     def _is_heard(self) -> bool:
         """Whether sound is on its way here that belongs to the recording."""

@@ -37,7 +37,7 @@ from tests.e2e.live_program import LiveProgram
 from tests.sound_server import SoundServer
 
 _ASKED = ("--source", "desk", "--language", "en")
-_LEAD = 4.0  # seconds of silence before the first word: the model is loaded in that time
+_LEAD = 4.0  # seconds of silence before the first word
 _PAUSE = 1.5  # seconds between clips, so that each is an utterance
 _WATCH = 2.0  # seconds from one look at the memory to the next
 _AHEAD = 30.0  # seconds of sound that recognition is given before it has heard them
@@ -81,6 +81,7 @@ def _session(setting: Setting, server: SoundServer, minutes: float) -> Iterator[
         ) as live,
     ):
         live.wait_for("listening")
+        live.wait_for("started")  # the worker is there, and known by its priority
         with _memory_of(live) as memory:
             began = time.monotonic()
             pipe.say(script.samples)
@@ -178,10 +179,10 @@ def _file_job(folder: Path, minutes: float) -> Iterator[None]:
 def _memory_of(live: LiveProgram) -> Iterator[dict[str, list[float]]]:
     """Look at the memory of the program's processes now and then."""
     looks: dict[str, list[float]] = {"program": [], "recorder": [], "worker": []}
+    processes = (live.process, live.recorder, live.worker)
     is_over = threading.Event()
 
     def look() -> None:
-        processes = (live.process, live.recorder, live.worker)
         while not is_over.wait(_WATCH):
             for name, process in zip(looks, processes, strict=True):
                 looks[name].append(process.memory_info().rss / _MB)

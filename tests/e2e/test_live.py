@@ -27,20 +27,31 @@ _COUNTING = "one two three four five six seven eight nine ten"
 _EDGE = 0.6  # seconds that times of text may be off those of the sound
 
 
-def test_the_right_words_come_out_with_their_times(live, sound_server, clips, tmp_path):
+@pytest.mark.parametrize(
+    ("clip", "words"),
+    [
+        ("hello_world", "hello world"),
+        pytest.param("counting", _COUNTING, marks=pytest.mark.thorough),
+    ],
+)
+def test_the_right_words_come_out_with_their_times(
+    live, sound_server, clips, tmp_path, clip, words
+):
+    sound = clips / "en" / f"{clip}.wav"
     out = tmp_path / "out"
     with live("--format", "srt,txt", "--output", out) as program:
         program.wait_for("recording")
-        assert sound_server.say(clips / "en" / "counting.wav").wait() == 0
+        assert sound_server.say(sound).wait() == 0
+        program.wait_for("started")  # from then on the worker has its priority
         own = program.process.nice()
         assert sorted(each.nice() - own for each in program.workers) == [0, LIVE_NICE]
         assert program.stop() == 0, program.errors
-    assert normalized(program.text) == _COUNTING
-    assert normalized((out / "talk.txt").read_text("utf-8")) == _COUNTING
+    assert normalized(program.text) == words
+    assert normalized((out / "talk.txt").read_text("utf-8")) == words
     cues = list(pysubs2.load(str(out / "talk.srt")))
-    assert normalized(" ".join(cue.plaintext for cue in cues)) == _COUNTING
+    assert normalized(" ".join(cue.plaintext for cue in cues)) == words
     start, end = loud_span(program.recording)
-    assert end - start == pytest.approx(loud_span(clips / "en" / "counting.wav")[1], abs=0.3)
+    assert end - start == pytest.approx(loud_span(sound)[1], abs=0.3)
     assert cues[0].start / 1000 == pytest.approx(start, abs=_EDGE)
     assert cues[-1].end / 1000 == pytest.approx(end, abs=2 * _EDGE)
     assert program.named("written")[0]["paths"] == [str(out / f"talk.{s}") for s in ("srt", "txt")]

@@ -49,6 +49,7 @@ def seconds_of(path: Path) -> float:
         return sum(frame.samples / frame.sample_rate for frame in container.decode(audio=0))
 
 
+@pytest.mark.thorough
 def test_what_is_said_is_text_and_in_the_library_with_its_sound(desk, live, sound_server, clips):
     live.start()
     wait(desk, lambda: live.state is LiveState.RECORDING)

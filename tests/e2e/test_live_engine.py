@@ -104,6 +104,7 @@ def talk(spoken) -> np.ndarray:
 FOX = "the quick brown fox jumps over the lazy dog"
 
 
+@pytest.mark.thorough
 def test_what_is_said_comes_out_in_order_and_once(ear, talk):
     job = ear.hear(talk)
     assert ear.text(job) == f"{FOX} hello world {FOX}"
@@ -119,6 +120,7 @@ def test_the_first_and_the_last_word_are_heard_where_the_sound_has_no_rim(ear, s
     assert ear.text(ear.hear(spoken["quick_brown_fox"])) == FOX
 
 
+@pytest.mark.thorough
 def test_a_worker_killed_in_mid_sentence_costs_no_word_and_doubles_none(ear, talk):
     half = len(talk) * 2 // 5  # in the second sentence
     job = ear.engine.listen(ENGLISH)
@@ -148,6 +150,7 @@ def test_a_worker_may_die_at_any_moment(ear, talk):
     assert ear.text(job) == f"{FOX} hello world {FOX}"
 
 
+@pytest.mark.thorough
 def test_partial_text_comes_while_somebody_speaks_and_goes_with_the_final(ear, spoken):
     job = ear.engine.listen(ENGLISH)
     ear.wait(Started, job)
@@ -197,6 +200,7 @@ def test_two_live_jobs_and_a_file_at_once(ear, talk, spoken, long_recording):
     ear.wait(Cancelled, file)
 
 
+@pytest.mark.thorough
 def test_noise_and_silence_are_no_text(ear):
     chance = np.random.default_rng(1)
     noise = (0.02 * chance.standard_normal(10 * RATE)).astype(np.float32)

@@ -45,7 +45,7 @@ def test_a_models_folder_chosen_in_the_window_gives_text_with_tags(
 ):
     soundfile.write(tmp_path / "talk.wav", cases.talk(clips), cases.RATE)
     folder = str(models["sense-voice"])
-    desk.app._on_chosen(with_model(desk.app._settings, folder))
+    desk.app.choosing.choose_for_files(with_model(desk.app.settings.now, folder))
     assert desk.window.files.toolbar._model.currentData() == folder
     desk.drop(tmp_path / "talk.wav")
     wait_state(desk, 0, State.DONE, State.FAILED)
@@ -126,7 +126,7 @@ def test_a_signal_ends_the_window_in_order(number):
 def test_what_comes_into_a_watched_folder_is_put_away_with_its_subtitles(desk, clips, tmp_path):
     folder = tmp_path / "inbox"
     folder.mkdir()
-    desk.app._on_watches_changed([Watch(folder, Settings().model, moves_source=True)], set())
+    desk.app.files.change_watches([Watch(folder, Settings().model, moves_source=True)], set())
     for name in ("quick_brown_fox", "hello_world"):
         shutil.copy(clips / "en" / f"{name}.wav", folder)
     desk.qtbot.waitUntil(

@@ -36,7 +36,7 @@ class Watch:
 
     def look(self) -> None:
         window = self._window
-        if not window.is_restored and window.is_kept():
+        if not window.is_restored and window.shelves.is_kept():
             return
         jobs = window.jobs.jobs
         if not self._is_given:

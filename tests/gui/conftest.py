@@ -8,9 +8,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import Application
@@ -21,7 +22,7 @@ from engine import Event, Finished, Preparing, SegmentReady, Started
 from tests.gui.fake_engine import FakeEngine, sentence
 from tests.gui.fake_recorder import FakeSound
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 
 
 @dataclass
@@ -74,7 +75,7 @@ class Desk:
     def submit(self, *paths: Path) -> None:
         """Drop files and wait until they are in the queue, the first with the engine."""
         n = len(self.jobs)
-        queued = self.app._queue._waiting
+        queued = self.app.files.queue._waiting
         self.drop(*paths)
         self.wait(lambda: len(self.jobs) == n + len(paths))
         self.wait(lambda: all(job.id is not None or job in queued for job in self.jobs[n:]))
@@ -122,6 +123,21 @@ class Desk:
     def say(self) -> str:
         """What the line at the bottom says."""
         return self.window.status.text
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing on it: what Python put there, Qt takes away after Python's end, and crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _at_rest(qapp: QApplication) -> None:
+    """Let no test inherit the language of a window before, or Ctrl, which keyClick leaves down."""
+    QLocale.setDefault(QLocale.c())
+    if qapp.keyboardModifiers():
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
 
 
 @pytest.fixture(autouse=True)

@@ -38,13 +38,14 @@ class FakeRecorder:
         self.path: Path | None = None
         self.returns = True
         self.seconds = 0.0
-        self.is_open = self.is_closed = False
+        self.is_open = self.is_closed = self._is_refused = False
         self._feed: Callable[[SoundBlock], None] | None = None
 
     def listen(self, source: str = "", channel: int | None = None) -> None:
         self.calls.append("listen")
         self.listened.append((source, channel))
         self.is_open = self.world.refusal is None
+        self._is_refused = not self.is_open
         if self.world.refusal is None:
             self.tell(Listening(self.world.heard(source)))
             self._begin()
@@ -60,6 +61,8 @@ class FakeRecorder:
         whole: bool = True,
     ) -> None:
         self.calls.append("record")
+        if self._is_refused:
+            return
         self.path, self._feed, self.returns = path, feed, returns
         self.seconds = 0.0
         self._begin()

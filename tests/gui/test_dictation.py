@@ -46,7 +46,7 @@ from tests.gui.fake_dictation import (
 )
 from tests.gui.fake_engine import sentence
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 ON = DictationChoices(is_on=True)
 
 

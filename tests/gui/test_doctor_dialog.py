@@ -91,7 +91,7 @@ def test_what_is_found_is_listed_with_words_and_signs(desk, dialog, play):
 def test_a_command_is_copied(desk, dialog, play):
     play(FOUND[2])
     check(desk, dialog, 1)
-    dialog.action_requested.connect(desk.app.mending.mend)
+    dialog.action_requested.connect(desk.app.help.mending.mend)
     button(dialog, "Copy the command: Microphones").click()
     assert QGuiApplication.clipboard().text() == "sudo apt-get install libportaudio2"
     assert dialog.isVisible()
@@ -102,8 +102,8 @@ def test_a_command_is_copied(desk, dialog, play):
 def test_a_model_is_got_elsewhere(desk, dialog, play):
     play(FOUND[4])
     check(desk, dialog, 1)
-    dialog.action_requested.connect(desk.app.mending.mend)
-    with desk.qtbot.waitSignal(desk.app.mending.model_wanted) as wanted:
+    dialog.action_requested.connect(desk.app.help.mending.mend)
+    with desk.qtbot.waitSignal(desk.app.help.mending.model_wanted) as wanted:
         button(dialog, "Get it: ct-punc: loads").click()
     assert wanted.args == ["ct-punc"]
     assert not dialog.isVisible()
@@ -165,7 +165,7 @@ def test_a_report_is_saved(desk, dialog, play, tmp_path):
     play(*FOUND)
     check(desk, dialog, 5)
     dialog.report_requested.connect(
-        lambda found: desk.app.reporter.save(tmp_path / "report.txt", found)
+        lambda found: desk.app.help.reporter.save(tmp_path / "report.txt", found)
     )
     button(dialog, "Save a report…").click()
     desk.wait(lambda: "report.txt" in desk.say())
@@ -173,7 +173,7 @@ def test_a_report_is_saved(desk, dialog, play, tmp_path):
 
 
 def test_a_report_that_cannot_be_saved_says_why(desk, tmp_path):
-    desk.app.reporter.save(tmp_path / "gone" / "report.txt")
+    desk.app.help.reporter.save(tmp_path / "gone" / "report.txt")
     desk.wait(lambda: "cannot be written" in desk.say())
 
 

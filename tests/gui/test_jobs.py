@@ -163,7 +163,7 @@ def test_a_job_that_fails_again_at_the_same_place_leaves_one_file(
     desk.wait(lambda: len(desk.engine.calls) == 2)
     desk.play(Failed(2, WorkerDied(9)))
     desk.wait_state(0, State.FAILED)
-    desk.app._saver.finish()
+    desk.app.files.saver.finish()
     assert [path.name for path in media.glob("*.srt")] == ["a.incomplete.srt"]
 
 
@@ -245,7 +245,7 @@ def test_a_removed_row_comes_back(desk: Desk, media: Path) -> None:
     assert desk.say() == "1 file removed from the list."
     desk.qtbot.mouseClick(desk.window.status._button, Qt.MouseButton.LeftButton)
     assert [job.path.name for job in desk.jobs] == ["a.wav", "b.mp3", "c.mp4"]
-    desk.wait(lambda: desk.jobs[1] in desk.app._queue._waiting)
+    desk.wait(lambda: desk.jobs[1] in desk.app.files.queue._waiting)
     for job, name in ((1, "b.mp3"), (2, "c.mp4")):
         desk.finish(job)
         desk.wait(lambda job=job: len(desk.engine.calls) > job)

@@ -23,7 +23,7 @@ class Link(QObject):
 @pytest.fixture
 def link(desk) -> Link:
     link = Link(desk.app)
-    LibraryNews(link, desk.app.mending, desk.app).said.connect(desk.app.say)
+    LibraryNews(link, desk.app.help.mending, desk.app).said.connect(desk.app.say)
     return link
 
 

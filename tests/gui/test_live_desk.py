@@ -4,6 +4,7 @@ import errno
 import os
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -460,6 +461,32 @@ def test_an_end_that_takes_long_can_be_left_for_later(live):
     assert not live.entry.is_complete
 
 
+def test_text_that_ends_before_its_recording_is_not_all_of_it(live):
+    live.open()
+    live.start()
+    live.record(2.0)
+    live.engine.play(Finished(JOB, 2.0))
+    live.wait(lambda: not live.desk._text.is_going_on)
+    live.record(3.0)
+    live.desk.stop()
+    live.wait(lambda: "saved" in live.names())
+    assert (live.entry.is_complete, live.entry.duration) == (False, 5.0)
+
+
+def test_both_recognition_and_recorder_die(live):
+    live.open()
+    live.start()
+    live.record(3.0)
+    live.engine.play(SegmentReady(JOB, sentence(0.0, "One.")), Failed(JOB, WorkerDied(-9)))
+    live.wait_remark("the text can be made afterwards")
+    live.recorder.die(WorkerDied(-9))
+    live.wait(lambda: "saved" in live.names())
+    live.wait_state(State.CLOSED)
+    session = live.session()
+    assert (session.done, session.duration, session.is_open) == (2.0, 3.0, False)
+    assert live.texts() == ["One."]
+
+
 def test_a_job_that_is_cancelled_elsewhere_ends_no_recording(live):
     live.open()
     live.start()
@@ -510,6 +537,28 @@ def test_a_lost_microphone_ends_the_session_where_that_is_wished(make):
     live.finish(2.0)
     assert live.remark == "The microphone is gone; what was said until then is saved."
     assert live.entry.is_complete
+
+
+def test_a_source_that_goes_while_a_session_ends_is_not_awaited_for_it(live):
+    live.open()
+    live.start()
+    live.record(2.0)
+    live.desk.stop()
+    live.wait_state(State.ENDING)
+    live.recorder.lose()
+    live.wait_remark("“Blue Yeti” is not there.")
+    live.finish(2.0)
+    assert live.remark.startswith("“Blue Yeti” is not there.")
+    live.recorder.bring_back()
+    live.wait(lambda: live.remark == "")
+    assert [seconds for seconds, _when in live.desk.breaks] == [0.0]
+
+
+def test_a_source_is_not_opened_anew_in_the_middle_of_a_session(live):
+    live.open()
+    live.start()
+    live.desk.mend("listen-again:")  # of a remark that was there before
+    assert live.recorder.listened == [("", None)]
 
 
 def test_what_the_computer_plays_is_no_microphone(make):
@@ -635,6 +684,27 @@ def test_a_source_that_is_plugged_in_is_offered_and_the_chosen_one_kept(live):
     assert live.recorder.listened == [("", None), (HEADSET.id, None)]
 
 
+def test_a_sound_server_that_hangs_is_not_asked_over_and_over(live):
+    answers = threading.Event()
+    asked = []
+    list_all = live.sound.capture.sources
+
+    def wait() -> list:
+        asked.append(1)
+        answers.wait(PATIENCE_MS / 1000)
+        return list_all()
+
+    sources = live_sources.LiveSources(replace(live.sound.capture, sources=wait), live.bridge)
+    for _ in range(5):
+        sources.look()
+    sources.rest()
+    live.wait(lambda: asked)
+    answers.set()
+    live.wait(lambda: sources.sources)
+    sources.close()
+    assert len(asked) == 2  # once more, as something may have changed since
+
+
 def test_the_systems_choice_is_followed_while_nothing_is_recorded(live):
     live.open()
     first, second, third = live.sound.found
@@ -716,6 +786,19 @@ def test_little_room_is_said_before_it_is_too_late(live, monkeypatch):
     live.start()
     live.wait_remark("room for about 5 minute")
     assert live.desk.remark.action.startswith("open-folder:")
+
+
+def test_a_drive_that_fails_at_the_end_costs_no_words(live):
+    live.open()
+    live.start()
+    live.record(2.0)
+    live.engine.play(SegmentReady(JOB, sentence(0.0, "One.")))
+    live.wait(lambda: live.desk.segments)
+    live.recorder.end(DiskFull("x"), Path("/", "x" * 300))  # of this one cannot even be asked
+    live.finish(2.0)
+    assert live.entry.is_complete
+    assert not live.session().is_open
+    assert live.ask(partial(index.find, query="one")) == {live.entry.id}
 
 
 def os_usage(free: int):
@@ -812,6 +895,38 @@ def test_the_window_closes_in_the_middle(live):
     assert (session.is_open, session.done) == (False, 2.0)
     assert live.texts() == ["One."]
     assert claim(path).is_ours
+
+
+@pytest.mark.parametrize("state", [State.PAUSED, State.AWAITING, State.ENDING])
+def test_the_window_closes_in_every_state(live, state):
+    live.open()
+    live.start()
+    live.record(4.0)
+    path = live.recorder.path
+    if state is State.PAUSED:
+        live.desk.pause()
+    elif state is State.AWAITING:
+        live.recorder.lose()
+    else:
+        live.desk.stop()
+        live.wait(lambda: JOB in live.engine.finished)
+    live.wait_state(state)
+    live.desk.close()
+    assert live.entry.duration == 4.0
+    assert live.entry.is_unfinished
+    assert not live.session().is_open
+    assert claim(path).is_ours
+
+
+def test_a_recorder_that_was_closed_is_asked_for_nothing_more(make):
+    live = make(listens_ahead=False)
+    live.start()
+    live.record(4.0)
+    live.engine.play(Failed(JOB, ModelMissing("whisper-base")))
+    live.wait_remark("the text can be made afterwards")
+    live.desk.close()
+    assert live.recorder.calls[-1] == "close"  # the next order would begin another process
+    assert live.entry.duration == 4.0
 
 
 def test_the_window_closes_before_the_first_sound(live):

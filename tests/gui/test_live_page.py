@@ -13,6 +13,7 @@ from app.live_state import LiveState
 from app.settings import Settings
 from app.shortcuts import Shortcuts
 from app.theme import LIGHT, Theme
+from tests.gui.conftest import PATIENCE_MS
 from tests.gui.fake_engine import sentence
 from tests.gui.fake_live_desk import MORNING, OWN, SPEAKERS, STEREO, FakeLiveDesk
 from tests.gui.fake_playback import FakeClock
@@ -560,14 +561,14 @@ def scenes(live):
 def test_nothing_is_cut_off_in_the_smallest_window(make, live, qtbot, font_percent):
     page = make(font_percent=font_percent, size=(720 if font_percent == 100 else 640, 560))
     for _scene in scenes(live):
-        qtbot.waitUntil(lambda: list(cut_off(page)) == [], timeout=2000)
+        qtbot.waitUntil(lambda: list(cut_off(page)) == [], timeout=PATIENCE_MS)
 
 
 def test_at_the_usual_size_of_text_the_page_need_not_scroll(make, live, qtbot):
     page = make(size=(720, 570))
     for _scene in scenes(live):
         bar = page._scroll.verticalScrollBar()
-        qtbot.waitUntil(lambda bar=bar: bar.maximum() == 0, timeout=2000)
+        qtbot.waitUntil(lambda bar=bar: bar.maximum() == 0, timeout=PATIENCE_MS)
 
 
 def test_everything_that_can_be_used_has_a_name_and_is_easily_hit(page, live):

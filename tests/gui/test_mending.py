@@ -61,7 +61,7 @@ def test_the_microphone_is_allowed_in_the_systems_settings(
     desk, opened, monkeypatch, platform, place
 ):
     monkeypatch.setattr("app.mending.sys.platform", platform)
-    desk.app.mending.mend("allow-microphone:")
+    desk.app.help.mending.mend("allow-microphone:")
     assert opened[0].toString().startswith(place)
 
 
@@ -79,19 +79,19 @@ def test_what_is_our_fault_offers_a_report(desk, media, error, monkeypatch):
 
 
 def test_a_folder_is_opened_or_the_nearest_one_above(desk, opened, tmp_path):
-    desk.app.mending.mend(f"open-folder:{tmp_path}/gone/deeper")
+    desk.app.help.mending.mend(f"open-folder:{tmp_path}/gone/deeper")
     assert [url.toLocalFile() for url in opened] == [str(tmp_path)]
 
 
 def test_what_it_does_not_know_does_nothing(desk):
-    desk.app.mending.mend("measure-microphone:")
+    desk.app.help.mending.mend("measure-microphone:")
     assert desk.say() == ""
 
 
 def test_the_doctor_can_be_asked(desk, monkeypatch):
     asked = []
     monkeypatch.setattr("app.doctor_run.DoctorRun.start", lambda *_: asked.append("start"))
-    desk.app.mending.mend("doctor:")
+    desk.app.help.mending.mend("doctor:")
     assert asked == ["start"]
 
 
@@ -101,7 +101,7 @@ def test_a_crash_of_the_last_run_is_offered(desk, tmp_path, monkeypatch):
     gone = 2**22 + 1  # no process has this number
     left = crash_folder() / f"running-window-{gone}.txt"
     left.write_text("Fatal Python error: Segmentation fault\n")
-    desk.app._crashes.look()
+    desk.app.help.crashes.look()
     desk.wait(lambda: "ended unexpectedly last time" in desk.say())
     (kept,) = crash_folder().iterdir()
     assert kept.name.startswith("crash-")
@@ -109,8 +109,8 @@ def test_a_crash_of_the_last_run_is_offered(desk, tmp_path, monkeypatch):
 
 def test_a_run_that_ended_as_it_should_offers_nothing(desk, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    desk.app._crashes.look()
-    desk.app._crashes._disk.finish()
+    desk.app.help.crashes.look()
+    desk.app.help.crashes._disk.finish()
     assert desk.say() == ""
 
 

@@ -205,7 +205,7 @@ def test_what_is_written_names_the_folder_not_the_path(
     desk: Desk, media: Path, folder: Path, choose: Choose, text: tuple
 ) -> None:
     choose(folder)
-    desk.app._on_chosen(
+    desk.app.choosing.choose_for_files(
         Settings(model=str(folder), model_folders=(str(folder),), outcome="everything")
     )
     desk.submit(media / "a.wav")

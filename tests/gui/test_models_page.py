@@ -209,7 +209,7 @@ def test_a_hub_behind_a_page_to_log_in_is_said_and_works_after_it(shop):
         hub.listing_answers = [page]
         hub.answers["model.pt"] = [page]
         shop.models.downloads._fetch = fetch
-        shop.desk.app._store(Settings(interface="en", mirror=hub.url))
+        shop.desk.app.settings.keep(Settings(interface="en", mirror=hub.url))
         for what in ("the list of files", "model.pt"):
             shop.press(ALIGNER, "get")
             shop.wait(lambda what=what: f"gave a web page in place of {what}" in said(shop))
@@ -243,7 +243,7 @@ def test_offline_stops_downloads_and_opens_no_socket(shop, monkeypatch):
     shop.page.header.offline.click()
     shop.wait(lambda: shop.models.downloads.of(ALIGNER).stage is Stage.PAUSED)
     assert shop.desk.say() == "Offline"
-    assert load(shop.desk.app._settings_file).is_offline
+    assert load(shop.desk.app.settings.file).is_offline
     shop.models.downloads._fetch = fetch
     shop.press(ALIGNER, "get")
     shop.wait_deeds(ALIGNER, "online", "drop")
@@ -257,7 +257,7 @@ def test_offline_stops_downloads_and_opens_no_socket(shop, monkeypatch):
 
 @pytest.mark.thorough
 def test_the_network_is_used_as_it_was_chosen(shop):
-    shop.desk.app._store(Settings(interface="en", proxy="http://p:1", hub="huggingface"))
+    shop.desk.app.settings.keep(Settings(interface="en", proxy="http://p:1", hub="huggingface"))
     shop.press(ALIGNER, "get")
     shop.wait(lambda: shop.hubs.asked)
     network = shop.hubs.asked[0][1]
@@ -498,7 +498,7 @@ def test_the_speed_of_finished_files_is_on_the_card(shop, media):
     shop.desk.play(Finished(1, 100.0))
     shop.wait(lambda: "here, measured" in shop.face("whisper-base").facts)
     assert "10× real time here, measured" in shop.face("whisper-base").facts
-    assert list(load(shop.desk.app._settings_file).speeds) == ["whisper-base cpu"]
+    assert list(load(shop.desk.app.settings.file).speeds) == ["whisper-base cpu"]
 
 
 def accept_move(shop: Shop, target: Path, *, moves: bool) -> None:
@@ -516,14 +516,14 @@ def test_models_move_to_another_folder(shop, tmp_path):
     shop.wait(lambda: shop.page.header.text == f"Moved to {new}.")
     assert (new / ALIGNER / "model.pt").read_bytes() == FILES["model.pt"]
     assert not (old / ALIGNER).exists()
-    assert load(shop.desk.app._settings_file).models_folder == str(new)
+    assert load(shop.desk.app.settings.file).models_folder == str(new)
     assert Store().folder == new
     assert os.environ["SHENGWEN_MODELS"] == str(new)
     assert shop.desk.engine.n_renewed == 1
     shop.wait(lambda: shop.face(ALIGNER).is_ready)
     accept_move(shop, usual_folder(), moves=True)
     shop.wait(lambda: shop.page.header.text == f"Moved to {usual_folder()}.")
-    assert load(shop.desk.app._settings_file).models_folder == ""
+    assert load(shop.desk.app.settings.file).models_folder == ""
     assert (old / ALIGNER).is_dir()
 
 
@@ -570,7 +570,7 @@ def test_a_place_that_cannot_be_is_said_and_nothing_changes(shop, tmp_path):
     accept_move(shop, tmp_path / "file", moves=True)
     shop.wait(lambda: "is a file, not a folder" in shop.page.header.text)
     assert Store().folder == usual_folder()
-    assert load(shop.desk.app._settings_file).models_folder == ""
+    assert load(shop.desk.app.settings.file).models_folder == ""
 
 
 @pytest.mark.thorough

@@ -298,13 +298,13 @@ def test_own_rules_are_kept_and_all_pages_check_by_them(desk, tmp_path, monkeypa
     first.errands._exporting.chosen.emit(replace(first.errands.choices, profile="talks"))
     assert first._checks.profile == TALKS
     assert second.errands.choices.known == KNOWN
-    kept = store.load(desk.app._settings_file)
+    kept = store.load(desk.app.settings.file)
     assert known_from(kept.profiles) == KNOWN
     assert kept.export == {"profile": "talks"}
     renamed = KnownProfiles((replace(TALKS, name="speeches", columns=30),))
     second.errands._exporting.rules_kept.emit(renamed, {"talks": "speeches"})
     assert first._checks.profile == renamed.own[0]
-    assert store.load(desk.app._settings_file).export == {"profile": "speeches"}
+    assert store.load(desk.app.settings.file).export == {"profile": "speeches"}
     first.errands._exporting.rules_kept.emit(KnownProfiles(), {})
     assert first._checks.profile is None
-    assert store.load(desk.app._settings_file).export == {}
+    assert store.load(desk.app.settings.file).export == {}

@@ -100,7 +100,7 @@ def test_a_paused_file_goes_on_when_its_turn_comes(three: Desk) -> None:
     three.wait_state(0, State.PAUSED)
     three.wait(three.window.files.actions_menu.resume.isVisible)
     press(three, Qt.Key.Key_P, CTRL, 0)
-    three.wait(lambda: three.jobs[0] in three.app._queue._waiting)
+    three.wait(lambda: three.jobs[0] in three.app.files.queue._waiting)
     three.finish(2)
     three.wait(lambda: begun(three) == ["a.wav", "b.mp3", "a.wav"])
 
@@ -172,7 +172,7 @@ def test_what_was_removed_while_all_rested_stays_away(three: Desk) -> None:
     three.app.runner.remove(three.jobs[:1])
     three.app.runner.pausing.start_all()
     assert begun(three) == ["a.wav", "b.mp3"]
-    assert len(three.app._queue._waiting) == 1
+    assert len(three.app.files.queue._waiting) == 1
 
 
 def test_start_goes_on_with_what_rests_where_nothing_else_is_left(desk: Desk, media: Path) -> None:
@@ -319,7 +319,7 @@ def test_rows_stay_where_a_column_sorts_them(three: Desk) -> None:
 
 def choose(desk: Desk, *rows: int) -> JobOptionsDialog:
     """Ask for another model or language of these rows."""
-    desk.app._ask_options([desk.jobs[row] for row in rows])
+    desk.app.files.ask_options([desk.jobs[row] for row in rows])
     return desk.window.findChild(JobOptionsDialog)
 
 

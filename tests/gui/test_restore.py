@@ -90,8 +90,8 @@ def stored_texts() -> list[str]:
 
 def end_badly(desk: Desk, change: str, where: str = "1") -> None:
     """Let the library be as an end left it that nobody saw coming."""
-    desk.app._keeper.finish()
-    desk.app._disk_link.database.close()
+    desk.app.shelves.keeper.finish()
+    desk.app.shelves.link.database.close()
     with closing(library()) as connection, connection:
         connection.execute(f"UPDATE jobs SET {change} WHERE {where}")
 
@@ -119,9 +119,9 @@ def test_a_file_goes_on_where_it_was(start, media):
 def test_a_file_goes_on_once(start, media):
     desk = interrupted(start, media)
     desk.wait(lambda: desk.engine.calls)
-    desk.wait(lambda: desk.jobs[1] in desk.app._queue._waiting)
-    assert desk.jobs[0] not in desk.app._queue._waiting
-    desk.app._queue.submit(desk.jobs)
+    desk.wait(lambda: desk.jobs[1] in desk.app.files.queue._waiting)
+    assert desk.jobs[0] not in desk.app.files.queue._waiting
+    desk.app.files.queue.submit(desk.jobs)
     desk.begin()
     desk.finish(1)
     desk.wait(lambda: len(desk.engine.calls) == 2)

@@ -1,5 +1,6 @@
 """Recordings that a kill left: found at the start, whole, and their text finished."""
 
+import json
 import math
 import os
 import sqlite3
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from app import database_file, recordings, schema, session_rescue
 from app import library_entries as entries
-from app import recordings, schema, session_rescue
+from app import library_index as index
 from app import session_store as store
 from app.application import Application
 from app.database_file import connect
@@ -100,6 +102,12 @@ class Window(Desk):
         self.wait(lambda: answers)
         return [segment.text for segment in answers[0]]
 
+    def finds(self, query: str) -> set[int]:
+        answers: list[set[int]] = []
+        self.app.library.ask(partial(index.find, query=query), answers.append)
+        self.wait(lambda: answers)
+        return answers[0]
+
     def wait_complete(self) -> Entry:
         self.wait(lambda: [entry.is_complete for entry in self.entries()] == [True])
         return self.entries()[0]
@@ -164,7 +172,7 @@ def test_a_killed_session_is_whole_and_said_at_the_start(start):
 
 def test_its_rest_is_recognized_and_nothing_twice(start):
     path = recording()
-    killed(path, "一", "二")
+    killed(path, "一", "二", marks=(1.5,))
     window = start()
     window.wait(lambda: "was interrupted" in window.say())
     window.press("Finish recognizing")
@@ -182,6 +190,7 @@ def test_its_rest_is_recognized_and_nothing_twice(start):
     entry = window.wait_complete()
     assert window.texts() == ["一", "二", "三", "四"]
     assert (entry.duration, entry.languages) == (10.0, ("zh",))
+    assert window.rows("SELECT marks FROM sessions") == [("[1.5]",)]
     assert "“Talk” is finished." in window.say()
     window.press("Open")
     window.wait(lambda: window.window.transcript is not None)
@@ -215,6 +224,24 @@ def test_it_opens_with_its_sound_and_marks(start):
     assert page.errands.media == path
     assert page.opened.marks == (1.0,)
     assert [mark.at for mark in page.waveform._marks] == [1.0]
+
+
+def test_a_recording_opens_while_the_library_cannot_be_written(start, monkeypatch):
+    monkeypatch.setattr(database_file, "_BUSY", 0.05)
+    killed(recording(), "一")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    window.wait(lambda: window.rows("SELECT is_open FROM sessions") == [(0,)])
+    page = window.page()
+    with closing(sqlite3.connect(home() / "library.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        window.app.library.run(lambda _connection: None)
+        window.wait(lambda: not window.app.is_kept())
+        page.preview.open.click()
+        window.wait(lambda: window.window.transcript is not None)
+        other.execute("ROLLBACK")
+    assert [each.text for each in window.window.transcript.document.segments] == ["一"]
+    window.wait(window.app.is_kept)
 
 
 def test_a_session_in_which_nobody_spoke_opens_as_well(start):
@@ -252,7 +279,9 @@ def test_a_corrected_text_has_the_rest_when_it_is_opened_again(start):
     window.app.live.finishing.finish(7)
     window.wait(lambda: window.engine.calls)
     window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")), Finished(JobId(1), 8.0))
-    window.wait_complete()
+    entry = window.wait_complete()
+    for word in ("corrected", "二"):  # what was corrected and what came since are both found
+        window.wait(lambda word=word: window.finds(word) == {entry.id})
     window.app.live._open(7)
     window.wait(lambda: window.window.transcript is not None)
     said = [each.text for each in window.window.transcript.document.segments]
@@ -314,6 +343,43 @@ def test_a_recording_that_no_entry_knows_is_taken_in(start):
     assert window.sound.mended == []
 
 
+def test_a_link_that_leads_nowhere_is_in_nobodys_way(start):
+    path = recording()
+    killed(path, "一")
+    path.with_name("Recording 2026-11-22 11-00.flac").symlink_to("nowhere.flac")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    assert window.sound.mended == [path]
+
+
+def test_music_in_the_folder_of_recordings_is_no_recording(start):
+    recording("Goldberg Variations.flac")
+    path = recording()
+    window = start(**{"Goldberg Variations.flac": 60.0})
+    window.wait(lambda: "was interrupted" in window.say())
+    assert [entry.media for entry in window.entries()] == [path]
+    assert window.sound.mended == [path]
+
+
+def test_a_folder_that_has_two_names_is_looked_through_once(start, config, tmp_path):
+    (tmp_path / "link").symlink_to(recordings.usual_folder())
+    text = json.dumps({"interface": "en", "recordings_folder": str(tmp_path / "link")})
+    (config / "settings.json").write_text(text, "utf-8")
+    recording()
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    assert len(window.entries()) == 1
+
+
+def test_what_had_to_be_kept_in_the_usual_folder_is_found_there(start, config, tmp_path):
+    text = json.dumps({"interface": "en", "recordings_folder": str(tmp_path / "drive")})
+    (config / "settings.json").write_text(text, "utf-8")
+    path = recording()
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    assert [entry.media for entry in window.entries()] == [path]
+
+
 def test_a_dictation_that_was_killed_is_taken_in(start):
     folder = home() / "dictations"
     folder.mkdir(parents=True)
@@ -363,8 +429,8 @@ def test_words_outlive_a_file_that_cannot_be_read(start):
 
 def test_two_that_were_interrupted_are_told_together(start):
     killed(recording(), "一")
-    recording("other.flac")
-    window = start(**{"other.flac": 3.0})
+    other = recording("Recording 2026-11-22 12-00 (2).flac").name
+    window = start(**{other: 3.0})
     window.wait(lambda: "2 recordings were interrupted" in window.say())
     window.press("Finish recognizing")
     window.wait(lambda: len(window.engine.calls) == 2)
@@ -381,6 +447,95 @@ def finishing(start: Callable[..., Window], *texts: str) -> Window:
     window.app.live.finishing.finish(7)
     window.wait(lambda: window.engine.calls)
     return window
+
+
+def test_a_rest_that_was_begun_and_left_makes_a_recording_no_shorter(start):
+    window = finishing(start, "一")
+    window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")))
+    window.wait(lambda: window.texts() == ["一", "二"])
+    window.app.live.finishing.stop(7)
+    [entry] = window.entries()
+    assert (entry.duration, entry.is_complete) == (10.0, False)
+
+
+def test_what_is_deleted_is_not_finished_and_stays_deleted(start):
+    window = finishing(start, "一")
+    window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")))
+    window.wait(lambda: window.texts() == ["一", "二"])
+    window.app.library.delete([7])
+    assert window.engine.cancelled == [JobId(1)]
+    assert window.app.live.finishing.progress == {}
+    window.app.library.undo.undo()
+    window.wait(lambda: window.texts() == ["一", "二"])
+    assert window.entries()[0].is_unfinished
+
+
+def test_a_corrected_recording_that_is_deleted_meanwhile_stays_deleted(start):
+    killed(recording(), "一")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    window.press("Open")
+    window.wait(lambda: window.window.transcript is not None)
+    window.window.transcript.document.rewrite(0, "corrected")
+    assert window.app.transcripts.close()
+    window.wait(lambda: window.finds("corrected"))
+    window.app.live.finishing.finish(7)
+    window.wait(lambda: window.engine.calls)
+    window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")))
+    window.wait(lambda: window.texts() == ["一", "二"])
+    window.app.library.delete([7])
+    window.wait(
+        lambda: (
+            not window.rows(
+                "SELECT 1 FROM entries LEFT JOIN texts ON id = entry WHERE body IS NULL"
+            )
+        )
+    )
+    window.app.library._disk.finish()
+    assert window.entries() == []
+
+
+def test_a_rest_that_is_left_before_it_begins_does_not_begin(start, monkeypatch):
+    path = recording()
+    killed(path, "一")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    finishing = window.app.live.finishing
+    begun: list[object] = []
+    begin = finishing._begin
+    monkeypatch.setattr(finishing, "_begin", lambda *what: begun.append(begin(*what)))
+    finishing.finish(7)
+    finishing.stop(7)
+    assert finishing.progress == {}
+    window.wait(lambda: begun)
+    assert window.engine.calls == []
+    assert claim(path).is_ours
+
+
+def test_it_goes_on_where_another_window_came_to(start):
+    killed(recording(), "一")
+    window = start()
+    window.wait(lambda: "was interrupted" in window.say())
+    finishing = window.app.live.finishing
+    before: list[Session] = []
+    window.app.library.ask(partial(store.find, entry=7), before.append)
+    window.wait(lambda: before)
+    said = [sentence(5.0, "二", "zh")]
+    window.app.library.run(partial(store.append, entry=7, first=1, segments=said, done=7.0))
+    finishing._asked.add(7)
+    finishing._on_found(7, before[0])  # as it was before the other window let go of it
+    window.wait(lambda: window.engine.calls)
+    assert window.engine.calls[0][2].span == (7.0, math.inf)
+    window.play(Finished(JobId(1), 3.0))
+    window.wait_complete()
+    assert window.texts() == ["一", "二"]
+
+
+def test_what_is_finished_is_text_up_to_its_end(start):
+    window = finishing(start, "一")
+    window.play(SegmentReady(JobId(1), sentence(5.0, "二", "zh")), Finished(JobId(1), 8.0))
+    window.wait_complete()
+    assert window.rows("SELECT done FROM sessions") == [(10.0,)]
 
 
 @pytest.mark.parametrize("error", [NoSpeech("x", 6.0), EndsBefore("x", 4.0)])
@@ -407,7 +562,7 @@ def test_what_has_no_text_is_recognized_as_is_chosen_now(start):
     window.wait(lambda: "was interrupted" in window.say())
     window.app.live.finishing.finish(7)
     window.wait(lambda: window.engine.calls)
-    assert window.engine.calls[0][2].model == window.app._settings.model
+    assert window.engine.calls[0][2].model == window.app.settings.now.model
 
 
 def test_the_library_page_offers_it_and_shows_how_far_it_is(start):
@@ -442,6 +597,7 @@ def test_a_live_session_is_not_to_be_finished(start):
     window.wait(page.preview.open.isEnabled)
     assert page.preview.finish.isHidden()
     assert not page.actions_menu.finish.isEnabled()
+    assert not page.actions_menu.delete.isEnabled()
     live.stop()
 
 
@@ -505,6 +661,22 @@ def test_a_salvaged_library_has_its_sessions(connection, tmp_path):
         assert salvage(tmp_path / "library.db", new)["sessions"] == 1
         assert store.find(new, 7) == store.find(connection, 7)
         assert [each.entry for each in store.left_open(new)] == [7]
+
+
+def test_a_recording_whose_entry_was_damaged_is_one_again(connection, tmp_path):
+    for entry in (7, 8):
+        path = Path(f"/{entry}.flac")
+        store.begin(connection, Session(entry, "Talk", path, False, NOON))  # noqa: FBT003
+    store.append(connection, 7, 0, [sentence(0.0, "One.")], 2.0)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM entries")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with closing(connect(tmp_path / "new.db")) as new:
+        schema.migrate(new, 0)
+        salvage(tmp_path / "library.db", new)
+        [entry] = entries.every(new)
+        assert (entry.id, entry.kind, entry.media) == (7, "recording", Path("/7.flac"))
+        assert store.known_paths(new) == {Path("/7.flac")}  # the other one is taken in anew
 
 
 def test_a_recording_that_lost_its_row_goes_on_after_its_last_sentence(connection):

@@ -128,7 +128,7 @@ def test_settings_that_cannot_be_saved_hold_and_are_told_once(desk, page, config
     desk.window.status.dismiss()
     choose(rows(page)["outcome"], "text")
     assert desk.say() == ""
-    assert desk.app._settings.outcome == "text"
+    assert desk.app.settings.now.outcome == "text"
     assert json.loads((config / "settings.json").read_text(encoding="utf-8"))["theme"] == "light"
 
 

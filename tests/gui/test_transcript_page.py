@@ -432,7 +432,7 @@ def test_an_export_writes_what_was_chosen_and_is_remembered(desk, page, media):
     written = {path.name for path in media.iterdir()}
     assert {"a (2).srt", "a.vtt", "a.docx"} <= written
     assert "John" in (media / "a.vtt").read_text("utf-8")
-    assert desk.app._settings.export == {"formats": ("srt", "vtt", "docx")}
+    assert desk.app.settings.now.export == {"formats": ("srt", "vtt", "docx")}
     page.document.steps.undo()  # undo after an export changes the text alone
     assert texts(page) == list(TEXTS)
     assert "John" in (media / "a.vtt").read_text("utf-8")

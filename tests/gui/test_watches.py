@@ -32,13 +32,13 @@ def came(desk: Desk, folder: Path, *names: str) -> None:
     """Let files come, as the thread that watches says it."""
     for name in names:
         (folder / name).write_bytes(b"x")
-    desk.app.watches._on_came(folder, [folder / name for name in names])
+    desk.app.files.watches._on_came(folder, [folder / name for name in names])
     desk.wait(lambda: len(desk.engine.calls) > 0)
 
 
 def watch(desk: Desk, watched: Watch) -> None:
     """Watch a folder without the thread."""
-    desk.app.watches._watches = {watched.folder: watched}
+    desk.app.files.watches._watches = {watched.folder: watched}
 
 
 def test_what_comes_is_transcribed_as_was_chosen_for_the_folder(desk: Desk, inbox: Path) -> None:
@@ -71,11 +71,11 @@ def test_a_file_that_grows_on_while_it_is_heard_starts_over(
 def test_a_real_file_goes_all_the_way_into_the_queue(
     desk: Desk, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk.app.watches.watching._watcher, "_still", 0.05)
+    monkeypatch.setattr(desk.app.files.watches.watching._watcher, "_still", 0.05)
     (inbox / "talk.wav").write_bytes(b"x")
-    desk.app._on_watches_changed([Watch(inbox, MODEL)], {inbox})
+    desk.app.files.change_watches([Watch(inbox, MODEL)], {inbox})
     desk.wait(lambda: [path.name for _id, path, _o in desk.engine.calls] == ["talk.wav"])
-    kept = load(desk.app._settings_file).watches
+    kept = load(desk.app.settings.file).watches
     assert watches_from(kept) == (Watch(inbox, MODEL),)
 
 
@@ -151,20 +151,22 @@ def test_a_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
 
 def test_a_folder_that_goes_is_said_and_shown(desk: Desk, inbox: Path) -> None:
     watch(desk, Watch(inbox, MODEL))
-    desk.app._show_watches()
+    desk.app.files.show_watches()
     dialog = desk.window.findChild(WatchDialog)
-    desk.app.watches._on_lost(inbox, FileNotFoundError(2, "No such file or directory", str(inbox)))
+    desk.app.files.watches._on_lost(
+        inbox, FileNotFoundError(2, "No such file or directory", str(inbox))
+    )
     away = "It is not there. It is watched again as soon as it is back."
     assert desk.say() == f"Watched folder “inbox”: {away}"
     assert [label.text() for label in problems(dialog)] == [away]
-    desk.app.watches._on_found(inbox)
+    desk.app.files.watches._on_found(inbox)
     assert desk.say() == "The folder “inbox” is watched again."
     assert not problems(dialog)
 
 
 def test_a_folder_that_may_not_be_read_says_why(desk: Desk, inbox: Path) -> None:
     watch(desk, Watch(inbox, MODEL))
-    desk.app.watches._on_lost(inbox, PermissionError(13, "Permission denied", str(inbox)))
+    desk.app.files.watches._on_lost(inbox, PermissionError(13, "Permission denied", str(inbox)))
     assert "It cannot be read: Permission denied." in desk.say()
 
 
@@ -178,7 +180,7 @@ def test_a_folder_is_added_changed_switched_and_removed(
     desk: Desk, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(inbox))
-    desk.app._show_watches()
+    desk.app.files.show_watches()
     dialog = desk.window.findChild(WatchDialog)
     form = dialog.findChild(WatchForm)
     assert form._folder.text() == str(inbox)
@@ -186,14 +188,14 @@ def test_a_folder_is_added_changed_switched_and_removed(
     form._source.choose(True)  # noqa: FBT003 - an entry's data
     form._present.setChecked(True)
     form.accept()
-    (made,) = desk.app.watches.watches
+    (made,) = desk.app.files.watches.watches
     assert made == Watch(inbox, MODEL, "zh", moves_source=True)
     row = dialog._area.widget().findChild(WatchRow)
     desk.qtbot.mouseClick(row.findChild(QCheckBox), Qt.MouseButton.LeftButton)
-    assert not desk.app.watches.watches[0].is_on
+    assert not desk.app.files.watches.watches[0].is_on
     desk.qtbot.mouseClick(row._remove, Qt.MouseButton.LeftButton)
-    assert desk.app.watches.watches == []
-    assert load(desk.app._settings_file).watches == ()
+    assert desk.app.files.watches.watches == []
+    assert load(desk.app.settings.file).watches == ()
 
 
 def test_a_folder_is_watched_once(desk: Desk, inbox: Path) -> None:

@@ -75,7 +75,7 @@ def test_what_is_recommended_is_had_with_one_button(fresh, desk, config):
 
 def test_what_is_here_already_is_used_with_one_button(here, fresh, desk, config):
     here.update(("sense-voice-small", "fsmn-vad"))
-    desk.app._welcome.adopt(desk.app._settings)
+    desk.app._welcome.adopt(desk.app.settings.now)
     assert card(desk).main.text() == "Use SenseVoice Small"
     card(desk).main.click()
     assert stored(config)["model"] == "sense-voice-small"
@@ -109,7 +109,7 @@ def test_it_is_shown_again_when_asked_for(here, desk, config):
 
 def test_without_any_model_the_ways_are_told(here, fresh, desk):
     here.clear()
-    desk.app._welcome.adopt(desk.app._settings)
+    desk.app._welcome.adopt(desk.app.settings.now)
     shown = card(desk)
     assert shown.ready.text().startswith("There is no model on this computer yet.")
     assert shown.command.text() == STARTER_COMMAND

@@ -91,6 +91,39 @@ def test_a_file_that_comes_meanwhile_is_waited_for(desktop: Desktop) -> None:
     assert "60 second" in desktop.said[-1].text
 
 
+def test_what_is_recorded_is_waited_for(desktop: Desktop) -> None:
+    desktop.when_done.hold(is_held=True)
+    desktop.become(State.DONE)
+    assert not desktop.is_counting
+    desktop.when_done.hold(is_held=False)
+    assert desktop.is_counting
+    desktop.when_done.hold(is_held=True)  # somebody begins in that minute
+    assert not desktop.is_counting
+    assert desktop.said[-1].text == "The computer stays on while something is recorded."
+    desktop.when_done.hold(is_held=False)
+    assert desktop.is_counting
+
+
+def test_a_recording_alone_sends_nobody_to_sleep(desktop: Desktop) -> None:
+    desktop.when_done.choose(Deed.NOTHING)
+    desktop.become(State.DONE)
+    desktop.when_done.choose(Deed.SLEEP)
+    for is_held in (True, False):
+        desktop.when_done.hold(is_held=is_held)
+    assert not desktop.is_counting
+
+
+def test_the_computer_stays_on_while_the_window_records(desk: Desk) -> None:
+    held = desk.app.when_done
+    live = desk.app.live.desk
+    live.start()
+    desk.wait(lambda: live.state.is_session)
+    assert held._is_held
+    live.stop()
+    live.mend("finish-later:")
+    desk.wait(lambda: not held._is_held)
+
+
 @pytest.mark.parametrize("state", [State.DONE, State.FAILED, State.CANCELLED, State.PAUSED])
 def test_nothing_happens_where_nothing_was_chosen(desktop: Desktop, state: State) -> None:
     desktop.when_done.choose(Deed.NOTHING)

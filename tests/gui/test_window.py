@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import application
+from app import file_errands
 from app.database import Database
 from app.job import State
 from app.job_model import Column
@@ -179,7 +179,7 @@ def test_enter_on_a_row_without_text_opens_its_folder(
     desk: Desk, media: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(application.QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(file_errands.QDesktopServices, "openUrl", opened.append)
     desk.submit(media / "a.wav")
     desk.begin()
     desk.finish(1)
@@ -285,7 +285,7 @@ def test_closing_asks_nothing_as_nothing_is_lost(desk: Desk, media: Path, text: 
 def test_closing_asks_once_and_saves_the_text_so_far(
     unkept: None, desk: Desk, media: Path, text: tuple
 ) -> None:
-    desk.wait(lambda: not desk.app.is_kept())
+    desk.wait(lambda: not desk.app.shelves.is_kept())
     desk.submit(media / "a.wav", media / "b.mp3")
     desk.begin()
     desk.play(*text)
@@ -306,7 +306,7 @@ def test_closing_asks_once_and_saves_the_text_so_far(
 
 @_OFFSCREEN
 def test_keep_working_keeps_the_window(unkept: None, desk: Desk, media: Path) -> None:
-    desk.wait(lambda: not desk.app.is_kept())
+    desk.wait(lambda: not desk.app.shelves.is_kept())
     desk.submit(media / "a.wav")
     desk.window.close()
     (box,) = desk.window.findChildren(QMessageBox)

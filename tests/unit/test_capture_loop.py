@@ -301,6 +301,20 @@ def test_what_cannot_be_opened_is_reported_and_not_recorded(studio, tmp_path):
     assert not (tmp_path / "a.flac").exists()
 
 
+def test_what_was_refused_does_not_begin_with_the_next_source(studio, tmp_path):
+    studio.refusals = [MicrophoneUnusable("Mic", "none")]
+    studio.loop.order(Listen("", None))
+    studio.record(tmp_path / "refused.flac", number=1)
+    studio.wait(CaptureFailed)
+    until(lambda: studio.fed == [(1, None)])
+    source = studio.listen()
+    studio.record(tmp_path / "a.flac", number=2)
+    source.say(1)
+    studio.wait(Recording)
+    assert studio.stop() == [1]
+    assert not (tmp_path / "refused.flac").exists()
+
+
 def test_lost_sound_does_not_go_unnoticed(studio, tmp_path):
     source = studio.listen()
     studio.record(tmp_path / "a.flac")
@@ -338,6 +352,61 @@ def test_a_bug_ends_the_loop_and_keeps_the_recording(studio, tmp_path, monkeypat
     studio.thread.join(_PATIENCE)
     assert len(caught) == 1
     assert values(studio.wait(Recorded).path) == [1]
+
+
+def test_a_source_that_cannot_be_closed_ends_no_recording(studio, tmp_path, monkeypatch):
+    source = studio.listen()
+    studio.record(tmp_path / "a.flac")
+    source.say(1)
+    studio.wait(Recording)
+    source.close = lambda: 1 // 0
+    studio.loop.order(Close())
+    assert values(studio.wait(Recorded).path) == [1]
+
+
+def test_a_driver_that_hangs_ends_the_recording_as_it_should(studio, tmp_path, monkeypatch):
+    monkeypatch.setattr(recording_loop, "_HANGING", 0.1)
+    source = studio.listen()
+    studio.record(tmp_path / "a.flac")
+    source.say(1)
+    studio.wait(Recording)
+    caught: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", caught.append)
+    is_over = threading.Event()
+    source.close = is_over.wait
+    source.ended(MicrophoneUnusable("Mic", "gone"))
+    assert values(studio.wait(Recorded).path) == [1]
+    studio.thread.join(_PATIENCE)
+    assert [args.exc_type for args in caught] == [MicrophoneUnusable]
+    is_over.set()
+
+
+class SlowList(list):
+    """A list that takes its first item only when it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may = threading.Event()
+
+    def append(self, item: object) -> None:
+        self.may.wait(_PATIENCE)
+        super().append(item)
+
+
+def test_a_source_is_not_taken_for_dead_while_its_sound_waits(studio, soon, tmp_path):
+    source = studio.listen()
+    checked: list[int] = []
+    source.is_alive = lambda: checked.append(len(studio.fed)) or True
+    studio.fed = SlowList()
+    studio.record(tmp_path / "a.flac")
+    source.say(1)
+    source.say(2)
+    woken = time.monotonic() + 2 * recording_loop._STALL
+    until(lambda: time.monotonic() > woken)  # as a computer that slept
+    studio.fed.may.set()
+    studio.wait(Recording)
+    assert studio.stop() == [1, 2]
+    assert 1 not in checked
 
 
 def test_a_bug_in_writing_is_no_silent_end(studio, tmp_path, monkeypatch):

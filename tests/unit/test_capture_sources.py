@@ -3,7 +3,9 @@
 import importlib.util
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -347,6 +349,24 @@ def test_a_speaker_that_is_not_there_cannot_be_listened_to(soundcard, listener):
     with pytest.raises(MicrophoneUnusable) as raised:
         LoopbackStream(nowhere, listener.hear, listener.ends.append)
     assert (raised.value.device, raised.value.reason) == ("Headphones", "gone")
+
+
+def test_windows_lets_only_a_thread_listen_that_said_so(listener, monkeypatch):
+    threads: list[int] = []
+    ole32 = SimpleNamespace(CoInitializeEx=lambda *_: threads.append(threading.get_ident()))
+
+    def get_microphone(*_: object, **__: object) -> None:
+        if threading.get_ident() not in threads:
+            raise RuntimeError("Error 0x800401f0")
+        raise IndexError("no such device")
+
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("ctypes.windll", SimpleNamespace(ole32=ole32), raising=False)
+    monkeypatch.setitem(sys.modules, "soundcard", SimpleNamespace(get_microphone=get_microphone))
+    source = SoundSource("loopback:a", "A", "system", is_default=False, rate=48_000, n_channels=2)
+    with pytest.raises(MicrophoneUnusable) as raised:
+        LoopbackStream(source, listener.hear, listener.ends.append)
+    assert raised.value.reason == "gone"
 
 
 def test_without_soundcard_the_microphones_are_there_yet(fake, monkeypatch):

@@ -1,6 +1,7 @@
 """engine/live.py and engine/partials.py: sound in, events out; the test is the clock."""
 
 import itertools
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.batching import SpanFinder
+from engine.errors import OutOfMemory
 from engine.events import FellBack, Finished, HotwordsLeftOut, Partial, Settled, Started
 from engine.jobs import EndpointRules, JobId, LiveJob, Options
 from engine.live import LiveSession
@@ -285,6 +287,47 @@ def test_each_utterance_is_one_to_a_model_that_streams():
     room.speak(loud(2, 2) + quiet(1) + loud(2, 3) + quiet(1))
     assert room.recognizer.n_begun == 2
     assert room.finals == ["one", "two"]
+
+
+class Card(Streaming):
+    """A graphics card that has too little memory for some of its work; then the CPU goes on."""
+
+    device = "cuda:0"
+    too_much = 0  # frames of an utterance
+
+    def begin_utterance(self):
+        super().begin_utterance()
+        began_on = self.device
+
+        def accept(frames):
+            assert began_on == self.device, "the module is elsewhere now"
+            if self.n_frames + len(frames) > self.too_much:
+                raise OutOfMemory(self.device)
+            return self.accept(frames)
+
+        return SimpleNamespace(accept=accept)
+
+    def recognize(self, spans):
+        self.device, self.too_much = "cpu", 10**6
+        return super().recognize(spans)
+
+
+def test_memory_that_runs_out_in_partial_text_costs_that_alone():
+    room = Room(recognizer=Card())
+    room.recognizer.too_much = 100
+    room.speak(loud(2, 2) + quiet(1) + loud(2, 3) + quiet(1))
+    assert room.finals == ["one", "two"]
+    assert "这这这这这" in room.partials
+
+
+def test_partial_text_goes_on_where_the_model_is_now():
+    room = Room(recognizer=Card())
+    room.recognizer.too_much = 10**6
+    room.speak(loud(1, 2) + quiet(0.4))  # so long that its final pass is run already
+    assert room.recognizer.device == "cpu"
+    room.speak(loud(1, 3) + quiet(1))
+    assert room.finals == ["one two"]
+    assert "这这这这这" in room.partials
 
 
 def test_partial_text_is_in_the_script_that_was_chosen():

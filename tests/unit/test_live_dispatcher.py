@@ -26,6 +26,7 @@ from engine.types import Segment, Token
 
 JOB = JobId(1)
 SECOND = 32_000  # bytes
+_PATTERN = bytes(range(251))
 
 
 class FakeWorker:
@@ -120,7 +121,8 @@ def begun(room, seconds=0.0, **options):
 
 
 def sound(seconds):
-    return bytes(n % 251 for n in range(round(seconds * SECOND)))
+    n_bytes = round(seconds * SECOND)
+    return (_PATTERN * (n_bytes // len(_PATTERN) + 1))[:n_bytes]
 
 
 def test_sound_is_passed_on_at_once_and_text_comes_back():
@@ -389,6 +391,26 @@ def test_what_was_put_on_disk_and_is_gone_ends_the_job(monkeypatch):
     assert failed.error.args == UnreadableAudio("", "gone").args
     room.do(Feed(JOB, b"cd"), Finish(JOB))
     assert room.take() == []
+
+
+def test_sound_on_disk_that_was_cut_short_ends_the_job():
+    room = begun(Room(), seconds=600.0)
+    file = room.dispatcher._runs[JOB].sound._file
+    file.truncate(0)
+    room.say(*(settled(n, n) for n in range(20, 600, 20)))
+    *_, failed = room.take()
+    assert failed.error.args == UnreadableAudio("", "gone").args
+
+
+def test_nothing_is_told_of_a_job_behind_its_end(monkeypatch):
+    def gone(self, start, end):
+        raise OSError(5, "gone")
+
+    room = begun(Room(), seconds=40.0)
+    monkeypatch.setattr("engine.live_run.KeptSound.read", gone)
+    room.now = 10.0
+    room.say(settled(20.0, 20.0))
+    assert isinstance(room.take()[-1], Failed)
 
 
 def test_what_is_fed_to_a_job_that_is_over_is_nothing():
