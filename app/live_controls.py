@@ -48,6 +48,7 @@ class LiveControls(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._labels, self._theme = desk, labels, theme
+        self._lent_focus = False
         self.meter = LevelMeter(theme, now)
         self._build_buttons(shortcuts)
         self._build_labels()
@@ -71,8 +72,7 @@ class LiveControls(QWidget):
         can_stop = state.is_session and state is not LiveState.ENDING
         if not can_stop and self._stop.hasFocus():
             self._start.setFocus()
-        self.record.setEnabled(state is not LiveState.ENDING)
-        self._start.setEnabled(state is not LiveState.ENDING)
+        self._allow_start(is_on=state not in {LiveState.AWAITING, LiveState.ENDING})
         for action, button in ((self.stop, self._stop), (self.mark, self._mark)):
             action.setEnabled(can_stop)
             button.setEnabled(can_stop)
@@ -82,6 +82,18 @@ class LiveControls(QWidget):
             self._level.setText("")
         self._colour()
         self.show_elapsed()
+
+    def _allow_start(self, *, is_on: bool) -> None:
+        """Qt would hand the focus on to Stop, and the next press of Space would end the session."""
+        if not is_on and self._start.hasFocus():
+            self._lent_focus = True
+            self._start.clearFocus()
+        self.record.setEnabled(is_on)
+        self._start.setEnabled(is_on)
+        if is_on and self._lent_focus:
+            self._lent_focus = False
+            if self.window().focusWidget() is None:
+                self._start.setFocus()
 
     def show_elapsed(self) -> None:
         """Show how long it is."""

@@ -24,7 +24,7 @@ DEFAULT_MODEL = RECOGNIZERS[0].name
 MAX_FOLDERS = 5  # so many model folders are remembered
 MOST_AT_ONCE = 4  # files transcribed together
 FONT_PERCENT = (80, 200)
-LIVE_FONT = (8, 96)  # points
+LIVE_FONT = (8, 96)  # pixels where text is at 100 %
 _MOST_CHANNELS = 1024
 _MOST_SPEED = 1e6
 _NAMES = tuple(model.name for model in RECOGNIZERS)
@@ -75,7 +75,7 @@ class Settings:
         listens_ahead: whether the source is heard as soon as the live page is seen.
         live_returns: whether a session goes on when a source that was gone is back.
         recordings_folder: where they are kept, as a full path; empty is the usual place.
-        live_font: the size of a session's text, in points.
+        live_font: the size of a session's text, in pixels where text is at 100 %.
         captions: how captions look; app.caption_style reads it.
         dictation: what was chosen for dictation; app.dictation_choices reads it.
     """

@@ -114,11 +114,21 @@ def test_every_state_is_shown_as_it_is(page, live, state, deed, told, can_stop):
     live.be(state)
     controls = page.controls
     assert controls._start.text() == deed
-    assert controls._start.isEnabled() == (state is not LiveState.ENDING)
+    assert controls._start.isEnabled() == (state not in {LiveState.AWAITING, LiveState.ENDING})
     assert controls._state.text() == told
     assert (controls._stop.isEnabled(), controls._mark.isEnabled()) == (can_stop, can_stop)
     for combo in (page.bar.source, page.bar.model, page.bar.language):
         assert combo.isEnabled() != state.is_session
+
+
+def test_space_ends_no_session_whose_source_went_and_came_back(page, live):
+    live.begin()
+    start = page.controls._start
+    start.setFocus()
+    live.be(LiveState.AWAITING)
+    assert page.window().focusWidget() is not page.controls._stop
+    live.be(LiveState.RECORDING)
+    assert page.window().focusWidget() is start
 
 
 def test_no_button_moves_as_states_change(page, live):
