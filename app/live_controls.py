@@ -77,6 +77,7 @@ class LiveControls(QWidget):
             action.setEnabled(can_stop)
             button.setEnabled(can_stop)
         self._state.setText(self._labels.state(state))
+        self._elapsed.setEnabled(state.is_session)  # else it is how long the last one was
         if state in {LiveState.CLOSED, LiveState.OPENING, LiveState.AWAITING}:
             self.meter.clear()
             self._level.setText("")
@@ -117,7 +118,8 @@ class LiveControls(QWidget):
 
     def _decibels(self, peak: float) -> str:
         is_silent = peak <= decibels(0.0)
-        return self.tr("%1 dBFS").replace("%1", "−∞" if is_silent else str(round(peak)))
+        number = "−∞" if is_silent else str(round(peak)).replace("-", "−")
+        return self.tr("%1 dBFS").replace("%1", number)
 
     def _build_buttons(self, shortcuts: Shortcuts) -> None:
         self._start, self._stop, self._mark = QPushButton(), QPushButton(), QPushButton()

@@ -17,6 +17,7 @@ from app.library_entries import Entry
 from app.library_page import LibraryPage
 from app.live_capture import Capture
 from app.live_desk import LiveDesk
+from app.live_outline import LiveOutline
 from app.live_page import LivePage
 from app.live_state import SavedSession
 from app.live_text import LiveTranscriber
@@ -75,6 +76,7 @@ class LiveErrands(QObject):
         self._settings = settings
         self._shelf: LibraryPage | None = None
         self._page: LivePage | None = None
+        self._outline = LiveOutline()  # lives on while the page is built anew
         self._saved: SavedSession | None = None
         self._is_exported = False  # the last session, once its page is there
         self._words = LiveWords(messages, self)
@@ -111,7 +113,9 @@ class LiveErrands(QObject):
 
     def make_page(self, theme: Theme, shortcuts: Shortcuts, state: QSettings) -> LivePage:
         """The page of sessions, in the language now in force."""
-        page = self._page = LivePage(self.desk, self._settings, theme, shortcuts, state)
+        page = self._page = LivePage(
+            self.desk, self._settings, theme, shortcuts, state, outline=self._outline
+        )
         page.chosen.connect(self.chosen)
         page.said.connect(self.said)
         page.model_wanted.connect(self.model_wanted)

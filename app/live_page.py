@@ -15,6 +15,7 @@ from app.live_bar import LiveBar
 from app.live_controls import LiveControls
 from app.live_labels import LiveLabels
 from app.live_line import LiveLine
+from app.live_outline import LiveOutline
 from app.live_port import LivePort
 from app.live_stage import LiveStage
 from app.live_state import LiveState
@@ -62,8 +63,10 @@ class LivePage(QWidget):
         state: QSettings,
         parent: QWidget | None = None,
         *,
+        outline: LiveOutline | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Build it; `outline` as LiveWaveform has it."""
         super().__init__(parent)
         self.setObjectName("page")
         self._desk, self._settings, self._theme, self._now = desk, settings, theme, now
@@ -73,7 +76,7 @@ class LivePage(QWidget):
         self._watch = LevelWatch()
         self.bar = LiveBar(desk, settings, theme)
         self.controls = LiveControls(desk, self._labels, shortcuts, theme, now)
-        self.waveform = LiveWaveform(theme)
+        self.waveform = LiveWaveform(theme, outline)
         self.line = LiveLine(theme)
         self._make_actions(shortcuts)
         style = style_from(settings.captions)

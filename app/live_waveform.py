@@ -26,10 +26,13 @@ _TOO_LOUD = 0.99  # of full scale
 class LiveWaveform(QWidget):
     """Moves on with what is recorded, and stands still with it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, outline: LiveOutline | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Make one; `outline` has what was recorded before the window was filled anew."""
         super().__init__(parent)
         self._theme = theme
-        self._outline = LiveOutline()
+        self._outline = outline or LiveOutline()
         self._marks: Sequence[Mark] = ()
         self.setAccessibleName(self.tr("Waveform of this session"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

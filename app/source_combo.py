@@ -62,6 +62,7 @@ class SourceCombo(Combo):
         if chosen and all(s.id != chosen for s in sources):
             self.addItem(self.tr("The one used last (not connected)"), chosen)
         self.choose_source(chosen)
+        self.updateGeometry()
 
     def choose_source(self, chosen: str) -> None:
         """Show that this one is chosen."""

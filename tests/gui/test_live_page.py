@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from app.live_outline import LiveOutline
 from app.live_page import LivePage
 from app.live_state import LiveState
 from app.settings import Settings
@@ -48,12 +49,15 @@ def clock():
 def make(qtbot, qapp, owner, live, clock, tmp_path):
     """Make a page as the window has it: beside the sidebar of the smallest window."""
 
+    outline = LiveOutline()
+
     def make_page(settings=None, *, font_percent=100, size=(720, 600), is_kept=True):
         theme = Theme(qapp, "light", owner, font_percent=font_percent)
         state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         shortcuts = Shortcuts({}, owner)
         with theme.undressed():  # as the window builds its pages
-            page = LivePage(live, settings or Settings(), theme, shortcuts, state, now=clock)
+            chosen = settings or Settings()
+            page = LivePage(live, chosen, theme, shortcuts, state, outline=outline, now=clock)
         page.told = []
         page.chosen.connect(page.told.append)
         page.resize(*size)
@@ -199,7 +203,7 @@ def test_the_time_has_hours_always(page, live):
 
 def test_the_level_is_told_in_decibels(page, live):
     live.level(0.5)
-    assert page.controls._level.text() == "-6 dBFS"
+    assert page.controls._level.text() == "−6 dBFS"
     live.be(LiveState.CLOSED)
     assert page.controls._level.text() == ""
 
@@ -357,6 +361,14 @@ def test_marks_are_flags_in_the_text_and_on_the_waveform(page, live):
     picture = waveform.grab().toImage()
     x = int(waveform.x_of(10.0))
     assert picture.pixelColor(x, picture.height() - 3).name().upper() == LIGHT.text
+
+
+def test_a_page_that_is_made_anew_goes_on_with_the_waveform(make, live):
+    first = make()
+    live.begin()
+    live.level(0.5, elapsed=4.0)
+    first.hide()
+    assert make().waveform.span == first.waveform.span != (0.0, 0.0)
 
 
 def test_the_waveform_stands_while_nothing_is_recorded(page, live):
