@@ -100,6 +100,11 @@ class LiveControls(QWidget):
         """Show how long it is."""
         self._elapsed.setText(long_clock(self._desk.elapsed))
 
+    def show_gain(self, gain: int | None) -> None:
+        """Show how far the system turns the source up, where it tells."""
+        text = "" if gain is None else self.tr("Gain %1 %").replace("%1", str(gain))
+        self._gain.setText(text if gain != 0 else self.tr("Muted"))
+
     def take(self, level: Level) -> None:
         """Show how loud it is."""
         self.meter.take(level)
@@ -152,6 +157,10 @@ class LiveControls(QWidget):
         self._level = _steady(words, self.font())
         self._level.setObjectName("muted")
         self._level.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        gains = [self.tr("Gain %1 %").replace("%1", "100"), self.tr("Muted")]
+        self._gain = _steady(gains, self.font())
+        self._gain.setObjectName("muted")
+        self._gain.setToolTip(self.tr("How far the system turns this source up"))
 
     def _lay_out(self) -> None:
         flow = FlowLayout()
@@ -164,6 +173,7 @@ class LiveControls(QWidget):
         meter.setSpacing(10)
         meter.addWidget(self.meter, 1)
         meter.addWidget(self._level)
+        meter.addWidget(self._gain)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

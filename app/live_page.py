@@ -89,6 +89,7 @@ class LivePage(QWidget):
         self._bind(shortcuts)
         self._connect()
         self._on_state()
+        self._show_gain()
         self.line.remark(desk.remark)
         self.waveform.show_marks(desk.marks)
         if desk.state.is_session and state.value(_CAPTIONS, defaultValue=False, type=bool):
@@ -207,6 +208,12 @@ class LivePage(QWidget):
     def _on_sources(self) -> None:
         self._watch.reset()
         self.line.hear("")
+        self._show_gain()
+
+    def _show_gain(self) -> None:
+        chosen = self._desk.source
+        found = (s for s in self._desk.sources if (s.id == chosen if chosen else s.is_default))
+        self.controls.show_gain(next((source.gain for source in found), None))
 
     def _on_level(self, level: Level) -> None:
         state = self._desk.state

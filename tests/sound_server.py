@@ -172,6 +172,13 @@ class SoundServer:
         self._voices.append(voice)
         return voice
 
+    def turn(self, source: str, volume: str) -> None:
+        """Turn a source up or down, as to "74%"; "mute" mutes it."""
+        if volume == "mute":
+            self._check("pactl", "set-source-mute", source, "1")
+        else:
+            self._check("pactl", "set-source-volume", source, volume)
+
     def _load(self, *module: str) -> str:
         return self._check("pactl", "load-module", *module).strip()
 

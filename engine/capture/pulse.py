@@ -3,7 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from engine.capture.pulse_library import PulseConnection, ServerCallback, SourceCallback
+from engine.capture.pulse_library import (
+    FULL_VOLUME,
+    PulseConnection,
+    ServerCallback,
+    SourceCallback,
+)
 from engine.capture.reports import SoundSource
 
 PREFIX = "pulse:"
@@ -46,8 +51,16 @@ def _source(info: Any) -> tuple[SoundSource, str]:  # noqa: ANN401 - a structure
         is_default=False,  # the server says so for all of them
         rate=info.sample_spec.rate,
         n_channels=info.sample_spec.channels,
+        gain=0 if info.mute else _percent(info.volume),
     )
     return source, sink
+
+
+def _percent(volume: Any) -> int | None:  # noqa: ANN401 - a structure
+    """Of the loudest channel, as the system's own settings show it."""
+    n_channels = min(volume.channels, len(volume.values))
+    loudest = max(volume.values[:n_channels], default=None)
+    return None if loudest is None else round(100 * loudest / FULL_VOLUME)
 
 
 def _text(raw: bytes | None) -> str:

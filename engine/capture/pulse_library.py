@@ -17,6 +17,7 @@ from engine.errors import MicrophoneUnusable
 
 ANY = 2**32 - 1  # an attribute that the server may choose
 S16LE = 3  # of its sample formats
+FULL_VOLUME = 0x10000  # as the source is by itself
 READY, FAILED, TERMINATED = 2, 3, 4  # a stream's states; a context's are two more
 
 _NO_AUTOSPAWN = 1

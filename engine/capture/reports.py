@@ -24,6 +24,8 @@ class SoundSource:
         is_default: whether the system takes it where nothing is chosen.
         rate: its own sample rate in Hz.
         n_channels: which of them can be chosen, from 1.
+        gain: how far the system turns it up, in percent, 0 where it is muted; None where that is
+            not known.
     """
 
     id: str
@@ -32,6 +34,7 @@ class SoundSource:
     is_default: bool
     rate: int
     n_channels: int
+    gain: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

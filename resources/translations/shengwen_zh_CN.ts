@@ -3442,6 +3442,14 @@
 <context>
     <name>LiveControls</name>
     <message>
+        <source>Gain %1 %</source>
+        <translation>增益 %1 %</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
         <source>Too loud</source>
         <translation>音量过大</translation>
     </message>
@@ -3456,6 +3464,10 @@
     <message>
         <source>Mark</source>
         <translation>标记</translation>
+    </message>
+    <message>
+        <source>How far the system turns this source up</source>
+        <translation>系统把这个声源的音量调到多高</translation>
     </message>
 </context>
 <context>

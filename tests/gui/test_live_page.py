@@ -1,5 +1,6 @@
 """The live page with a fake desk: what it shows in every state, and what it asks for."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -361,6 +362,13 @@ def test_marks_are_flags_in_the_text_and_on_the_waveform(page, live):
     picture = waveform.grab().toImage()
     x = int(waveform.x_of(10.0))
     assert picture.pixelColor(x, picture.height() - 3).name().upper() == LIGHT.text
+
+
+@pytest.mark.parametrize(("gain", "text"), [(74, "Gain 74 %"), (0, "Muted"), (None, "")])
+def test_the_gain_of_the_source_is_shown(page, live, gain, text):
+    live.sources = [replace(OWN, gain=gain)]
+    live.sources_changed.emit()
+    assert page.controls._gain.text() == text
 
 
 def test_a_page_that_is_made_anew_goes_on_with_the_waveform(make, live):

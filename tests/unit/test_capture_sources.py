@@ -101,6 +101,14 @@ def test_the_sound_servers_sources_have_their_own_rate_and_channels(sound_server
     assert system_sound_hint() == ""
 
 
+def test_a_source_tells_how_far_it_is_turned_up(sound_server):
+    assert named("pulse:mic").gain == 100
+    sound_server.turn("mic", "74%")
+    assert named("pulse:mic").gain == 74
+    sound_server.turn("mic", "mute")
+    assert named("pulse:mic").gain == 0
+
+
 def test_what_is_plugged_in_is_there_at_the_next_look(sound_server):
     sound_server.plug_microphone("headset")
     assert "pulse:headset" in {source.id for source in microphones()}
