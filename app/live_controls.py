@@ -70,7 +70,7 @@ class LiveControls(QWidget):
         icon = "pause" if state is LiveState.RECORDING else "record"
         self._theme.dress(self._start, icon, "on_accent")
         can_stop = state.is_session and state is not LiveState.ENDING
-        if not can_stop and self._stop.hasFocus():
+        if not can_stop and self.window().focusWidget() in {self._stop, self._mark}:
             self._start.setFocus()
         self._allow_start(is_on=state not in {LiveState.AWAITING, LiveState.ENDING})
         for action, button in ((self.stop, self._stop), (self.mark, self._mark)):
@@ -86,7 +86,7 @@ class LiveControls(QWidget):
 
     def _allow_start(self, *, is_on: bool) -> None:
         """Qt would hand the focus on to Stop, and the next press of Space would end the session."""
-        if not is_on and self._start.hasFocus():
+        if not is_on and self.window().focusWidget() is self._start:
             self._lent_focus = True
             self._start.clearFocus()
         self.record.setEnabled(is_on)

@@ -126,7 +126,8 @@ def measure_loudness(seconds: float = 0.5, source: str = "") -> Loudness:
 
     stream = open_stream(source, hear, lambda _: is_over.set())
     missing = seconds * stream.source.rate
-    is_over.wait(seconds + _PATIENCE)
+    if sum(map(len, blocks)) < missing:  # what came before that was known
+        is_over.wait(seconds + _PATIENCE)
     stream.close()
     if not blocks:
         raise MicrophoneUnusable(stream.source.name, "silent")

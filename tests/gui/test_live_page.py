@@ -136,6 +136,15 @@ def test_space_ends_no_session_whose_source_went_and_came_back(page, live):
     assert page.window().focusWidget() is start
 
 
+@pytest.mark.parametrize("focused", ["_start", "_stop", "_mark"])
+def test_space_begins_anew_after_a_session_that_was_stopped(page, live, qtbot, focused):
+    live.begin()
+    getattr(page.controls, focused).setFocus()
+    live.be(LiveState.ENDING)
+    live.be(LiveState.READY)
+    assert page.window().focusWidget() is page.controls._start
+
+
 def test_no_button_moves_as_states_change(page, live):
     places = set()
     for state in LiveState:
