@@ -69,6 +69,7 @@ def clip(clips) -> Path:
     return clips / "en" / "hello_world.wav"
 
 
+@pytest.mark.thorough
 def test_a_killed_worker_fails_its_job_and_the_next_file_works(ear, clip, long_recording):
     first = ear.engine.transcribe(long_recording)
     second = ear.engine.transcribe(clip)
@@ -220,6 +221,7 @@ def test_a_thousand_waiting_files_do_not_hold_up_a_cancel(ear, clip, long_record
     assert len(probed) > 100
 
 
+@pytest.mark.thorough
 def test_the_worker_gives_way_to_everything_else(ear, clip):
     ear.wait(Finished, ear.engine.transcribe(clip))
     assert psutil.Process(ear.engine.worker_pids[0]).nice() >= 10

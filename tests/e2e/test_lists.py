@@ -148,6 +148,7 @@ def test_an_interruption_keeps_what_the_list_has_so_far(long_recording, clips, t
     assert not (tmp_path / "wav-results" / "text").exists()
 
 
+@pytest.mark.thorough
 def test_an_address_is_a_recording_and_its_name_the_id(shengwen, clips, tmp_path, monkeypatch):
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     files = functools.partial(SimpleHTTPRequestHandler, directory=clips / "en")

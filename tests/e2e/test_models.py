@@ -152,6 +152,7 @@ def test_without_a_vad_everything_is_heard(shengwen, clips, tmp_path):
     assert jiwer.wer(said_in(clips / "en" / "quick_brown_fox.txt"), heard) <= 0.25
 
 
+@pytest.mark.thorough
 def test_one_call_from_python_takes_a_file_or_samples(clips):
     path = clips / "en" / "hello_world.wav"
     samples, rate = soundfile.read(path)

@@ -91,6 +91,7 @@ def test_chinese_is_written_in_the_script_one_asks_for(shengwen, clips, tmp_path
     assert "你好" in (tmp_path / "b.txt").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_what_goes_wrong_is_named_and_stops_nothing_else(shengwen, clips, tmp_path, write_media):
     shutil.copy(clips / "en" / "hello_world.wav", tmp_path / "good.wav")
     shutil.copy(clips / "en" / "hello_world.wav", tmp_path / "good too.wav")

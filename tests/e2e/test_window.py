@@ -86,6 +86,7 @@ def test_rows_say_what_is_wrong_with_bad_files(desk, tmp_path, write_media):
     ]
 
 
+@pytest.mark.thorough
 def test_closing_keeps_the_text_so_far(desk, long_recording, tmp_path):
     """In the library, whence the next start takes it."""
     source = tmp_path / "talk.wav"

@@ -470,6 +470,7 @@ def test_what_is_deleted_is_not_finished_and_stays_deleted(start):
     assert window.entries()[0].is_unfinished
 
 
+@pytest.mark.thorough
 def test_a_corrected_recording_that_is_deleted_meanwhile_stays_deleted(start):
     killed(recording(), "一")
     window = start()

@@ -93,6 +93,7 @@ def test_nothing_is_measured_where_files_came_meanwhile(desk, page, media):
     assert not row.findChild(QPushButton).isEnabled()
 
 
+@pytest.mark.thorough
 def test_measuring_goes_on_in_another_language(desk, page, monkeypatch, tmp_path):
     clip = tmp_path / "clip" / "speed.wav"
     clip.parent.mkdir()

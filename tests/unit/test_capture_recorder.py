@@ -272,6 +272,7 @@ def test_sound_goes_to_the_disk_while_its_reader_stands_still(sound_server, prog
     assert np.array_equal(read(tmp_path / "a.flac"), samples[:, 0])
 
 
+@pytest.mark.thorough
 def test_a_program_that_is_killed_leaves_a_whole_recording(sound_server, program, tmp_path):
     pipe = sound_server.plug("pipe", rate=16_000)
     running = program()

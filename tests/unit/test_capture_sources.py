@@ -293,6 +293,7 @@ def test_looking_for_devices_prints_nothing(no_server):
     assert done.stdout == b""
 
 
+@pytest.mark.thorough
 def test_portaudio_hears_the_microphone_where_alsa_leads_to_it(sound_server, listener, tmp_path):
     pipe = sound_server.plug("pipe", rate=16_000)
     sound_server.make_default("pipe")
@@ -329,6 +330,7 @@ def soundcard(sound_server, monkeypatch) -> Iterator[None]:
         del sys.modules[name]
 
 
+@pytest.mark.thorough
 def test_what_is_played_is_heard_as_on_windows(sound_server, soundcard, listener, tmp_path):
     found = loopback_sources()
     assert [(s.id, s.kind, s.n_channels) for s in found] == [
