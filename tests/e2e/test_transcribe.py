@@ -151,6 +151,7 @@ def test_an_hour_of_silence_stays_silent(shengwen, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["hour.flac"]
 
 
+@pytest.mark.thorough
 def test_noise_is_not_written_down(shengwen, tmp_path):
     noise = np.random.default_rng(0).standard_normal(16_000 * 40) * 0.1
     soundfile.write(tmp_path / "noise.wav", noise, 16_000)

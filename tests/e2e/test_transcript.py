@@ -164,6 +164,7 @@ def opened(shown: Desk) -> TranscriptPage:
     return shown.window.transcript
 
 
+@pytest.mark.thorough
 def test_it_is_corrected_and_exported_by_mouse(shown, talk, shengwen):
     table = shown.window.files.table
     first = table.visualRect(table.model().index(0, 1)).center()

@@ -136,6 +136,7 @@ def kept(desk: Desk, page: TranscriptPage) -> Path:
     return place
 
 
+@pytest.mark.thorough
 def test_a_journal_that_is_cut_off_keeps_what_is_whole_and_what_comes_then(desk, page):
     place = kept(desk, page)
     whole = place.read_bytes()

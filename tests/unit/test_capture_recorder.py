@@ -300,6 +300,7 @@ def test_when_everything_is_killed_at_once_less_than_a_second_is_lost(
     assert np.array_equal(heard, samples[: len(heard), 0])
 
 
+@pytest.mark.thorough
 def test_a_recorder_that_is_killed_leaves_a_recording_and_begins_anew(sound_server, ear, tmp_path):
     pipe = sound_server.plug("pipe", rate=16_000)
     ear.listen("pulse:pipe")

@@ -93,6 +93,7 @@ def test_sources_are_json_objects_for_programs(capsys):
         "is_default": True,
         "rate": 48_000,
         "n_channels": 1,
+        "gain": None,
     }
 
 
