@@ -12,6 +12,7 @@ from app.model_combo import ModelCombo
 from app.settings import Settings, languages_of, with_model
 from app.source_combo import ChannelCombo, SourceCombo
 from app.theme import TITLE_SCALE, Theme, scaled
+from engine import SoundSource
 
 
 class LiveBar(QWidget):
@@ -70,11 +71,16 @@ class LiveBar(QWidget):
         for combo in (self.source, self.channel, self.model, self.language):
             combo.setEnabled(not is_locked)
 
+    @property
+    def heard(self) -> SoundSource | None:
+        """The source that is chosen, or the system's own, where it is there."""
+        chosen = self._desk.source
+        found = (s for s in self._desk.sources if (s.id == chosen if chosen else s.is_default))
+        return next(found, None)
+
     def _offer_channels(self) -> None:
-        desk = self._desk
-        found = [s for s in desk.sources if _is_chosen(s.id, desk.source, is_own=s.is_default)]
-        n_channels = found[0].n_channels if found else 1
-        self.channel.offer(n_channels, desk.channel)
+        n_channels = 1 if self.heard is None else self.heard.n_channels
+        self.channel.offer(n_channels, self._desk.channel)
 
     def _lay_out(self, title: QLabel) -> None:
         row = QHBoxLayout(self)
@@ -123,10 +129,6 @@ class LiveBar(QWidget):
         if settings != self._settings:
             self.adopt(settings)
             self.chosen.emit(settings)
-
-
-def _is_chosen(id_: str, chosen: str, *, is_own: bool) -> bool:
-    return id_ == chosen if chosen else is_own
 
 
 def _of_models(settings: Settings) -> tuple[object, ...]:

@@ -25,7 +25,8 @@ from app.live_words import LiveWords
 from app.mending_words import MendingWords
 from app.messages import Messages
 from app.notice import Notice
-from app.recordings import folder_of, usual_folder
+from app.recordings import folder_of
+from app.recordings_folder import usual_folder
 from app.session_rescue import SessionRescue
 from app.session_store import Session
 from app.settings import Settings

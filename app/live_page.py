@@ -211,9 +211,8 @@ class LivePage(QWidget):
         self._show_gain()
 
     def _show_gain(self) -> None:
-        chosen = self._desk.source
-        found = (s for s in self._desk.sources if (s.id == chosen if chosen else s.is_default))
-        self.controls.show_gain(next((source.gain for source in found), None))
+        heard = self.bar.heard
+        self.controls.show_gain(None if heard is None else heard.gain)
 
     def _on_level(self, level: Level) -> None:
         state = self._desk.state

@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 import typer
 
 from app.live_plan import Kept
 from app.messages import Messages
 from app.outputs import write_new
+from app.recordings_folder import usual_folder
 from app.terminal import complain
 from engine import Options
 
@@ -104,7 +104,7 @@ class LivePlace:
 
 def _free_in_usual(chosen: str, name: str) -> Path:
     """A place in the folder that was chosen; where that cannot be used, in the usual one."""
-    usual = platformdirs.user_data_path("shengwen") / "recordings"
+    usual = usual_folder()
     if chosen:
         try:
             return _free(Path(chosen), name)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.cli_live_words import told
+from app.level_watch import decibels
 from app.live_screen import Screen
 from app.messages import clock
 from app.terminal import event_name, shown
@@ -182,7 +183,7 @@ class TextLiveView(QuietLiveView):
 
     def _take(self, level: Level) -> None:
         self._level = level
-        if _decibels(level.peak) > _NOTHING:
+        if decibels(level.peak) > _NOTHING:
             self._sounded = level.elapsed
 
     def _show_status(self) -> None:
@@ -204,12 +205,8 @@ class TextLiveView(QuietLiveView):
 
 def _meter(peak: float) -> str:
     """A bar that is as high as the sound is loud."""
-    height = 1 - _decibels(peak) / _QUIETEST
+    height = 1 - decibels(peak) / _QUIETEST
     return _METER[min(len(_METER) - 1, max(0, round(height * len(_METER)) - 1))]
-
-
-def _decibels(peak: float) -> float:
-    return 20 * math.log10(max(peak, 1e-6))
 
 
 def _plain(value: object) -> str:

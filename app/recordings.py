@@ -9,10 +9,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from app.keeper import Claim, place_of
 from app.outputs import check_writable, safe_stem
+from app.recordings_folder import usual_folder
 
 SUFFIX = ".flac"
 _BEGUN = re.compile(r"\d{4}-\d\d-\d\d \d\d-\d\d")  # when it began, in any language's name
@@ -33,11 +32,6 @@ class Room:
     claim: Claim
     seconds_free: float
     refused: OSError | None = None
-
-
-def usual_folder() -> Path:
-    """Where they are kept if nothing else was chosen."""
-    return platformdirs.user_data_path("shengwen") / "recordings"
 
 
 def folder_of(chosen: str) -> Path:

@@ -21,6 +21,7 @@ from app.live_desk import LiveDesk
 from app.live_state import LiveState, Mark
 from app.messages import Messages
 from app.recordings import claim
+from app.recordings_folder import usual_folder
 from app.settings import Settings
 from engine import (
     Cancelled,
@@ -231,7 +232,7 @@ def test_a_session_from_start_to_library(live):
     assert (entry.kind, entry.is_complete, entry.duration) == ("recording", True, 3.0)
     assert entry.title.startswith("Recording 20")
     assert entry.media == live.told[-1][1].path
-    assert entry.media.parent == recordings.usual_folder()
+    assert entry.media.parent == usual_folder()
     assert entry.size == entry.media.stat().st_size > 0
     assert entry.languages == ("en",)
     assert live.texts() == ["Good morning.", "Everyone."]
@@ -810,7 +811,7 @@ def test_sound_that_waits_in_memory_is_told_until_it_is_written(live):
     live.start()
     live.recorder.keep(DiskFull("/media/x.flac"), 12.2)
     live.wait_remark("The disk is full. 12 s of sound wait in memory")
-    assert live.desk.remark.action == f"open-folder:{recordings.usual_folder()}"
+    assert live.desk.remark.action == f"open-folder:{usual_folder()}"
     live.recorder.keep(DiskFull("/media/x.flac"), 0.0)
     live.wait(lambda: live.remark == "")
 
@@ -841,7 +842,7 @@ def test_a_folder_that_cannot_be_used_gives_way_to_the_usual_one(make, tmp_path)
     live.open()
     live.start()
     live.wait_remark("The recording is kept in")
-    assert live.recorder.path.parent == recordings.usual_folder()
+    assert live.recorder.path.parent == usual_folder()
 
 
 def test_without_any_place_nothing_begins_and_it_is_said(live, monkeypatch):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from app import database_file, recordings, schema, session_rescue
+from app import database_file, schema, session_rescue
 from app import library_entries as entries
 from app import library_index as index
 from app import session_store as store
@@ -22,6 +22,7 @@ from app.database_file import connect
 from app.library_entries import Entry
 from app.library_page import LibraryPage
 from app.recordings import claim
+from app.recordings_folder import usual_folder
 from app.salvage import salvage
 from app.session_store import Session
 from engine import (
@@ -51,7 +52,7 @@ def home() -> Path:
 
 def recording(name: str = NAME, sound: bytes = b"fLaC sound", age: float = 60.0) -> Path:
     """A file as a recorder leaves it that was killed a while ago."""
-    path = recordings.usual_folder() / name
+    path = usual_folder() / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(sound)
     when = path.stat().st_mtime - age
@@ -362,7 +363,7 @@ def test_music_in_the_folder_of_recordings_is_no_recording(start):
 
 
 def test_a_folder_that_has_two_names_is_looked_through_once(start, config, tmp_path):
-    (tmp_path / "link").symlink_to(recordings.usual_folder())
+    (tmp_path / "link").symlink_to(usual_folder())
     text = json.dumps({"interface": "en", "recordings_folder": str(tmp_path / "link")})
     (config / "settings.json").write_text(text, "utf-8")
     recording()

@@ -13,7 +13,7 @@ from app.licences_dialog import LicencesDialog
 from app.messages import Messages
 from app.network_settings import NetworkPart
 from app.preset_part import PresetPart
-from app.recordings import usual_folder
+from app.recordings_folder import usual_folder
 from app.setting_part import marked
 from app.setting_row import ChoiceRow
 from app.settings import Settings

@@ -12,24 +12,10 @@ from engine.dispatcher import Close, Dispatcher, Renew, Resize
 from engine.errors import WorkerDied
 from engine.events import Cancelled, Failed, Finished, Probed, Progress
 from engine.jobs import Cancel, FileJob, JobId, Pause, Probe
+from tests.unit.fake_worker import FakeWorker
 
 
-class FakeWorker:
-    """Remembers what it is sent; a test lets it speak and die."""
-
-    def __init__(self, on_event, on_end, n_sharing):
-        self.say, self.end, self.n_sharing = on_event, on_end, n_sharing
-        self.sent = []
-        self.is_killed = False
-        self.pid = 1
-
-    def send(self, command):
-        self.sent.append(command)
-
-    def kill(self):
-        self.is_killed = True
-        self.end(-9)
-
+class FileWorker(FakeWorker):
     @property
     def jobs(self):
         return [command.id for command in self.sent if isinstance(command, FileJob)]
@@ -51,7 +37,7 @@ class Room:
     def start(self, *arguments):
         if self.fault is not None:
             raise self.fault
-        self.workers.append(FakeWorker(*arguments))
+        self.workers.append(FileWorker(*arguments))
         return self.workers[-1]
 
     def do(self, *messages):

@@ -23,28 +23,14 @@ from engine.events import (
 from engine.jobs import Cancel, Feed, Finish, JobId, LiveJob, Options, Rest, WarmUp
 from engine.live_dispatcher import LiveDispatcher
 from engine.types import Segment, Token
+from tests.unit.fake_worker import FakeWorker
 
 JOB = JobId(1)
 SECOND = 32_000  # bytes
 _PATTERN = bytes(range(251))
 
 
-class FakeWorker:
-    """Remembers what it is sent; a test lets it speak and die."""
-
-    def __init__(self, on_event, on_end, n_sharing):
-        self.say, self.end = on_event, on_end
-        self.sent = []
-        self.is_killed = False
-        self.pid = 1
-
-    def send(self, command):
-        self.sent.append(command)
-
-    def kill(self):
-        self.is_killed = True
-        self.end(-9)
-
+class LiveFakeWorker(FakeWorker):
     @property
     def jobs(self):
         return [command for command in self.sent if isinstance(command, LiveJob)]
@@ -75,7 +61,7 @@ class Room:
     def start(self, *arguments):
         if self.fault is not None:
             raise self.fault
-        self.workers.append(FakeWorker(*arguments))
+        self.workers.append(LiveFakeWorker(*arguments))
         return self.workers[-1]
 
     def do(self, *messages):
@@ -435,7 +421,7 @@ def test_the_engine_gives_live_jobs_their_own_workers_and_ends_all_of_them():
 
     def start(into):
         def started(*arguments):
-            into.append(FakeWorker(*arguments))
+            into.append(LiveFakeWorker(*arguments))
             return into[-1]
 
         return started
