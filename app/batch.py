@@ -241,7 +241,7 @@ class Batch:
                 folder=source.folder,
                 stem=source.stem,
                 profile=self._plan.profile,
-                options=FormatOptions(protected=self._plan.options.hotwords),
+                options=FormatOptions(protected=self._plan.options.hotwords.spoken),
                 is_partial=is_partial,
             )
         except OSError as error:

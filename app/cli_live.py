@@ -173,7 +173,7 @@ def live(  # noqa: PLR0913 - one parameter an option
     except OSError as error:
         complain(None, str(Messages().error(error)))
         raise typer.Exit(_FAILED) from None
-    results = ResultPlan(folder, place.stem, chosen, rules, options.hotwords)
+    results = ResultPlan(folder, place.stem, chosen, rules, options.hotwords.spoken)
     plan = LivePlan(options, place.path, results, heard, channel, keep, wait, limit)
     engine, settle = partial(Engine, n_workers=0), partial(place.settle, options=options)
     session = LiveSession(plan, Recorder, engine, settle=settle)

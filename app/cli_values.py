@@ -19,11 +19,12 @@ from app.texts import read_text, without_times
 from engine import (
     FORMATS,
     PROFILES,
+    HotwordList,
     Profile,
     ProfileError,
-    listed_hotwords,
     parse_hotwords,
     profile_from,
+    read_list,
 )
 
 _TEXT_SUFFIXES = (".txt", ".csv", ".json", ".list", ".srt", ".vtt", ".md")
@@ -86,10 +87,10 @@ def language_codes(text: str) -> tuple[str, ...]:
     return () if not codes or codes == ["auto"] else tuple(dict.fromkeys(codes))
 
 
-def hotwords_in(given: str) -> tuple[str, ...]:
+def hotwords_in(given: str) -> HotwordList:
     """The words of a file, where there is one of that name; else of the text itself."""
     text = _in_file(given, "--hotwords")
-    return parse_hotwords(given) if text is None else listed_hotwords(text)
+    return parse_hotwords(given) if text is None else read_list(text).hotwords
 
 
 def text_in(given: str) -> str:

@@ -134,6 +134,7 @@ def read_options(text: str) -> Options:
     if not isinstance(stored, dict):
         raise TypeError(text)
     known = {each.name: stored[each.name] for each in fields(Options) if each.name in stored}
+    known.pop("hotwords", None)
     return Options(**{name: _frozen(value) for name, value in known.items()})
 
 

@@ -87,7 +87,7 @@ class RehearingDialog(Dialog):
         options = replace(
             options_from(self._settings),
             languages=(language,) if language else (),
-            hotwords=tuple(parse_hotwords(self._hotwords.text())),
+            hotwords=parse_hotwords(self._hotwords.text()),
             span=self._span,
         )
         for widget in (self._model, self._language, self._hotwords, self._ok):

@@ -92,7 +92,7 @@ class Saver(QObject):
 
 
 def _write(transcript: Transcript, job: Job, *, is_partial: bool = False) -> list[Path]:
-    options = FormatOptions(protected=job.options.hotwords)
+    options = FormatOptions(protected=job.options.hotwords.spoken)
     if job.output is not None:
         job.output.mkdir(exist_ok=True)
     return write_outputs(

@@ -78,6 +78,7 @@ class Settings:
         live_font: the size of a session's text, in pixels where text is at 100 %.
         captions: how captions look; app.caption_style reads it.
         dictation: what was chosen for dictation; app.dictation_choices reads it.
+        hotword_lists: the names of the lists that new jobs and sessions are given.
     """
 
     theme: Appearance = "system"
@@ -118,6 +119,7 @@ class Settings:
     live_font: int = 16
     captions: Mapping[str, object] = field(default_factory=dict)
     dictation: Mapping[str, object] = field(default_factory=dict)
+    hotword_lists: tuple[str, ...] = ()
 
 
 def is_folder(model: str) -> bool:
@@ -225,6 +227,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "live_font": _within(*LIVE_FONT),
     "captions": _is_dict,
     "dictation": _is_dict,
+    "hotword_lists": lambda value: isinstance(value, tuple) and all(map(_is_one_line, value)),
 }
 
 

@@ -52,7 +52,7 @@ def transcribe_all(  # noqa: PLR0913 - what was asked for, and who does it
             report = None
             if references is not None:
                 folder = found.list_folder or output or Path.cwd()
-                report = Report(folder, references, sums, hotwords=plan.options.hotwords)
+                report = Report(folder, references, sums, hotwords=plan.options.hotwords.spoken)
                 records.append(report)
         except OSError as error:
             complain(None, str(Messages().error(error)))

@@ -35,6 +35,12 @@ from engine.clips import CLIP_FORMATS, ClipFormat, writable_clip_formats, write_
 from engine.comparison import compared
 from engine.computer import Graphics, Processor, graphics, listed_cards, processor, torch_build
 from engine.cores import n_cores
+from engine.correction.changes import Changed, accept, as_heard, changes_in, put_back
+from engine.correction.checks import Flaw, check_entries
+from engine.correction.checks import Remark as HotwordRemark
+from engine.correction.fit import Fit, fit_of
+from engine.correction.hits import Hit, find_hits, never_heard
+from engine.correction.trial import corrected
 from engine.decoding import decoded_seconds, missing_codecs
 from engine.engine import Engine
 from engine.errors import (
@@ -90,7 +96,25 @@ from engine.events import (
     Started,
 )
 from engine.folding import simplified_characters
-from engine.hotwords import listed_hotwords, parse_hotwords
+from engine.hotwords.lists import (
+    Denied,
+    Entry,
+    Hotword,
+    HotwordList,
+    Rule,
+    as_hotwords,
+    hotword_list,
+    joined_lists,
+)
+from engine.hotwords.parsing import (
+    Fault,
+    Line,
+    ListText,
+    parse_hotwords,
+    read_list,
+    write_entry,
+    write_list,
+)
 from engine.jobs import EndpointRules, JobId, Options
 from engine.models.catalog import (
     MODELS,
@@ -143,7 +167,7 @@ from engine.subtitles import (
     repaired,
     uncut,
 )
-from engine.types import Segment, Tags, Token, Transcript, joined
+from engine.types import Change, Segment, Tags, Token, Transcript, Way, joined
 
 __all__ = [
     "CLIP_FORMATS",
@@ -163,12 +187,15 @@ __all__ = [
     "Capabilities",
     "CaptureFailed",
     "CaptureReport",
+    "Change",
+    "Changed",
     "Check",
     "Checkpoint",
     "ClipFormat",
     "Copied",
     "CudaUnavailable",
     "Damaged",
+    "Denied",
     "DeviceError",
     "DiskFull",
     "DownloadFailed",
@@ -179,15 +206,23 @@ __all__ = [
     "EndsBefore",
     "Engine",
     "EngineError",
+    "Entry",
     "Event",
     "Failed",
+    "Fault",
     "FellBack",
     "Finished",
+    "Fit",
+    "Flaw",
     "FolderUnusable",
     "Format",
     "FormatOptions",
     "Graphics",
+    "Hit",
     "Hooks",
+    "Hotword",
+    "HotwordList",
+    "HotwordRemark",
     "HotwordsLeftOut",
     "HubName",
     "InternalError",
@@ -195,6 +230,8 @@ __all__ = [
     "KeptInMemory",
     "Lag",
     "Level",
+    "Line",
+    "ListText",
     "Listening",
     "Loudness",
     "MicrophoneUnusable",
@@ -232,6 +269,7 @@ __all__ = [
     "Remark",
     "Repair",
     "Restarted",
+    "Rule",
     "Segment",
     "SegmentReady",
     "SoundBlock",
@@ -251,15 +289,22 @@ __all__ = [
     "Unwritable",
     "Verified",
     "Violation",
+    "Way",
     "WorkerDied",
+    "accept",
+    "as_heard",
+    "as_hotwords",
     "ask_hubs",
+    "changes_in",
     "check_apart",
+    "check_entries",
     "check_folder",
     "check_models",
     "check_row",
     "check_segments",
     "compared",
     "copy_models",
+    "corrected",
     "cut",
     "decoded_seconds",
     "discard_unfinished",
@@ -270,24 +315,30 @@ __all__ = [
     "errors_by_name",
     "export_model",
     "fields_of",
+    "find_hits",
+    "fit_of",
     "fitting_workers",
     "graphics",
+    "hotword_list",
     "import_model",
     "is_boundary",
     "joined",
+    "joined_lists",
     "listed_cards",
-    "listed_hotwords",
     "look_up",
     "measure_loudness",
     "mend_recording",
     "microphones",
     "missing_codecs",
     "n_cores",
+    "never_heard",
     "parse_hotwords",
     "prepare_cutting",
     "processor",
     "profile_for",
     "profile_from",
+    "put_back",
+    "read_list",
     "read_peaks",
     "read_transcript",
     "recognize",
@@ -308,5 +359,7 @@ __all__ = [
     "verify",
     "writable_clip_formats",
     "write_clip",
+    "write_entry",
     "write_faults",
+    "write_list",
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NewType
 
+from engine.hotwords.lists import NO_HOTWORDS, HotwordList
+
 JobId = NewType("JobId", int)
 
 
@@ -21,7 +23,8 @@ class Options:
         device: "auto", "cpu", "cuda" or "cuda:N".
         precision: how the matrices of the FunASR family are kept on the CPU; "auto" takes int8 in
             the form that this processor computes rightly.
-        hotwords: words and phrases to listen for, where the recognizer can.
+        hotwords: words and phrases to listen for, where the recognizer can, and to put afterwards
+            where something like them was recognized.
         script: how Chinese is written; "asis" leaves what the model gives.
         track: which audio track, from 1; None takes the default one.
         pcm_rate: sample rate of a headerless .pcm file.
@@ -36,7 +39,7 @@ class Options:
     itn: bool = True
     device: str = "auto"
     precision: Literal["auto", "int8", "float32"] = "auto"
-    hotwords: tuple[str, ...] = ()
+    hotwords: HotwordList = NO_HOTWORDS
     script: Literal["simplified", "traditional", "asis"] = "simplified"
     track: int | None = None
     pcm_rate: int = 16_000

@@ -49,7 +49,7 @@ class LiveSession:
         self._job = job
         self._stages = stages
         self._stream = recognizer.begin(
-            options.languages, itn=options.itn, hotwords=options.hotwords
+            options.languages, itn=options.itn, hotwords=options.hotwords.spoken
         )
         self._finder = SpanFinder(
             stages.vad,
@@ -68,7 +68,7 @@ class LiveSession:
 
     def begin(self) -> Iterator[Event]:
         """Say that the model listens."""
-        recognizer, hotwords = self._stages.recognizer, self._job.options.hotwords
+        recognizer, hotwords = self._stages.recognizer, self._job.options.hotwords.spoken
         yield Started(self._job.id, self._stages.model, recognizer.device, None)
         if left_out := recognizer.unwritable(hotwords):
             yield HotwordsLeftOut(self._job.id, left_out, recognizer.takes_hotwords)

@@ -1,5 +1,6 @@
 """A source to segments, on one page: decode, find speech, recognize, punctuate, cut sentences."""
 
+import hashlib
 from collections.abc import Callable, Generator, Iterator
 
 from engine.ahead import Ahead
@@ -112,7 +113,8 @@ def transcribe_source(
         Stopped, EngineError: as transcribe_file.
     """
     recognizer, options = stages.recognizer, job.options
-    stream = recognizer.begin(options.languages, itn=options.itn, hotwords=options.hotwords)
+    hotwords = options.hotwords.spoken
+    stream = recognizer.begin(options.languages, itn=options.itn, hotwords=hotwords)
     finder = SpanFinder(
         stages.vad,
         recognizer.longest,
@@ -122,7 +124,7 @@ def transcribe_source(
     source_end = None if source.duration is None else source.start + source.duration
     writer = Writer(job, stages, source.start, source_end)
     yield Started(job.id, stages.model, recognizer.device, source.duration)
-    if left_out := recognizer.unwritable(options.hotwords):
+    if left_out := recognizer.unwritable(hotwords):
         yield HotwordsLeftOut(job.id, left_out, recognizer.takes_hotwords)
     heard_by = _heard_by(stages, options)
     n_passes, done = 0, 0.0
@@ -149,6 +151,9 @@ def transcribe_source(
 
 
 def _heard_by(stages: Stages, options: Options) -> str:
-    """What decides, besides the sound, what is heard."""
+    """What decides, besides the sound, what is heard; what is corrected afterwards is not."""
     device = stages.recognizer.device
-    return repr((stages.stamp, device, options.languages, options.itn, options.hotwords))
+    hotwords = options.hotwords.spoken if stages.recognizer.takes_hotwords else ()
+    digest = hashlib.blake2b(repr(hotwords).encode("utf-8", "surrogatepass"), digest_size=16)
+    words = digest.hexdigest() if hotwords else ""
+    return repr((stages.stamp, device, options.languages, options.itn, words))

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.hotwords import parse_hotwords
+from engine.hotwords.lists import HotwordList, as_hotwords
+from engine.hotwords.parsing import parse_hotwords
 from engine.jobs import FileJob, JobId, Options
 
 if TYPE_CHECKING:  # importing the port stays light
@@ -27,7 +28,7 @@ def transcribe(
     *,
     model: str | os.PathLike[str] = "whisper-base",
     language: str | tuple[str, ...] | None = None,
-    hotwords: str | Iterable[str] = (),
+    hotwords: str | Iterable[str] | HotwordList = (),
     **options: object,
 ) -> Iterator[Segment]:
     """Transcribe a file or samples; yield each sentence as soon as it is known.
@@ -40,7 +41,7 @@ def transcribe(
         rate: of the samples, in hertz; with a path, that of a headerless .pcm file.
         model: a name or a model's directory.
         language: what is spoken, or what may be; None finds out.
-        hotwords: what to listen for, in a text or one by one.
+        hotwords: what to listen for, in a text, one by one, or as a list with its rules.
         options: as in Options: device, precision, vad, punctuation, itn, script, track, span.
 
     Raises:
@@ -51,11 +52,10 @@ def transcribe(
 
     named = (language,) if isinstance(language, str) else language or ()
     languages = tuple(code.lower() for code in named if code not in ("", "auto"))
-    words = parse_hotwords(hotwords) if isinstance(hotwords, str) else tuple(hotwords)
     chosen = Options(
         model=os.fspath(model),
         languages=languages,
-        hotwords=words,
+        hotwords=_listed(hotwords),
         **options,  # type: ignore[arg-type]
     )
     if isinstance(source, str | os.PathLike):
@@ -68,6 +68,12 @@ def transcribe(
     else:
         samples = SampleSource(source, rate, span=chosen.span)
         yield from _segments(FileJob(JobId(0), Path("samples"), chosen), samples)
+
+
+def _listed(hotwords: str | Iterable[str] | HotwordList) -> HotwordList:
+    if isinstance(hotwords, HotwordList):
+        return hotwords
+    return parse_hotwords(hotwords) if isinstance(hotwords, str) else as_hotwords(hotwords)
 
 
 def _segments(job: FileJob, source: Source) -> Iterator[Segment]:

@@ -7,19 +7,44 @@ half-open. A token's text carries its own leading space, so that joining is plai
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
+
+Way = Literal["alias", "sound", "rule", "suggestion"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a list of hotwords did to some words; their tokens all have it.
+
+    Attributes:
+        heard: what was recognized there.
+        word: what is written there instead, or, as a suggestion, may be meant: then `heard` is
+            what the tokens still spell.
+        way: how it came about.
+        likeness: how alike both sound, from 0 to 1; 1 for rules and aliases.
+        n: which change of its sentence it is, so that two alike side by side are two.
+    """
+
+    heard: str
+    word: str
+    way: Way
+    likeness: float = 1.0
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """One unit the recognizer emitted, with where it was heard.
 
-    `score` is its log-probability, <= 0, or None where the model gives none.
+    `score` is its log-probability, <= 0, or None where the model gives none. `change` says what
+    was recognized in the place of what a hotword put here.
     """
 
     text: str
     start: float
     end: float
     score: float | None = None
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""Tokens of spans → sentences: punctuated, cut, in one script, on the clock of the source."""
+"""Tokens of spans → sentences: punctuated, cut, in one script, corrected, on the source's clock."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from engine.batching import Span
+from engine.correction.corrector import corrector_of
 from engine.events import FellBack, SegmentReady
 from engine.jobs import FileJob, LiveJob
 from engine.loader import Stages
@@ -39,6 +40,7 @@ class Writer:
         self._punctuator = stages.punctuator
         self._punctuation = self._begun()
         self._splitter = SentenceSplitter()
+        self._corrector = corrector_of(job.options.hotwords, job.options.script)
 
     def write(
         self, spans: Sequence[Span], recognitions: Sequence[Recognition]
@@ -76,7 +78,10 @@ class Writer:
     def _ready(self, segments: Iterable[Segment]) -> Iterator[SegmentReady]:
         for segment in segments:
             self.n_segments += 1
-            yield SegmentReady(self._job.id, write_in(segment, self._job.options.script))
+            written = write_in(segment, self._job.options.script)
+            if self._corrector is not None:
+                written = self._corrector.correct(written)
+            yield SegmentReady(self._job.id, written)
 
 
 def _on_its_clock(token: Token, offset: float) -> Token:

@@ -19,6 +19,7 @@ from engine.batching import Span
 from engine.checkpoints import Earlier, encode_checkpoint
 from engine.errors import UnreadableAudio
 from engine.events import Checkpoint, Event, SegmentReady
+from engine.hotwords.lists import as_hotwords
 from engine.jobs import FileJob, JobId, Options
 from engine.level import NoVad
 from engine.loader import Loader, Stages
@@ -37,7 +38,7 @@ class Sums(Stateless):
     longest = 3.0
     widest_gap: float | None = None
     wants_frames = False
-    takes_hotwords = False
+    takes_hotwords = True
     n_workers = 2
     largest_batch = 4
 
@@ -161,7 +162,7 @@ def test_passes_of_another_size_are_known_all_the_same(largest_batch):
     [
         ({"itn": False}, "a"),
         ({"languages": ("en",)}, "a"),
-        ({"hotwords": ("x",)}, "a"),
+        ({"hotwords": as_hotwords(["x"])}, "a"),
         ({}, "other files"),
     ],
 )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from engine.batching import SpanFinder
 from engine.errors import OutOfMemory
 from engine.events import FellBack, Finished, HotwordsLeftOut, Partial, Settled, Started
+from engine.hotwords.lists import as_hotwords
 from engine.jobs import EndpointRules, JobId, LiveJob, Options
 from engine.live import LiveSession
 from engine.punctuation import Punctuator
@@ -216,7 +217,7 @@ def test_an_hour_in_one_block_is_heard_second_by_second():
 
 
 def test_who_listens_says_so_with_the_words_it_cannot_listen_for():
-    room = Room(hotwords=("声文",))
+    room = Room(hotwords=as_hotwords(["声文"]))
     assert room.all(Started) == [Started(1, "fake", "cpu", None)]
     assert room.all(HotwordsLeftOut) == [HotwordsLeftOut(1, ("声文",), takes_hotwords=False)]
     assert room.recognizer.begun == [((), True, ("声文",))]

@@ -1,0 +1,1 @@
+"""What was heard → what was meant: hotwords put where something like them was recognized."""
