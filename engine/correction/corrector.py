@@ -18,7 +18,7 @@ from engine.correction.prepared import Prepared, prepare
 from engine.correction.units import Unit, Word, phrases, words_of
 from engine.hotwords.lists import Hotword, HotwordList
 from engine.script import Script, is_written_in, simplified
-from engine.types import Segment
+from engine.types import Segment, Way
 from engine.words import chinese_words
 
 _OTHER_READINGS = ("ja", "ko")  # languages in which hanzi are not read as in Chinese
@@ -156,7 +156,7 @@ class _Sentence:
     def _apply_sounds(self) -> None:
         found = list(self._candidates())
         for candidate in sorted(found, key=lambda each: (not each.is_sure, -each.merit)):
-            way = "sound" if candidate.is_sure else "suggestion"
+            way: Way = "sound" if candidate.is_sure else "suggestion"
             place, word = candidate.place, candidate.word.word
             if self._is_open(place, word):
                 self._edit(Edit(place.start, place.end, word, way, round(candidate.likeness, 3)))

@@ -15,7 +15,7 @@ _PATIENCE = 0.05  # seconds a sentence, for all of them
 
 
 class Patterns:
-    """The regular expressions of a list, for one job: one that takes too long is not tried again."""
+    """The regular expressions of a list, for one job: one that is too slow is not tried again."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._patterns: list[tuple[Rule, regex.Pattern[str]]] = []

@@ -58,7 +58,7 @@ def prepare(hotwords: HotwordList, script: Script) -> Prepared:
 
 
 def _units(text: str) -> list[Unit]:
-    """What a word sounds like; nothing where there is more in it than sounds, or a mark parts it."""
+    """What a word sounds like; nothing where not all of it sounds, or where a mark parts it."""
     spoken = list(phrases(text))
     n_known = sum(unit.end - unit.start for phrase in spoken for unit in phrase)
     is_whole = n_known == sum(map(str.isalnum, text))
