@@ -90,7 +90,7 @@ def needed_letters(heard: Sequence[Unit], word: str) -> tuple[float, float]:
         return (_NEVER, _NEARLY) if is_known(said) else (REPLACE, SUGGEST)
     if all(is_known(unit.sound.ways[0]) for unit in heard):
         is_same = key_of(said) == key_of(meant) and len(meant) >= _JOINED_LETTERS
-        return (REPLACE if is_same else _NEVER), REPLACE
+        return (REPLACE, REPLACE) if is_same else (_NEVER, _SURE)
     return REPLACE, REPLACE
 
 

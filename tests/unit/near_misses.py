@@ -80,7 +80,7 @@ def words(language: str) -> list[str]:
 
 def cases(language: str, n: int, *, tuning: bool) -> list[Case]:
     """The same `n` cases every time, of the words for tuning or of the others."""
-    dice = random.Random(f"{language} {tuning}")
+    dice = random.Random(f"{language}, {'tuning' if tuning else 'test'}")
     own = words(language)[0 if tuning else 1 :: 2]
     everything = {word.lower() for word in words(language)}
     make = _misheard_zh if language == "zh" else _misheard_en
