@@ -33,6 +33,7 @@ class Corrector:
     def __init__(self, hotwords: HotwordList, script: Script = "asis") -> None:
         self._hotwords = hotwords
         self._script = script
+        self._prepared: dict[Script, Prepared] = {}  # to look for them by the list takes long
         self._patterns = Patterns([rule for rule in hotwords.rules if rule.is_pattern])
 
     def correct(self, segment: Segment) -> Segment:
@@ -45,7 +46,9 @@ class Corrector:
         language = segment.tags.language
         script = self._script if is_written_in(language, self._script) else "asis"
         text = "".join(token.text for token in segment.tokens)
-        sentence = _Sentence(text, language, prepare(self._hotwords, script))
+        if script not in self._prepared:
+            self._prepared[script] = prepare(self._hotwords, script)
+        sentence = _Sentence(text, language, self._prepared[script])
         return changed(segment, sentence.edits(self._patterns))
 
 
