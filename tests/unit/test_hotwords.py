@@ -55,6 +55,12 @@ def test_entries_in_a_line():
     )
 
 
+def test_a_regular_expression_in_a_line_keeps_its_commas():
+    found = parse_hotwords("小米, /a{1,2};/ => b, 10/20, 魔搭")
+    assert found.spoken == ("小米", "10/20", "魔搭")
+    assert found.rules == (Rule("a{1,2};", "b", is_pattern=True),)
+
+
 @pytest.mark.parametrize("text", ["=> b", "a => b => c", "/(/ => a", "字" * 65])
 def test_what_is_typed_and_is_no_entry_stays_a_word(text):
     assert parse_hotwords(text + ",").spoken == (text,)
