@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from app.hotword_looks import Came
+from app.hotword_trial import Came
 from app.number_words import decimal
 from engine import Change
 

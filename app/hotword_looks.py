@@ -1,15 +1,10 @@
 """How words look that hotwords put into a text: a colour, a line, a letter, by how they came."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtGui import QTextCharFormat
 
-from engine import Way
-
-# "heard" is as the model wrote it anyway, "model" what it wrote only with the list.
-Came = Way | Literal["heard", "model"]
-CAME: tuple[Came, ...] = ("model", "alias", "sound", "rule", "suggestion", "heard")
+from app.hotword_trial import Came
 
 
 @dataclass(frozen=True, slots=True)
