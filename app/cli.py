@@ -18,11 +18,14 @@ from app.cli_align import align
 from app.cli_check import check
 from app.cli_doctor import doctor, window_trial
 from app.cli_export import export
+from app.cli_hotword_lists import Asking, checked_report, hotwords_of
 from app.cli_live import live
 from app.cli_models import models
 from app.cli_options import (
     Device,
     Events,
+    FetchHotwords,
+    HotwordReport,
     Hotwords,
     Itn,
     Language,
@@ -45,7 +48,6 @@ from app.cli_values import (
     checked_device,
     checked_formats,
     checked_inputs,
-    hotwords_in,
     language_codes,
     profile_in,
     references_in,
@@ -131,7 +133,9 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     punctuation: Punctuation = "auto",
     language: Language = "auto",
     itn: Itn = True,
-    hotwords: Hotwords = "",
+    hotwords: Hotwords = None,
+    fetch_hotwords: FetchHotwords = False,
+    hotword_report: HotwordReport = None,
     device: Device = "auto",
     precision: Precision = Matrices.auto,
     formats: Annotated[
@@ -205,7 +209,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             vad=vad,
             punctuation=punctuation,
             itn=itn,
-            hotwords=hotwords_in(hotwords),
+            hotwords=hotwords_of(hotwords, Asking(offline, fetch_hotwords), is_quiet=quiet),
             device=checked_device(device),
             precision=precision.value,
             script=script.value,
@@ -228,5 +232,6 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             references=None if reference is None else references_in(reference),
             measure=measure,
             trail=Trail(resumes=resume),
+            hotword_report=checked_report(hotword_report, is_asked=bool(hotwords)),
         )
     )

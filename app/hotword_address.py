@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,38 +44,46 @@ def fetch_list(
         ListNotFetched: there is no list to have there.
         OSError: it cannot be kept.
     """
-    fetcher = _fetcher(folder, offline=offline)
-    given_up = threading.Event()
-    found: list[Path | ListNotFetched | OSError] = []
-
-    def go_on(_done: int, _total: int | None) -> None:
-        if given_up.is_set():
-            raise _Stopped
-
-    def work() -> None:
-        try:
-            found.append(fetcher.fetch(address, go_on))
-        except FetchFailed as error:
-            found.append(ListNotFetched(error.address, error.reason, error.detail))
-        except OSError as error:
-            found.append(error)
-        except _Stopped:
-            return
-
+    attempt = _Attempt(_fetcher(folder, offline=offline), address)
     # A server may send a letter a minute wherever it likes: only somebody else can keep the time.
-    thread = threading.Thread(target=work, name="fetching", daemon=True)
+    thread = threading.Thread(target=attempt.run, name="fetching", daemon=True)
     thread.start()
     end = time.monotonic() + patience
     while thread.is_alive() and not is_stopped() and time.monotonic() < end:
         thread.join(_LOOK)
-    given_up.set()
-    if not found:
-        if is_stopped():
-            return None
+    attempt.give_up()
+    if attempt.result is None and not is_stopped():
         raise ListNotFetched(address, "slow", f"{patience:.0f}")
-    if isinstance(found[0], Exception):
-        raise found[0]
-    return found[0]
+    if isinstance(attempt.result, Exception):
+        raise attempt.result
+    return attempt.result
+
+
+class _Attempt:
+    """A thread's work, which may be given up on."""
+
+    def __init__(self, fetcher: Fetcher, address: str) -> None:
+        self.result: Path | ListNotFetched | OSError | None = None
+        self._fetcher = fetcher
+        self._address = address
+        self._given_up = threading.Event()
+
+    def run(self) -> None:
+        with suppress(_Stopped):
+            try:
+                self.result = self._fetcher.fetch(self._address, self._go_on)
+            except FetchFailed as error:
+                self.result = ListNotFetched(error.address, error.reason, error.detail)
+            except OSError as error:
+                self.result = error
+
+    def give_up(self) -> None:
+        """Nobody waits for it any more."""
+        self._given_up.set()
+
+    def _go_on(self, _done: int, _total: int | None) -> None:
+        if self._given_up.is_set():
+            raise _Stopped
 
 
 def kept_list(address: str, folder: Path | None = None) -> tuple[Path, datetime] | None:
