@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QTextCharFormat, QTextLayout, QTextLine
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -30,6 +30,7 @@ from app.theme import SMALL_SCALE, Theme, monospace
 from app.utf16 import Places
 
 Index = QModelIndex | QPersistentModelIndex
+_ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
 _TINT = 0.13  # how much of its colour is the ground of a word
 
 
@@ -99,7 +100,7 @@ class HotwordTryDelegate(QStyledItemDelegate):
         for n in range(layout.lineCount()):
             line = layout.lineAt(n)
             if line.naturalTextRect().contains(at):
-                place = Places(text).from_qt(int(line.xToCursor(at.x(), line.CursorOnCharacter)))
+                place = Places(text).from_qt(int(line.xToCursor(at.x(), _ON_CHARACTER)))
                 return next((mark for mark, a, b, end in marks if a <= place < end or a == b), None)
         return None
 
