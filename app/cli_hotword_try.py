@@ -1,6 +1,6 @@
 """`shengwen hotwords try`: a text or a recording without a list and with it, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +9,6 @@ import typer
 from typer import Argument, Option
 
 from app.addresses import is_address
-from app.before_after import BeforeAfter
-from app.before_after_view import print_fields, print_trial
 from app.cli_hotword_check import HotwordsArgument
 from app.cli_hotword_lists import Asking, given_list
 from app.cli_options import (
@@ -30,9 +28,13 @@ from app.cli_options import (
 )
 from app.cli_values import checked_device, language_codes, one_recording, text_in
 from app.hearing import Hearing
+from app.hotword_trial import trial_of
+from app.hotword_trial_view import TrialView
 from app.input_errors import InputError
 from app.input_words import in_words
 from app.messages import Messages
+from app.paired_rows import Rows, paired
+from app.settings import Script as Written
 from app.subtitle_files import read_subtitle_file
 from app.texts import read_text
 from engine import (
@@ -50,6 +52,8 @@ from engine import (
 )
 
 _TEXT = ".txt"
+
+Pair = tuple[Rows, Rows]
 
 
 def try_list(  # noqa: PLR0913 - one parameter an option
@@ -96,9 +100,8 @@ def try_list(  # noqa: PLR0913 - one parameter an option
     expected = None if reference is None else text_in(reference, "--reference")
     suffix = Path(file).suffix.lower()
     if not is_address(file) and (suffix == _TEXT or suffix in READABLE):
-        written = _lines_of(Path(file)) if suffix == _TEXT else _sentences_of(Path(file))
-        after = list(corrected(written, found.hotwords, "asis" if script is None else script.value))
-        trial = BeforeAfter(written, after, found.hotwords)
+        heard = _lines_of(Path(file)) if suffix == _TEXT else _sentences_of(Path(file))
+        pairs = _corrections(heard, found.hotwords, "asis" if script is None else script.value)
     else:
         options = Options(
             model=model,
@@ -113,21 +116,29 @@ def try_list(  # noqa: PLR0913 - one parameter an option
         if code := fetch((options.model, options.vad, options.punctuation)):
             raise typer.Exit(code)
         hearing = Hearing(one_recording(file)[0], fetcher(offline=offline), is_quiet=quiet)
-        trial = _heard_twice(hearing, options, found.hotwords)
+        pairs = _heard_twice(hearing, options, found.hotwords)
+    trial = trial_of(pairs, found.hotwords, expected)
+    has_times = suffix != _TEXT or is_address(file)
+    shown = TrialView(found.name, file, found.hotwords, trial, expected, has_times)
     if as_json:
-        print_fields(found.name, file, trial, expected)
+        shown.print_json()
     else:
-        print_trial(trial, expected, shows_all=show_all, has_times=suffix != _TEXT)
+        shown.show(shows_all=show_all)
 
 
-def _heard_twice(hearing: Hearing, options: Options, hotwords: HotwordList) -> BeforeAfter:
+def _corrections(
+    heard: Sequence[Segment], hotwords: HotwordList, script: Written
+) -> Iterator[Pair]:
+    after = corrected(heard, hotwords, script)
+    return (((old,), (new,)) for old, new in zip(heard, after, strict=True))
+
+
+def _heard_twice(hearing: Hearing, options: Options, hotwords: HotwordList) -> Iterator[Pair]:
     """Without the list and with it; once is enough where the model does not listen for it."""
     before = hearing.hear(options)
     if hotwords.words and _listens(options.model, hotwords):
-        after: Sequence[Segment] = hearing.hear(replace(options, hotwords=hotwords))
-    else:
-        after = list(corrected(before, hotwords, options.script))
-    return BeforeAfter(before, after, hotwords)
+        return paired(before, hearing.hear(replace(options, hotwords=hotwords)))
+    return _corrections(before, hotwords, options.script)
 
 
 def _listens(model: str, hotwords: HotwordList) -> bool:
