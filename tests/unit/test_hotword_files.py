@@ -16,9 +16,11 @@ EVERY_KIND = HotwordList(
         Hotword("CUDA", 5.0, ("库达", "coo da"), ("cuda core",), note="NVIDIA, as “said”"),
         Hotword("New York; NY"),
         Hotword("=SUM(A1)", 0.5),
+        Hotword('say "C | D" # now', 1.0, ("a, b", 'x "y" | z'), ("~~~", "p | q")),
+        Hotword("iPhone 15"),
     ),
     (Rule("邓玉松", "邓郁松", note="seen often"), Rule(r"(\d+) 块", r"\1 元", is_pattern=True)),
-    (Denied("等于送"),),
+    (Denied("等于送"), Denied("a | b")),
 )
 
 
@@ -37,8 +39,8 @@ def test_no_entry_is_lost_on_the_way_out_and_in(lists: HotwordLists, tmp_path: P
     name = lists.create("every")
     lists.write(name, ["# language: zh", "## 人名", *write_list(EVERY_KIND).splitlines()])
     before = lists.resolve([name]).hotwords
-    assert len(before.words) == 4
-    assert (len(before.rules), len(before.denied)) == (2, 1)
+    assert len(before.words) == 6
+    assert (len(before.rules), len(before.denied)) == (2, 2)
     lists.export(name, tmp_path / f"out{suffix}")
     again = lists.import_file(tmp_path / f"out{suffix}")
     assert again == "out"
@@ -76,7 +78,7 @@ def test_a_table_is_laid_out_for_people(lists: HotwordLists, tmp_path: Path):
         ("邓郁松,20\n张三丰,1\n", ["邓郁松\t20", "张三丰"]),
         ('word\n"two\nlines"\n', ["two lines"]),
         ("word,group\na,x\nb,x\nc,\n", ["## x", "a", "b", "##", "c"]),
-        ("word,weight\n邓郁松,heavy\n", ["邓郁松"]),
+        ("word,denied\n邓郁松,等于送 | 等鱼送\n", ["邓郁松 ~~~ 等于送 ~~~ 等鱼送"]),
         ("word\n\n ,\n", []),
         ("", []),
     ],
@@ -85,6 +87,13 @@ def test_tables_of_other_programs_are_read(tmp_path: Path, text: str, lines: lis
     (tmp_path / "in.csv").write_text(text, "utf-8")
     assert read_any(tmp_path / "in.csv") == lines
     assert all(line.fault is None for line in read_list("\n".join(lines)).lines)
+
+
+def test_a_weight_that_is_none_is_a_fault_of_its_line(tmp_path: Path):
+    (tmp_path / "in.csv").write_text("word,weight,aliases\n邓郁松,heavy,邓玉松\n", "utf-8")
+    (line,) = read_list("\n".join(read_any(tmp_path / "in.csv"))).lines
+    assert line.fault is not None
+    assert "邓玉松" in line.text
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\0\0", b"\xff\xff\xff", b'"' + b"a" * 200_000])
