@@ -14,6 +14,11 @@ class Look:
     role: str
     line: QTextCharFormat.UnderlineStyle = QTextCharFormat.UnderlineStyle.SingleUnderline
 
+    @property
+    def is_dashed(self) -> bool:
+        """Whether the line is broken."""
+        return self.line is QTextCharFormat.UnderlineStyle.DashUnderline
+
 
 LOOKS: dict[Came, Look] = {
     "heard": Look("muted"),
