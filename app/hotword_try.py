@@ -29,6 +29,7 @@ from engine import (
     Event,
     HotwordList,
     Options,
+    Segment,
     look_up,
 )
 
