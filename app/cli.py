@@ -19,6 +19,7 @@ from app.cli_check import check
 from app.cli_doctor import doctor, window_trial
 from app.cli_export import export
 from app.cli_hotword_lists import Asking, checked_report, hotwords_of
+from app.cli_hotwords import hotwords as hotwords_group
 from app.cli_live import live
 from app.cli_models import models
 from app.cli_options import (
@@ -82,6 +83,7 @@ cli.command()(doctor)
 cli.command("window-trial", hidden=True)(window_trial)
 cli.command()(export)
 cli.command()(live)
+cli.add_typer(hotwords_group, name="hotwords")
 cli.add_typer(models, name="models")
 
 

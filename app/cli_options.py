@@ -33,11 +33,13 @@ class Script(StrEnum):
     asis = "asis"
 
 
+RECOGNIZER_NAMES = ", ".join(model.name for model in RECOGNIZERS)
+
 Model = Annotated[
     str,
     Option(
         metavar="NAME|DIR",
-        help=f"{', '.join(model.name for model in RECOGNIZERS)}, or a model's directory. "
+        help=f"{RECOGNIZER_NAMES}, or a model's directory. "
         "What is not on this computer is downloaded.",
     ),
 ]

@@ -84,12 +84,12 @@ def language_codes(text: str) -> tuple[str, ...]:
     return () if not codes or codes == ["auto"] else tuple(dict.fromkeys(codes))
 
 
-def text_in(given: str) -> str:
+def text_in(given: str, option: str = "TEXT") -> str:
     """A file's text, where there is one of that name; else the text itself."""
-    text = _in_file(given, "TEXT")
+    text = _in_file(given, option)
     text = given if text is None else without_times(text)
     if not any(c.isalnum() for c in text):
-        raise typer.BadParameter("There are no words in it.", param_hint="TEXT")
+        raise typer.BadParameter("There are no words in it.", param_hint=option)
     return text
 
 
