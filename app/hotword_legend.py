@@ -2,17 +2,17 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.change_words import ChangeWords
 from app.flow_layout import FlowLayout
-from app.hotword_looks import LOOKS
+from app.hotword_looks import LOOKS, TINT
 from app.hotword_trial import CAME, Came
-from app.theme import Theme
+from app.theme import SMALL_SCALE, Theme, scaled
 
-_BAR, _INSET = 3, 10  # pixels: the line of a way's colour below its name
+_LEAST, _LINE = 14, 2  # pixels
 
 
 class HotwordLegend(QWidget):
@@ -33,16 +33,14 @@ class HotwordLegend(QWidget):
         self.setLayout(row)
         self._buttons: dict[Came, _Sign] = {}
         for came in CAME:
-            sign = words.sign(came)
-            name = words.name(came)
-            button = _Sign(f"{name} {sign}".strip(), came, theme)
+            button = _Sign(words.name(came), words.sign(came), came, theme)
             button.toggled.connect(self._on_toggled)
             row.addWidget(button)
             self._buttons[came] = button
         self.show_counts(Counter())
 
     def show_counts(self, counts: Counter[Came]) -> None:
-        """Show how many words came in which way; a way of none cannot be chosen."""
+        """Show how many words came in which way; a way of none is not there."""
         for came, button in self._buttons.items():
             button.count(counts[came])
 
@@ -51,15 +49,21 @@ class HotwordLegend(QWidget):
 
 
 class _Sign(QPushButton):
-    """A name with its letter and number, underlined as its words are."""
+    """A name and a number, with a picture of how the words look."""
 
-    def __init__(self, name: str, came: Came, theme: Theme) -> None:
+    def __init__(self, name: str, letter: str, came: Came, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("chip")
         self.setCheckable(True)
         self._name = name
+        self._letter = letter
         self._look = LOOKS[came]
         self._theme = theme
+        side = max(_LEAST, self.fontMetrics().height())
+        self._side = QSize(side, side)
+        self.setIconSize(self._side)
+        theme.changed.connect(self._draw)
+        self._draw()
 
     def count(self, n: int) -> None:
         """Say how many there are."""
@@ -69,19 +73,26 @@ class _Sign(QPushButton):
         self.setToolTip(self.tr("%1. Press to see only these.").replace("%1", told))
         if not n:
             self.setChecked(False)
-        self.setEnabled(bool(n))
+        self.setVisible(bool(n))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the line, in dashes where words have these."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        colour: QColor = self._theme.color(self._look.role)
-        if not self.isEnabled():
-            colour.setAlphaF(0.4)
-        pen = QPen(colour, 2)
+    def _draw(self) -> None:
+        """Draw the letter on the ground of its words, with their line below."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self._side * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        colour, ground = (self._theme.color(self._look.role) for _ in range(2))
+        ground.setAlphaF(TINT)
+        box = QRect(QPoint(0, 0), self._side)
+        painter.fillRect(box, ground)
+        pen = QPen(colour, _LINE)
         if self._look.is_dashed:
-            pen.setDashPattern([2, 2])
+            pen.setDashPattern([1.5, 1.5])
         painter.setPen(pen)
-        y = self.height() - _BAR
-        painter.drawLine(_INSET + 4, y, self.width() - _INSET - 4, y)
+        painter.drawLine(0, box.bottom(), box.right() + 1, box.bottom())
+        painter.setPen(colour)
+        painter.setFont(scaled(self.font(), SMALL_SCALE, QFont.Weight.Bold))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._letter)
         painter.end()
+        self.setIcon(QIcon(picture))

@@ -6,6 +6,8 @@ from PySide6.QtGui import QTextCharFormat
 
 from app.hotword_trial import Came
 
+TINT = 0.13  # how much of its colour is the ground of a word
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

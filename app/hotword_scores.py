@@ -36,7 +36,7 @@ class HotwordScores(QObject):
         """Recall and precision as numbers, before and after."""
         if trial.before is None or trial.after is None:
             return ""
-        text = self.tr("Recall %1 → %2 · precision %3 → %4")
+        text = self.tr("(Recall %1 → %2, precision %3 → %4.)")
         recalls = trial.before.recall, trial.after.recall
         precisions = trial.before.precision, trial.after.precision
         for n, share in enumerate((*recalls, *precisions), 1):

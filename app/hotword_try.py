@@ -279,8 +279,9 @@ class HotwordTry(QFrame):
         if isinstance(self._source, Recording) and not self._listens():
             text = self.tr("This model does not listen for hotwords; they are put in afterwards.")
             parts.append(text)
-        parts += [self._scores.told(trial), self._scores.rates(trial), self._never(trial)]
-        return " ".join(filter(None, parts))
+        told = " ".join([*parts, self._never(trial)]).strip()
+        scores = " ".join(filter(None, (self._scores.told(trial), self._scores.rates(trial))))
+        return "\n".join(filter(None, (scores, told)))
 
     def _never(self, trial: Trial) -> str:
         if not trial.never:

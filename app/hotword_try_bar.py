@@ -15,7 +15,7 @@ from app.hotword_legend import HotwordLegend
 from app.labels import ProblemLine, elided_label
 from app.messages import clock
 from app.model_combo import ModelCombo
-from app.theme import SMALL_SCALE, Theme, scaled
+from app.theme import Theme
 
 
 class HotwordTryBar(QWidget):
@@ -68,7 +68,6 @@ class HotwordTryBar(QWidget):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress"))
         self.said = ProblemLine()
-        self.said.setFont(scaled(self.font(), SMALL_SCALE))
         self.legend = HotwordLegend(theme)
         self._lay_out()
         self.show_source("", is_recording=False, has_reference=False)
