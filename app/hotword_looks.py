@@ -6,6 +6,8 @@ from PySide6.QtGui import QTextCharFormat
 
 from app.hotword_trial import Came
 
+TINT = 0.13  # how much of its colour is the ground of a word
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -13,6 +15,11 @@ class Look:
 
     role: str
     line: QTextCharFormat.UnderlineStyle = QTextCharFormat.UnderlineStyle.SingleUnderline
+
+    @property
+    def is_dashed(self) -> bool:
+        """Whether the line is broken."""
+        return self.line is QTextCharFormat.UnderlineStyle.DashUnderline
 
 
 LOOKS: dict[Came, Look] = {

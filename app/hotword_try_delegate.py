@@ -29,17 +29,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.change_words import ChangeWords
-from app.hotword_looks import LOOKS
+from app.hotword_looks import LOOKS, TINT
 from app.hotword_trial import Mark
 from app.hotword_try_model import TryColumn, TryRole
 from app.job_words import as_tip
 from app.sentence_paint import PAD_X, PAD_Y, inside, laid_out, paint_ground
-from app.theme import SMALL_SCALE, Theme, monospace
+from app.theme import Theme, monospace
 from app.utf16 import Places
 
 Index = QModelIndex | QPersistentModelIndex
 _ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
-_TINT = 0.13  # how much of its colour is the ground of a word
 
 
 class HotwordTryDelegate(QStyledItemDelegate):
@@ -122,17 +121,14 @@ class HotwordTryDelegate(QStyledItemDelegate):
             word.setUnderlineStyle(look.line)
             word.setUnderlineColor(colour)
             tint = self._theme.color(look.role)
-            tint.setAlphaF(_TINT)
+            tint.setAlphaF(TINT)
             word.setBackground(tint)
             formats.append(_range(places, start, end, word))
             if sign_end > end:
                 sign = QTextCharFormat()
                 sign.setForeground(colour)
-                small = QFont(option.font)
-                small.setPixelSize(max(8, round(option.fontMetrics.height() * SMALL_SCALE * 0.62)))
-                small.setBold(True)
-                sign.setFont(small)
-                sign.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignTop)
+                sign.setFontWeight(QFont.Weight.Bold)
+                sign.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
                 formats.append(_range(places, end, sign_end, sign))
         return laid_out(option, text, formats)
 

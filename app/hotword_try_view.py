@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 from app.fitted_table import FittedTable
 from app.hotword_try_delegate import HotwordTryDelegate
 from app.hotword_try_model import HotwordTryModel, TryColumn
+from app.sentence_paint import PAD_X
 from app.theme import Theme
 
 
@@ -30,6 +31,7 @@ class HotwordTryView(FittedTable):
         header = self.horizontalHeader()
         header.show()
         header.setHighlightSections(False)
+        header.setStyleSheet(f"QHeaderView::section {{ padding: 0 {PAD_X}px; }}")
         header.setSectionsClickable(False)
         for column in (TryColumn.BEFORE, TryColumn.AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
