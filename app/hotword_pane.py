@@ -1,0 +1,116 @@
+"""The list that is shown: its language, what the model does with it, its words, what is wrong."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from app.combo import Combo
+from app.hotword_checks import HotwordChecks
+from app.hotword_sheet import HotwordSheet
+from app.hotword_table import HotwordTable
+from app.hotword_table_model import HotwordTableModel
+from app.hotword_words import HotwordWords
+from app.job_words import shown_name
+from app.labels import ProblemLine, elided_label
+from app.languages import language_name, most_used_first
+from app.settings import languages_of
+from app.theme import Theme, scaled
+
+
+class HotwordPane(QFrame):
+    """A card around the table.
+
+    Signals:
+        language_chosen: in which sentences the list is to be looked for; None is any.
+    """
+
+    language_chosen = Signal(object)
+
+    def __init__(
+        self,
+        table: HotwordTable,
+        model: HotwordTableModel,
+        checks: HotwordChecks,
+        words: HotwordWords,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._table = table
+        self._model = model
+        self._checks = checks
+        self._words = words
+        self._sheet: HotwordSheet | None = None
+        self._name = elided_label()
+        self._name.setFont(scaled(self.font(), 1.1, self.font().Weight.DemiBold))
+        self._fit = QLabel()
+        self._fit.setObjectName("muted")
+        self._fit.setWordWrap(True)
+        self._fit.setTextFormat(Qt.TextFormat.PlainText)
+        self._language = Combo(theme, self.tr("Language of the list"))
+        self._count = QLabel()
+        self._count.setObjectName("muted")
+        self.problem = ProblemLine()
+        self._offer_languages()
+        self._lay_out()
+        self._language.activated.connect(self._on_language_chosen)
+        model.refreshed.connect(self.refresh)
+        model.refused.connect(self.problem.say)
+        checks.changed.connect(self.refresh)
+        table.picked.connect(self.tell_problem)
+
+    def show_sheet(self, sheet: HotwordSheet | None) -> None:
+        """Be about this list."""
+        self._sheet = sheet
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how it is now."""
+        sheet = self._sheet
+        self._name.setText(shown_name(sheet.name) if sheet is not None else "")
+        self._language.setEnabled(self._model.can_add)
+        language = None if sheet is None else sheet.language
+        if language is not None and self._language.findData(language) < 0:
+            self._language.addItem(language, language)
+        self._language.choose(language)
+        self._fit.setText(self._checks.told)
+        self._fit.setVisible(bool(self._checks.told))
+        n_shown = len(self._model.lines)
+        self._count.setText(self.tr("%n entries", "", n_shown) if self._model.can_add else "")
+        self.tell_problem()
+
+    def tell_problem(self) -> None:
+        """Say what is wrong with the current row, or with the list."""
+        sheet, line = self._sheet, self._table.current_line
+        if sheet is not None and sheet.trouble is not None:
+            self.problem.say(self._words.trouble(sheet.name, sheet.trouble))
+        elif line is not None:
+            problems = self._checks.problems(line)
+            self.problem.say(" ".join(problems), is_wrong=line.fault is not None)
+        else:
+            self.problem.say("")
+
+    def _offer_languages(self) -> None:
+        used, others = most_used_first(languages_of(""))
+        self._language.addItem(self.tr("Any language"), None)
+        for code in (*used, *others):
+            self._language.addItem(language_name(code), code)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 6, 6, 0)
+        head.setSpacing(10)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._count)
+        head.addWidget(self._language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        self._fit.setContentsMargins(10, 0, 10, 0)
+        column.addWidget(self._fit)
+        column.addWidget(self._table, 1)
+        self.problem.setContentsMargins(10, 2, 10, 0)
+        column.addWidget(self.problem)
+
+    def _on_language_chosen(self) -> None:
+        self.language_chosen.emit(self._language.currentData())
