@@ -21,6 +21,7 @@ class Group(Enum):
     ROWS = QT_TRANSLATE_NOOP("Keymap", "Rows")
     FIND = QT_TRANSLATE_NOOP("Keymap", "Find")
     CHECK = QT_TRANSLATE_NOOP("Keymap", "Check")
+    HOTWORDS = QT_TRANSLATE_NOOP("Keymap", "Hotwords")
     FILE = QT_TRANSLATE_NOOP("Keymap", "File")
     LIVE = QT_TRANSLATE_NOOP("Keymap", "Live")
     WINDOW = QT_TRANSLATE_NOOP("Keymap", "Window")
@@ -157,6 +158,15 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("replace", Group.FIND, Place.TRANSCRIPT, ("Ctrl+H",)),
         ("next-problem", Group.CHECK, Place.TRANSCRIPT, ("F8",)),
         ("fix-problem", Group.CHECK, Place.TRANSCRIPT, ("Ctrl+.",)),
+        ("next-change", Group.HOTWORDS, Place.TRANSCRIPT, ("F7",)),
+        ("put-back", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+H",)),
+        ("put-back-word", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Alt+H",)),
+        ("put-back-all", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Alt+Shift+H",)),
+        ("use-word", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+U",)),
+        ("use-word-all", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Alt+U",)),
+        ("never-change", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+X",)),
+        ("add-corrections", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+K",)),
+        ("hotword-report", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+Y",)),
         ("save", Group.FILE, Place.TRANSCRIPT, (_Standard.Save,)),
         ("export", Group.FILE, Place.TRANSCRIPT, ("Ctrl+E",)),
         ("export-clip", Group.FILE, Place.TRANSCRIPT, ("Ctrl+Shift+E",)),
