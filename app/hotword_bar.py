@@ -17,6 +17,9 @@ _SEARCH = 130  # the least width of the field
 class HotwordBar(QWidget):
     """Says what is to be shown.
 
+    Attributes:
+        group, problems: which entries of a list are; these stand beside the list.
+
     Signals:
         narrowed: other entries are to be shown; `filter` has which.
         left_downwards: from the field, into what it found.
@@ -37,18 +40,17 @@ class HotwordBar(QWidget):
         self.problems.setObjectName("chip")
         self.problems.setCheckable(True)
         theme.dress(self.problems, "alert-outline", "warn")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._title)
-        for widget in (self.search, self.group, self.problems):
-            self._row.addWidget(widget, 1 if widget is self.search else 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._title)
+        row.addWidget(self.search, 1)
         for action in (undo, redo):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._row.addWidget(button)
+            row.addWidget(button)
         self.search.setMinimumWidth(_SEARCH)
         self.search.textChanged.connect(self.narrowed)
         self.search.left_downwards.connect(self.left_downwards)

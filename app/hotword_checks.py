@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,23 +25,6 @@ from engine import (
 log = logging.getLogger(__name__)
 
 _SETTLING = 300  # milliseconds without an edit
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What there is to say of a list.
-
-    Attributes:
-        model: which model was asked.
-        remarks: by the number of a line.
-        fit: what the model does with the words; None where nobody knows.
-        n_words: how many words it was asked about.
-    """
-
-    model: str
-    remarks: dict[int, list[HotwordRemark]] = field(default_factory=dict)
-    fit: Fit | None = None
-    n_words: int = 0
 
 
 class HotwordChecks(QObject):
@@ -100,54 +82,65 @@ class HotwordChecks(QObject):
         others = [
             name for name in self._desk.settings.hotword_lists if name != sheet.name
         ]  # those that new jobs are given together with it
-        work = partial(_look_through, lines, self._entries_of(others), self._desk.settings.model)
-        self._background.run(work, partial(self._on_found, self._asked, lines))
+        self._background.run(
+            partial(check_entries, [*_entries(lines), *self._entries_of(others)]),
+            partial(self._on_checked, self._asked, lines),
+        )
+        model, words = self._desk.settings.model, hotword_list(_entries(lines)).spoken
+        self._background.run(
+            partial(_fit, model, words), partial(self._on_fitted, self._asked, lines, model, words)
+        )
 
-    def _entries_of(self, names: Sequence[str]) -> tuple[Entry, ...]:
-        own = self._desk.shelf.resolve(names).hotwords if names else None
-        return () if own is None else (*own.words, *own.rules, *own.denied)
+    def _entries_of(self, names: Sequence[str]) -> list[Entry]:
+        if not names:
+            return []
+        own = self._desk.shelf.resolve(names).hotwords
+        return [*own.words, *own.rules, *own.denied]
 
-    def _on_found(self, asked: int, lines: Sequence[Line], found: Found | Problem) -> None:
-        if asked != self._asked or not isinstance(found, Found):
+    def _on_checked(
+        self, asked: int, lines: Sequence[Line], remarks: list[HotwordRemark] | Problem
+    ) -> None:
+        if asked != self._asked or not isinstance(remarks, list):
             return
         self._problems = {}
-        for n, remarks in found.remarks.items():
-            self._problems[id(lines[n])] = (
-                lines[n],
-                [self._words.remark(each) for each in remarks],
-            )
-        self.told = ""
-        if found.fit is not None:
-            self._tell_fit(lines, found, found.fit)
+        for remark in remarks:
+            if remark.n < len(lines):
+                self._add(lines[remark.n], self._words.remark(remark))
         self.changed.emit()
 
-    def _tell_fit(self, lines: Sequence[Line], found: Found, fit: Fit) -> None:
-        self.told = self._words.fit(found.model, fit) if found.n_words else ""
-        if not fit.takes:
+    def _on_fitted(
+        self,
+        asked: int,
+        lines: Sequence[Line],
+        model: str,
+        words: Sequence[str],
+        fit: Fit | Problem | None,
+    ) -> None:
+        if asked != self._asked:
             return
-        n_taken = found.n_words - len(fit.left_out)
-        for line in lines:
-            if not isinstance(line.entry, Hotword):
-                continue
-            if line.entry.word in fit.unwritable:
-                text = self._words.unwritable(found.model)
-            elif line.entry.word in fit.left_out:
-                text = self._words.left_out(found.model, n_taken)
-            else:
-                continue
-            self._problems.setdefault(id(line), (line, []))[1].append(text)
+        self.told = self._words.fit(model, fit) if words and isinstance(fit, Fit) else ""
+        if isinstance(fit, Fit) and fit.takes:
+            n_taken = len(words) - len(fit.left_out)
+            for line in lines:
+                word = line.entry.word if isinstance(line.entry, Hotword) else ""
+                if word in fit.unwritable:
+                    self._add(line, self._words.unwritable(model))
+                elif word in fit.left_out:
+                    self._add(line, self._words.left_out(model, n_taken))
+        self.changed.emit()
+
+    def _add(self, line: Line, text: str) -> None:
+        self._problems.setdefault(id(line), (line, []))[1].append(text)
 
 
-def _look_through(lines: Sequence[Line], others: Sequence[Entry], model: str) -> Found:
-    entries = [line.entry for line in lines if line.entry is not None]
-    remarks: dict[int, list[HotwordRemark]] = {}
-    for remark in check_entries([*entries, *others]):
-        if remark.n < len(lines):
-            remarks.setdefault(remark.n, []).append(remark)
-    words = hotword_list(entries).spoken
-    fit = None
+def _entries(lines: Sequence[Line]) -> list[Entry]:
+    return [line.entry for line in lines if line.entry is not None]
+
+
+def _fit(model: str, words: Sequence[str]) -> Fit | None:
+    """What a model does with words; None where its files do not tell, as its page says."""
     try:
-        fit = fit_of(model, words)
-    except (ModelError, OSError) as error:  # said on the page of models
+        return fit_of(model, words)
+    except ModelError as error:
         log.info("what %s can do with hotwords is not known: %s", model, error)
-    return Found(model, remarks, fit, len(words))
+        return None

@@ -1,9 +1,13 @@
 """The list that is shown: its language, what the model does with it, its words, what is wrong."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.combo import Combo
+from app.flow_layout import FlowLayout
 from app.hotword_checks import HotwordChecks
 from app.hotword_sheet import HotwordSheet
 from app.hotword_table import HotwordTable
@@ -15,6 +19,8 @@ from app.languages import language_name, most_used_first
 from app.settings import languages_of
 from app.theme import Theme, scaled
 
+_LANGUAGE = 9  # letters of a language that are to be seen
+
 
 class HotwordPane(QFrame):
     """A card around the table.
@@ -25,14 +31,16 @@ class HotwordPane(QFrame):
 
     language_chosen = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - everything about a list
         self,
         table: HotwordTable,
         model: HotwordTableModel,
         checks: HotwordChecks,
         words: HotwordWords,
         theme: Theme,
+        tools: Sequence[QWidget],
     ) -> None:
+        """Make one; `tools` choose what the table shows."""
         super().__init__()
         self.setObjectName("card")
         self._table = table
@@ -47,16 +55,22 @@ class HotwordPane(QFrame):
         self._fit.setWordWrap(True)
         self._fit.setTextFormat(Qt.TextFormat.PlainText)
         self._language = Combo(theme, self.tr("Language of the list"))
-        self._count = QLabel()
-        self._count.setObjectName("muted")
         self.problem = ProblemLine()
+        policy = Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._language.setSizeAdjustPolicy(policy)
+        self._language.setMinimumContentsLength(_LANGUAGE)
         self._offer_languages()
-        self._lay_out()
+        self._lay_out(tools)
         self._language.activated.connect(self._on_language_chosen)
         model.refreshed.connect(self.refresh)
         model.refused.connect(self.problem.say)
         checks.changed.connect(self.refresh)
         table.picked.connect(self.tell_problem)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the name stand beside the choices, which have their style by now."""
+        super().showEvent(event)
+        self._name.setMinimumHeight(self._language.sizeHint().height())
 
     def show_sheet(self, sheet: HotwordSheet | None) -> None:
         """Be about this list."""
@@ -74,8 +88,6 @@ class HotwordPane(QFrame):
         self._language.choose(language)
         self._fit.setText(self._checks.told)
         self._fit.setVisible(bool(self._checks.told))
-        n_shown = len(self._model.lines)
-        self._count.setText(self.tr("%n entries", "", n_shown) if self._model.can_add else "")
         self.tell_problem()
 
     def tell_problem(self) -> None:
@@ -95,17 +107,18 @@ class HotwordPane(QFrame):
         for code in (*used, *others):
             self._language.addItem(language_name(code), code)
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(10, 6, 6, 0)
-        head.setSpacing(10)
-        head.addWidget(self._name, 1)
-        head.addWidget(self._count)
-        head.addWidget(self._language)
+    def _lay_out(self, tools: Sequence[QWidget]) -> None:
+        head = FlowLayout()  # on more lines where letters are large
+        head.setSpacing(8)
+        for widget in (self._name, self._language, *tools):
+            head.addWidget(widget)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(10, 4, 6, 2)
+        inside.addLayout(head)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 8)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addLayout(inside)
         self._fit.setContentsMargins(10, 0, 10, 0)
         column.addWidget(self._fit)
         column.addWidget(self._table, 1)

@@ -25,9 +25,9 @@ _SAMPLES = {
 }
 _PAD = 18
 _SORT_SIGN = 14
-# The less a column says, the more room the table has to have for it, in pixels.
-_NEEDS = {Column.NOTE: 760, Column.GROUP: 660, Column.DENIED: 560}
-_WORD = 150  # the least width of the first column
+# Which columns are shown where there is not room for all: those that come first.
+_FIRST = (Column.ALIASES, Column.WEIGHT, Column.HIT, Column.DENIED, Column.GROUP, Column.NOTE)
+_WORD = 12  # letters of the first column that are to be seen
 
 
 class HotwordTable(QTableView):
@@ -50,6 +50,7 @@ class HotwordTable(QTableView):
         self._entries = model
         self._menu = actions
         self._delegate = HotwordDelegate(theme, self)
+        self._widths: dict[Column, int] = {}
         self._chosen_columns: set[int] = set()  # that the user said to show, or not
         self._n_at_edit = -1  # the row for a new word, when it was begun
         self._kept: tuple[list[Line], Line | None, int, int] = ([], None, 0, 0)
@@ -113,11 +114,11 @@ class HotwordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show the columns that there is room for."""
         super().resizeEvent(event)
-        width = self.viewport().width()
-        grown = self.fontMetrics().height() / 16
-        for column, need in _NEEDS.items():
+        left = self.viewport().width() - self.fontMetrics().averageCharWidth() * _WORD
+        for column in _FIRST:
             if column not in self._chosen_columns:
-                self.setColumnHidden(column, width < need * max(grown, 1))
+                left -= self._widths[column]
+                self.setColumnHidden(column, left < 0)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -151,8 +152,8 @@ class HotwordTable(QTableView):
                 self._entries.headerData(column, Qt.Orientation.Horizontal)
             )
             need = max(title + _SORT_SIGN, self.fontMetrics().horizontalAdvance(sample))
+            self._widths[column] = need + _PAD
             self.setColumnWidth(column, need + _PAD)
-        self.setMinimumWidth(_WORD)
 
     def _connect(self) -> None:
         self.addActions(self._menu.row_actions)

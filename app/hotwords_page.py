@@ -64,7 +64,8 @@ class HotwordsPage(QWidget):
         self.deeds = HotwordDeeds(self.model, self.table, self)
         self.lists = HotwordListsView(HotwordListsModel(desk, words, self), theme)
         self.bar = HotwordBar(self.actions_menu.undo, self.actions_menu.redo, theme)
-        self.pane = HotwordPane(self.table, self.model, self.checks, words, theme)
+        tools = (self.bar.group, self.bar.problems)
+        self.pane = HotwordPane(self.table, self.model, self.checks, words, theme, tools)
         self.empty = HotwordsEmpty(theme)
         self.halves = QSplitter(Qt.Orientation.Horizontal)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -122,8 +123,8 @@ class HotwordsPage(QWidget):
             self._state.setValue("hotwords/trial", self.splitter.saveState())
 
     def _lay_out(self) -> None:
-        self.lists.setMinimumWidth(170)
-        self.pane.setMinimumWidth(360)
+        self.lists.setMinimumWidth(max(170, 14 * self.fontMetrics().averageCharWidth()))
+        self.pane.setMinimumWidth(300)
         for splitter in (self.halves, self.splitter):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(12)
