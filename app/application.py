@@ -182,6 +182,7 @@ class Application(QObject):
         self._preferences.close()
         self._welcome.close()
         self.models.close()
+        self.words.close()
         self.files.close()
         self._taskbar.clear()
         self.shelves.close()
@@ -321,6 +322,8 @@ class Application(QObject):
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""
+        if self.window.place == "hotwords":
+            paths = self.words.take(paths)
         texts = [path for path in paths if path.suffix.lower() in TRANSCRIPT_SUFFIXES]
         for path in texts:
             self.transcripts.open_file(path)

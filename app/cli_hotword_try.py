@@ -166,4 +166,6 @@ def _lines_of(file: Path) -> list[Segment]:
         lines = [line.strip() for line in read_text(file).splitlines()]
     except InputError as error:
         raise typer.BadParameter(f"{file}: {in_words(error)}", param_hint="FILE") from error
+    if not any(lines):
+        raise typer.BadParameter(f"{file}: There are no words in it.", param_hint="FILE")
     return [Segment(retimed([Token("", 0.0, 0.0)], line), line) for line in lines if line]

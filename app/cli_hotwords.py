@@ -82,5 +82,10 @@ def _cells(facts: dict[str, object]) -> tuple[str, ...]:
     if "error" in facts:
         return (name, "", "", "", "", str(facts["error"]))
     counts = (str(facts[each]) for each in ("words", "rules", "never"))
-    faults = f"{facts['faults']} lines cannot be used" if facts["faults"] else ""
-    return (name, str(facts["language"] or "any"), *counts, faults)
+    return (name, str(facts["language"] or "any"), *counts, _unusable(facts["faults"]))
+
+
+def _unusable(n: object) -> str:
+    if not n:
+        return ""
+    return "1 line cannot be used" if n == 1 else f"{n} lines cannot be used"

@@ -1,7 +1,7 @@
 """What --hotwords names, and what is said of lists that cannot be had."""
 
 import os
-import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -121,13 +121,17 @@ def test_an_address_that_gives_no_list_ends_the_command(server, capsys, reply, r
     assert reason in capsys.readouterr().err
 
 
-def test_where_the_server_is_gone_the_list_that_was_fetched_is_taken(capsys):
-    kept = threading.Event()
-
-    assert not kept.is_set()
+def test_where_the_server_is_gone_the_list_that_was_fetched_is_taken(monkeypatch, capsys):
+    address = "http://127.0.0.1:9/words.txt"  # where nobody answers
     with pytest.raises(typer.Exit):
-        words("http://127.0.0.1:9/words.txt", may_fetch=True)
-    assert "cannot be reached" in capsys.readouterr().err
+        words(address, may_fetch=True)
+    assert "The server cannot be reached" in capsys.readouterr().err
+    kept = Path("kept.txt")
+    kept.write_text("邓郁松\n", "utf-8")
+    when = datetime(2026, 11, 22, tzinfo=UTC)
+    monkeypatch.setattr("app.cli_hotword_lists.kept_list", lambda _address: (kept, when))
+    assert words(address, may_fetch=True) == ["邓郁松"]
+    assert "the list as it was on 2026-11-2" in capsys.readouterr().err
 
 
 def test_a_report_goes_into_a_table_or_json(tmp_path: Path):
