@@ -17,6 +17,14 @@ class TextUnreadable(InputError):
         self.reason = reason
 
 
+class TooLarge(TextUnreadable):
+    """A file that is larger than any list of hotwords; `limit` is in bytes."""
+
+    def __init__(self, path: str, limit: int) -> None:
+        super().__init__(path, "large list")
+        self.limit = limit
+
+
 class LineRefused(InputError):
     """A list's line that names no file: `reason` is "no path" or "command"."""
 

@@ -45,6 +45,7 @@ class TextFaults:
             "binary": self.tr("This is no text file."),
             "empty": self.tr("There is nothing in it."),
             "large": self.tr("This is too large for subtitles or a transcript."),
+            "large list": self.tr("This is larger than 16 MB: too large for a list of hotwords."),
         }[error.reason]
 
 
