@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from engine.errors import ModelCorrupt
+from engine.hotwords.lists import as_hotwords
 from engine.models.config import read_config
 from engine.networks.hotwords import HotwordNetwork
 from engine.recognizers.paraformer import ParaformerRecognizer
@@ -57,4 +58,4 @@ def test_ten_thousand_hotwords_and_some_that_cannot_be_written(models):
     unwritable = ("龘", "好" * 200, "C++")
     assert recognizer.takes_hotwords
     assert recognizer.unwritable(words + unwritable) == unwritable
-    recognizer.begin(("zh",), itn=True, hotwords=words + unwritable)
+    recognizer.begin(("zh",), itn=True, hotwords=as_hotwords(words + unwritable))

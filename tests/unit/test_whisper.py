@@ -1,4 +1,4 @@
-"""engine/recognizers/whisper.py: what happens around the model's passes, scripted here."""
+"""engine/recognizers/whisper_stream.py: what happens around the model's passes, scripted here."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
@@ -8,8 +8,9 @@ import pytest
 
 from engine.audio import SAMPLE_RATE
 from engine.batching import Span
-from engine.recognizers.whisper import WhisperStream, _phrases
+from engine.recognizers.whisper_passes import _phrases
 from engine.recognizers.whisper_pieces import Hypothesis, Phrase, Piece
+from engine.recognizers.whisper_stream import WhisperStream
 from engine.types import Region, Token, joined
 
 Script = Callable[[float, float], list[tuple[float, float, str]]]
