@@ -97,6 +97,7 @@ from engine.events import (
 )
 from engine.folding import simplified_characters
 from engine.hotwords.lists import (
+    NO_HOTWORDS,
     Denied,
     Entry,
     Hotword,
@@ -175,6 +176,7 @@ __all__ = [
     "FOLDER_VARIABLE",
     "FORMATS",
     "MODELS",
+    "NO_HOTWORDS",
     "PROFILES",
     "PUNCTUATION",
     "READABLE",
