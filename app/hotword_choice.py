@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from app import number_words
 from app.job_words import as_tip, shown_name
 from app.theme import Theme
 
@@ -92,7 +93,7 @@ class HotwordChoice(QToolButton):
         self._theme.dress(self, "book-alphabet", "accent" if n else "muted")
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if n else style.ToolButtonIconOnly)
-        self.setText(self.tr("%n list(s)", "", n) if n else "")
+        self.setText(number_words.count(n) if n else "")
         told = self.tr("Hotwords: %n list(s)", "", n) if n else self.tr("Hotwords: no list")
         self.setAccessibleName(told)
         self.setToolTip(as_tip("\n".join([told, *map(shown_name, self._chosen)])))

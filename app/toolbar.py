@@ -16,6 +16,9 @@ from app.settings import Settings, with_model
 from app.theme import TITLE_SCALE, Theme, scaled
 from app.when_done_button import WhenDoneButton
 
+_SPACING = 8
+_FEWEST_LETTERS = 8  # of a language
+
 
 class Toolbar(QWidget):
     """Shows the settings of the next files and changes them.
@@ -63,6 +66,7 @@ class Toolbar(QWidget):
         self._add.setObjectName("primary")
         self._add.setAccessibleName(self._add.text())
         theme.dress(self._add, "plus", "on_accent")
+        self._language.setMinimumContentsLength(_FEWEST_LETTERS)  # in a narrow window
         self._model.offer(settings)
         self._language.offer(settings)
         self._fill_menu(theme)
@@ -143,7 +147,7 @@ class Toolbar(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(_SPACING)
         row.addWidget(self._title)
         row.addStretch()
         queue = (self._run, self._then)

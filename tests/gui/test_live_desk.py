@@ -446,7 +446,7 @@ def test_news_of_the_engine_are_told_in_words(live):
     live.wait_remark("runs on the CPU")
     assert live.desk.device == "cpu"
     live.engine.play(HotwordsLeftOut(JOB, ("x",), takes_hotwords=False))
-    live.wait_remark("takes no hotwords")
+    live.wait_remark("does not listen for hotwords")
 
 
 def test_an_end_that_takes_long_can_be_left_for_later(live):
