@@ -32,31 +32,34 @@ def as_heard(segment: Segment) -> Segment:
     tokens: list[Token] = []
     for change, group in groupby(segment.tokens, key=lambda token: token.change):
         own = tuple(group)
-        if change is None:
-            tokens += own
-        else:
-            tokens += _respelled(own, change.word, change.heard)
+        tokens += own if change is None else _put_back(own, change)
     return _spelled(segment, tokens)
 
 
 def put_back(segment: Segment, changed: Changed) -> Segment:
     """The sentence with what was recognized in the place of one change; a suggestion just goes."""
-    return _with(segment, changed, changed.change.word, changed.change.heard)
+    return _with(segment, changed, _put_back(_own(segment, changed), changed.change))
 
 
 def accept(segment: Segment, changed: Changed) -> Segment:
     """The sentence with what a suggestion means in its place."""
-    return _with(segment, changed, changed.change.heard, changed.change.word)
+    change = changed.change
+    return _with(segment, changed, _respelled(_own(segment, changed), change.heard, change.word))
 
 
-def _with(segment: Segment, changed: Changed, old: str, new: str) -> Segment:
-    own = segment.tokens[changed.first : changed.last]
-    tokens = [
-        *segment.tokens[: changed.first],
-        *_respelled(own, old, new),
-        *segment.tokens[changed.last :],
-    ]
-    return _spelled(segment, tokens)
+def _own(segment: Segment, changed: Changed) -> tuple[Token, ...]:
+    return segment.tokens[changed.first : changed.last]
+
+
+def _with(segment: Segment, changed: Changed, own: tuple[Token, ...]) -> Segment:
+    before, behind = segment.tokens[: changed.first], segment.tokens[changed.last :]
+    return _spelled(segment, [*before, *own, *behind])
+
+
+def _put_back(tokens: tuple[Token, ...], change: Change) -> tuple[Token, ...]:
+    """The tokens as they were heard, which those of a suggestion still are."""
+    heard = change.heard
+    return _respelled(tokens, heard if change.way == "suggestion" else change.word, heard)
 
 
 def _respelled(tokens: tuple[Token, ...], old: str, new: str) -> tuple[Token, ...]:

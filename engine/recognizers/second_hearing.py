@@ -19,7 +19,7 @@ from engine.types import Segment, joined
 
 _MOST = 8  # words that are asked about at once; the likeliest ones
 _ALIKE = 0.6  # as far as a suggestion goes
-_SLACK = 1  # characters by which a word may lie beside its place
+_SLACK = 1  # characters by which a word and its place may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,10 @@ def _is_said(segment: Segment, found: Changed, text: str) -> bool:
     if ends[-1] != len(plain):  # letters that only together become one
         return False
     start, end = _place(plain, again, ends[found.first], ends[found.last])
-    return _letters(found.change.word) in again[max(0, start - _SLACK) : end + _SLACK]
+    word = _letters(found.change.word)
+    at = again.find(word, max(0, start - _SLACK), end + _SLACK)
+    # What else was said there would be lost with the word in its place.
+    return at >= 0 and at - start <= _SLACK and end - at - len(word) <= _SLACK
 
 
 def _place(plain: str, again: str, start: int, end: int) -> tuple[int, int]:
