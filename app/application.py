@@ -16,6 +16,7 @@ from app.dictation_errands import DictationErrands
 from app.farewell import Farewell
 from app.file_errands import FileErrands
 from app.help_errands import HelpErrands
+from app.hotword_errands import HotwordErrands
 from app.hotword_lists import HotwordLists
 from app.hotword_news import HotwordNews
 from app.hotword_shelf import HotwordShelf
@@ -89,10 +90,11 @@ class Application(QObject):
         self._translations.install(settings.interface)
         self.theme = Theme(app, settings.theme, self, font_percent=settings.font_percent)
         messages = self._messages = Messages(QCoreApplication.translate, in_window=True)
-        self.hotwords = HotwordShelf(HotwordLists(), self)
         self.jobs = JobModel(JobWords(messages, self), self)
         shelves = self.shelves = LibraryErrands(self.jobs, data_folder() / "library.db", self)
         self.library = shelves.library
+        self.hotwords = HotwordShelf(HotwordLists(), self)
+        self.words = HotwordErrands(self.hotwords, settings, self)
         watched = data_folder() / "watched.json"
         self.files = FileErrands(
             self.jobs,
@@ -208,11 +210,12 @@ class Application(QObject):
         self.transcripts.opened.connect(self.live.on_transcript)
         for each in (self.settings, self.choosing, self.files, self._desk, self.models):
             each.said.connect(self.say)
-        for other in (self.live, self.dictation, self.help, self.shelves):
+        for other in (self.live, self.dictation, self.help, self.shelves, self.words):
             other.said.connect(self.say)
         self.choosing.refill_wanted.connect(self._on_refill_wanted)
         self.settings.changed.connect(self._adopt)
         self.files.chosen.connect(self.settings.keep)
+        self.words.chosen.connect(self.choosing.choose)
         self.shelves.restored.connect(self._on_restored)
         self.shelves.add_requested.connect(self._add_files)
         self.shortcuts.changed.connect(self._on_keys_changed)
@@ -273,9 +276,11 @@ class Application(QObject):
         library = self.shelves.make_page(self.shortcuts, self.theme, self._state, show)
         self.live.serve(library)
         live = self.live.make_page(self.theme, self.shortcuts, self._state)
+        words = self.words.make_page(self.theme, self.shortcuts, self._state)
         models = self.models.make_page(self.theme)
         settings = self._preferences.make_page(self.settings.now)
-        return {"live": live, "library": library, "models": models, "settings": settings}
+        pages = {"live": live, "library": library, "hotwords": words, "models": models}
+        return pages | {"settings": settings}
 
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()
@@ -375,6 +380,7 @@ class Application(QObject):
     def _adopt(self, settings: Settings) -> None:
         self._desk.adopt(settings)
         self.live.adopt(settings)
+        self.words.adopt(settings)
         self.dictation.adopt(settings)
         self.files.adopt(settings)
         self._preferences.adopt(settings)

@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
             ("page-files", self.show_files),
             ("page-live", partial(self.show_page, "live")),
             ("page-library", partial(self.show_page, "library")),
+            ("page-hotwords", partial(self.show_page, "hotwords")),
             ("page-models", partial(self.show_page, "models")),
             ("settings", self.show_settings),
             ("keys", self.show_keys),
