@@ -16,7 +16,7 @@ _LANGUAGES = ("zh", "yue")  # Japanese keeps its kanji
 
 def write_in(segment: Segment, script: Script) -> Segment:
     """The segment in one script; other languages and "asis" pass unchanged."""
-    if script == "asis" or segment.tags.language not in _LANGUAGES:
+    if script == "asis" or not is_written_in(segment.tags.language, script):
         return segment
     convert = _converter(_CONFIG[script]).convert
     whole = "".join(token.text for token in segment.tokens)
@@ -32,6 +32,16 @@ def write_in(segment: Segment, script: Script) -> Segment:
         for token, start, end in zip(segment.tokens, ends, ends[1:], strict=False)
     )
     return replace(segment, tokens=tokens, text=joined(tokens))
+
+
+def is_written_in(language: str | None, script: Script) -> bool:
+    """Whether sentences of a language are put into this script."""
+    return script != "asis" and language in _LANGUAGES
+
+
+def converted(text: str, script: Script) -> str:
+    """The text in a script."""
+    return text if script == "asis" else str(_converter(_CONFIG[script]).convert(text))
 
 
 def simplified(text: str) -> str:

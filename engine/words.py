@@ -2,7 +2,7 @@
 
 import logging
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -45,16 +45,32 @@ def chinese_words() -> Cut | None:
         return _chinese_words()
 
 
+def chinese_counts() -> Mapping[str, int]:
+    """How often each Chinese word comes in the texts that the dictionary was made from.
+
+    What only begins a word is 0. Empty where jieba cannot be used.
+    """
+    with _making:
+        cutter = _everyday_cutter()
+        return {} if cutter is None else cutter.FREQ
+
+
 @cache
 def _chinese_words() -> Cut | None:
+    cutter = _everyday_cutter()
+    return None if cutter is None else _cut_by(cutter)
+
+
+@cache
+def _everyday_cutter() -> Any | None:  # noqa: ANN401 - jieba carries no types
     try:
         cutter = _cutter()
         for word in _MISSING:
             cutter.add_word(word)
-        return _cut_by(cutter)
     except (ImportError, OSError, ValueError) as error:
         log.warning("Chinese is not cut into words: %s", error)
         return None
+    return cutter
 
 
 def _cut_by(cutter: Any) -> Cut:  # noqa: ANN401 - jieba carries no types

@@ -1,0 +1,87 @@
+"""Exact words in a text, whatever their case and width; where letters end, words do.
+
+One look at a text finds any number of them.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in one case and width, spaces as one, and which character each one was made of."""
+
+    text: str
+    origins: tuple[int, ...]  # one more than characters: the last is the length of the original
+
+
+def folded(text: str) -> Folded:
+    """Fold a text."""
+    made: list[str] = []
+    origins: list[int] = []
+    for at, character in enumerate(text):
+        for each in _fold(character):
+            if each == " " and made[-1:] in ([], [" "]):
+                continue
+            made.append(each)
+            origins.append(at)
+    if made[-1:] == [" "]:
+        del made[-1], origins[-1]
+    end = origins[-1] + 1 if origins else 0
+    return Folded("".join(made), (*origins, end))
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character).casefold()
+    return " " if plain.isspace() else plain
+
+
+class Phrasebook:
+    """Words to be found, each with numbers that say what it is about."""
+
+    def __init__(self, entries: Iterable[tuple[str, int]]) -> None:
+        self._numbers: dict[str, list[int]] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for text, number in entries:
+            phrase = folded(text).text
+            if phrase:
+                self._numbers.setdefault(phrase, []).append(number)
+                lengths[phrase[:2]].add(len(phrase))
+        self._lengths = {begin: sorted(every) for begin, every in lengths.items()}
+
+    def find(self, text: Folded) -> Iterator[tuple[int, int, list[int]]]:
+        """Every place in the original text that is one of the words, with its numbers."""
+        whole = text.text
+        for at in range(len(whole)):
+            for begin in (whole[at : at + 1], whole[at : at + 2]):
+                for length in self._lengths.get(begin, ()):
+                    phrase = whole[at : at + length]
+                    numbers = self._numbers.get(phrase)
+                    if len(begin) <= length and numbers and _is_apart(whole, at, at + length):
+                        yield text.origins[at], text.origins[at + length - 1] + 1, numbers
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether no word of letters goes on before or behind."""
+    return not (
+        (start and _is_letter(text[start - 1]) and _is_letter(text[start]))
+        or (end < len(text) and _is_letter(text[end]) and _is_letter(text[end - 1]))
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_letter(character: str) -> bool:
+    """Whether it belongs to a script that puts spaces between words, and nothing onto them."""
+    if not character.isalnum():
+        return False
+    name = unicodedata.name(character, "").split(" ")[0]
+    return name not in _UNSPACED
+
+
+_UNSPACED = frozenset(
+    "CJK HIRAGANA KATAKANA HANGUL THAI LAO KHMER MYANMAR TIBETAN BOPOMOFO HALFWIDTH".split()
+)
