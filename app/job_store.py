@@ -7,6 +7,7 @@ import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from app import checkpoint_store, hotword_records
@@ -84,7 +85,7 @@ def restore(connection: sqlite3.Connection) -> list[Restored]:
 
 def _restored(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Restored | None:
     try:
-        job = job_of(row)
+        job = job_of(row, partial(hotword_records.find, connection))
     except ValueError as error:
         log.warning("a job of the library cannot be read: %s", error)
         return None
