@@ -1,6 +1,7 @@
 """The button with the lists of hotwords: those with a check mark are listened for and put in."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -10,11 +11,20 @@ from app import number_words
 from app.job_words import as_tip, shown_name
 from app.theme import Theme
 
+_MOST_LETTERS = 36  # of the names of lists
 _PRESSES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
+class Manner(Enum):
+    """How much the button tells without being asked."""
+
+    BRIEF = auto()  # how many lists are chosen
+    PLAIN = auto()  # the same in words
+    NAMES = auto()  # which
+
+
 class HotwordChoice(QToolButton):
-    """Stands out, with how many there are, while a list is chosen.
+    """Stands out while a list is chosen.
 
     Signals:
         lists_chosen: the names of the lists that are chosen now, a tuple.
@@ -24,8 +34,11 @@ class HotwordChoice(QToolButton):
     lists_chosen = Signal(object)
     page_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, manner: Manner = Manner.BRIEF, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._manner = manner
         self._theme = theme
         self._names: list[str] = []
         self._chosen: tuple[str, ...] = ()
@@ -59,6 +72,12 @@ class HotwordChoice(QToolButton):
                 self._fill()
             self._show()
 
+    def be(self, manner: Manner) -> None:
+        """Tell as much from now on."""
+        if manner is not self._manner:
+            self._manner = manner
+            self._show()
+
     def offer_page(self) -> None:
         """Offer to make and change lists, too."""
         action = QAction(self.tr("Make or change lists…"), self)
@@ -90,13 +109,26 @@ class HotwordChoice(QToolButton):
             action.setChecked(name in self._chosen)
         n = len(self._chosen)
         self.setChecked(bool(n))
-        self._theme.dress(self, "book-alphabet", "accent" if n else "muted")
-        style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if n else style.ToolButtonIconOnly)
-        self.setText(number_words.count(n) if n else "")
+        self._theme.dress(self, "format-list-text", "accent" if n else "muted")
         told = self.tr("Hotwords: %n list(s)", "", n) if n else self.tr("Hotwords: no list")
+        text = self._text(told)
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly
+        )
+        self.setText(text)
         self.setAccessibleName(told)
         self.setToolTip(as_tip("\n".join([told, *map(shown_name, self._chosen)])))
+
+    def _text(self, told: str) -> str:
+        if self._manner is Manner.PLAIN:
+            return told
+        if self._manner is Manner.NAMES:
+            names = ", ".join(map(shown_name, self._chosen)) or self.tr("None")
+            room = self.fontMetrics().averageCharWidth() * _MOST_LETTERS
+            text = self.fontMetrics().elidedText(names, Qt.TextElideMode.ElideRight, room)
+            return text.replace("&", "&&")
+        return number_words.count(len(self._chosen)) if self._chosen else ""
 
     def _on_triggered(self) -> None:
         checked = tuple(name for name, action in self._actions.items() if action.isChecked())

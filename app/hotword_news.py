@@ -51,7 +51,7 @@ class HotwordNews(QObject):
 
     def count(self, segments: Sequence[Segment], hotwords: HotwordList) -> None:
         """Remember the words of a list that are in a text that came just now."""
-        if hotwords.words and segments:
+        if hotwords and segments:
             look = partial(_heard, tuple(segments), hotwords)
             self._work.run(look, self._on_counted)
 

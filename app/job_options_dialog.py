@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from app.choices import LanguageCombo, OutcomeCombo
 from app.dialog import Dialog
-from app.hotword_choice import HotwordChoice
+from app.hotword_choice import HotwordChoice, Manner
 from app.job import Job
 from app.job_options import settings_of
 from app.model_combo import ModelCombo
@@ -40,7 +40,7 @@ class JobOptionsDialog(Dialog):
         self._model = ModelCombo(theme, self.tr("Model"))
         self._language = LanguageCombo(theme, self.tr("Spoken language"))
         self._outcome = OutcomeCombo(theme, self.tr("What is written"), self._settings)
-        self._hotwords = HotwordChoice(theme)
+        self._hotwords = HotwordChoice(theme, Manner.NAMES)
         self._hotwords.offer(lists)
         self._hotwords.choose(self._settings.hotword_lists)
         self._model.offer(self._settings)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.combo import Combo
 from app.comparison_dialog import ComparisonDialog
 from app.dialog import Dialog
-from app.hotword_choice import HotwordChoice
+from app.hotword_choice import HotwordChoice, Manner
 from app.hotword_shelf import HotwordShelf
 from app.job_options import options_from
 from app.labels import ProblemLine
@@ -65,7 +65,7 @@ class RehearingDialog(Dialog):
         self._model = ModelCombo(theme, self.tr("Model"))
         self._model.offer(settings)
         self._language = Combo(theme, self.tr("Spoken language"))
-        self._lists = HotwordChoice(theme)
+        self._lists = HotwordChoice(theme, Manner.NAMES)
         self._lists.offer(shelf.names())
         self._lists.choose(settings.hotword_lists)
         self._hotwords = QLineEdit()

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from app.choices import LanguageCombo, OutcomeCombo
-from app.hotword_choice import HotwordChoice
+from app.hotword_choice import HotwordChoice, Manner
 from app.job import PENDING, Job
 from app.model_combo import ModelCombo
 from app.power import Deed
@@ -18,6 +18,7 @@ from app.when_done_button import WhenDoneButton
 
 _SPACING = 8
 _FEWEST_LETTERS = 8  # of a language
+_ROOMY = 115  # letters
 
 
 class Toolbar(QWidget):
@@ -126,6 +127,12 @@ class Toolbar(QWidget):
     def offer_models(self) -> None:
         """See anew which models are here."""
         self._model.offer(self._settings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say more where there is room."""
+        super().resizeEvent(event)
+        is_roomy = self.width() > _ROOMY * self.fontMetrics().averageCharWidth()
+        self._hotwords.be(Manner.PLAIN if is_roomy else Manner.BRIEF)
 
     def _fill_menu(self, theme: Theme) -> None:
         menu = QMenu(self)

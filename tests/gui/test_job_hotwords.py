@@ -93,6 +93,15 @@ def test_a_list_that_is_gone_can_be_taken_out(desk, lists):
     assert desk.app.settings.now.hotword_lists == ()
 
 
+def test_a_wide_window_says_how_many_in_words(desk, lists):
+    lists("a", "x")
+    check(choice(desk), "a")
+    desk.window.resize(900, 600)
+    desk.wait(lambda: choice(desk).text() == "1")
+    desk.window.resize(1400, 600)
+    desk.wait(lambda: choice(desk).text() == "Hotwords: 1 list(s)")
+
+
 def test_the_menu_leads_to_the_page_of_lists(desk):
     choice(desk)._page.trigger()
     assert desk.window.place == "hotwords"
@@ -166,6 +175,7 @@ def test_a_model_that_does_not_listen_is_no_note(desk, media, text):
     desk.finish(1)
     desk.wait_state(0, State.DONE)
     assert "corrected afterwards" in desk.app.jobs.words.tip(desk.jobs[0])
+    assert desk.jobs[0].notes[0].words == ()  # a long list is not kept beside every row
 
 
 def test_words_that_it_cannot_write_are_one_and_few_are_named(desk, media, text):
