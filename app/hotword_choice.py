@@ -122,7 +122,7 @@ class HotwordChoice(QToolButton):
 
     def _text(self, told: str) -> str:
         if self._manner is Manner.PLAIN:
-            return told
+            return told if self._chosen else self.tr("Hotwords")
         if self._manner is Manner.NAMES:
             names = ", ".join(map(shown_name, self._chosen)) or self.tr("None")
             room = self.fontMetrics().averageCharWidth() * _MOST_LETTERS

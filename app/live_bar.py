@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.choices import LanguageCombo
 from app.flow_layout import FlowLayout
-from app.hotword_choice import HotwordChoice, Manner
+from app.hotword_choice import HotwordChoice
 from app.live_port import LivePort
 from app.model_combo import ModelCombo
 from app.settings import Settings, languages_of, with_model
@@ -44,7 +44,7 @@ class LiveBar(QWidget):
         self.channel = ChannelCombo(theme)
         self.model = ModelCombo(theme, self.tr("Model of live sessions"), offers_missing=True)
         self.language = LanguageCombo(theme, self.tr("Language that is spoken"))
-        self.hotwords = HotwordChoice(theme, Manner.PLAIN)
+        self.hotwords = HotwordChoice(theme)
         self.hotwords.offer_page()
         self.hotwords.choose(settings.hotword_lists)
         self._lay_out(title)

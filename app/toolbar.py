@@ -133,6 +133,7 @@ class Toolbar(QWidget):
         super().resizeEvent(event)
         is_roomy = self.width() > _ROOMY * self.fontMetrics().averageCharWidth()
         self._hotwords.be(Manner.PLAIN if is_roomy else Manner.BRIEF)
+        self._row.activate()  # at once, so that nothing is cut off meanwhile
 
     def _fill_menu(self, theme: Theme) -> None:
         menu = QMenu(self)
@@ -152,7 +153,7 @@ class Toolbar(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACING)
         row.addWidget(self._title)
