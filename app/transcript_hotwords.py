@@ -29,7 +29,7 @@ from app.settings import Settings
 from app.theme import Theme
 from app.transcript_page import TranscriptPage
 from app.transcripts import Transcripts
-from engine import HotwordList, Segment
+from engine import Change, Denied, HotwordList, Segment
 
 
 class TranscriptHotwords(QObject):
@@ -67,7 +67,7 @@ class TranscriptHotwords(QObject):
 
     def follow(self, page: TranscriptPage) -> None:
         """Do what this page asks for."""
-        page.hotwords.entries_given.connect(self._words.add_words)
+        page.hotwords.never_asked.connect(self._on_never_asked)
         page.hotwords.corrections_asked.connect(partial(self._on_corrections_asked, page))
         page.hotwords.report_asked.connect(partial(self._on_report_asked, page))
 
@@ -139,6 +139,17 @@ class TranscriptHotwords(QObject):
         if self._wanted is not None and self._wanted[0] == page.opened.place:
             _go_to(page, self._wanted[1])
             self._wanted = None
+
+    def _on_never_asked(self, change: Change) -> None:
+        """Tell the list that has the word, among those for new jobs or among all."""
+        names = (*self._settings().hotword_lists, *self._words.shelf.names())
+        list_name = next((name for name in names if self._has(name, change)), None)
+        self._words.add_words([Denied(change.heard)], list_name)
+
+    def _has(self, name: str, change: Change) -> bool:
+        there = self._words.shelf.resolve((name,)).hotwords
+        is_word = any(each.word == change.word for each in there.words)
+        return is_word or any(rule.right == change.word for rule in there.rules)
 
     def _on_corrections_asked(
         self, page: TranscriptPage, corrections: Sequence[Correction] | None
