@@ -79,7 +79,8 @@ def needed_letters(heard: Sequence[Unit], word: str) -> tuple[float, float]:
     """The same for Latin letters, in which it depends on the hotword too."""
     said = "".join(unit.sound.ways[0] for unit in heard)
     meant = plain_letters(word)
-    if len(meant) < _FEWEST_LETTERS or _is_form_of(said, meant):
+    is_written = said == meant and len(heard) == 1  # which is seen to where words are exact
+    if is_written or len(meant) < _FEWEST_LETTERS or _is_form_of(said, meant):
         return _NEVER, _NEVER
     if said == meant:
         is_spelled_out = all(unit.end - unit.start == 1 for unit in heard)
