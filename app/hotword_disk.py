@@ -112,8 +112,10 @@ class HotwordDisk:
             except TextUnreadable as error:
                 if error.reason != "missing":
                     raise
-                theirs = ()  # removed meanwhile: what was typed into it since is not
-            merged, n_added = both(base if theirs else (), ours, theirs)
+                if self._write(name, texts):  # removed meanwhile: who types into it wants it
+                    return Kept(texts)
+                continue
+            merged, n_added = both(base, ours, theirs)
             lines = read_list("".join(f"{text}\n" for text in merged)).lines
             if self._write(name, faithful(lines)):
                 return Kept(self._known[name], lines, n_added)

@@ -89,7 +89,9 @@ def both(base: Iterable[str], ours: Sequence[Line], theirs: Sequence[str]) -> tu
     new = Counter(texts_of(ours))
     new.subtract(Counter(base))
     new.subtract(Counter(theirs))
-    merged, group, n_added = list(theirs), None, 0
+    merged, n_added = list(theirs), 0
+    names = (heading(Line(text)) for text in reversed(merged))
+    group = next((name for name in names if name is not None), "")
     for at, line in enumerate(ours):
         if new[line.text] <= 0 or not is_row(line):
             continue
