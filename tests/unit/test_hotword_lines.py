@@ -130,8 +130,8 @@ def test_lines_and_cells_of_a_spreadsheet_are_pasted():
     ]
 
 
-def test_ten_thousand_lines_of_nonsense_are_pasted():
-    found = pasted("\x00\x07\n=>\n|||\n" * 10_000, None, "")
+def test_thousands_of_lines_of_nonsense_are_pasted():
+    found = pasted("\x00\x07\n=>\n|||\n" * 2_000, None, "")
     assert all(line.entry is None for line in found)
 
 
