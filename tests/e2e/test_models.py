@@ -31,12 +31,12 @@ def talk(tmp_path, clips) -> Path:
 @pytest.mark.parametrize(
     "name",
     [
-        "bicif with punctuation",
+        pytest.param("bicif with punctuation", marks=pytest.mark.thorough),
         pytest.param("bicif with punctuation by words", marks=pytest.mark.thorough),
         pytest.param("English", marks=pytest.mark.thorough),
         pytest.param("contextual with hotwords", marks=pytest.mark.thorough),
         "SeACo with hotwords",
-        "SenseVoice",
+        pytest.param("SenseVoice", marks=pytest.mark.thorough),
     ],
 )
 def test_the_command_line_writes_funasrs_text(shengwen, models, fsmn_vad, talk, name):
