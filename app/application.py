@@ -20,6 +20,7 @@ from app.hotword_errands import HotwordErrands
 from app.hotword_lists import HotwordLists
 from app.hotword_news import HotwordNews
 from app.hotword_shelf import HotwordShelf
+from app.hotword_trials import HotwordTrials
 from app.job import Job
 from app.job_model import JobModel
 from app.job_news import JobNews
@@ -42,6 +43,7 @@ from app.shortcuts import Shortcuts
 from app.taskbar import Taskbar
 from app.theme import Theme
 from app.transcript_desk import TranscriptDesk
+from app.transcript_hotwords import TranscriptHotwords
 from app.translations import Translations
 from app.welcome import Welcome
 from engine import Engine, Event
@@ -124,6 +126,19 @@ class Application(QObject):
             self,
         )
         self.transcripts = self._desk.transcripts
+        self.trials = HotwordTrials(
+            self.words, self.library, self.theme, messages, self._current_settings, self
+        )
+        self._marked = TranscriptHotwords(
+            self.words,
+            self.jobs,
+            self.transcripts,
+            self.library,
+            self.theme,
+            messages,
+            self._current_settings,
+            self,
+        )
         self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         capture = capture or engine_capture()
         self.live = LiveErrands(
@@ -178,11 +193,14 @@ class Application(QObject):
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
         self.dictation.close()
+        self.trials.close()
+        self._marked.close()
         self.live.close()
         self.transcripts.close()
         self._preferences.close()
         self._welcome.close()
         self.models.close()
+        self.words.close()
         self.files.close()
         self.hits.finish()
         self._taskbar.clear()
@@ -201,6 +219,9 @@ class Application(QObject):
         self._bridge.received.connect(self.runner.on_event)
         self._bridge.received.connect(self._desk.on_event)
         self._bridge.received.connect(self.help.on_event)
+        self._bridge.received.connect(self.trials.on_event)
+        self._desk.made.connect(self._marked.follow)
+        self._marked.said.connect(self.say)
         self._bridge.received.connect(self.live.on_event)
         self.live.changed.connect(self._on_live_changed)
         self.live.chosen.connect(self.settings.keep)
@@ -266,6 +287,7 @@ class Application(QObject):
         page.toolbar.model_wanted.connect(self.models.wishes.offer)
         page.toolbar.lists_wanted.connect(self._show_lists)
         page.toolbar.offer_lists(self.hotwords.names())
+        page.actions_menu.report_requested.connect(self._on_report_requested)
         page.transcript_requested.connect(self.transcripts.open_job)
         page.action_requested.connect(self.help.mending.mend)
         self._welcome.show_on(page, self.settings.now)
@@ -277,10 +299,14 @@ class Application(QObject):
         self.live.serve(library)
         live = self.live.make_page(self.theme, self.shortcuts, self._state)
         words = self.words.make_page(self.theme, self.shortcuts, self._state)
+        self.trials.serve(words)
         models = self.models.make_page(self.theme)
         settings = self._preferences.make_page(self.settings.now)
         pages = {"live": live, "library": library, "hotwords": words, "models": models}
         return pages | {"settings": settings}
+
+    def _on_report_requested(self, job: Job) -> None:
+        self._marked.report_job(job, self.window)
 
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()
@@ -327,6 +353,7 @@ class Application(QObject):
         engine = self._make_engine(self._bridge.post)
         self.files.start(engine)
         self._desk.start(engine)
+        self.trials.start(engine)
         self._preferences.trial.start(engine)
         self.models.start(engine)
         self.live.start(engine)
@@ -334,6 +361,8 @@ class Application(QObject):
 
     def _on_given(self, paths: list[Path]) -> None:
         """Transcribe recordings; open subtitles and transcripts."""
+        if self.window.place == "hotwords":
+            paths = self.words.take(paths)
         texts = [path for path in paths if path.suffix.lower() in TRANSCRIPT_SUFFIXES]
         for path in texts:
             self.transcripts.open_file(path)

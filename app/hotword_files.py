@@ -15,8 +15,7 @@ CSV_SUFFIX = ".csv"
 LIMIT = 16 << 20  # bytes: a hundred thousand words with all that can be said of them
 
 _COLUMNS = ("word", "weight", "aliases", "denied", "note", "group", "language")
-_BETWEEN = " | "
-_NOT = "~~~"
+_QUOTE = '"'
 _TELLING = 4_096  # characters by which the separator of columns is found
 
 
@@ -87,12 +86,12 @@ def _table(lines: Sequence[Line], language: str | None) -> str:
     table = csv.writer(out)
     table.writerow(_COLUMNS)
     for entry in (line.entry for line in lines if line.entry is not None):
-        bare = write_entry(replace(entry, note=""))
-        weight, aliases, denied = "", "", ""
+        bare, weight, aliases, denied = write_entry(replace(entry, note="")), "", "", ""
         if isinstance(entry, Hotword):
             bare = write_entry(Hotword(entry.word))
             weight = f"{entry.weight:g}" if entry.weight != 1 else ""
-            aliases, denied = _BETWEEN.join(entry.aliases), _BETWEEN.join(entry.denied)
+            aliases = write_entry(Hotword("x", aliases=entry.aliases))[len("x | ") :]
+            denied = write_entry(Hotword("x", denied=entry.denied))[len("x ~~~ ") :]
         spoken = entry.language or language or ""
         table.writerow((bare, weight, aliases, denied, entry.note, entry.group, spoken))
     return out.getvalue()
@@ -127,29 +126,22 @@ def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _line(row: dict[str, str]) -> str:
-    """The line of one row; a word that is no entry stays as it is, and is told as the list's."""
-    entry = _entry(row["word"])
-    if entry is None:
-        return row["word"]
-    if isinstance(entry, Hotword):
-        weight = _entry(f"{entry.word} {row.get('weight') or 1}")
-        entry = replace(
-            entry,
-            weight=weight.weight if isinstance(weight, Hotword) else entry.weight,
-            aliases=(*entry.aliases, *_parts(row.get("aliases", ""))),
-            denied=(*entry.denied, *_parts(row.get("denied", ""))),
-        )
-    return write_entry(replace(entry, note=row.get("note") or entry.note))
+    """The line of one row, whose cells are written as in a list; a bad one is told as a list's."""
+    line = row["word"]
+    if isinstance(_entry(line), Hotword):
+        if (weight := row.get("weight", "")) not in {"", "1"}:
+            line += f"\t{weight}"
+        if aliases := row.get("aliases"):
+            line += f" | {aliases}"
+        if denied := row.get("denied"):
+            line += f" ~~~ {denied if _QUOTE in denied else denied.replace('|', '~~~')}"
+    note = row.get("note")
+    return f"{line} # {note}" if note else line
 
 
 def _entry(text: str) -> Entry | None:
     lines = read_list(text).lines
     return lines[0].entry if lines else None
-
-
-def _parts(cell: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in cell.replace(_NOT, "|").split("|"))
-    return tuple(part for part in parts if part)
 
 
 def _on_one_line(cell: str) -> str:

@@ -42,3 +42,7 @@ class FetchFailed(InputError):
         self.address = address
         self.reason = reason
         self.detail = detail
+
+
+class ListNotFetched(FetchFailed):
+    """An address that gave no list of hotwords."""

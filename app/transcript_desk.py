@@ -31,12 +31,14 @@ class TranscriptDesk(QObject):
     Signals:
         chosen: Settings with the user's choice in them.
         said: a Notice.
+        made: a TranscriptPage that is new.
         left: whoever corrected goes back.
         corrected: the Path of a page's journal was written, and that of the text, or None.
     """
 
     chosen = Signal(object)
     said = Signal(object)
+    made = Signal(object)
     left = Signal()
     corrected = Signal(object, object)
 
@@ -97,6 +99,7 @@ class TranscriptDesk(QObject):
         page.left.connect(self.left)
         page.keeper.written.connect(partial(self._on_written, opened.origin))
         page.said.connect(self.said)
+        self.made.emit(page)
         return page
 
     def _ask_rehearing(self, page: TranscriptPage, media: Path) -> None:

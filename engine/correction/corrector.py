@@ -183,7 +183,8 @@ class _Sentence:
         for first, last, n, likeness in self._prepared.sounds.find(phrase):
             heard = phrase[first:last]
             word = self._prepared.hotwords.words[n]
-            yield from self._candidate(heard, word, likeness, needed(heard, words), len(heard))
+            bounds = needed(heard, word.word, words)
+            yield from self._candidate(heard, word, likeness, bounds, len(heard))
 
     def _by_letters(self, phrase: Sequence[Unit]) -> Iterator[_Candidate]:
         for first, last, n, likeness in self._prepared.letters.find(phrase):
@@ -203,7 +204,7 @@ class _Sentence:
     ) -> Iterator[_Candidate]:
         replaced, suggested = bounds
         place = _Place(heard[0].start, heard[-1].end)
-        is_sure = likeness >= replaced and not is_everyday(word.word)
+        is_sure = likeness >= replaced
         if likeness < min(replaced, suggested) or not self._hears(word.language):
             return
         if self._text[place.start : place.end] == word.word or self._is_denied(place, word):
