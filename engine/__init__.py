@@ -96,7 +96,9 @@ from engine.events import (
     Started,
 )
 from engine.folding import simplified_characters
+from engine.hotwords.entries import Fault, write_entry
 from engine.hotwords.lists import (
+    NO_HOTWORDS,
     Denied,
     Entry,
     Hotword,
@@ -106,15 +108,7 @@ from engine.hotwords.lists import (
     hotword_list,
     joined_lists,
 )
-from engine.hotwords.parsing import (
-    Fault,
-    Line,
-    ListText,
-    parse_hotwords,
-    read_list,
-    write_entry,
-    write_list,
-)
+from engine.hotwords.parsing import Line, ListText, parse_hotwords, read_list, write_list
 from engine.jobs import EndpointRules, JobId, Options
 from engine.models.catalog import (
     MODELS,
@@ -175,6 +169,7 @@ __all__ = [
     "FOLDER_VARIABLE",
     "FORMATS",
     "MODELS",
+    "NO_HOTWORDS",
     "PROFILES",
     "PUNCTUATION",
     "READABLE",

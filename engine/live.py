@@ -49,7 +49,7 @@ class LiveSession:
         self._job = job
         self._stages = stages
         self._stream = recognizer.begin(
-            options.languages, itn=options.itn, hotwords=options.hotwords.spoken
+            options.languages, itn=options.itn, hotwords=options.hotwords
         )
         self._finder = SpanFinder(
             stages.vad,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from engine.hotwords.lists import Entry
 
@@ -18,6 +18,7 @@ Flaw = Literal[
     "pattern",  # no regular expression
     "slow",  # a regular expression that takes too long
 ]
+_ORDER = {flaw: place for place, flaw in enumerate(get_args(Flaw))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,10 @@ class Remark:
 
 def check_entries(entries: Sequence[Entry]) -> list[Remark]:
     """What there is to say of the entries of some lists together, in their order."""
-    del entries
-    return []
+    from engine.correction.conflicts import (  # noqa: PLC0415 - the port loads no dictionaries
+        find_conflicts,
+    )
+    from engine.correction.doubts import find_doubts  # noqa: PLC0415 - as above
+
+    remarks = [*find_conflicts(entries), *find_doubts(entries)]
+    return sorted(remarks, key=lambda remark: (remark.n, _ORDER[remark.flaw]))

@@ -1,17 +1,19 @@
-"""Regular expressions of rules, compiled if that is not dangerous."""
+"""A rule's regular expression, where it is one and needs no more than it may."""
 
 import re
-from math import prod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import regex
 
 _LONGEST = 1_000  # characters
-_MOST_TIMES = 10_000  # that something is repeated, all in all: each takes memory
-
-_DIGITS = 9  # of a number, which are enough to know that it is too large
-_COUNTS = re.compile(r"\{(\d*,?\d*)\}")
+_MOST_STEPS = 20_000  # of a pattern whose counted repeats are written out, as they are in memory
+_LONGEST_TRY = 1.0  # seconds
+_PIECE = re.compile(
+    r"(?P<open>\()|(?P<close>\))|(?P<either>\|)|\{(?P<least>\d*)(?:,(?P<most>\d*))?\}"
+    r"|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.",
+    re.DOTALL,
+)
 
 
 class PatternError(ValueError):
@@ -24,9 +26,9 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
     Raises:
         PatternError: there is none that could be used.
     """
-    import regex  # noqa: PLC0415 - few lists need it
+    import regex  # noqa: PLC0415 - few lists hold one, and the port loads none
 
-    if len(pattern) > _LONGEST or _n_times(pattern) > _MOST_TIMES:
+    if len(pattern) > _LONGEST or _steps(pattern) > _MOST_STEPS:
         raise PatternError(pattern)
     try:
         return regex.compile(pattern)
@@ -34,7 +36,35 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
         raise PatternError(pattern) from error
 
 
-def _n_times(pattern: str) -> int:
-    """How often something is repeated at most, if all of it is nested."""
-    counts = (found.split(",") for found in _COUNTS.findall(pattern))
-    return prod(max(int(number[:_DIGITS] or 1) for number in each) or 1 for each in counts)
+def is_usable(pattern: str, right: str) -> bool:
+    """Whether `pattern` is a regular expression, and `right` names only groups that it has."""
+    import regex  # noqa: PLC0415 - as above
+
+    try:
+        compiled(pattern)
+        # With an alternative that matches, its groups are looked up; a comment ends at the line's.
+        regex.sub(f"{pattern}\n|", right, "", timeout=_LONGEST_TRY)
+    except (regex.error, IndexError, TimeoutError, OverflowError, RecursionError, ValueError):
+        return False
+    return True
+
+
+def _steps(pattern: str) -> int:
+    """About how many steps a pattern has with its counted repeats written out."""
+    outer: list[int] = []
+    total = last = 0
+    for piece in _PIECE.finditer(pattern):
+        if piece["open"]:
+            outer.append(total)
+            total = last = 0
+        elif piece["close"] and outer:
+            last = max(total, 1)
+            total = outer.pop() + last
+        elif piece["least"] is not None:
+            times = max(int(count[:9] or 0) for count in (piece["least"], piece["most"] or "0"))
+            total += last * max(times - 1, 0)
+            last *= max(times, 1)
+        else:
+            last = 1
+            total += last
+    return total + sum(outer)
