@@ -1,4 +1,4 @@
-"""Recordings at http addresses that the user typed, kept in the cache folder.
+"""Recordings and lists at http addresses that the user typed, kept in a folder.
 
 A kept file is used again when the server says that it is unchanged, or as it is when offline.
 """
@@ -28,6 +28,7 @@ _REPORT_EVERY = 0.2  # seconds
 _ABANDONED = 86_400.0  # seconds after which an unfinished download is no longer anybody's
 _PAGES = ("text/html", "application/xhtml+xml")
 _PAGE = re.compile(rb"\s*(<!doctype html|<html)", re.IGNORECASE)
+_MEDIA = "audio/*, video/*, */*;q=0.5"
 _SAFE = "/%:@!$&'()*+,;=~"
 
 
@@ -65,11 +66,13 @@ class Fetcher:
         limit: int,
         offline: bool = False,
         timeout: float = _TIMEOUT,
+        accept: str = _MEDIA,
     ) -> None:
         self._folder = folder
         self._limit = limit
         self._offline = offline
         self._timeout = timeout
+        self._accept = accept
 
     def fetch(self, address: str, on_progress: Callable[[int, int | None], None]) -> Path:
         """Return the file that holds what is at `address`.
@@ -82,10 +85,7 @@ class Fetcher:
             FetchFailed: there is no recording to have there.
             OSError: it cannot be kept.
         """
-        key = hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        suffix = PurePosixPath(file_name(address)).suffix
-        file = self._folder / (key + (suffix if re.fullmatch(r"\.\w{1,8}", suffix) else ""))
-        facts = self._folder / f"{key}.kept.json"
+        file, facts = self._places(address)
         kept = _known(facts, file)
         if self._offline:
             if kept is None:
@@ -101,10 +101,23 @@ class Fetcher:
             _keep(unfinished, file, facts, address, response.headers)
         return file
 
+    def kept(self, address: str) -> Path | None:
+        """The file of an address that was fetched before."""
+        file, facts = self._places(address)
+        return None if _known(facts, file) is None else file
+
+    def _places(self, address: str) -> tuple[Path, Path]:
+        """Where a file is kept, and what is known of it."""
+        key = hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        suffix = PurePosixPath(file_name(address)).suffix
+        name = key + (suffix if re.fullmatch(r"\.\w{1,8}", suffix) else "")
+        return self._folder / name, self._folder / f"{key}.kept.json"
+
     def _open(self, address: str, kept: _Kept | None) -> HTTPResponse | None:
         """The server's answer; None where what is kept is still what it has."""
         try:
-            asked = request.Request(_quoted(address), headers=_headers(kept))  # noqa: S310 - http
+            headers = {"Accept": self._accept, **_headers(kept)}
+            asked = request.Request(_quoted(address), headers=headers)  # noqa: S310 - http
             response: HTTPResponse = _opener().open(asked, timeout=self._timeout)
         except HTTPError as error:
             with error:
@@ -198,7 +211,7 @@ def _opener() -> request.OpenerDirector:
 
 
 def _headers(kept: _Kept | None) -> dict[str, str]:
-    headers = {"User-Agent": "shengwen", "Accept": "audio/*, video/*, */*;q=0.5"}
+    headers = {"User-Agent": "shengwen"}
     if kept is not None and kept.etag:
         headers["If-None-Match"] = kept.etag
     elif kept is not None and kept.modified:

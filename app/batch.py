@@ -12,6 +12,7 @@ from types import FrameType
 
 from app.addresses import Fetcher
 from app.feed import AllFed, Feed, FeedEvent, Fetching, Ready, Unready
+from app.hotword_tally import tally_of
 from app.input_errors import InputError
 from app.input_words import in_words
 from app.messages import Messages
@@ -208,6 +209,7 @@ class Batch:
         self._conclude(job)
 
     def _conclude(self, job: _Job) -> None:
+        hotwords = self._plan.options.hotwords
         tokens = [token for segment in job.segments for token in segment.tokens]
         outcome = Outcome(
             job.source,
@@ -216,7 +218,10 @@ class Batch:
             joined(segment.text for segment in job.segments),
             mean([token.score for token in tokens if token.score is not None]),
             job.problem,
+            tally_of(job.segments, hotwords) if job.segments and hotwords else None,
         )
+        if outcome.tally is not None:
+            self._view.hotwords(job.source, outcome.tally)
         try:
             self._outcomes.add(job.number, outcome)
         except OSError as error:

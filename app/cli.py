@@ -18,11 +18,15 @@ from app.cli_align import align
 from app.cli_check import check
 from app.cli_doctor import doctor, window_trial
 from app.cli_export import export
+from app.cli_hotword_lists import Asking, checked_report, hotwords_of
+from app.cli_hotwords import hotwords as hotwords_group
 from app.cli_live import live
 from app.cli_models import models
 from app.cli_options import (
     Device,
     Events,
+    FetchHotwords,
+    HotwordReport,
     Hotwords,
     Itn,
     Language,
@@ -45,7 +49,6 @@ from app.cli_values import (
     checked_device,
     checked_formats,
     checked_inputs,
-    hotwords_in,
     language_codes,
     profile_in,
     references_in,
@@ -80,6 +83,7 @@ cli.command()(doctor)
 cli.command("window-trial", hidden=True)(window_trial)
 cli.command()(export)
 cli.command()(live)
+cli.add_typer(hotwords_group, name="hotwords")
 cli.add_typer(models, name="models")
 
 
@@ -131,7 +135,9 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
     punctuation: Punctuation = "auto",
     language: Language = "auto",
     itn: Itn = True,
-    hotwords: Hotwords = "",
+    hotwords: Hotwords = None,
+    fetch_hotwords: FetchHotwords = False,
+    hotword_report: HotwordReport = None,
     device: Device = "auto",
     precision: Precision = Matrices.auto,
     formats: Annotated[
@@ -205,7 +211,7 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             vad=vad,
             punctuation=punctuation,
             itn=itn,
-            hotwords=hotwords_in(hotwords),
+            hotwords=hotwords_of(hotwords, Asking(offline, fetch_hotwords), is_quiet=quiet),
             device=checked_device(device),
             precision=precision.value,
             script=script.value,
@@ -228,5 +234,6 @@ def transcribe(  # noqa: PLR0913 - one parameter an option
             references=None if reference is None else references_in(reference),
             measure=measure,
             trail=Trail(resumes=resume),
+            hotword_report=checked_report(hotword_report, is_asked=bool(hotwords)),
         )
     )

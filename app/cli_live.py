@@ -9,8 +9,11 @@ import platformdirs
 import typer
 from typer import Option
 
+from app.cli_hotword_lists import Asking, checked_report, hotwords_of
 from app.cli_options import (
     Device,
+    FetchHotwords,
+    HotwordReport,
     Hotwords,
     Itn,
     Language,
@@ -29,7 +32,6 @@ from app.cli_sources import NoSuchSource, check_channel, chosen_source, print_so
 from app.cli_values import (
     checked_device,
     checked_formats,
-    hotwords_in,
     language_codes,
     profile_in,
 )
@@ -88,7 +90,9 @@ def live(  # noqa: PLR0913 - one parameter an option
     punctuation: Punctuation = "auto",
     language: Language = "auto",
     itn: Itn = True,
-    hotwords: Hotwords = "",
+    hotwords: Hotwords = None,
+    fetch_hotwords: FetchHotwords = False,
+    hotword_report: HotwordReport = None,
     device: Device = "auto",
     precision: Precision = Matrices.auto,
     script: Annotated[Script, Option(help="How Chinese is written.")] = Script.simplified,
@@ -151,11 +155,12 @@ def live(  # noqa: PLR0913 - one parameter an option
         vad=vad,
         punctuation=punctuation,
         itn=itn,
-        hotwords=hotwords_in(hotwords),
+        hotwords=hotwords_of(hotwords, Asking(offline, fetch_hotwords), is_quiet=quiet),
         device=checked_device(device),
         precision=precision.value,
         script=script.value,
     )
+    report = checked_report(hotword_report, is_asked=bool(hotwords))
     chosen = checked_formats(formats) if formats else (("srt",) if output else ())
     rules, limit = profile_in(profile), _seconds(length)
     fetch = model_fetcher(offline=offline, events=events, quiet=quiet)
@@ -170,11 +175,13 @@ def live(  # noqa: PLR0913 - one parameter an option
         if chosen:
             folder.mkdir(parents=True, exist_ok=True)
             check_writable(folder)
+        if report is not None:
+            check_writable(report.parent)
     except OSError as error:
         complain(None, str(Messages().error(error)))
         raise typer.Exit(_FAILED) from None
     results = ResultPlan(folder, place.stem, chosen, rules, options.hotwords.spoken)
-    plan = LivePlan(options, place.path, results, heard, channel, keep, wait, limit)
+    plan = LivePlan(options, place.path, results, heard, channel, keep, wait, limit, report)
     engine, settle = partial(Engine, n_workers=0), partial(place.settle, options=options)
     session = LiveSession(plan, Recorder, engine, settle=settle)
     try:

@@ -33,11 +33,13 @@ class Script(StrEnum):
     asis = "asis"
 
 
+RECOGNIZER_NAMES = ", ".join(model.name for model in RECOGNIZERS)
+
 Model = Annotated[
     str,
     Option(
         metavar="NAME|DIR",
-        help=f"{', '.join(model.name for model in RECOGNIZERS)}, or a model's directory. "
+        help=f"{RECOGNIZER_NAMES}, or a model's directory. "
         "What is not on this computer is downloaded.",
     ),
 ]
@@ -63,10 +65,25 @@ Itn = Annotated[
     ),
 ]
 Hotwords = Annotated[
-    str,
+    list[str] | None,
     Option(
-        metavar='FILE|"WORD WORD"',
-        help="Words to listen for, or a file with one a line (contextual and SeACo Paraformer).",
+        metavar='NAME|FILE|URL|"WORD WORD"',
+        help="What to listen for, where the model can, and to put where something like it was "
+        "recognized: a list of your own, a text or CSV file, an address, or the words themselves. "
+        "May be given several times; by default nothing.",
+    ),
+]
+FetchHotwords = Annotated[
+    bool,
+    Option("--fetch-hotwords", help="Fetch hotwords from an address without asking."),
+]
+HotwordReport = Annotated[
+    Path | None,
+    Option(
+        "--hotword-report",
+        metavar="FILE.csv|FILE.json",
+        help="Write when each hotword was said and how it came into the text, and which were "
+        "never heard.",
     ),
 ]
 Language = Annotated[

@@ -19,12 +19,9 @@ from app.texts import read_text, without_times
 from engine import (
     FORMATS,
     PROFILES,
-    HotwordList,
     Profile,
     ProfileError,
-    parse_hotwords,
     profile_from,
-    read_list,
 )
 
 _TEXT_SUFFIXES = (".txt", ".csv", ".json", ".list", ".srt", ".vtt", ".md")
@@ -42,7 +39,7 @@ def checked_inputs(inputs: list[str]) -> list[str]:
 def one_recording(given: str) -> list[str]:
     """A single input, which a text can belong to."""
     path = Path(given)
-    if _is_there(path) and path.is_dir():
+    if is_there(path) and path.is_dir():
         raise typer.BadParameter("This is a folder; a text belongs to one recording.")
     if path.suffix.lower() == LIST_SUFFIX and not is_address(given):
         raise typer.BadParameter("This is a list; a text belongs to one recording.")
@@ -87,18 +84,12 @@ def language_codes(text: str) -> tuple[str, ...]:
     return () if not codes or codes == ["auto"] else tuple(dict.fromkeys(codes))
 
 
-def hotwords_in(given: str) -> HotwordList:
-    """The words of a file, where there is one of that name; else of the text itself."""
-    text = _in_file(given, "--hotwords")
-    return parse_hotwords(given) if text is None else read_list(text).hotwords
-
-
-def text_in(given: str) -> str:
+def text_in(given: str, option: str = "TEXT") -> str:
     """A file's text, where there is one of that name; else the text itself."""
-    text = _in_file(given, "TEXT")
+    text = _in_file(given, option)
     text = given if text is None else without_times(text)
     if not any(c.isalnum() for c in text):
-        raise typer.BadParameter("There are no words in it.", param_hint="TEXT")
+        raise typer.BadParameter("There are no words in it.", param_hint=option)
     return text
 
 
@@ -107,7 +98,7 @@ def _in_file(given: str, option: str) -> str | None:
     path = Path(given)
     is_path = ("/" in given or "\\" in given) and len(given.split()) == 1
     is_file_like = is_path or path.suffix.lower() in _TEXT_SUFFIXES
-    if not given or not (is_file_like or _is_there(path)):
+    if not given or not (is_file_like or is_there(path)):
         return None
     try:
         return read_text(path)
@@ -115,10 +106,11 @@ def _in_file(given: str, option: str) -> str | None:
         raise typer.BadParameter(f"{given}: {in_words(error)}", param_hint=option) from error
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether there is a file or folder; what no file can be called is none."""
     try:
         return path.exists()
-    except (OSError, ValueError):  # no name a file can have
+    except (OSError, ValueError):
         return False
 
 

@@ -98,7 +98,7 @@ class Document(QObject):
     def rewrite_all(self, text: str, words: Mapping[int, str]) -> None:
         """Give several rows other words: one step; `text` says what is done."""
         new = {row: edits.rewritten(self._segments[row], each) for row, each in words.items()}
-        self._put_each(text, {row: s for row, s in new.items() if s != self._segments[row]})
+        self.put_each(text, {row: s for row, s in new.items() if s != self._segments[row]})
 
     def revert(self, row: int, typing: int) -> None:
         """Give a row the words that it had before it was typed into."""
@@ -141,7 +141,7 @@ class Document(QObject):
         if not chosen or not seconds:
             return 0.0
         new = {row: edits.shifted(self._segments[row], seconds) for row in chosen}
-        self._put_each(self.tr("Shift times"), new)
+        self.put_each(self.tr("Shift times"), new)
         return seconds
 
     def set_times(self, row: int, start: float, end: float) -> None:
@@ -206,10 +206,10 @@ class Document(QObject):
             for row, segment in enumerate(self._segments)
             if is_meant(row, segment) and segment.speaker != (speaker or None)
         }
-        self._put_each(text, new)
+        self.put_each(text, new)
 
-    def _put_each(self, text: str, new: Mapping[int, Segment]) -> None:
-        """Other sentences in some rows, wherever they are: one step."""
+    def put_each(self, text: str, new: Mapping[int, Segment]) -> None:
+        """Put other sentences in some rows, wherever they are: one step; `text` as for `put`."""
         if new:
             first, last = min(new), max(new)
             whole = [new.get(row, self._segments[row]) for row in range(first, last + 1)]

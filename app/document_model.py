@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.clock_text import parsed_clock
 from app.document import Document
 from app.finder import Hit
+from app.row_changes import spots
 from app.tags import chips
 from app.transcript_model import stamp
 from engine import Token
@@ -43,6 +44,7 @@ class RowRole(IntEnum):
         DOUBTS: words that were hardly understood: a list of Doubt.
         WORD: the one that is heard now: (start, end), or None.
         IS_PLAYING: whether the row is heard now.
+        CHANGES: what hotwords did to the text, a list of Spot.
     """
 
     CHIPS = Qt.ItemDataRole.UserRole
@@ -51,6 +53,7 @@ class RowRole(IntEnum):
     DOUBTS = Qt.ItemDataRole.UserRole + 3
     WORD = Qt.ItemDataRole.UserRole + 4
     IS_PLAYING = Qt.ItemDataRole.UserRole + 5
+    CHANGES = Qt.ItemDataRole.UserRole + 6
 
 
 class DocumentModel(QAbstractTableModel):
@@ -126,6 +129,8 @@ class DocumentModel(QAbstractTableModel):
                 return self._hits.get(row, [])
             case RowRole.DOUBTS:
                 return doubts(segment.tokens)
+            case RowRole.CHANGES:
+                return spots(segment)
             case RowRole.WORD:
                 return self._word if row == self._playing else None
             case RowRole.IS_PLAYING:

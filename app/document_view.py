@@ -11,12 +11,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from app.document import Document
 from app.document_model import Column, DocumentModel, RowRole, Span
 from app.fitted_table import FittedTable
-from app.row_delegate import RowDelegate
+from app.row_delegate import RowDelegate, place_at
 from app.row_editor import RowEditor
 from app.shortcuts import Shortcuts
 from app.tag_filter import TagFilter
@@ -114,6 +114,17 @@ class DocumentView(FittedTable):
             self.filter.choose(())
             self.unfiltered.emit()
         self.select(row)
+
+    def place_at(self, point: QPoint) -> tuple[int | None, int]:
+        """The row at a point and the character of its text; -1 where there is none."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None, -1
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        at = place_at(option, index, point) if index.column() == Column.TEXT else -1
+        return self._source_row(index), at
 
     def beside(self, way: int) -> int | None:
         """The row that is shown above the current one (-1) or below (1)."""

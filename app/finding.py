@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
@@ -25,9 +26,11 @@ class Finding(QObject):
 
     Signals:
         said: a Notice.
+        hotword_found: a Correction whose words are to be offered as a hotword.
     """
 
     said = Signal(object)
+    hotword_found = Signal(object)
 
     def __init__(
         self, document: Document, model: DocumentModel, view: DocumentView, bar: FindBar
@@ -107,18 +110,24 @@ class Finding(QObject):
         self._bar.tell(self.tr("%n replaced", "", n), n_hits=len(self._hits))
 
     def on_text_edited(self, old: str, new: str) -> None:
-        """Offer to correct the same words in all other rows."""
+        """Offer to correct the same words in all other rows, and to have them heard from now on."""
         found = correction(old, new)
         if found is None:
             return
         is_spaced = found.old[0].isascii() or found.old[-1].isascii()
         finder = Finder(Query(found.old, is_case_sensitive=True, is_whole_words=is_spaced))
         hits = finder.hits([each.text for each in self._document.segments])
+        add = self.tr("Add “%1” to hotwords…").replace("%1", found.new)
+        offer = partial(self.hotword_found.emit, found)
         if hits:
             text = self.tr("“%1” stands in %n more place(s).", "", len(hits))
             button = self.tr("Replace them")
             press = partial(self._replace_everywhere, found, finder)
-            self.said.emit(Notice(text.replace("%1", found.old), button, press))
+            notice = Notice(text.replace("%1", found.old), button, press, other=add)
+            self.said.emit(replace(notice, press_other=offer))
+        else:
+            text = self.tr("“%1” was corrected.").replace("%1", found.old)
+            self.said.emit(Notice(text, add, offer))
 
     def close(self) -> None:
         """Look for nothing."""

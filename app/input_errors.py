@@ -17,6 +17,14 @@ class TextUnreadable(InputError):
         self.reason = reason
 
 
+class TooLarge(TextUnreadable):
+    """A file that is larger than any list of hotwords; `limit` is in bytes."""
+
+    def __init__(self, path: str, limit: int) -> None:
+        super().__init__(path, "large list")
+        self.limit = limit
+
+
 class LineRefused(InputError):
     """A list's line that names no file: `reason` is "no path" or "command"."""
 
@@ -34,3 +42,7 @@ class FetchFailed(InputError):
         self.address = address
         self.reason = reason
         self.detail = detail
+
+
+class ListNotFetched(FetchFailed):
+    """An address that gave no list of hotwords."""

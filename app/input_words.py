@@ -5,7 +5,13 @@ Free of Qt, as `app/messages.py`. The window reads texts alone; the rest is for 
 
 from collections.abc import Callable
 
-from app.input_errors import FetchFailed, InputError, LineRefused, TextUnreadable
+from app.input_errors import (
+    FetchFailed,
+    InputError,
+    LineRefused,
+    ListNotFetched,
+    TextUnreadable,
+)
 
 _LINES = {
     "no path": "Line %1 has an id and no path.",
@@ -21,6 +27,11 @@ _FETCHES = {
     "unreachable": "The server cannot be reached: %1.",
     "unreachable, kept": "The server cannot be reached: %1. --offline takes what was downloaded.",
     "offline": "This was never downloaded, and --offline downloads nothing.",
+}
+_LIST_FETCHES = _FETCHES | {
+    "page": "This is the address of a web page, not of a list of hotwords.",
+    "limit": "This is larger than %1: too large for a list from an address.",
+    "slow": "It had not come after %1 s. Save it as a file and name that.",
 }
 
 
@@ -45,6 +56,7 @@ class TextFaults:
             "binary": self.tr("This is no text file."),
             "empty": self.tr("There is nothing in it."),
             "large": self.tr("This is too large for subtitles or a transcript."),
+            "large list": self.tr("This is larger than 16 MB: too large for a list of hotwords."),
         }[error.reason]
 
 
@@ -55,6 +67,8 @@ def in_words(error: InputError) -> str:
             return TextFaults().told(error)
         case LineRefused():
             return _LINES[error.reason].replace("%1", str(error.line))
+        case ListNotFetched():
+            return _LIST_FETCHES[error.reason].replace("%1", error.detail)
         case FetchFailed():
             return _FETCHES[error.reason].replace("%1", error.detail)
     raise AssertionError(error)

@@ -21,6 +21,7 @@ class Group(Enum):
     ROWS = QT_TRANSLATE_NOOP("Keymap", "Rows")
     FIND = QT_TRANSLATE_NOOP("Keymap", "Find")
     CHECK = QT_TRANSLATE_NOOP("Keymap", "Check")
+    HOTWORDS = QT_TRANSLATE_NOOP("Keymap", "Hotwords")
     FILE = QT_TRANSLATE_NOOP("Keymap", "File")
     LIVE = QT_TRANSLATE_NOOP("Keymap", "Live")
     WINDOW = QT_TRANSLATE_NOOP("Keymap", "Window")
@@ -40,6 +41,7 @@ class Place(Enum):
         LIVE: on the live page, and where its text fills the screen.
         LISTENING: there, outside buttons and lists.
         LIBRARY: on the library page.
+        HOTWORDS: on the hotwords page.
         TRANSCRIPT: on the transcript page, whatever has the focus there.
         ROWS: on the transcript page, outside text that is being edited.
         TEXT: in text that is being edited.
@@ -50,6 +52,7 @@ class Place(Enum):
     LIVE = "live"
     LISTENING = "listening"
     LIBRARY = "library"
+    HOTWORDS = "hotwords"
     TRANSCRIPT = "transcript"
     ROWS = "rows"
     TEXT = "text"
@@ -155,6 +158,15 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("replace", Group.FIND, Place.TRANSCRIPT, ("Ctrl+H",)),
         ("next-problem", Group.CHECK, Place.TRANSCRIPT, ("F8",)),
         ("fix-problem", Group.CHECK, Place.TRANSCRIPT, ("Ctrl+.",)),
+        ("next-change", Group.HOTWORDS, Place.TRANSCRIPT, ("F7",)),
+        ("put-back", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+H",)),
+        ("put-back-word", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Alt+H",)),
+        ("put-back-all", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Alt+Shift+H",)),
+        ("use-word", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+U",)),
+        ("use-word-all", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Alt+U",)),
+        ("never-change", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+X",)),
+        ("add-corrections", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+K",)),
+        ("hotword-report", Group.HOTWORDS, Place.TRANSCRIPT, ("Ctrl+Shift+Y",)),
         ("save", Group.FILE, Place.TRANSCRIPT, (_Standard.Save,)),
         ("export", Group.FILE, Place.TRANSCRIPT, ("Ctrl+E",)),
         ("export-clip", Group.FILE, Place.TRANSCRIPT, ("Ctrl+Shift+E",)),
@@ -184,6 +196,16 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("rename-entry", Group.FILE, Place.LIBRARY, ("F2",)),
         ("delete-entry", Group.FILE, Place.LIBRARY, ("Del",)),
         ("undo-library", Group.EDIT, Place.LIBRARY, (_Standard.Undo,)),
+        ("find-hotword", Group.FIND, Place.HOTWORDS, ("Ctrl+F",)),
+        ("add-hotword", Group.EDIT, Place.HOTWORDS, ("Ctrl+Return",)),
+        ("copy-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Copy,)),
+        ("cut-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Cut,)),
+        ("paste-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Paste,)),
+        ("delete-hotwords", Group.EDIT, Place.HOTWORDS, ("Del",)),
+        ("undo-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Undo,)),
+        ("redo-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Redo,)),
+        ("next-hotword-problem", Group.CHECK, Place.HOTWORDS, ("F8",)),
+        ("new-hotword-list", Group.FILE, Place.HOTWORDS, ("Ctrl+N",)),
         ("page-files", Group.WINDOW, Place.WINDOW, ("Ctrl+1",)),
         ("page-live", Group.WINDOW, Place.WINDOW, ("Ctrl+2",)),
         ("page-library", Group.WINDOW, Place.WINDOW, ("Ctrl+3",)),

@@ -18,6 +18,7 @@ from types import FrameType
 
 from app.cli_live_words import recorder_fault
 from app.live_capture import SoundRecorder
+from app.live_hotwords import tell_hotwords
 from app.live_plan import Kept, LivePlan, Settle
 from app.live_results import LiveResults
 from app.live_view import LiveView
@@ -274,6 +275,7 @@ class LiveSession:
     def _conclude(self) -> int:
         self._write(is_whole=self._is_whole)
         self._settle_recording()
+        self._tell_hotwords()
         return _FAILED if self._is_failed else 0
 
     def _break_off(self) -> int:
@@ -286,6 +288,7 @@ class LiveSession:
         self._is_failed = True
         self._write(is_whole=False)
         self._settle_recording()
+        self._tell_hotwords()
         return _INTERRUPTED
 
     def _write(self, *, is_whole: bool) -> None:
@@ -297,6 +300,12 @@ class LiveSession:
         else:
             if paths:
                 self._view.wrote(paths)
+
+    def _tell_hotwords(self) -> None:
+        try:
+            tell_hotwords(self._plan, self._segments, self._view)
+        except OSError as error:
+            self._fail(error)
 
     def _settle_recording(self) -> None:
         """Say where it is, or let it go: an empty one, and one that was only for its text."""

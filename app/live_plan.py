@@ -19,6 +19,7 @@ class LivePlan:
         keeps: whether the recording stays once all of its text is made.
         waits: whether a source that is gone is waited for.
         length: seconds after which it ends by itself.
+        hotword_report: the file that says what became of hotwords; None writes none.
     """
 
     options: Options
@@ -29,6 +30,7 @@ class LivePlan:
     keeps: bool = True
     waits: bool = True
     length: float | None = None
+    hotword_report: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from app.cli_live_words import told
+from app.hotword_report_file import tally_fields
+from app.hotword_tally import Tally
 from app.level_watch import decibels
 from app.live_screen import Screen
 from app.messages import clock
@@ -50,6 +52,9 @@ class LiveView(Protocol):
     def wrote(self, files: Sequence[Path]) -> None:
         """Results are on disk."""
 
+    def hotwords(self, tally: Tally) -> None:
+        """What became of hotwords in the text."""
+
     def end(self) -> None:
         """Nothing more is recorded; what was said last is being recognized."""
 
@@ -74,6 +79,9 @@ class QuietLiveView:
         self._complain(text)
 
     def wrote(self, files: Sequence[Path]) -> None:
+        """Stay silent."""
+
+    def hotwords(self, tally: Tally) -> None:
         """Stay silent."""
 
     def end(self) -> None:
@@ -120,6 +128,9 @@ class EventLiveView(QuietLiveView):
 
     def wrote(self, files: Sequence[Path]) -> None:
         self._print({"event": "written", "paths": [str(file) for file in files]})
+
+    def hotwords(self, tally: Tally) -> None:
+        self._print({"event": "hotwords", **tally_fields(tally)})
 
     def end(self) -> None:
         self._print({"event": "ending"})
@@ -176,6 +187,9 @@ class TextLiveView(QuietLiveView):
     def wrote(self, files: Sequence[Path]) -> None:
         for file in files:
             self._complain(f"Written: {file}")
+
+    def hotwords(self, tally: Tally) -> None:
+        self._complain(f"hotwords: {tally}")
 
     def end(self) -> None:
         self._state, self._level = "recognizing what was said last", None

@@ -86,7 +86,7 @@ class Report:
         self._hotwords = hotwords
         self._file = GrowingFile(folder, "report", ".csv")
         head = "id path seconds rtfx reference hypothesis substitutions deletions insertions length"
-        self._file.write("\ufeff" + _row([*head.split(), self._measure.value, "error"]))
+        self._file.write("\ufeff" + csv_row([*head.split(), self._measure.value, "error"]))
 
     @property
     def unused(self) -> list[str]:
@@ -110,12 +110,12 @@ class Report:
         speed = "" if outcome.speed is None else f"{outcome.speed:.2f}"
         seconds = f"{outcome.seconds:.3f}"
         about = [source.id, source.place, seconds, speed, reference or "", outcome.text]
-        self._file.write(_row([*about, *_counts(errors), problem]))
+        self._file.write(csv_row([*about, *_counts(errors), problem]))
 
     def finish(self) -> list[Path]:
         for name, reference in self._waiting.items():
             self._file.write(
-                _row([name, "", "", "", reference, "", *_counts(None), "not among the inputs"])
+                csv_row([name, "", "", "", reference, "", *_counts(None), "not among the inputs"])
             )
         return [self._file.finish()]
 
@@ -172,7 +172,8 @@ def _listing(ids: Sequence[str]) -> str:
     return named if len(ids) <= _N_NAMED else f"{named} and {len(ids) - _N_NAMED} more"
 
 
-def _row(cells: Sequence[str]) -> str:
+def csv_row(cells: Sequence[str]) -> str:
+    """A line of a CSV file."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(map(_as_text, cells))
     return line.getvalue()

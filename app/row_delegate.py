@@ -34,9 +34,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.change_words import ChangeWords
 from app.chip_strip import chip_font, paint_chip
 from app.document_model import Column, Doubt, RowRole, Span
+from app.hotword_looks import LOOKS
 from app.job_words import as_tip
+from app.row_changes import Spot
 from app.row_editor import RowEditor
 from app.sentence_paint import PAD_X, PAD_Y, inside, laid_out, paint_ground, strip, text_rect
 from app.tags import Chip
@@ -63,6 +66,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._make_editor = make_editor
+        self._changes = ChangeWords(self)
 
     def time_width(self, font: QFont) -> int:
         """What the column of times needs."""
@@ -173,6 +177,9 @@ class RowDelegate(QStyledItemDelegate):
             if box.contains(event.pos()):
                 return chip.told, box
         if index.column() == Column.TEXT and (at := place_at(option, index, event.pos())) >= 0:
+            for spot in cast("list[Spot]", index.data(RowRole.CHANGES)):
+                if spot.start <= at < spot.end:
+                    return self._changes.told(spot.change), option.rect
             for start, end, share in cast("list[Doubt]", index.data(RowRole.DOUBTS)):
                 if start <= at < end:
                     told = self.tr("“%1” was hardly understood: %2 % sure.")
@@ -234,6 +241,11 @@ class RowDelegate(QStyledItemDelegate):
             doubt.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             doubt.setUnderlineColor(self._theme.color("warn"))
             ranges.append(_range((start, end), places, doubt))
+        for spot in cast("list[Spot]", index.data(RowRole.CHANGES)):
+            look, changed = LOOKS[spot.change.way], QTextCharFormat()
+            changed.setUnderlineStyle(look.line)
+            changed.setUnderlineColor(self._theme.color(look.role))
+            ranges.append(_range((spot.start, spot.end), places, changed))
         for span in cast("list[Span]", index.data(RowRole.HITS)):
             hit = QTextCharFormat()
             ground = self._theme.color("warn")

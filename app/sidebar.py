@@ -35,6 +35,7 @@ class Sidebar(QFrame):
                 ("files", self.tr("Files"), "file-music-outline"),
                 ("live", self.tr("Live"), "microphone-outline"),
                 ("library", self.tr("Library"), "bookshelf"),
+                ("hotwords", self.tr("Hotwords"), "format-list-text"),
                 ("models", self.tr("Models"), "cube-outline"),
                 (_LAST, self.tr("Settings"), "cog-outline"),
             )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.hotword_tally import Tally
 from app.input_errors import InputError
 
 
@@ -50,6 +51,7 @@ class Outcome:
         processing: seconds that this took, loading the model apart.
         score: the tokens' mean log-probability, None where the model gives none.
         problem: what went wrong, in words; empty where nothing did.
+        tally: what became of the hotwords, where there were any and there is a text.
     """
 
     source: Source
@@ -58,6 +60,7 @@ class Outcome:
     text: str = ""
     score: float | None = None
     problem: str = ""
+    tally: Tally | None = None
 
     @property
     def speed(self) -> float | None:

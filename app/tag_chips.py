@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -106,7 +106,19 @@ def chip_of(tag: Tag) -> Chip:
     }
     if tag.kind == "speaker":
         return Chip(tag.name, tag.name, "account-outline")
+    if tag.kind == "hotword":
+        return _hotword_chip(tag)
     return chips(kinds[tag.kind], with_language=True)[0]
+
+
+def _hotword_chip(tag: Tag) -> Chip:
+    if tag.name == "changed":
+        text = QCoreApplication.translate("TagChips", "Hotwords")
+        told = QCoreApplication.translate("TagChips", "Changed by hotwords")
+    else:
+        text = QCoreApplication.translate("TagChips", "Suggestions")
+        told = QCoreApplication.translate("TagChips", "A hotword may be meant")
+    return Chip(text, told, "spellcheck")
 
 
 def _by_worth(counts: Counter[Tag]) -> list[tuple[Tag, int]]:

@@ -1,7 +1,7 @@
 """Shows only the rows that have a tag, as those with laughter."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, cast
@@ -9,9 +9,10 @@ from typing import Literal, cast
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
 
 from app.document_model import RowRole
+from app.row_changes import is_suggestion, spots
 from engine import Segment, Tags
 
-Kind = Literal["language", "emotion", "event", "speaker"]
+Kind = Literal["language", "emotion", "event", "speaker", "hotword"]
 
 # What nearly every sentence has tells nothing.
 _PLAIN = {("emotion", "neutral"), ("event", "speech")}
@@ -36,12 +37,20 @@ def tags_of(tags: Tags, speaker: str | None) -> list[Tag]:
     ]
 
 
-def counts(segments: Iterable[Segment]) -> Counter[Tag]:
+def counts(segments: Sequence[Segment]) -> Counter[Tag]:
     """How many sentences have each tag."""
     found: Counter[Tag] = Counter()
     for (*tags, speaker), n in Counter(map(_KIND, segments)).items():
         found.update(dict.fromkeys(tags_of(Tags(*tags), speaker), n))
+    for segment in segments:
+        found.update(hotword_tags(segment))
     return found
+
+
+def hotword_tags(segment: Segment) -> list[Tag]:
+    """Whether hotwords changed a sentence, and whether they would."""
+    kinds = {is_suggestion(spot.change) for spot in spots(segment)}
+    return [Tag("hotword", "suggested" if each else "changed") for each in sorted(kinds)]
 
 
 class TagFilter(QSortFilterProxyModel):
@@ -71,4 +80,5 @@ class TagFilter(QSortFilterProxyModel):
         if not self._chosen:
             return True
         segment = cast("Segment", self.sourceModel().index(row, 0, parent).data(RowRole.SEGMENT))
-        return not self._chosen.isdisjoint(tags_of(segment.tags, segment.speaker))
+        tags = [*tags_of(segment.tags, segment.speaker), *hotword_tags(segment)]
+        return not self._chosen.isdisjoint(tags)

@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
+from app.hotword_report_file import tally_fields
+from app.hotword_tally import Tally
 from app.messages import Messages, clock
 from app.report import Sums
 from app.sources import Source
@@ -71,6 +73,9 @@ class View(Protocol):
     def wrote(self, source: Source | None, files: Sequence[Path]) -> None:
         """The results of `source`, or of all sources together, are on disk."""
 
+    def hotwords(self, source: Source, tally: Tally) -> None:
+        """What became of hotwords in the text of `source`."""
+
     def failed(self, source: Source | None, error: Exception, text: str) -> None:
         """There will be no complete result for `source`, or of all; `text` says why."""
 
@@ -103,6 +108,9 @@ class QuietView:
     def wrote(self, source: Source | None, files: Sequence[Path]) -> None:
         """Stay silent."""
 
+    def hotwords(self, source: Source, tally: Tally) -> None:
+        """Stay silent."""
+
     def failed(self, source: Source | None, error: Exception, text: str) -> None:  # noqa: ARG002
         complain(None if source is None else source.name, text)
 
@@ -128,6 +136,9 @@ class EventView(QuietView):
     def wrote(self, source: Source | None, files: Sequence[Path]) -> None:
         paths = [str(file) for file in files]
         print_json({"event": "written", **_which(source), "paths": paths})
+
+    def hotwords(self, source: Source, tally: Tally) -> None:
+        print_json({"event": "hotwords", **_which(source), **tally_fields(tally)})
 
     def failed(self, source: Source | None, error: Exception, text: str) -> None:
         super().failed(source, error, text)
@@ -200,6 +211,10 @@ class BarView(QuietView):
     def wrote(self, source: Source | None, files: Sequence[Path]) -> None:  # noqa: ARG002
         for file in files:
             print_path(file)
+
+    def hotwords(self, source: Source, tally: Tally) -> None:
+        text = f"shengwen: {shown(source.name)}: hotwords: {tally}"
+        self._progress.console.print(escape(text), soft_wrap=True, highlight=False)
 
     def failed(self, source: Source | None, error: Exception, text: str) -> None:
         super().failed(source, error, text)

@@ -25,17 +25,25 @@ def read_text(file: Path) -> str:
     Raises:
         TextUnreadable: it cannot be read, or is no text.
     """
-    data = _data(file)
-    try:
-        text = data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = data.decode("gb18030")
-        except UnicodeDecodeError:
-            raise TextUnreadable(str(file), "binary") from None
+    text = decoded(file, _data(file))
     if _CONTROLS.search(text):
         raise TextUnreadable(str(file), "binary")
     return text
+
+
+def decoded(file: Path, data: bytes) -> str:
+    """The characters of `data`, which `file` holds.
+
+    Raises:
+        TextUnreadable: they are in none of the encodings.
+    """
+    try:
+        return data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            return data.decode("gb18030")
+        except UnicodeDecodeError:
+            raise TextUnreadable(str(file), "binary") from None
 
 
 def without_times(text: str) -> str:

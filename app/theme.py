@@ -50,6 +50,9 @@ class Tokens:
     ok_text: str
     warn: str
     error: str
+    teal: str
+    violet: str
+    rose: str
     chip: str
     wave: str
 
@@ -71,6 +74,9 @@ LIGHT = Tokens(
     ok_text="#0B7540",
     warn="#D97706",
     error="#C4281C",
+    teal="#0B6E7F",
+    violet="#7A3FD1",
+    rose="#B0246A",
     chip="#E9EBF0",
     wave="#9DB4E8",
 )
@@ -90,6 +96,9 @@ DARK = Tokens(
     ok_text="#3CCB7F",
     warn="#F5A524",
     error="#F97066",
+    teal="#3BC9DB",
+    violet="#B99AFB",
+    rose="#F58BB8",
     chip="#2B2F39",
     wave="#4C6299",
 )

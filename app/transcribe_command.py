@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.addresses import Fetcher
 from app.batch import INTERRUPTED, Batch, Plan
+from app.hotword_report_file import HotwordReportFile
 from app.inputs import Inputs
 from app.messages import Messages
 from app.records import ListRecord, Record
@@ -28,6 +29,7 @@ def transcribe_all(  # noqa: PLR0913 - what was asked for, and who does it
     references: Mapping[str, str] | None = None,
     measure: Measure | None = None,
     trail: Trail | None = None,
+    hotword_report: Path | None = None,
 ) -> int:
     """Transcribe everything meant by `inputs` and return the exit code.
 
@@ -36,6 +38,7 @@ def transcribe_all(  # noqa: PLR0913 - what was asked for, and who does it
         references: what is said under each id; None compares nothing.
         measure: how to count errors; None goes by the references.
         trail: the way back into what an earlier run did not finish.
+        hotword_report: the file that says what became of hotwords; None writes none.
     """
     with tempfile.TemporaryDirectory(prefix="shengwen-") as spool:
         found = Inputs(output, Path(spool))
@@ -54,6 +57,8 @@ def transcribe_all(  # noqa: PLR0913 - what was asked for, and who does it
                 folder = found.list_folder or output or Path.cwd()
                 report = Report(folder, references, sums, hotwords=plan.options.hotwords.spoken)
                 records.append(report)
+            if hotword_report is not None:
+                records.append(HotwordReportFile(hotword_report))
         except OSError as error:
             complain(None, str(Messages().error(error)))
             return _FAILED
@@ -65,7 +70,7 @@ def transcribe_all(  # noqa: PLR0913 - what was asked for, and who does it
     if code == INTERRUPTED:
         return code
     _name_what_is_left_out(report)
-    if len(records) > 1:
+    if found.list_folder is not None or report is not None:
         view.summed_up(sums)
     nothing_scored = report is not None and not sums.n_scored
     return max(code, _FAILED) if found.n_bad or nothing_scored else code

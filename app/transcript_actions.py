@@ -65,6 +65,13 @@ class TranscriptActions:
             if name in self._actions:
                 self._actions[name].setEnabled(is_possible)
 
+    def call(self, texts: Mapping[str, str]) -> None:
+        """Say what actions would do now; those of an empty text cannot be done, and are hidden."""
+        for name, text in texts.items():
+            self._actions[name].setText(text.replace("&", "&&") or self._entries[name].text)
+            self._actions[name].setVisible(bool(text))
+            self._actions[name].setEnabled(bool(text))
+
     def menu(self, parent: QWidget) -> QMenu:
         """All of them, in groups."""
         menu = QMenu(parent)
@@ -84,6 +91,7 @@ class TranscriptActions:
             ("play-line", "loop-line"),
             ("edit", "split", "merge", "insert-before", "insert-after", "delete"),
             ("set-speaker", "rename-speaker", "shift-times", "set-start", "set-end"),
+            ("put-back", "put-back-word", "use-word", "use-word-all", "never-change"),
             ("fix-problem", "recognize-again", "time-words", "export-clip"),
         ):
             menu.addActions([self._actions[name] for name in names if name in self._actions])

@@ -26,6 +26,7 @@ from app.page_errands import PageErrands
 from app.playback_faults import Fault
 from app.row_checks import RowChecks
 from app.row_deeds import RowDeeds
+from app.row_hotwords import SPOT_DEEDS, RowHotwords
 from app.shortcuts import Shortcuts
 from app.soundtrack import Soundtrack
 from app.tag_filter import counts
@@ -96,6 +97,7 @@ class TranscriptPage(QWidget):
         )
         self.listening = Listening(self.document, self.view, self.waveform, self._choices, theme)
         self._deeds = RowDeeds(self.document, self.view, self._checks, self._now)
+        self.hotwords = RowHotwords(self.document, self.view)
         self.actions_ = TranscriptActions(
             self._slots(), self.listening.actions, shortcuts, theme, self, self.view
         )
@@ -127,6 +129,7 @@ class TranscriptPage(QWidget):
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
             **self._deeds.slots,
+            **self.hotwords.slots,
             **self.listening.slots,
             **self.errands.slots,
             "find": self._finding.ask,
@@ -178,9 +181,11 @@ class TranscriptPage(QWidget):
         self._checks.counted.connect(self.header.show_faults)
         self._checks.counted.connect(self.errands.tell_faults)
         self._deeds.said.connect(self.said)
+        self.hotwords.said.connect(self.said)
         self.listening.missing.connect(self._on_missing)
         self.listening.faulted.connect(self._on_faulted)
         self._finding.said.connect(self.said)
+        self._finding.hotword_found.connect(self.hotwords.offer)
         self.view.text_edited.connect(self._finding.on_text_edited)
         self.errands.said.connect(self.said)
         self.errands.failed.connect(self.banner.say)
@@ -306,14 +311,25 @@ class TranscriptPage(QWidget):
                     )
                 },
                 **dict.fromkeys(
-                    ("insert-before", "insert-after", "shift-times", "replace", "import-text"),
+                    (
+                        "insert-before",
+                        "insert-after",
+                        "shift-times",
+                        "replace",
+                        "import-text",
+                        "put-back-all",
+                    ),
                     may_edit,
                 ),
             }
         )
+        nothing = dict.fromkeys(SPOT_DEEDS, "")
+        self.actions_.call(self.hotwords.texts() if may_edit else nothing)
         self.header.show_steps(self.document.steps.undoText(), self.document.steps.redoText())
 
     def _on_menu_requested(self, at: QPoint) -> None:
+        self.hotwords.choose_at(at)
+        self._offer()
         self._row_menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _on_not_kept(self, error: object) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from engine.batching import Span
 from engine.recognizers import Recognition
-from engine.types import Tags, Token
+from engine.types import Change, Tags, Token
 
 log = logging.getLogger(__name__)
 
@@ -104,10 +104,18 @@ def _tags(tags: Tags) -> list[Any]:
 
 def _row(token: Token) -> list[Any]:
     score = None if token.score is None else float(token.score)
-    return [token.text, float(token.start), float(token.end), score]
+    row = [token.text, float(token.start), float(token.end), score]
+    change = token.change
+    if change is not None:
+        row.append([change.heard, change.word, change.way, float(change.likeness), change.n])
+    return row
 
 
 def _recognition(tags: Sequence[Any], tokens: Sequence[Sequence[Any]]) -> Recognition:
     language, emotion, events = tags
-    heard = tuple(Token(text, start, end, score) for text, start, end, score in tokens)
-    return Recognition(heard, Tags(language, emotion, tuple(events)))
+    return Recognition(tuple(map(_token, tokens)), Tags(language, emotion, tuple(events)))
+
+
+def _token(row: Sequence[Any]) -> Token:
+    text, start, end, score, *change = row
+    return Token(text, start, end, score, *(Change(*facts) for facts in change))

@@ -55,7 +55,7 @@ def processor() -> Processor:
 
 def graphics() -> Graphics:
     """Look for graphics cards; loads CTranslate2."""
-    from engine.recognizers.whisper import cuda_device_count  # noqa: PLC0415 - as above
+    from engine.recognizers.whisper_passes import cuda_device_count  # noqa: PLC0415 - as above
 
     cards, fault = listed_cards()
     return Graphics(cards, fault, cuda_device_count(), torch_build())

@@ -32,7 +32,8 @@ from engine.models.store import Found, Store
 from engine.punctuation import Punctuator, read_marks
 from engine.punctuation_realtime import RealtimePunctuator
 from engine.recognizers import Recognizer
-from engine.recognizers.whisper import WhisperRecognizer, cuda_device_count
+from engine.recognizers.whisper import WhisperRecognizer
+from engine.recognizers.whisper_passes import cuda_device_count
 from engine.silero import SileroVad
 from engine.vocab import read_tokens
 from engine.words import word_cutter

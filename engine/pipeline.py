@@ -20,6 +20,7 @@ from engine.events import (
     Progress,
     Started,
 )
+from engine.hotwords.lists import NO_HOTWORDS
 from engine.jobs import FileJob, LiveJob, Options
 from engine.loader import Loader, Stages
 from engine.writer import Writer
@@ -113,8 +114,7 @@ def transcribe_source(
         Stopped, EngineError: as transcribe_file.
     """
     recognizer, options = stages.recognizer, job.options
-    hotwords = options.hotwords.spoken
-    stream = recognizer.begin(options.languages, itn=options.itn, hotwords=hotwords)
+    stream = recognizer.begin(options.languages, itn=options.itn, hotwords=options.hotwords)
     finder = SpanFinder(
         stages.vad,
         recognizer.longest,
@@ -124,7 +124,7 @@ def transcribe_source(
     source_end = None if source.duration is None else source.start + source.duration
     writer = Writer(job, stages, source.start, source_end)
     yield Started(job.id, stages.model, recognizer.device, source.duration)
-    if left_out := recognizer.unwritable(hotwords):
+    if left_out := recognizer.unwritable(options.hotwords.spoken):
         yield HotwordsLeftOut(job.id, left_out, recognizer.takes_hotwords)
     heard_by = _heard_by(stages, options)
     n_passes, done = 0, 0.0
@@ -153,7 +153,7 @@ def transcribe_source(
 def _heard_by(stages: Stages, options: Options) -> str:
     """What decides, besides the sound, what is heard; what is corrected afterwards is not."""
     device = stages.recognizer.device
-    hotwords = options.hotwords.spoken if stages.recognizer.takes_hotwords else ()
+    hotwords = options.hotwords if stages.recognizer.takes_hotwords else NO_HOTWORDS
     digest = hashlib.blake2b(repr(hotwords).encode("utf-8", "surrogatepass"), digest_size=16)
     words = digest.hexdigest() if hotwords else ""
     return repr((stages.stamp, device, options.languages, options.itn, words))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Way = Literal["alias", "sound", "rule", "suggestion"]
+Way = Literal["alias", "sound", "rule", "model", "suggestion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Change:
         heard: what was recognized there.
         word: what is written there instead, or, as a suggestion, may be meant: then `heard` is
             what the tokens still spell.
-        way: how it came about.
+        way: how it came about; "model" is what a model said when it was asked for the word.
         likeness: how alike both sound, from 0 to 1; 1 for rules and aliases.
         n: which change of its sentence it is, so that two alike side by side are two.
     """

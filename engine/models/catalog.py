@@ -121,7 +121,7 @@ WHISPER_BASE = Model(
     languages=tuple(code for code in _WHISPER_LANGUAGES if code != "yue"),
     licence="MIT",
     attribution="OpenAI",
-    capabilities=Capabilities("recognize", token_times=True, punctuation=True),
+    capabilities=Capabilities("recognize", hotwords=True, token_times=True, punctuation=True),
     size=148 * _MB,
     files=("model.bin", "*.json", "vocabulary.txt"),
     required=("model.bin",),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from engine.batching import Span
+from engine.hotwords.lists import NO_HOTWORDS, HotwordList
 from engine.types import Tags, Token
 
 LONGEST_ON_CPU = 20.0  # seconds; attention grows with the square, and more costs more a second
@@ -87,7 +88,7 @@ class Recognizer(Protocol):
         """Those of them that it cannot listen for."""
 
     def begin(
-        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: HotwordList = NO_HOTWORDS
     ) -> Stream:
         """Start on a new source.
 

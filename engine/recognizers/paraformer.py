@@ -13,6 +13,7 @@ from engine.errors import UnsupportedLanguage
 from engine.features import Features
 from engine.frontend import Frontend
 from engine.graphs.precision import Precision
+from engine.hotwords.lists import NO_HOTWORDS, HotwordList
 from engine.lexicon import HotwordSpeller, read_lexicon
 from engine.models.config import ModelConfig, read_config
 from engine.recognizers import LONGEST_ON_CPU, Recognition, Stateless
@@ -87,7 +88,7 @@ class ParaformerRecognizer:
         return tuple(word for word in hotwords if self._listener.spell(word) is None)
 
     def begin(
-        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: HotwordList = NO_HOTWORDS
     ) -> "ParaformerStream":
         """Start on a new source. The model writes numbers as they are spoken, whatever `itn`."""
         del itn
@@ -96,7 +97,7 @@ class ParaformerRecognizer:
                 raise UnsupportedLanguage(language)
         run: Run = self._network.run
         if self._listener is not None:
-            run = partial(self._network.run, hotwords=self._listener.encode(hotwords))
+            run = partial(self._network.run, hotwords=self._listener.encode(hotwords.spoken))
         return ParaformerStream(self._frontend, self._tokens, run)
 
 

@@ -14,6 +14,7 @@ from engine.errors import UnsupportedLanguage
 from engine.features import Features, FrameStacker, seconds_of
 from engine.frontend import Frontend
 from engine.graphs.precision import Precision
+from engine.hotwords.lists import NO_HOTWORDS, HotwordList
 from engine.models.config import ModelConfig, read_config
 from engine.recognizers import Recognition, Stateless
 from engine.recognizers.paraformer import LANGUAGES, Join, language_of, word_joiner
@@ -78,7 +79,7 @@ class ParaformerStreamingRecognizer:
         return hotwords
 
     def begin(
-        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: HotwordList = NO_HOTWORDS
     ) -> "ParaformerStreamingStream":
         """Start on a new source. The model writes numbers as they are spoken, whatever `itn`."""
         del itn, hotwords

@@ -21,6 +21,7 @@ from engine.cores import n_cores
 from engine.errors import ModelCorrupt, UnsupportedLanguage
 from engine.frontend import Frontend
 from engine.graphs.precision import Precision
+from engine.hotwords.lists import NO_HOTWORDS, HotwordList
 from engine.models.config import ModelConfig, read_config
 from engine.recognizers import LONGEST_ON_CPU, Recognition, Stateless
 from engine.tags import is_tag, parse_tags
@@ -72,7 +73,7 @@ class SenseVoiceRecognizer:
         return hotwords
 
     def begin(
-        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: HotwordList = NO_HOTWORDS
     ) -> "SenseVoiceStream":
         """Start on a new source."""
         del hotwords

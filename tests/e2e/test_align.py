@@ -108,7 +108,7 @@ def test_a_text_belongs_to_one_recording(shengwen, tmp_path, name):
     [
         "……",
         pytest.param("", marks=pytest.mark.thorough),
-        "missing.txt",
+        pytest.param("missing.txt", marks=pytest.mark.thorough),
         pytest.param("missing.srt", marks=pytest.mark.thorough),
     ],
 )

@@ -215,13 +215,13 @@ def test_a_language_the_model_does_not_know_is_refused(shengwen, clips):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["transcribe"],
+        pytest.param(["transcribe"], marks=pytest.mark.thorough),
         ["transcribe", "a.wav", "--format", "srt,exe"],
         pytest.param(["transcribe", "a.wav", "--device", "gpu"], marks=pytest.mark.thorough),
         pytest.param(["transcribe", "a.wav", "--profile", "none"], marks=pytest.mark.thorough),
         pytest.param(["transcribe", "a.wav", "--hotwords", "x.txt"], marks=pytest.mark.thorough),
         pytest.param(["transcribe", "a.wav", "--track", "0"], marks=pytest.mark.thorough),
-        ["nonsense"],
+        pytest.param(["nonsense"], marks=pytest.mark.thorough),
     ],
 )
 def test_wrong_usage_is_two(shengwen, arguments):

@@ -60,6 +60,7 @@ def test_the_wheel_finds_its_own_resources(environment, tmp_path):
     assert ROOT not in found.parents
 
 
+@pytest.mark.thorough
 def test_the_wheel_transcribes_its_sample(environment, tmp_path):
     sample = ROOT / "resources" / "samples" / "welcome.flac"
     done = subprocess.run(

@@ -56,10 +56,10 @@ def test_pytorch_is_well_hidden(without_pytorch):
     [
         ("sense-voice", "words"),
         pytest.param("plain", "realtime", marks=pytest.mark.thorough),
-        ("bicif", "punctuation"),
-        ("contextual", "punctuation"),
+        pytest.param("bicif", "punctuation", marks=pytest.mark.thorough),
+        pytest.param("contextual", "punctuation", marks=pytest.mark.thorough),
         pytest.param("seaco", "words", marks=pytest.mark.thorough),
-        ("streaming", "realtime"),
+        pytest.param("streaming", "realtime", marks=pytest.mark.thorough),
     ],
 )
 def test_a_model_of_every_stage_runs_without_it(

@@ -14,7 +14,7 @@ _GROUNDS = ("bg", "surface", "side", "accent_soft")
 _PAIRS = [
     *(
         (ink, ground)
-        for ink in ("text", "muted", "accent", "error", "ok_text")
+        for ink in ("text", "muted", "accent", "error", "ok_text", "teal", "violet", "rose")
         for ground in _GROUNDS
     ),
     ("on_accent", "accent"),

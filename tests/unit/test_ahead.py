@@ -18,6 +18,7 @@ from engine.batching import Span
 from engine.errors import OutOfMemory, UnreadableAudio
 from engine.events import Progress, SegmentReady
 from engine.features import fbank
+from engine.hotwords.lists import NO_HOTWORDS, HotwordList
 from engine.jobs import FileJob, JobId, Options
 from engine.level import NoVad
 from engine.loader import Stages
@@ -94,7 +95,7 @@ class Scripted:
         return hotwords
 
     def begin(
-        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: HotwordList = NO_HOTWORDS
     ) -> "Scripted":
         return self
 

@@ -27,6 +27,7 @@ from engine import (
     Tags,
     Token,
     WorkerDied,
+    as_hotwords,
 )
 
 
@@ -95,9 +96,9 @@ def run(monkeypatch, tmp_path):
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     ticks = iter(range(1000))
 
-    def start(*sources, formats=("txt",), list_formats=()):
+    def start(*sources, formats=("txt",), list_formats=(), words=()):
         kept = Kept()
-        plan = Plan(Options(), formats, None, list_formats)
+        plan = Plan(Options(hotwords=as_hotwords(words)), formats, None, list_formats)
         code = Batch(plan, QuietView(), None, [kept], clock=lambda: float(next(ticks))).run(sources)
         return code, kept
 
@@ -151,3 +152,13 @@ def test_a_folder_that_cannot_be_written_is_a_failure_of_its_sources(run, tmp_pa
 
 def test_nothing_to_do_is_done(run):
     assert run()[0] == 0
+
+
+def test_what_became_of_hotwords_is_told_of_every_source_that_has_a_text(run, tmp_path):
+    names = ["a.wav", "silent.wav", "dies.wav"]
+    _, kept = run(*(given(tmp_path, name) for name in names), words=("three", "你好"))
+    first, silent, dies = (outcome.tally for outcome in kept.outcomes)
+    assert ([hit.word for hit in first.hits], first.never) == (["three"], ("你好",))
+    assert silent is None
+    assert dies.never == ("three",)
+    assert run(given(tmp_path, "a.wav"))[1].outcomes[0].tally is None

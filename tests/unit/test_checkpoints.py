@@ -25,7 +25,7 @@ from engine.level import NoVad
 from engine.loader import Loader, Stages
 from engine.pipeline import Stopped, transcribe_source
 from engine.recognizers import Recognition, Stateless
-from engine.types import Region, Segment, Tags, Token
+from engine.types import Change, Region, Segment, Tags, Token
 
 RATE = 16_000
 PATIENCE = 20.0
@@ -173,6 +173,15 @@ def test_other_models_and_options_hear_for_themselves(options, stamp):
     assert again.n_heard == n_spans(noise())
 
 
+def test_what_is_corrected_afterwards_is_no_reason_to_hear_it_again():
+    """A model that takes no hotwords hears the same whatever they are."""
+    deaf, again = Sums(), Sums()
+    deaf.takes_hotwords = again.takes_hotwords = False
+    _, told = run(noise(), deaf, job())
+    run(noise(), again, job(bodies(told), hotwords=as_hotwords(["x"])))
+    assert again.n_heard == 0
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -202,7 +211,11 @@ def test_all_that_was_heard_of_a_span_is_kept():
     spans = [Span(0, samples, (Region(0, 9),)), Span(16_000, samples[:9], ())]
     heard = [
         Recognition(
-            (Token("字\ud800", 0.1, 1 / 3, -1.5), Token(" b", 0.5, 0.6)),
+            (
+                Token("字\ud800", 0.1, 1 / 3, -1.5),
+                Token(" b", 0.5, 0.6),
+                Token(" c", 0.7, 0.9, None, Change(" s", "c", "model", 0.8, 2)),
+            ),
             Tags("zh", "happy", ("bgm", "x")),
         ),
         Recognition((), Tags()),

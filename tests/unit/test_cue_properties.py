@@ -85,6 +85,7 @@ def test_the_same_input_gives_the_same_output(cuts) -> None:
         assert cut(stream.segments, stream.profile, HOTWORDS) == cues
 
 
+@pytest.mark.thorough
 def test_output_does_not_hang_on_how_python_hashes() -> None:
     code = (
         "from engine.subtitles import cut; from tests.unit.streams import *;"

@@ -64,7 +64,7 @@ def test_ten_thousand_hotwords_and_some_that_cannot_be_written(models):
     unwritable = ("龘", "好" * 200, "C++")
     assert recognizer.takes_hotwords
     assert recognizer.unwritable(words + unwritable) == unwritable
-    recognizer.begin(("zh",), itn=True, hotwords=words + unwritable)
+    recognizer.begin(("zh",), itn=True, hotwords=as_hotwords(words + unwritable))
 
 
 def heard_with(model, speech, words):

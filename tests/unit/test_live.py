@@ -220,7 +220,7 @@ def test_who_listens_says_so_with_the_words_it_cannot_listen_for():
     room = Room(hotwords=as_hotwords(["声文"]))
     assert room.all(Started) == [Started(1, "fake", "cpu", None)]
     assert room.all(HotwordsLeftOut) == [HotwordsLeftOut(1, ("声文",), takes_hotwords=False)]
-    assert room.recognizer.begun == [((), True, ("声文",))]
+    assert room.recognizer.begun == [((), True, as_hotwords(["声文"]))]
 
 
 def test_memory_that_runs_out_on_the_card_is_said():

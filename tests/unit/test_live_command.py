@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.hotword_tally import Tally
 from app.live_command import LiveSession
 from app.live_plan import Kept, LivePlan
 from app.live_results import ResultPlan
@@ -42,6 +43,7 @@ from engine import (
     Started,
     Token,
     WorkerDied,
+    as_hotwords,
 )
 
 JOB = JobId(1)
@@ -135,6 +137,7 @@ class FakeView:
         self.written: list[Path] = []
         self.kept: list[Kept] = []
         self.n_ends = 0
+        self.tallies: list[Tally] = []
 
     def show(self, message) -> None:
         self.shown.append(message)
@@ -148,6 +151,9 @@ class FakeView:
 
     def wrote(self, files) -> None:
         self.written += files
+
+    def hotwords(self, tally) -> None:
+        self.tallies.append(tally)
 
     def end(self) -> None:
         self.n_ends += 1
@@ -180,10 +186,10 @@ def view() -> FakeView:
 
 @pytest.fixture
 def run(scene, view, tmp_path):
-    def run(formats=("srt", "txt"), clock=Clock(), **chosen) -> int:  # noqa: B008
+    def run(formats=("srt", "txt"), clock=Clock(), options=Options(), **chosen) -> int:  # noqa: B008
         results = ResultPlan(tmp_path / "out", "talk", formats)
         results.folder.mkdir(exist_ok=True)
-        plan = LivePlan(Options(), scene.recording, results, **chosen)
+        plan = LivePlan(options, scene.recording, results, **chosen)
         make_recorder, make_engine = partial(FakeRecorder, scene), partial(FakeEngine, scene)
         settle = view.kept.append
         view.session = LiveSession(plan, make_recorder, make_engine, settle=settle, clock=clock)
@@ -435,3 +441,29 @@ def test_a_bug_closes_the_recording_before_it_is_heard_of(run, scene, view):
         run()
     assert scene.asked[-2:] == ["close", "engine closed"]
     assert scene.recording.exists()
+
+
+def test_what_became_of_hotwords_is_told_and_written_at_the_end(run, scene, view, tmp_path):
+    scene.at_record = [*begun(scene), HELLO, WORLD, INTERRUPT]
+    options, report = Options(hotwords=as_hotwords(["world", "CUDA"])), tmp_path / "hits.csv"
+    assert run((), options=options, hotword_report=report) == 0
+    (tally,) = view.tallies
+    assert [hit.word for hit in tally.hits] == ["world"]
+    assert tally.never == ("CUDA",)
+    assert view.written == [report]
+    assert "talk.flac" in report.read_text("utf-8-sig").splitlines()[1]
+    assert len(view.kept) == 1
+
+
+def test_a_report_on_hotwords_that_cannot_be_written_costs_nothing_else(run, scene, view, tmp_path):
+    scene.at_record = [*begun(scene), HELLO, INTERRUPT]
+    options, report = Options(hotwords=as_hotwords(["world"])), tmp_path / "gone" / "hits.csv"
+    assert run((), options=options, hotword_report=report) == 1
+    assert [type(error) for error in view.errors] == [FileNotFoundError]
+    assert len(view.kept) == 1
+
+
+def test_without_hotwords_nothing_is_told_of_them(run, scene, view):
+    scene.at_record = [*begun(scene), HELLO, INTERRUPT]
+    assert run() == 0
+    assert view.tallies == []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.hotword_tally import Tally
 from app.live_view import EventLiveView, QuietLiveView, TextLiveView
 from engine import (
     CaptureFailed,
@@ -12,6 +13,7 @@ from engine import (
     Failed,
     FellBack,
     Finished,
+    Hit,
     HotwordsLeftOut,
     JobId,
     KeptInMemory,
@@ -153,7 +155,7 @@ def test_trouble_is_said_in_every_view(screen, kind, message, words):
         (SourceBack(SOURCE), "Listening to Desk\\nmicrophone again."),
         (Restarted(JOB, -9), "nothing is lost"),
         (FellBack(JOB, "cpu", "no card"), "runs on the CPU: no card"),
-        (HotwordsLeftOut(JOB, ("x",), takes_hotwords=False), "takes no hotwords"),
+        (HotwordsLeftOut(JOB, ("x",), takes_hotwords=False), "does not listen for hotwords"),
         (KeptInMemory(DiskFull("/x"), 0), "All of the recording is on the disk again."),
     ],
 )
@@ -238,3 +240,18 @@ def test_levels_are_events_five_times_a_second(screen):
     view.show(level(0.0))  # another recording
     times = [json.loads(line)["elapsed"] for line in screen.out]
     assert times == [0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 0.0]
+
+
+def test_what_became_of_hotwords_is_one_line_or_one_event(text, screen):
+    tally = Tally(2, (Hit("CUDA", 0, 1.0, 2.0, "sound", "coda", 0.9),), ("邓郁松",))
+    text.hotwords(tally)
+    assert screen.err[-1] == (
+        "shengwen: hotwords: 1 of 2 heard, 1 hit, 1 put in by sound; 1 never heard"
+    )
+    n_told = len(screen.err)
+    QuietLiveView(screen).hotwords(tally)
+    EventLiveView(screen).hotwords(tally)
+    assert len(screen.err) == n_told
+    told = json.loads(screen.out[-1])
+    assert (told["event"], told["never"]) == ("hotwords", ["邓郁松"])
+    assert told["hits"][0]["way"] == "sound"

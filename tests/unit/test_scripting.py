@@ -8,6 +8,7 @@ import pytest
 from engine import scripting, transcribe
 from engine.batching import Span
 from engine.errors import UnreadableAudio
+from engine.hotwords.lists import NO_HOTWORDS, HotwordList
 from engine.jobs import Options
 from engine.level import NoVad
 from engine.loader import Stages
@@ -39,7 +40,7 @@ class FakeLoader:
         return hotwords
 
     def begin(
-        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: HotwordList = NO_HOTWORDS
     ) -> "FakeLoader":
         self.hotwords = hotwords
         return self
@@ -70,7 +71,7 @@ def test_a_file_becomes_segments(tmp_path, tone, write_media, loader):
 @pytest.mark.parametrize("given", ["达摩院 魔搭", ["达摩院", "魔搭"], ("达摩院", "魔搭")])
 def test_hotwords_are_given_as_text_or_one_by_one(loader, given):
     assert texts(np.zeros(RATE, np.int16), RATE, hotwords=given)
-    assert loader.hotwords == ("达摩院", "魔搭")
+    assert loader.hotwords.spoken == ("达摩院", "魔搭")
 
 
 @pytest.mark.parametrize("shape", [(RATE,), (RATE, 1), (RATE, 2)])

@@ -1,6 +1,7 @@
-"""engine/recognizers/whisper.py: what happens around the model's passes, scripted here."""
+"""engine/recognizers/whisper_stream.py: what happens around the model's passes, scripted here."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -8,9 +9,12 @@ import pytest
 
 from engine.audio import SAMPLE_RATE
 from engine.batching import Span
-from engine.recognizers.whisper import WhisperStream, _phrases
+from engine.hotwords.lists import as_hotwords
+from engine.recognizers import second_hearing
+from engine.recognizers.whisper_passes import _phrases
 from engine.recognizers.whisper_pieces import Hypothesis, Phrase, Piece
-from engine.types import Region, Token, joined
+from engine.recognizers.whisper_stream import WhisperStream
+from engine.types import Change, Region, Segment, Token, joined
 
 Script = Callable[[float, float], list[tuple[float, float, str]]]
 
@@ -70,6 +74,12 @@ class FakePasses:
     ) -> list[list[list[Token]]]:
         del encoded, languages
         return [[[self._token(p)] for p in hypothesis.phrases] for hypothesis in hypotheses]
+
+    def told(
+        self, pieces: Sequence[Piece], languages: Sequence[str], prompts: Sequence[str]
+    ) -> list[str]:
+        self.told_of = list(zip([p.duration for p in pieces], languages, prompts, strict=True))
+        return ["say world"] * len(pieces)
 
     def _token(self, phrase: Phrase) -> Token:
         text = "".join(map(chr, phrase.ids))
@@ -245,3 +255,26 @@ def test_a_short_noise_gets_no_words_that_nobody_believes():
     passes = Doubtful(lambda start, duration: [(0.0, duration, " sorry")])
     assert heard(passes, span(0.4)) == [""]
     assert heard(passes, span(4)) == ["sorry"]
+
+
+def test_a_span_with_a_word_like_a_hotword_is_heard_once_more_with_it(monkeypatch):
+    class Suggesting:
+        def correct(self, segment: Segment) -> Segment:
+            return replace(segment, tokens=tuple(map(self._marked, segment.tokens)))
+
+        def _marked(self, token: Token) -> Token:
+            change = Change("word", "world", "suggestion", 0.8)
+            return replace(token, change=change) if token.text == " word" else token
+
+    monkeypatch.setattr(second_hearing, "corrector_of", lambda *_: Suggesting())
+
+    def script(start: float, duration: float) -> list[tuple[float, float, str]]:
+        say = [(0.0, 1.0, " say"), (1.0, 3.0, " word")]
+        return say if duration == 3 else [(0.0, duration, " all")]
+
+    passes = FakePasses(script)
+    stream = WhisperStream(passes, ("en",), as_hotwords(["world"]))  # type: ignore[arg-type]
+    found = stream.recognize([span(4), span(3)])
+    assert [joined(recognition.tokens) for recognition in found] == ["all", "say world"]
+    assert passes.told_of == [(3.0, "en", " world")]
+    assert [t.change and t.change.way for t in found[1].tokens] == [None, "model"]

@@ -21,6 +21,7 @@ from engine.events import (
     SegmentReady,
     Started,
 )
+from engine.hotwords.lists import NO_HOTWORDS, HotwordList
 from engine.jobs import Cancel, Command, FileJob, JobId, Options, Pause, Probe
 from engine.loader import Stages
 from engine.punctuation import Punctuator
@@ -73,7 +74,7 @@ class FakeRecognizer:
         return hotwords
 
     def begin(
-        self, languages: tuple[str, ...], *, itn: bool, hotwords: tuple[str, ...] = ()
+        self, languages: tuple[str, ...], *, itn: bool, hotwords: HotwordList = NO_HOTWORDS
     ) -> "FakeRecognizer":
         del languages, itn, hotwords
         return self

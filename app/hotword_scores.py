@@ -1,0 +1,44 @@
+"""How well a list did against a text that is right, in a sentence."""
+
+from PySide6.QtCore import QObject
+
+from app.hotword_trial import Trial
+from app.scoring import Hits
+
+
+class HotwordScores(QObject):
+    """Says what was found of what should be, without the list and with it."""
+
+    def told(self, trial: Trial) -> str:
+        """The sentence; empty where nothing is known of what is right."""
+        if trial.before is None or trial.after is None:
+            return ""
+        if not trial.after.in_reference and not trial.after.in_text:
+            return self.tr("None of the list's words is in the text to compare with.")
+        before, after = self._found(trial.before), self._found(trial.after)
+        text = self.tr("Without the list: %1. With it: %2.")
+        return text.replace("%1", before).replace("%2", after)
+
+    def _found(self, hits: Hits) -> str:
+        found = self.tr("%1 of %n word(s) that should be there are", "", hits.in_reference)
+        found = found.replace("%1", str(hits.both))
+        n_wrong = hits.in_text - hits.both
+        if not n_wrong:
+            return found
+        wrong = self.tr("%1 of %n should not be there", "", hits.in_text)
+        return (
+            self.tr("%1, %2", "two findings")
+            .replace("%1", found)
+            .replace("%2", wrong.replace("%1", str(n_wrong)))
+        )
+
+    def rates(self, trial: Trial) -> str:
+        """Recall and precision as numbers, before and after."""
+        if trial.before is None or trial.after is None:
+            return ""
+        text = self.tr("(Recall %1 → %2, precision %3 → %4.)")
+        recalls = trial.before.recall, trial.after.recall
+        precisions = trial.before.precision, trial.after.precision
+        for n, share in enumerate((*recalls, *precisions), 1):
+            text = text.replace(f"%{n}", "–" if share is None else f"{share:.2f}")
+        return text
