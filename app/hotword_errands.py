@@ -1,16 +1,20 @@
 """Hotwords in the window: the shelf of lists, the page that shows them, and what others add."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from shiboken6 import isValid
 
+from app.hotword_desk import HotwordDesk
 from app.hotword_shelf import HotwordShelf
 from app.hotwords_page import HotwordsPage
 from app.settings import Settings
 from app.shortcuts import Shortcuts
 from app.theme import Theme
-from engine import Hotword
+from engine import Entry
+
+LIST_SUFFIXES = (".txt", ".csv")
 
 
 class HotwordErrands(QObject):
@@ -30,7 +34,9 @@ class HotwordErrands(QObject):
     def __init__(self, shelf: HotwordShelf, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self.shelf = shelf
-        self._settings = settings
+        self._desk = HotwordDesk(shelf, settings, self)
+        self._desk.said.connect(self.said)
+        self._desk.chosen.connect(self.chosen)
         self._page: HotwordsPage | None = None
 
     @property
@@ -40,18 +46,28 @@ class HotwordErrands(QObject):
 
     def make_page(self, theme: Theme, shortcuts: Shortcuts, state: QSettings) -> HotwordsPage:
         """The page, in the language now in force."""
-        page = self._page = HotwordsPage(self.shelf, self._settings, theme, shortcuts, state)
-        page.said.connect(self.said)
-        page.chosen.connect(self.chosen)
-        return page
+        self._page = HotwordsPage(self._desk, theme, shortcuts, state)
+        return self._page
 
-    def add_words(self, words: Sequence[Hotword], list_name: str | None = None) -> None:
+    def add_words(self, words: Sequence[Entry], list_name: str | None = None) -> None:
         """Put words into a list; without a name into the one that is shown, or a new one."""
         if (page := self.page) is not None:
             page.add_words(words, list_name)
 
+    def take(self, paths: Sequence[Path]) -> list[Path]:
+        """Make lists of those files that can be some; the others."""
+        lists = [path for path in paths if path.suffix.lower() in LIST_SUFFIXES]
+        if lists:
+            self._desk.bring(lists)
+        return [path for path in paths if path not in lists]
+
     def adopt(self, settings: Settings) -> None:
         """Follow what was chosen elsewhere."""
-        self._settings = settings
         if (page := self.page) is not None:
             page.adopt(settings)
+        else:
+            self._desk.adopt(settings)
+
+    def close(self) -> None:
+        """Have every edit on disk."""
+        self._desk.close()

@@ -41,6 +41,7 @@ class Place(Enum):
         LIVE: on the live page, and where its text fills the screen.
         LISTENING: there, outside buttons and lists.
         LIBRARY: on the library page.
+        HOTWORDS: on the hotwords page.
         TRANSCRIPT: on the transcript page, whatever has the focus there.
         ROWS: on the transcript page, outside text that is being edited.
         TEXT: in text that is being edited.
@@ -51,6 +52,7 @@ class Place(Enum):
     LIVE = "live"
     LISTENING = "listening"
     LIBRARY = "library"
+    HOTWORDS = "hotwords"
     TRANSCRIPT = "transcript"
     ROWS = "rows"
     TEXT = "text"
@@ -194,6 +196,16 @@ ENTRIES: tuple[Entry, ...] = tuple(
         ("rename-entry", Group.FILE, Place.LIBRARY, ("F2",)),
         ("delete-entry", Group.FILE, Place.LIBRARY, ("Del",)),
         ("undo-library", Group.EDIT, Place.LIBRARY, (_Standard.Undo,)),
+        ("find-hotword", Group.FIND, Place.HOTWORDS, ("Ctrl+F",)),
+        ("add-hotword", Group.EDIT, Place.HOTWORDS, ("Ctrl+Return",)),
+        ("copy-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Copy,)),
+        ("cut-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Cut,)),
+        ("paste-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Paste,)),
+        ("delete-hotwords", Group.EDIT, Place.HOTWORDS, ("Del",)),
+        ("undo-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Undo,)),
+        ("redo-hotwords", Group.EDIT, Place.HOTWORDS, (_Standard.Redo,)),
+        ("next-hotword-problem", Group.CHECK, Place.HOTWORDS, ("F8",)),
+        ("new-hotword-list", Group.FILE, Place.HOTWORDS, ("Ctrl+N",)),
         ("page-files", Group.WINDOW, Place.WINDOW, ("Ctrl+1",)),
         ("page-live", Group.WINDOW, Place.WINDOW, ("Ctrl+2",)),
         ("page-library", Group.WINDOW, Place.WINDOW, ("Ctrl+3",)),

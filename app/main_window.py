@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.drop_zone import DropOverlay
 from app.files_page import FilesPage
+from app.hotword_errands import LIST_SUFFIXES
 from app.job import AT_REST, Job
 from app.job_model import JobModel
 from app.job_words import model_title
@@ -114,7 +115,8 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show which keys do what."""
-        here = {"library": Place.LIBRARY, "live": Place.LIVE}.get(self.place, Place.FILES)
+        places = {"library": Place.LIBRARY, "live": Place.LIVE, "hotwords": Place.HOTWORDS}
+        here = places.get(self.place, Place.FILES)
         place = here if self.transcript is None else Place.TRANSCRIPT
         sheet = ShortcutSheet(self._shortcuts, place, self._theme, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -287,6 +289,8 @@ class MainWindow(QMainWindow):
 
     def _promise(self, paths: list[Path]) -> str:
         model = model_title(self.files.toolbar.settings.model)
+        if self.place == "hotwords" and all(each.suffix.lower() in LIST_SUFFIXES for each in paths):
+            return self.tr("Import %n list(s)", "", len(paths))
         if any(path.is_dir() for path in paths):
             text = self.tr("Transcribe everything in these folders with %1")
         else:

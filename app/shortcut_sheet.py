@@ -79,6 +79,7 @@ class ShortcutSheet(Dialog):
             Place.FILES: self.tr("On the files page"),
             Place.LIVE: self.tr("On the live page"),
             Place.LIBRARY: self.tr("In the library"),
+            Place.HOTWORDS: self.tr("On the hotwords page"),
         }
         elsewhere = [
             (title, [e for e in entries if _page_of(e) is place])

@@ -97,10 +97,11 @@ QLabel#wrong { color: $error; }
 QToolButton:checked { background: $accent_soft; border-color: $accent; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked {
+QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked,
+QTableView::indicator:unchecked {
     width: 12px; height: 12px; background: $surface; border: 1px solid $muted; border-radius: 3px;
 }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QTableView::indicator:checked {
     width: 12px; height: 12px; background: $accent; border: 1px solid $accent; border-radius: 3px;
     image: url("$icons/check-$shade.svg");
 }

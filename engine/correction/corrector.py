@@ -162,13 +162,14 @@ class _Sentence:
                 self._edit(Edit(place.start, place.end, word, way, round(candidate.likeness, 3)))
 
     def _is_open(self, place: _Place, word: str) -> bool:
-        """Whether nothing is in the way: of hotwords only those that the word has in it, too."""
+        """Whether nothing is in the way: of hotwords only those that are a part of the word."""
         whole = folded(word).text
-        return all(
-            place.holds(each) and folded(self._text[each.start : each.end]).text in whole
+        there = [
+            folded(self._text[each.start : each.end]).text if place.holds(each) else None
             for each in self._words
             if place.overlaps(each)
-        )
+        ]
+        return all(word is not None and word != whole and word in whole for word in there)
 
     def _candidates(self) -> Iterator[_Candidate]:
         plain = simplified(self._text)

@@ -12,8 +12,8 @@ from pypinyin.constants import PHRASES_DICT
 _MOST_READINGS = 3  # of one character: the rest is hardly ever heard
 _INITIALS = "zh ch sh b p m f d t n l g k h j q x r z c s y w".split()
 
-_OTHER_HEARD = 0.3
-_OTHER_MEANT = 0.25
+_OTHER_HEARD = 0.3  # that what was heard is not read as it is read there
+_OTHER_MEANT = (0.0, 0.1, 0.3)  # that a hotword is read in its first, second or third way
 _TONE = 0.1
 _NEAR_TONE = 0.06  # second and third, which become each other before another third; the neutral one
 _OTHER_INITIAL = 0.6
@@ -88,7 +88,7 @@ def nearest(heard: Sequence[str], meant: Sequence[str]) -> float:
     The first of them is how each is read there; the others are possible, some of them hardly.
     """
     return min(
-        distance(one, other) + (i > 0) * _OTHER_HEARD + (j > 0) * _OTHER_MEANT
+        distance(one, other) + (i > 0) * _OTHER_HEARD + _OTHER_MEANT[min(j, len(_OTHER_MEANT) - 1)]
         for i, one in enumerate(heard)
         for j, other in enumerate(meant)
     )

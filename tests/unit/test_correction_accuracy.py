@@ -22,7 +22,9 @@ def replaced(corrector: Corrector, text: str, language: str) -> tuple[str, int]:
     return found.text, sum(way != "suggestion" for way in ways)
 
 
-@pytest.mark.parametrize(("language", "n"), [("zh", 300), ("en", 100)])
+@pytest.mark.parametrize(
+    ("language", "n"), [pytest.param("zh", 300, marks=pytest.mark.thorough), ("en", 100)]
+)
 def test_near_misses_become_what_was_meant(corrector, language, n):
     near = cases(language, n, tuning=False)
     found = [replaced(corrector, case.heard, language) for case in near]
