@@ -1,6 +1,7 @@
 """The page of hotwords: lists at the left, the words of one at the right, trying them below."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
@@ -143,7 +144,9 @@ class HotwordsPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.bar)
         column.addWidget(self.splitter, 1)
-        self.setFocusProxy(self.table)
+        controls = (*self.bar.controls, *self.lists.controls, *self.pane.controls, self.table)
+        for before, after in pairwise(controls):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         desk, lists, menu, deeds = self._desk, self.lists, self.actions_menu, self.deeds
@@ -202,6 +205,7 @@ class HotwordsPage(QWidget):
         row = self.lists.model.names.index(shown) if shown in self.lists.model.names else 0
         self.lists.model.show_names(names)
         self._stack.setCurrentWidget(self.halves if names else self.empty)
+        self.setFocusProxy(self.table if names else self.empty.new)
         if shown in names:
             self.lists.choose(shown)
         elif names:
