@@ -268,17 +268,19 @@ class HotwordsPage(QWidget):
             self.lists.rename()
 
     def _on_example(self) -> None:
-        lines = self.tr(
-            "# One word a line; what it is also heard as behind a |, what it never is behind ~~~\n"
-            "## People\n"
-            "邓郁松 | 邓玉松 | 邓育松\n"
-            "## Places and firms\n"
-            "Shenzhen\n"
-            "中微公司 ~~~ 中伟公司\n"
-            "## Rules\n"
-            "cloud code => Claude Code\n"
-        )
-        name = self._desk.create(self.tr("Example"), lines.splitlines())
+        how = self.tr("One word a line; behind | what it is heard as, behind ~~~ what it is not")
+        people, places = self.tr("People"), self.tr("Places and firms")
+        lines = [
+            f"# {how}",
+            f"## {people}",
+            "邓郁松 | 邓玉松 | 邓育松",
+            f"## {places}",
+            "Shenzhen",
+            "中微公司 ~~~ 中伟公司",
+            "## " + self.tr("Rules"),
+            "cloud code => Claude Code",
+        ]
+        name = self._desk.create(self.tr("Example"), lines)
         if name is not None:
             self.show_list(name)
             self.table.setFocus()
