@@ -18,7 +18,9 @@ from app.file_errands import FileErrands
 from app.help_errands import HelpErrands
 from app.hotword_errands import HotwordErrands
 from app.hotword_lists import HotwordLists
+from app.hotword_news import HotwordNews
 from app.hotword_shelf import HotwordShelf
+from app.hotword_trials import HotwordTrials
 from app.job import Job
 from app.job_model import JobModel
 from app.job_news import JobNews
@@ -41,6 +43,7 @@ from app.shortcuts import Shortcuts
 from app.taskbar import Taskbar
 from app.theme import Theme
 from app.transcript_desk import TranscriptDesk
+from app.transcript_hotwords import TranscriptHotwords
 from app.translations import Translations
 from app.welcome import Welcome
 from engine import Engine, Event
@@ -96,7 +99,14 @@ class Application(QObject):
         self.words = HotwordErrands(self.hotwords, settings, self)
         watched = data_folder() / "watched.json"
         self.files = FileErrands(
-            self.jobs, watched, settings, self.theme, messages, shelves.is_kept, self
+            self.jobs,
+            watched,
+            settings,
+            self.theme,
+            messages,
+            shelves.is_kept,
+            self.hotwords,
+            self,
         )
         self.runner = self.files.runner
         self._bridge = EngineBridge(self)
@@ -107,12 +117,33 @@ class Application(QObject):
         self._welcome = Welcome(self.theme, self)
         self.models = Models(settings, self.jobs, messages, self)
         self._desk = TranscriptDesk(
-            self.jobs, self.shortcuts, self.theme, messages, self._current_settings, self
+            self.jobs,
+            self.shortcuts,
+            self.theme,
+            messages,
+            self._current_settings,
+            self.hotwords,
+            self,
         )
         self.transcripts = self._desk.transcripts
+        self.trials = HotwordTrials(
+            self.words, self.library, self.theme, messages, self._current_settings, self
+        )
+        self._marked = TranscriptHotwords(
+            self.words,
+            self.jobs,
+            self.transcripts,
+            self.library,
+            self.theme,
+            messages,
+            self._current_settings,
+            self,
+        )
         self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         capture = capture or engine_capture()
-        self.live = LiveErrands(capture, self.library, self._librarian, messages, settings, self)
+        self.live = LiveErrands(
+            capture, self.library, self._librarian, messages, settings, self.hotwords, self
+        )
         self.window = MainWindow(
             self.jobs,
             settings,
@@ -135,8 +166,10 @@ class Application(QObject):
             notifications,
             self.theme,
             messages,
+            self.hotwords.resolve,
             self,
         )
+        self.hits = HotwordNews(self.jobs, self.hotwords, settings, self)
         self._connect()
         self._connect_content()
 
@@ -160,6 +193,8 @@ class Application(QObject):
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
         self.dictation.close()
+        self.trials.close()
+        self._marked.close()
         self.live.close()
         self.transcripts.close()
         self._preferences.close()
@@ -167,6 +202,7 @@ class Application(QObject):
         self.models.close()
         self.words.close()
         self.files.close()
+        self.hits.finish()
         self._taskbar.clear()
         self.shelves.close()
         self._state.sync()
@@ -183,6 +219,9 @@ class Application(QObject):
         self._bridge.received.connect(self.runner.on_event)
         self._bridge.received.connect(self._desk.on_event)
         self._bridge.received.connect(self.help.on_event)
+        self._bridge.received.connect(self.trials.on_event)
+        self._desk.made.connect(self._marked.follow)
+        self._marked.said.connect(self.say)
         self._bridge.received.connect(self.live.on_event)
         self.live.changed.connect(self._on_live_changed)
         self.live.chosen.connect(self.settings.keep)
@@ -197,11 +236,12 @@ class Application(QObject):
         self.choosing.refill_wanted.connect(self._on_refill_wanted)
         self.settings.changed.connect(self._adopt)
         self.files.chosen.connect(self.settings.keep)
-        self.words.chosen.connect(self.settings.keep)
+        self.words.chosen.connect(self.choosing.choose)
         self.shelves.restored.connect(self._on_restored)
         self.shelves.add_requested.connect(self._add_files)
         self.shortcuts.changed.connect(self._on_keys_changed)
         self._connect_dictation()
+        self._connect_hotwords()
         self.news.wanted.connect(self._show_job)
         self._desk.chosen.connect(self.settings.keep)
         self._desk.left.connect(self.window.go_back)
@@ -235,11 +275,19 @@ class Application(QObject):
         self.dictation.tray.window_wanted.connect(self.window.come_to_front)
         self.dictation.tray.quit_wanted.connect(self.window.quit)
 
+    def _connect_hotwords(self) -> None:
+        self.hotwords.changed.connect(self._offer_lists)
+        self.live.desk.saved.connect(self._on_session_saved)
+        self.live.lists_wanted.connect(self._show_lists)
+
     def _connect_content(self) -> None:
         page = self.window.files
         self.files.serve(page)
         page.toolbar.chosen.connect(self.choosing.choose_for_files)
         page.toolbar.model_wanted.connect(self.models.wishes.offer)
+        page.actions_menu.report_requested.connect(self._on_report_requested)
+        page.toolbar.lists_wanted.connect(self._show_lists)
+        page.toolbar.offer_lists(self.hotwords.names())
         page.transcript_requested.connect(self.transcripts.open_job)
         page.action_requested.connect(self.help.mending.mend)
         self._welcome.show_on(page, self.settings.now)
@@ -251,10 +299,14 @@ class Application(QObject):
         self.live.serve(library)
         live = self.live.make_page(self.theme, self.shortcuts, self._state)
         words = self.words.make_page(self.theme, self.shortcuts, self._state)
+        self.trials.serve(words)
         models = self.models.make_page(self.theme)
         settings = self._preferences.make_page(self.settings.now)
         pages = {"live": live, "library": library, "hotwords": words, "models": models}
         return pages | {"settings": settings}
+
+    def _on_report_requested(self, job: Job) -> None:
+        self._marked.report_job(job, self.window)
 
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()
@@ -268,6 +320,18 @@ class Application(QObject):
     def _offer_models(self) -> None:
         self.window.files.toolbar.offer_models()
         self.live.offer_models()
+
+    def _offer_lists(self) -> None:
+        names = self.hotwords.names()
+        self.window.files.toolbar.offer_lists(names)
+        self.live.offer_lists(names)
+
+    def _show_lists(self) -> None:
+        self.window.show_page("hotwords")
+
+    def _on_session_saved(self) -> None:
+        desk = self.live.desk
+        self.hits.count(desk.segments, desk.hotwords)
 
     def _may_close(self, window: QWidget) -> bool:
         """Close if no job is lost by it and all corrections are on disk; or hide, if wished."""
@@ -289,6 +353,7 @@ class Application(QObject):
         engine = self._make_engine(self._bridge.post)
         self.files.start(engine)
         self._desk.start(engine)
+        self.trials.start(engine)
         self._preferences.trial.start(engine)
         self.models.start(engine)
         self.live.start(engine)
@@ -350,3 +415,4 @@ class Application(QObject):
         self._preferences.adopt(settings)
         self._welcome.adopt(settings)
         self.models.adopt(settings)
+        self.hits.adopt(settings)

@@ -46,7 +46,10 @@ class Background(QObject):
         except Exception:  # a bug: say so where the result is awaited, so that no job hangs
             log.exception("work off the GUI thread failed")
             result = InternalError(traceback.format_exc())
-        self._ended.emit(deliver, result)
+        try:
+            self._ended.emit(deliver, result)
+        except RuntimeError:  # a page that was closed meanwhile: nobody awaits it any more
+            log.debug("the result of work off the GUI thread came too late")
 
     def _deliver(self, deliver: Callable[[object], None], result: object) -> None:
         deliver(result)

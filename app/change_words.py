@@ -24,6 +24,8 @@ class ChangeWords(QObject):
             "rule": self.tr("“%2” was heard; replaced by “%1” because of a rule."),
             "suggestion": self.tr("“%2” was heard; “%1” may be meant, which sounds similar (%3)."),
         }[came]
+        if came == "model" and heard not in {"", word}:
+            text = self.tr("“%2” was heard at first; listening for the list's words, it is “%1”.")
         if came == "rule" and not word:
             text = self.tr("“%2” was heard; taken out because of a rule.")
         text = text.replace("%3", decimal(likeness, 2))

@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from stat import S_ISREG
 
-from engine import Options
+from app.hotword_records import spoken_key
+from engine import NO_HOTWORDS, Options
 
 _KEPT = timedelta(days=30)  # what nobody came back to is forgotten
 
@@ -36,8 +37,12 @@ def stamp_of(path: Path) -> Stamp | None:
 
 
 def key_of(path: Path, stamp: Stamp, options: Options) -> str:
-    """What a file's checkpoints are kept under."""
-    heard = asdict(replace(options, script="asis"))  # it is applied to what was heard
+    """What a file's checkpoints are kept under; what is done to words that were heard is no part.
+
+    Those are the script, and what hotwords are besides words to listen for.
+    """
+    heard = asdict(replace(options, script="asis", hotwords=NO_HOTWORDS))
+    heard["hotwords"] = [*filter(None, [spoken_key(options.hotwords)])]
     facts = [str(path.absolute()), stamp.size, stamp.mtime_ns, sorted(heard.items())]
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 

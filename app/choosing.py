@@ -79,4 +79,5 @@ class Choosing(QObject):
 
 def _work(settings: Settings) -> tuple[object, ...]:
     """What decides how files are transcribed."""
-    return options_from(settings), settings.outcome, settings.files_at_once
+    chosen = settings.outcome, settings.files_at_once, settings.hotword_lists
+    return options_from(settings), *chosen

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from app.edits import whole_changes
 from app.spacing import are_spaced
 from engine import Block, Segment, Tags, Token, compared, joined
 
@@ -129,7 +130,8 @@ class Comparison:
         speaker = None if new is None else new.speaker
         if old is not None:
             tags, speaker = _filled(tags, old.tags), old.speaker or speaker
-        return Segment(tokens, joined(tokens), tags, speaker)
+        whole = Segment(tokens, joined(tokens), tags, speaker)
+        return whole_changes(whole, (*self.old.segments, *self.new.segments))
 
     def _spaced(self, words: Sequence["_Word"]) -> Iterator[Token]:
         """The tokens, with a space where words of both sides, or of two sentences, meet."""

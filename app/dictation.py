@@ -15,6 +15,7 @@ from app.dictation_take import Take
 from app.dictation_words import DictationWords
 from app.hotkey_press import SHORTEST, Press
 from app.hotkey_watch import HotKeyUnheard, HotKeyWatch
+from app.job_hotwords import Resolve, no_lists
 from app.live_options import live_options
 from app.live_text import LiveTranscriber
 from app.messages import Messages
@@ -57,15 +58,19 @@ class Dictation(QObject):
         parent: QObject,
         hot_key: HotKeyWatch | None = None,
         typing: TypingInto | None = None,
+        *,
+        resolve: Resolve = no_lists,
     ) -> None:
         """Join everything.
 
         Args:
+            resolve: says which hotwords are in lists of some names.
             folder: where recordings lie until their text was delivered.
             keep: takes the recording of a Take, and its text, into the library.
         """
         super().__init__(parent)
         self._theme = theme
+        self._resolve = resolve
         self._settings = Settings()
         self._warmed: Options | None = None  # what the model in memory was asked for with
         self._listening: tuple[str, str] | None = None  # the key and the mode that are heard
@@ -223,7 +228,8 @@ class Dictation(QObject):
             return
         source, channel = self._settings.live_source, self._settings.live_channel or None
         try:
-            options = live_options(self._settings)
+            found = self._resolve(self._settings.hotword_lists)
+            options = live_options(self._settings, found.hotwords)
             take = self._ear.begin(options, source, channel, self._typing.window())
         except OSError as error:
             self._tell(self._words.no_folder(error))

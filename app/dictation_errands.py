@@ -16,6 +16,7 @@ from app.dictation_state import DictationState
 from app.dictation_take import Take
 from app.hotkey import HotKey
 from app.hotkey_words import as_shortcut
+from app.job_hotwords import Resolve
 from app.library import Library
 from app.live_capture import Capture
 from app.live_errands import LiveErrands
@@ -52,9 +53,15 @@ class DictationErrands(QObject):
         notifications: Notifications,
         theme: Theme,
         messages: Messages,
+        resolve: Resolve,
         parent: QObject,
     ) -> None:
-        """Join them; `folder` has recordings until their text is delivered."""
+        """Join them.
+
+        Args:
+            folder: has recordings until their text is delivered.
+            resolve: says which hotwords are in lists of some names.
+        """
         super().__init__(parent)
         self._library = library
         self._shortcuts = shortcuts
@@ -64,7 +71,9 @@ class DictationErrands(QObject):
         self._is_told = False  # that the program goes on without its window
         self._group: DictationSettings | None = None
         self.tray = Tray(theme, self)
-        self.dictation = Dictation(capture.recorder, folder, self._keep, theme, messages, self)
+        self.dictation = Dictation(
+            capture.recorder, folder, self._keep, theme, messages, self, resolve=resolve
+        )
         self.dictation.said.connect(self.said)
         self.dictation.told.connect(self._on_told)
         self.dictation.state_changed.connect(self._on_state)

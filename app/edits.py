@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from engine import Segment, Tags, Token, is_boundary, joined, retimed
+from engine import Segment, Tags, Token, changes_in, is_boundary, joined, retimed
 
 _NEW = 2.0  # seconds of a new sentence, where there is room for so much
 
 
 def rewritten(segment: Segment, text: str) -> Segment:
-    """The sentence with other words; what stays keeps its times."""
+    """The sentence with other words; what stays keeps its times, and what hotwords changed."""
     tokens = retimed(segment.tokens, text)
-    return replace(segment, tokens=tokens, text=joined(tokens))
+    return whole_changes(replace(segment, tokens=tokens, text=joined(tokens)), (segment,))
 
 
 def split(segment: Segment, at: int) -> tuple[Segment, Segment]:
@@ -37,16 +37,18 @@ def split(segment: Segment, at: int) -> tuple[Segment, Segment]:
             middle = token.start + (token.end - token.start) * (at - start) / (end - start)
             first.append(replace(token, text=token.text[: at - start], end=middle))
             second.append(replace(token, text=token.text[at - start :], start=middle))
-    return _of(segment, first or [_nothing(segment.start)]), _of(
-        segment, second or [_nothing(segment.end)]
-    )
+    parts = (first or [_nothing(segment.start)], second or [_nothing(segment.end)])
+    one, other = (whole_changes(_of(segment, part), (segment,)) for part in parts)
+    return one, other
 
 
 def merged(segments: Sequence[Segment]) -> Segment:
     """One sentence of several neighbours; tags and speaker are those of the first that has any."""
     tokens: list[Token] = []
+    n_changes = 0
     for segment in segments:
-        there = [token for token in segment.tokens if token.text]
+        there = [_counted_on(token, n_changes) for token in segment.tokens if token.text]
+        n_changes = max((token.change.n + 1 for token in there if token.change), default=n_changes)
         if tokens and there and not is_boundary(tokens[-1].text, there[0].text):
             there[0] = replace(there[0], text=" " + there[0].text)
         tokens += there
@@ -90,6 +92,37 @@ def timed(segment: Segment, start: float, end: float) -> Segment:
 def spoken_by(segment: Segment, speaker: str | None) -> Segment:
     """The sentence with another speaker."""
     return replace(segment, speaker=speaker or None)
+
+
+def whole_changes(segment: Segment, sources: Iterable[Segment]) -> Segment:
+    """The sentence without the changes of which only a part is left, or that are spelled anew.
+
+    Args:
+        sources: the sentences that its words come from.
+    """
+    known = {
+        (changed.change, _letters(source.tokens[changed.first : changed.last]))
+        for source in sources
+        for changed in changes_in(source)
+    }
+    tokens = list(segment.tokens)
+    for changed in changes_in(segment):
+        own = segment.tokens[changed.first : changed.last]
+        if (changed.change, _letters(own)) not in known:
+            tokens[changed.first : changed.last] = (replace(token, change=None) for token in own)
+    return replace(segment, tokens=tuple(tokens)) if known else segment
+
+
+def _letters(tokens: Iterable[Token]) -> str:
+    """What they spell, marks and spaces aside."""
+    return "".join(filter(str.isalnum, joined(tokens)))
+
+
+def _counted_on(token: Token, n: int) -> Token:
+    """The token; its change comes behind `n` others of its sentence."""
+    if token.change is None or not n:
+        return token
+    return replace(token, change=replace(token.change, n=token.change.n + n))
 
 
 def _of(segment: Segment, tokens: Iterable[Token]) -> Segment:

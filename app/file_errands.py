@@ -9,7 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.files_page import FilesPage
+from app.hotword_shelf import HotwordShelf
 from app.job import Job
+from app.job_hotwords import JobHotwords
 from app.job_model import JobModel
 from app.job_options_dialog import JobOptionsDialog
 from app.job_queue import JobQueue, Transcriber
@@ -50,6 +52,7 @@ class FileErrands(QObject):
         theme: Theme,
         messages: Messages,
         is_kept: Callable[[], bool],
+        shelf: HotwordShelf,
         parent: QObject,
     ) -> None:
         """Bring it together.
@@ -57,14 +60,17 @@ class FileErrands(QObject):
         Args:
             watched: as the place of WatchDesk.
             is_kept: as that of Runner.
+            shelf: has the lists of hotwords.
         """
         super().__init__(parent)
         self._settings = settings
         self._theme = theme
         self._page: FilesPage | None = None
-        self.queue = JobQueue(jobs)
+        self._shelf = shelf
+        self._hotwords = JobHotwords(shelf.resolve, settings)
+        self.queue = JobQueue(jobs, self._hotwords.give)
         self.saver = Saver(jobs, messages, self)
-        self.runner = Runner(jobs, self.queue, self.saver, settings, is_kept, self)
+        self.runner = Runner(jobs, self.queue, self.saver, settings, is_kept, self._hotwords, self)
         self.when_done = WhenDone(jobs, self)
         self.watches = WatchDesk(watched, self.runner, settings, self)
         for each in (self.runner, self.saver, self.when_done, self.watches):
@@ -107,6 +113,7 @@ class FileErrands(QObject):
     def adopt(self, settings: Settings) -> None:
         """Go by these settings."""
         self._settings = settings
+        self._hotwords.adopt(settings)
         self.watches.adopt(settings)
         if self._page is not None:
             self._page.toolbar.adopt(settings)
@@ -132,7 +139,8 @@ class FileErrands(QObject):
 
     def ask_options(self, jobs: list[Job]) -> None:
         """Ask with what these jobs are to be transcribed."""
-        dialog = JobOptionsDialog(jobs, self._settings, self._theme, self._window)
+        names = self._shelf.names()
+        dialog = JobOptionsDialog(jobs, self._settings, names, self._theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.runner.change_options)
         dialog.open()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import session_store as store
 from app.background import Background, Problem
+from app.job_hotwords import Resolve, no_lists
 from app.job_queue import Transcriber
 from app.job_words import shown_name
 from app.keeper import Claim
@@ -65,16 +66,19 @@ class Finishing(QObject):
     opened = Signal(object)
     action_wanted = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - everything that it brings together
         self,
         library: Library,
         messages: Messages,
         button: Callable[[str], str],
         settings: Settings,
         parent: QObject,
+        *,
+        resolve: Resolve = no_lists,
     ) -> None:
-        """Make it; `button` names what an action does."""
+        """Make it; `button` names what an action does, `resolve` says what is in lists."""
         super().__init__(parent)
+        self._resolve = resolve
         self._library = library
         self._messages = messages
         self._button = button
@@ -186,7 +190,8 @@ class Finishing(QObject):
     def _options(self, session: Session) -> Options:
         """What a session was recognized with; what gave no text may be recognized otherwise now."""
         if not session.n_segments:
-            session = replace(session, options=live_options(self._settings))
+            found = self._resolve(self._settings.hotword_lists)
+            session = replace(session, options=live_options(self._settings, found.hotwords))
         span = (session.done, math.inf) if session.done else None
         return replace(session.options, span=span)
 

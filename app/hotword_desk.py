@@ -16,7 +16,7 @@ from app.hotword_words import why
 from app.input_errors import TextUnreadable
 from app.notice import Notice
 from app.settings import Settings
-from engine import Entry, Hotword
+from engine import Entry, Hotword, Rule
 
 Brought = tuple[list[str], list[tuple[Path, Exception]]]  # names of lists; files that are none
 
@@ -159,7 +159,7 @@ class HotwordDesk(QObject):
         work = partial(self._disk.export, name, path)
         self.background.run(work, partial(self._on_exported, name, path))
 
-    def add_words(self, words: Sequence[Hotword], name: str) -> None:
+    def add_words(self, words: Sequence[Entry], name: str) -> None:
         """Put words into a list; say which were there already."""
         sheet = self.sheet(name)
         self._settle(sheet)
@@ -169,7 +169,7 @@ class HotwordDesk(QObject):
         own = [replace(word, language=sheet.language) for word in words]
         lines, n_added = with_words(sheet.lines, own)
         sheet.put_all(self.tr("Add words"), lines)
-        shown = "、".join(word.word for word in words[:3]) + ("…" if len(words) > 3 else "")  # noqa: PLR2004
+        shown = "、".join(map(_spelled, words[:3])) + ("…" if len(words) > 3 else "")  # noqa: PLR2004
         if not n_added:
             text = self.tr("Already in “%1”: %2")
         elif n_added < len(words):
@@ -267,3 +267,13 @@ class HotwordDesk(QObject):
             self._refuse(self.tr("“%1” was not exported: %2"), name, result)
         else:
             self.said.emit(Notice(self.tr("Exported: %1").replace("%1", path.name)))
+
+
+def _spelled(entry: Entry) -> str:
+    """What an entry is called in a sentence."""
+    match entry:
+        case Hotword():
+            return entry.word
+        case Rule():
+            return f"{entry.wrong} → {entry.right}"
+    return entry.text

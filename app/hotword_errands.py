@@ -12,7 +12,7 @@ from app.hotwords_page import HotwordsPage
 from app.settings import Settings
 from app.shortcuts import Shortcuts
 from app.theme import Theme
-from engine import Hotword
+from engine import Entry
 
 LIST_SUFFIXES = (".txt", ".csv")
 
@@ -49,7 +49,7 @@ class HotwordErrands(QObject):
         self._page = HotwordsPage(self._desk, theme, shortcuts, state)
         return self._page
 
-    def add_words(self, words: Sequence[Hotword], list_name: str | None = None) -> None:
+    def add_words(self, words: Sequence[Entry], list_name: str | None = None) -> None:
         """Put words into a list; without a name into the one that is shown, or a new one."""
         if (page := self.page) is not None:
             page.add_words(words, list_name)

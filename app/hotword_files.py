@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,22 @@ CSV_SUFFIX = ".csv"
 LIMIT = 16 << 20  # bytes: a hundred thousand words with all that can be said of them
 
 _COLUMNS = ("word", "weight", "aliases", "denied", "note", "group", "language")
+_NAMES = {  # what people, and the window, call them
+    "热词": "word",
+    "词": "word",
+    "权重": "weight",
+    "也会听成": "aliases",
+    "别名": "aliases",
+    "also heard as": "aliases",
+    "不是这些": "denied",
+    "not these": "denied",
+    "备注": "note",
+    "notes": "note",
+    "分组": "group",
+    "语言": "language",
+}
 _QUOTE = '"'
+_LINE_ENDS = re.compile(r"[\r\n]+")
 _TELLING = 4_096  # characters by which the separator of columns is found
 
 
@@ -110,6 +126,7 @@ def _dialect(text: str) -> type[csv.Dialect]:
 def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Lines of a list that say the same as the rows of a table."""
     first = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    first = [_NAMES.get(name, name) for name in first]
     is_named = _COLUMNS[0] in first
     columns = first if is_named else _COLUMNS
     cells = (dict(zip(columns, map(_on_one_line, row), strict=False)) for row in rows[is_named:])
@@ -145,4 +162,4 @@ def _entry(text: str) -> Entry | None:
 
 
 def _on_one_line(cell: str) -> str:
-    return " ".join(cell.split())
+    return _LINE_ENDS.sub(" ", cell).strip()

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from engine import Hotword, Line, read_list, write_entry
+from engine import Entry, Hotword, Line, read_list, write_entry
 
 _HEADING = re.compile(r"\s*##(?!#)\s*(?P<name>.*?)[\s#]*")
 _LANGUAGE = re.compile(r"\s*#\s*(?:language|语言)\s*[:：].*", re.IGNORECASE)
@@ -116,8 +116,8 @@ def faithful(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(written(line).text for line in lines)
 
 
-def with_words(lines: Sequence[Line], words: Sequence[Hotword]) -> tuple[list[Line], int]:
-    """The lines with these words, and how many of them are new.
+def with_words(lines: Sequence[Line], words: Sequence[Entry]) -> tuple[list[Line], int]:
+    """The lines with these words and rules, and how many of them are new.
 
     A word that is there already takes on what it is also heard as, and never.
     """
@@ -125,7 +125,13 @@ def with_words(lines: Sequence[Line], words: Sequence[Hotword]) -> tuple[list[Li
         line.entry.word: at for at, line in enumerate(lines) if isinstance(line.entry, Hotword)
     }
     found, added = list(lines), list[Line]()
+    known = {_meaning(line.entry) for line in lines if line.entry is not None}
     for word in words:
+        if not isinstance(word, Hotword):
+            if _meaning(word) not in known:
+                known.add(_meaning(word))
+                added.append(Line(write_entry(word), word))
+            continue
         at = places.get(word.word)
         if at is None:
             places[word.word] = len(lines) + len(added)
@@ -143,6 +149,11 @@ def with_words(lines: Sequence[Line], words: Sequence[Hotword]) -> tuple[list[Li
 def rows_of(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines that are entries, or should be."""
     return (line for line in lines if is_row(line))
+
+
+def _meaning(entry: Entry) -> Entry:
+    """The entry without what is only for those who read the list."""
+    return replace(entry, language=None, group="", note="")
 
 
 def _joined(entry: object, word: Hotword) -> Line:

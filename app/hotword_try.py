@@ -34,6 +34,7 @@ from engine import (
 )
 
 _SOON_MS = 300  # after an edit of the list
+_LEAST_LINES = 9  # of text, that the table has room for
 _MOST_NEVER = 8  # words that are named; of more it is said how many there are
 
 
@@ -119,7 +120,7 @@ class HotwordTry(QFrame):
         self._soon.start()
 
     def _lay_out(self) -> None:
-        self.view.setMinimumHeight(3 * self.view.fontMetrics().height())
+        self.view.setMinimumHeight(_LEAST_LINES * self.view.fontMetrics().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)

@@ -27,7 +27,7 @@ from app.hotwords_empty import HotwordsEmpty
 from app.settings import Settings
 from app.shortcuts import Shortcuts
 from app.theme import Theme
-from engine import Hotword
+from engine import Entry
 
 _SIZES = [210, 640]
 _SOON_MS = 150
@@ -93,7 +93,7 @@ class HotwordsPage(QWidget):
         if isinstance(place, QByteArray):
             self.splitter.restoreState(place)
 
-    def add_words(self, words: Sequence[Hotword], list_name: str | None) -> None:
+    def add_words(self, words: Sequence[Entry], list_name: str | None) -> None:
         """Put words into a list; without a name into the one that is shown, or a new one."""
         name = list_name or self.current_list() or self._desk.create(self.tr("My words"))
         if name is not None and name not in self._desk.names():

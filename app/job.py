@@ -18,10 +18,20 @@ from engine import (
     Segment,
 )
 
-Note = EndedEarly | Damaged | FellBack | HotwordsLeftOut
-
 # Speed is told once it has settled, in seconds of work.
 _SETTLED = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class ListsLeftOut:
+    """Lists of hotwords that were chosen, and are gone or cannot be read: it went on without."""
+
+    job: JobId
+    missing: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+
+Note = EndedEarly | Damaged | FellBack | HotwordsLeftOut | ListsLeftOut
 
 
 class SourceChanged(Exception):  # noqa: N818 - a fact
@@ -86,6 +96,8 @@ class Job:
         entry: what its text is called in the library, once that has it.
         attempts: how often it was begun since it last got on.
         was_left: an earlier start of the program left it.
+        lists: the lists of hotwords chosen for it; None goes by what is chosen for all. Its options
+            have what they said when it began.
     """
 
     path: Path
@@ -119,6 +131,7 @@ class Job:
     output: Path | None = None
     archive: Path | None = None
     moved: Path | None = None
+    lists: tuple[str, ...] | None = None
 
     def begin_again(self) -> None:
         """Wait for another run that starts over."""
@@ -150,7 +163,7 @@ class Job:
     def begin(self) -> None:
         """The engine has it now, with what it had heard."""
         self.n_told = 0
-        self.notes = []
+        self.notes = [note for note in self.notes if isinstance(note, ListsLeftOut)]
         self.goes_on = True
         self.attempts += 1
 
@@ -216,6 +229,17 @@ class Job:
         """Whether other options could still be chosen for it."""
         is_open = self.state in AT_REST | {State.WAITING, State.CANCELLED, State.FAILED}
         return is_open and not self.is_complete
+
+    @property
+    def n_remarks(self) -> int:
+        """How many notes say that something is not as it was to be.
+
+        That a model does not listen for hotwords is what it is: they are put in afterwards.
+        """
+        return sum(
+            not (isinstance(note, HotwordsLeftOut) and not note.takes_hotwords)
+            for note in self.notes
+        )
 
     @property
     def fraction(self) -> float | None:

@@ -23,7 +23,8 @@ class JobActions(QMenu):
         options_requested, do_next_requested, remove_requested: a list of Job.
         move_requested: the selected ones are to go up (-1) or down (1).
         retry_failed_requested: every failed job is meant.
-        open_requested, save_text_requested, save_again_requested, open_folder_requested: one Job.
+        open_requested, save_text_requested, save_again_requested, open_folder_requested,
+        report_requested: one Job.
     """
 
     pause_requested = Signal(object)
@@ -40,6 +41,7 @@ class JobActions(QMenu):
     save_text_requested = Signal(object)
     save_again_requested = Signal(object)
     open_folder_requested = Signal(object)
+    report_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class JobActions(QMenu):
         self.open_folder = self._action("folder-open-outline", self.tr("Open folder"))
         self.save_text = self._action("content-save-outline", self.tr("Save text so far"))
         self.save_again = self._action("content-save-outline", self.tr("Save again"))
+        self.report = self._action("spellcheck", self.tr("Hotword report…"))
         self.addSeparator()
         self.pause = self._action("pause", self.tr("Pause"))
         self.resume = self._action("play", self.tr("Resume"))
@@ -79,6 +82,7 @@ class JobActions(QMenu):
         one = selected[0] if len(selected) == 1 else None
         self.open.setEnabled(one is not None and bool(one.segments))
         self.open_folder.setEnabled(one is not None)
+        self.report.setEnabled(one is not None and bool(one.segments))
         self.save_text.setEnabled(one is not None and _has_unsaved_text(one))
         self.save_again.setVisible(one is not None and can_save_again(one))
         can_resume = any(job.state in AT_REST for job in selected)
@@ -132,6 +136,7 @@ class JobActions(QMenu):
         self.remove.triggered.connect(self._on_remove)
         self.open.triggered.connect(self._on_open)
         self.open_folder.triggered.connect(self._on_open_folder)
+        self.report.triggered.connect(self._on_report)
         self.save_text.triggered.connect(self._on_save_text)
         self.save_again.triggered.connect(self._on_save_again)
 
@@ -164,6 +169,9 @@ class JobActions(QMenu):
 
     def _on_open_folder(self) -> None:
         self.open_folder_requested.emit(self._jobs[0])
+
+    def _on_report(self) -> None:
+        self.report_requested.emit(self._jobs[0])
 
     def _on_save_text(self) -> None:
         self.save_text_requested.emit(self._jobs[0])

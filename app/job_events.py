@@ -1,5 +1,7 @@
 """What the engine says of a job that goes on, told in its row."""
 
+from dataclasses import replace
+
 from app.job import Job, State
 from engine import (
     Checkpoint,
@@ -37,5 +39,7 @@ def hear(job: Job, event: Event, now: float) -> None:
         case FellBack():
             job.device = event.device
             job.notes.append(event)
+        case HotwordsLeftOut(takes_hotwords=False):
+            job.notes.append(replace(event, words=()))  # all of the list, which is in the options
         case EndedEarly() | Damaged() | HotwordsLeftOut():
             job.notes.append(event)

@@ -18,6 +18,7 @@ from app.job_model import JobModel
 from app.job_records import Stored, row_of
 from app.job_store import Changes, Restored
 from app.library import Library
+from engine import NO_HOTWORDS
 
 _SOON_MS = 200  # from a change to its way to the disk
 _ID_BITS = 48
@@ -98,7 +99,8 @@ class JobKeeper(QObject):
             row["done"] = kept.row["done"]
         changed = {name: value for name, value in row.items() if kept.row.get(name, self) != value}
         kept.row = row
-        return Changes(kept.id, changed, is_new, *self._heard(job, kept))
+        hotwords = job.options.hotwords if "options" in changed else NO_HOTWORDS
+        return Changes(kept.id, changed, is_new, *self._heard(job, kept), hotwords=hotwords)
 
     def _heard(self, job: Job, kept: _Kept) -> tuple[str, dict[int, bytes], tuple[str, ...]]:
         """The key of a job's checkpoints, those that are new, and keys that are of no use now."""

@@ -24,8 +24,9 @@ def options_from(settings: Settings) -> Options:
 
 
 def dress(job: Job, settings: Settings) -> None:
-    """Let a job be as the settings are."""
-    job.options, job.formats = options_from(settings), FORMATS_OF[settings.outcome]
+    """Let a job be as the settings are; it gets its hotwords when it begins."""
+    options = replace(options_from(settings), hotwords=job.options.hotwords)
+    job.options, job.formats = options, FORMATS_OF[settings.outcome]
 
 
 def settings_of(job: Job, settings: Settings) -> Settings:
@@ -38,6 +39,7 @@ def settings_of(job: Job, settings: Settings) -> Settings:
         model=model,
         language=language if language in languages_of(model) else None,
         outcome=outcome or settings.outcome,
+        hotword_lists=settings.hotword_lists if job.lists is None else job.lists,
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from app.choices import LanguageCombo, OutcomeCombo
 from app.dialog import Dialog
+from app.hotword_choice import HotwordChoice, Manner
 from app.job import Job
 from app.job_options import settings_of
 from app.model_combo import ModelCombo
@@ -16,7 +17,7 @@ from app.theme import Theme
 
 
 class JobOptionsDialog(Dialog):
-    """Model, language and what is written, for these jobs alone.
+    """Model, language, hotwords and what is written, for these jobs alone.
 
     Signals:
         chosen: the list of Job, and Settings with the choice in them.
@@ -25,14 +26,23 @@ class JobOptionsDialog(Dialog):
     chosen = Signal(object, object)
 
     def __init__(
-        self, jobs: Sequence[Job], settings: Settings, theme: Theme, parent: QWidget | None = None
+        self,
+        jobs: Sequence[Job],
+        settings: Settings,
+        lists: Sequence[str],
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
+        """Ask about these jobs; `lists` of hotwords can be chosen."""
         super().__init__(self.tr("Model and options"), parent)
         self._jobs = list(jobs)
         self._settings = settings_of(jobs[0], settings)
         self._model = ModelCombo(theme, self.tr("Model"))
         self._language = LanguageCombo(theme, self.tr("Spoken language"))
         self._outcome = OutcomeCombo(theme, self.tr("What is written"), self._settings)
+        self._hotwords = HotwordChoice(theme, Manner.NAMES)
+        self._hotwords.offer(lists)
+        self._hotwords.choose(self._settings.hotword_lists)
         self._model.offer(self._settings)
         self._language.offer(self._settings)
         self._lay_out()
@@ -40,8 +50,13 @@ class JobOptionsDialog(Dialog):
 
     def accept(self) -> None:
         """Hand over what is chosen."""
-        language, outcome = self._language.currentData(), self._outcome.currentData()
-        self.chosen.emit(self._jobs, replace(self._settings, language=language, outcome=outcome))
+        settings = replace(
+            self._settings,
+            language=self._language.currentData(),
+            outcome=self._outcome.currentData(),
+            hotword_lists=self._hotwords.lists,
+        )
+        self.chosen.emit(self._jobs, settings)
         super().accept()
 
     def _lay_out(self) -> None:
@@ -50,11 +65,17 @@ class JobOptionsDialog(Dialog):
         form.setVerticalSpacing(8)
         form.addRow(self.tr("Model"), self._model)
         form.addRow(self.tr("Language"), self._language)
+        form.addRow(self.tr("Hotwords"), self._hotwords)
         form.addRow(self.tr("Written"), self._outcome)
         self.column.addWidget(told)
         self.column.addLayout(form)
         if any(job.has_begun for job in self._jobs):
-            again = QLabel(self.tr("What has begun starts over with another model or language."))
+            again = QLabel(
+                self.tr(
+                    "What has begun starts over with another model or language, and with other"
+                    " hotwords where the model listens for them."
+                )
+            )
             again.setObjectName("muted")
             again.setWordWrap(True)
             self.column.addWidget(again)

@@ -1,6 +1,6 @@
 """Which jobs the engine has: as many as run at once, in the order of the table."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -43,8 +43,10 @@ class JobQueue:
     The order is the model's: who changes it, or what runs at once, says so with `advance`.
     """
 
-    def __init__(self, model: JobModel) -> None:
+    def __init__(self, model: JobModel, prepare: Callable[[Job], None] = lambda _job: None) -> None:
+        """Make one; `prepare` is called with a job that is about to begin, or to go on."""
         self._model = model
+        self._prepare = prepare
         self._engine: Transcriber | None = None
         self._waiting: set[Job] = set()
         self._by_id: dict[JobId, Job] = {}
@@ -128,6 +130,7 @@ class JobQueue:
         if not job.goes_on:
             job.forget()
         job.begin()
+        self._prepare(job)
         job.id = engine.transcribe(job.media, job.options, tuple(job.heard))
         self._by_id[job.id] = job
         self._model.touch(job)

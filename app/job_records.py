@@ -7,13 +7,14 @@ default, and a job that cannot be read at all is left out.
 import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.checkpoint_store import Stamp
-from app.job import Job, Note, SourceChanged, State
+from app.hotword_records import Find, nothing, option_fields, read_hotwords
+from app.job import Job, ListsLeftOut, Note, SourceChanged, State
 from app.schema import path_of, stored_path
 from engine import (
     Damaged,
@@ -50,7 +51,8 @@ COLUMNS = (
     "attempts",
     "choice",
 )
-_NOTES = {kind.__name__: kind for kind in (EndedEarly, Damaged, FellBack, HotwordsLeftOut)}
+_KINDS = (EndedEarly, Damaged, FellBack, HotwordsLeftOut, ListsLeftOut)
+_NOTES = {kind.__name__: kind for kind in _KINDS}
 _PLACES = ("output", "archive", "moved")
 _NOBODY = JobId(0)  # whose notes are restored
 
@@ -60,7 +62,7 @@ def row_of(job: Job) -> dict[str, Stored]:
     return {
         "entry": job.entry,
         "path": stored_path(job.path),
-        "options": json.dumps(asdict(job.options)),
+        "options": json.dumps(option_fields(job.options)),
         "formats": json.dumps(job.formats),
         "created": job.created.isoformat(),
         "state": job.state.name,
@@ -77,8 +79,8 @@ def row_of(job: Job) -> dict[str, Stored]:
     }
 
 
-def job_of(row: Mapping[str, Any]) -> Job:
-    """A job from what was stored of it.
+def job_of(row: Mapping[str, Any], find: Find = nothing) -> Job:
+    """A job from what was stored of it; `find` has its hotwords.
 
     Raises:
         ValueError: nothing can be made of it.
@@ -86,7 +88,7 @@ def job_of(row: Mapping[str, Any]) -> Job:
     try:
         job = Job(
             path_of(row["path"]),
-            read_options(row["options"]),
+            read_options(row["options"], find),
             tuple(json.loads(row["formats"])),
             datetime.fromisoformat(row["created"]),
         )
@@ -107,11 +109,12 @@ def job_of(row: Mapping[str, Any]) -> Job:
     return job
 
 
-def _choice_fields(job: Job) -> dict[str, Stored]:
+def _choice_fields(job: Job) -> dict[str, Any]:
     """What was chosen for a job alone, and where its file went."""
     places = ((name, getattr(job, name)) for name in _PLACES)
     return {
         "has_own_options": job.has_own_options,
+        "lists": job.lists,
         **{name: None if place is None else str(place) for name, place in places},
     }
 
@@ -120,12 +123,17 @@ def _choice(stored: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever the file 
     places = {name: stored.get(name) for name in _PLACES}
     return {
         "has_own_options": stored.get("has_own_options") is True,
+        "lists": _names(stored.get("lists")),
         **{name: None if place is None else Path(place) for name, place in places.items()},
     }
 
 
-def read_options(text: str) -> Options:
-    """Options; those that are unknown here are left out.
+def _names(stored: object) -> tuple[str, ...] | None:
+    return tuple(map(str, stored)) if isinstance(stored, list) else None
+
+
+def read_options(text: str, find: Find = nothing) -> Options:
+    """Options; those that are unknown here are left out. `find` has the hotwords of a key.
 
     Raises:
         TypeError, ValueError: they make no sense.
@@ -134,8 +142,9 @@ def read_options(text: str) -> Options:
     if not isinstance(stored, dict):
         raise TypeError(text)
     known = {each.name: stored[each.name] for each in fields(Options) if each.name in stored}
-    known.pop("hotwords", None)
-    return Options(**{name: _frozen(value) for name, value in known.items()})
+    hotwords = read_hotwords(known.pop("hotwords", None), find)
+    options = Options(**{name: _frozen(value) for name, value in known.items()})
+    return replace(options, hotwords=hotwords)
 
 
 def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever the file holds

@@ -7,13 +7,14 @@ import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from app import checkpoint_store
+from app import checkpoint_store, hotword_records
 from app.job import AT_REST, Job, State
 from app.job_records import COLUMNS, Stored, job_of
 from app.segment_text import read_segment
-from engine import Segment
+from engine import NO_HOTWORDS, HotwordList, Segment
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,7 @@ class Changes:
         key: what its checkpoints are kept under, where that is known.
         heard: new checkpoints.
         forgotten: keys whose checkpoints are of no use any more.
+        hotwords: what its options name, where those changed.
     """
 
     id: int
@@ -38,6 +40,7 @@ class Changes:
     key: str = ""
     heard: dict[int, bytes] = field(default_factory=dict)
     forgotten: tuple[str, ...] = ()
+    hotwords: HotwordList = NO_HOTWORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Restored:
 def apply(connection: sqlite3.Connection, changes: Sequence[Changes]) -> None:
     """Store what became of jobs."""
     for change in changes:
+        hotword_records.put(connection, change.hotwords)
         if change.is_new:
             _insert(connection, change.id, change.row)
         elif change.row:
@@ -72,6 +76,7 @@ def restore(connection: sqlite3.Connection) -> list[Restored]:
     marks = ", ".join("?" * len(_OPEN))
     connection.execute(f"DELETE FROM jobs WHERE state NOT IN ({marks})", _OPEN)  # noqa: S608 - marks
     checkpoint_store.forget_old(connection)
+    hotword_records.forget_unused(connection)
     columns = ", ".join(("id", *COLUMNS))
     rows = connection.execute(f"SELECT {columns} FROM jobs ORDER BY position, id")  # noqa: S608 - ours
     found = [_restored(connection, dict(zip(("id", *COLUMNS), row, strict=True))) for row in rows]
@@ -80,7 +85,7 @@ def restore(connection: sqlite3.Connection) -> list[Restored]:
 
 def _restored(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Restored | None:
     try:
-        job = job_of(row)
+        job = job_of(row, partial(hotword_records.find, connection))
     except ValueError as error:
         log.warning("a job of the library cannot be read: %s", error)
         return None

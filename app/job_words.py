@@ -93,7 +93,7 @@ class JobWords(QObject):
             case State.DONE:
                 return self.tr("Done")
             case State.NOTED:
-                return self.tr("Done, %n note(s)", "", len(job.notes))
+                return self.tr("Done, %n note(s)", "", job.n_remarks)
             case State.CANCELLED:
                 return self.tr("Cancelled")
             case State.FAILED:

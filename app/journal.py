@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.segment_text import read_segment, written
+from app.segment_text import has_changes, read_segment, written
 from engine import Segment, Transcript
 
 _FORMAT = "shengwen edits"
-_VERSION = 1
+_VERSIONS = _PLAIN, _WITH_CHANGES = 1, 2
+_PLACE_OF_VERSION = len(json.dumps({"format": _FORMAT, "version": 1})) - len("1}")
 
 
 class NotAJournal(Exception):  # noqa: N818 - a fact
@@ -62,7 +63,7 @@ def begin(path: Path, transcript: Transcript, media: Path | None, n_heard: int) 
     unfinished = path.with_suffix(".tmp")
     about = {
         "format": _FORMAT,
-        "version": _VERSION,
+        "version": _WITH_CHANGES if any(map(has_changes, transcript.segments)) else _PLAIN,
         "source": transcript.source,
         "duration": transcript.duration,
         "model": transcript.model,
@@ -88,6 +89,9 @@ def append(path: Path, changes: Iterable[Change]) -> None:
     Raises:
         OSError: it cannot be written; what is there stays.
     """
+    changes = list(changes)
+    if any(has_changes(segment) for change in changes for segment in change.segments):
+        _mark(path)
     with path.open("r+", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
         file.seek(0, os.SEEK_END)
         whole = file.tell()
@@ -124,11 +128,20 @@ def read(path: Path) -> Kept:
     return Kept(replace(bare, segments=tuple(segments)), media, n_heard, is_whole)
 
 
+def _mark(path: Path) -> None:
+    """Let a journal be of the version that has changes, before any is in it; a single byte."""
+    with path.open("r+b") as file:
+        file.seek(_PLACE_OF_VERSION)
+        if file.read(1) == str(_PLAIN).encode():
+            file.seek(_PLACE_OF_VERSION)
+            file.write(str(_WITH_CHANGES).encode())
+
+
 def _beginning(line: bytes) -> tuple[Transcript, Path | None]:
     """The first line: the transcript without its sentences, and where its sound is."""
     try:
         about = json.loads(line)
-        if (about["format"], about["version"]) != (_FORMAT, _VERSION):
+        if about["format"] != _FORMAT or about["version"] not in _VERSIONS:
             raise NotAJournal
         media = None if about["media"] is None else Path(about["media"])
         created = datetime.fromisoformat(about["created"])

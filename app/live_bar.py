@@ -1,5 +1,6 @@
-"""The title of the live page and its choices: source, channel, model, language."""
+"""The title of the live page and its choices: source, channel, model, language, hotwords."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.choices import LanguageCombo
 from app.flow_layout import FlowLayout
+from app.hotword_choice import HotwordChoice
 from app.live_port import LivePort
 from app.model_combo import ModelCombo
 from app.settings import Settings, languages_of, with_model
@@ -21,11 +23,13 @@ class LiveBar(QWidget):
     Signals:
         chosen: Settings with the user's choice in them.
         model_wanted: a model was chosen that is not on this computer.
+        lists_wanted: lists of hotwords are to be made or changed.
         why_asked: why what the computer plays cannot be recorded.
     """
 
     chosen = Signal(object)
     model_wanted = Signal(str)
+    lists_wanted = Signal()
     why_asked = Signal()
 
     def __init__(
@@ -40,6 +44,9 @@ class LiveBar(QWidget):
         self.channel = ChannelCombo(theme)
         self.model = ModelCombo(theme, self.tr("Model of live sessions"), offers_missing=True)
         self.language = LanguageCombo(theme, self.tr("Language that is spoken"))
+        self.hotwords = HotwordChoice(theme)
+        self.hotwords.offer_page()
+        self.hotwords.choose(settings.hotword_lists)
         self._lay_out(title)
         self._connect()
         self.offer_models()
@@ -51,6 +58,11 @@ class LiveBar(QWidget):
         if _of_models(settings) != _of_models(before):
             self.offer_models()
         self.language.choose(settings.live_language)
+        self.hotwords.choose(settings.hotword_lists)
+
+    def offer_lists(self, names: Sequence[str]) -> None:
+        """Let these lists of hotwords be chosen from."""
+        self.hotwords.offer(names)
 
     def offer_models(self) -> None:
         """See anew which models are here."""
@@ -68,8 +80,8 @@ class LiveBar(QWidget):
 
     def lock(self, *, is_locked: bool) -> None:
         """While a session goes on, it keeps what it began with."""
-        for combo in (self.source, self.channel, self.model, self.language):
-            combo.setEnabled(not is_locked)
+        for choice in (self.source, self.channel, self.model, self.language, self.hotwords):
+            choice.setEnabled(not is_locked)
 
     @property
     def heard(self) -> SoundSource | None:
@@ -92,8 +104,8 @@ class LiveBar(QWidget):
         flow = FlowLayout()
         flow.setContentsMargins(0, 0, 0, 0)
         flow.setSpacing(10)
-        for combo in (self.source, self.channel, self.model, self.language):
-            flow.addWidget(combo)
+        for choice in (self.source, self.channel, self.model, self.language, self.hotwords):
+            flow.addWidget(choice)
         choices.setLayout(flow)
         row.addWidget(choices)
 
@@ -105,6 +117,8 @@ class LiveBar(QWidget):
         self.model.model_chosen.connect(self._on_model)
         self.model.model_wanted.connect(self.model_wanted)
         self.language.activated.connect(self._on_language)
+        self.hotwords.lists_chosen.connect(self._on_lists)
+        self.hotwords.page_wanted.connect(self.lists_wanted)
 
     def _on_source(self, source: str) -> None:
         self._desk.choose_source(source)
@@ -124,6 +138,9 @@ class LiveBar(QWidget):
 
     def _on_language(self) -> None:
         self._choose(replace(self._settings, live_language=self.language.currentData()))
+
+    def _on_lists(self, lists: tuple[str, ...]) -> None:
+        self._choose(replace(self._settings, hotword_lists=lists))
 
     def _choose(self, settings: Settings) -> None:
         if settings != self._settings:

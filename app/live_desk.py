@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from app.job_hotwords import Resolve, no_lists
 from app.library import Library
 from app.live_capture import Capture
 from app.live_ear import LiveEar
@@ -15,7 +16,15 @@ from app.live_text import LiveText, LiveTranscriber
 from app.live_words import FINISH_LATER, FINISH_NOW, FINISH_TEXT, LISTEN_AGAIN, LiveWords
 from app.messages import Messages
 from app.settings import Settings
-from engine import CaptureReport, Event, Level, Segment, SoundSource
+from engine import (
+    NO_HOTWORDS,
+    CaptureReport,
+    Event,
+    HotwordList,
+    Level,
+    Segment,
+    SoundSource,
+)
 
 
 class LiveDesk(QObject):
@@ -55,20 +64,23 @@ class LiveDesk(QObject):
     opened = Signal(object)
     text_wanted = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - everything that it brings together
         self,
         capture: Capture,
         library: Library,
         messages: Messages,
         settings: Settings,
         parent: QObject,
+        *,
+        resolve: Resolve = no_lists,
     ) -> None:
+        """Make it; `resolve` says which hotwords are in lists of some names."""
         super().__init__(parent)
         self._last: SavedSession | None = None
         self._words = LiveWords(messages, self)
         self._ear = LiveEar(capture, settings, self)
         self._text = LiveText(self)
-        self._run = LiveRun(self._ear, self._text, library, self._words, self)
+        self._run = LiveRun(self._ear, self._text, library, self._words, self, resolve)
         self._remarks = self._run.remarks
         self._connect()
 
@@ -130,6 +142,12 @@ class LiveDesk(QObject):
     def remark(self) -> LiveRemark:
         """What was remarked last."""
         return self._remarks.shown
+
+    @property
+    def hotwords(self) -> HotwordList:
+        """What the session that goes on, or the last one, listens for."""
+        shown = self._run.shown
+        return NO_HOTWORDS if shown is None else shown.session.options.hotwords
 
     @property
     def entry(self) -> int | None:

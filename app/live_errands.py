@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from app import library_entries as entries
 from app.finishing import Finishing
+from app.hotword_shelf import HotwordShelf
 from app.job_queue import Transcriber
 from app.keeper import place_of
 from app.librarian import Librarian
@@ -53,6 +54,7 @@ class LiveErrands(QObject):
         action_wanted: as that of LiveDesk.
         library_wanted: the library is to be shown.
         model_wanted: a model was chosen that is not on this computer.
+        lists_wanted: lists of hotwords are to be made or changed.
     """
 
     changed = Signal()
@@ -61,6 +63,7 @@ class LiveErrands(QObject):
     action_wanted = Signal(str)
     library_wanted = Signal()
     model_wanted = Signal(str)
+    lists_wanted = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that it brings together
         self,
@@ -69,9 +72,11 @@ class LiveErrands(QObject):
         librarian: Librarian,
         messages: Messages,
         settings: Settings,
+        shelf: HotwordShelf,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._lists = shelf
         self._library = library
         self._librarian = librarian
         self._settings = settings
@@ -81,9 +86,9 @@ class LiveErrands(QObject):
         self._saved: SavedSession | None = None
         self._is_exported = False  # the last session, once its page is there
         self._words = LiveWords(messages, self)
-        self.desk = LiveDesk(capture, library, messages, settings, self)
+        self.desk = LiveDesk(capture, library, messages, settings, self, resolve=shelf.resolve)
         button = MendingWords(self).button
-        self.finishing = Finishing(library, messages, button, settings, self)
+        self.finishing = Finishing(library, messages, button, settings, self, resolve=shelf.resolve)
         self._rescue = SessionRescue(library, capture.mend, self)
         self._connect()
 
@@ -120,6 +125,8 @@ class LiveErrands(QObject):
         page.chosen.connect(self.chosen)
         page.said.connect(self.said)
         page.model_wanted.connect(self.model_wanted)
+        page.lists_wanted.connect(self.lists_wanted)
+        page.offer_lists(self._lists.names())
         page.export_requested.connect(self._export)
         return page
 
@@ -127,6 +134,11 @@ class LiveErrands(QObject):
         """See anew which models are here."""
         if self._page is not None:
             self._page.offer_models()
+
+    def offer_lists(self, names: Sequence[str]) -> None:
+        """Let these lists of hotwords be chosen from."""
+        if self._page is not None:
+            self._page.offer_lists(names)
 
     def turn_captions(self) -> None:
         """Show the captions, or hide them."""

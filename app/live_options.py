@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from app.job_options import options_from
 from app.settings import Settings, languages_of
-from engine import Options
+from engine import NO_HOTWORDS, HotwordList, Options
 
 
-def live_options(settings: Settings) -> Options:
-    """What the settings ask the engine for."""
+def live_options(settings: Settings, hotwords: HotwordList = NO_HOTWORDS) -> Options:
+    """What the settings ask the engine for, with these hotwords."""
     model = settings.live_model or settings.model
     language = settings.live_language
     if language not in languages_of(model):
         language = None
-    return options_from(replace(settings, model=model, language=language))
+    options = options_from(replace(settings, model=model, language=language))
+    return replace(options, hotwords=hotwords)

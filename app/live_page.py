@@ -1,7 +1,7 @@
 """The page where what is said becomes text while it is said: source, level, waveform, text."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
@@ -46,12 +46,14 @@ class LivePage(QWidget):
         chosen: Settings with the user's choice in them.
         said: a Notice.
         model_wanted: a model was chosen that is not on this computer.
+        lists_wanted: lists of hotwords are to be made or changed.
         export_requested: the last session is to be exported.
     """
 
     chosen = Signal(object)
     said = Signal(object)
     model_wanted = Signal(str)
+    lists_wanted = Signal()
     export_requested = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that it shows
@@ -106,6 +108,10 @@ class LivePage(QWidget):
     def offer_models(self) -> None:
         """See anew which models are here."""
         self.bar.offer_models()
+
+    def offer_lists(self, names: Sequence[str]) -> None:
+        """Let these lists of hotwords be chosen from."""
+        self.bar.offer_lists(names)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listen: the page is seen."""
@@ -188,6 +194,7 @@ class LivePage(QWidget):
         desk.saved.connect(self.text.show_saved)
         self.bar.chosen.connect(self._choose)
         self.bar.model_wanted.connect(self.model_wanted)
+        self.bar.lists_wanted.connect(self.lists_wanted)
         self.bar.why_asked.connect(self._on_why_asked)
         self.captions.shown.toggled.connect(self._on_captions_shown)
         self.captions.chosen.connect(self._on_style)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.background import Background, Problem
+from app.job_hotwords import Resolve, lists_left_out
 from app.library import Library
 from app.live_ear import LiveEar
 from app.live_options import live_options
@@ -55,13 +56,14 @@ class LiveRun(QObject):
     broken = Signal(float)
     saved = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - everything that it brings together
         self,
         ear: LiveEar,
         text: LiveText,
         library: Library,
         words: LiveWords,
         parent: QObject,
+        resolve: Resolve,
     ) -> None:
         super().__init__(parent)
         self.state = LiveState.CLOSED
@@ -71,6 +73,7 @@ class LiveRun(QObject):
         self._ear = ear
         self._text = text
         self._words = words
+        self._resolve = resolve
         self._session = LiveSession(library, self)
         self._disk = Background(self)
         self._is_beginning = False
@@ -164,9 +167,13 @@ class LiveRun(QObject):
             self.remarks.put("source", self._words.no_place(room))
         else:
             self.elapsed = 0.0
-            options = live_options(self._ear.settings)
+            settings = self._ear.settings
+            found = self._resolve(settings.hotword_lists)
+            options = live_options(settings, found.hotwords)
             self.shown = self._session.begin(title, room, options, self._record)
             self.remarks.say_room(room)
+            if (left_out := lists_left_out(found)) is not None:
+                self.remarks.put("news", self._words.noted(left_out))
 
     def _record(self) -> None:
         live = self._session.live

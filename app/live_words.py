@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTime
 
+from app.job import ListsLeftOut
 from app.job_words import clock, shown_name
 from app.live_state import LiveRemark
 from app.messages import Messages
@@ -113,7 +114,7 @@ class LiveWords(QObject):
         """There is nothing that recognizes, not yet."""
         return LiveRemark(self.tr("Recording goes on; the text can be made afterwards."))
 
-    def noted(self, event: FellBack | HotwordsLeftOut | Restarted) -> LiveRemark:
+    def noted(self, event: FellBack | HotwordsLeftOut | ListsLeftOut | Restarted) -> LiveRemark:
         """What a session that goes on has to say."""
         if isinstance(event, Restarted):
             text = self.tr(

@@ -6,13 +6,13 @@ long to say has a module of its own: `capture_faults`, `model_messages`, `readin
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.capture_faults import CaptureFaults
 from app.commands import PORTAUDIO_COMMAND, install_command
 from app.input_errors import TextUnreadable
 from app.input_words import TextFaults
-from app.job import SourceChanged
+from app.job import ListsLeftOut, SourceChanged
 from app.message import START_OVER, Message
 from app.model_messages import ModelMessages
 from app.playback_faults import Fault, NoSoundDevice, PlayerMissing, Unplayable
@@ -51,6 +51,7 @@ from engine import (
     WorkerDied,
 )
 
+_FEW_WORDS = 8  # of a long list are named
 _KILLED = -9  # by a signal that a process cannot hear
 
 
@@ -196,7 +197,14 @@ class Messages:
                 )
 
     def note(  # noqa: PLR0911 - a table
-        self, event: EndedEarly | Damaged | FellBack | HotwordsLeftOut | NotHeard | NotWritten
+        self,
+        event: EndedEarly
+        | Damaged
+        | FellBack
+        | HotwordsLeftOut
+        | ListsLeftOut
+        | NotHeard
+        | NotWritten,
     ) -> str:
         """What a job that goes on, or is done, has to say."""
         match event:
@@ -213,11 +221,18 @@ class Messages:
                     "The graphics card could not be used, so this runs on the CPU: %1"
                 ).replace("%1", event.reason)
             case HotwordsLeftOut(takes_hotwords=False):
-                return self.tr("This model takes no hotwords, so none were used.")
-            case HotwordsLeftOut():
                 return self.tr(
-                    "The model cannot write these hotwords, so it does not listen for them: %1"
-                ).replace("%1", ", ".join(event.words))
+                    "This model does not listen for hotwords; words that sound like them are"
+                    " corrected afterwards."
+                )
+            case HotwordsLeftOut():
+                text = self.tr(
+                    "The model cannot write these hotwords, so they are only corrected afterwards:"
+                    " %1"
+                )
+                return text.replace("%1", self._some(event.words))
+            case ListsLeftOut():
+                return self._lists_left_out(event)
             case NotHeard():
                 text = self.tr("This is not said between %1 and %2, and is left out: %3")
                 return self._placed(text, event)
@@ -248,6 +263,26 @@ class Messages:
                 return Message(self.tr("This file cannot be played: its format is unknown."))
             case Unplayable(detail=detail):
                 return Message(self.tr("This file cannot be played: %1").replace("%1", detail))
+
+    def _some(self, words: Sequence[str]) -> str:
+        """The first of many words, and how many more there are."""
+        shown = ", ".join(words[:_FEW_WORDS])
+        if len(words) <= _FEW_WORDS:
+            return shown
+        text = self.tr("%1 and %2 more")
+        return text.replace("%2", str(len(words) - _FEW_WORDS)).replace("%1", shown)
+
+    def _lists_left_out(self, event: ListsLeftOut) -> str:
+        """Which lists it went on without, and what to do for having them after all."""
+        gone = self.tr("This went on without the hotwords of a list that is gone: %1.")
+        unreadable = self.tr("This went on without the hotwords of a list that cannot be read: %1.")
+        told = [
+            text.replace("%1", ", ".join(names))
+            for text, names in ((gone, event.missing), (unreadable, event.unreadable))
+            if names
+        ]
+        told.append(self.tr("To have them, choose a list that is there and start over."))
+        return " ".join(told)
 
     def _placed(self, text: str, event: NotHeard | NotWritten) -> str:
         start, end = clock(event.start), clock(event.end)

@@ -12,6 +12,8 @@ from engine import Model, look_up
 
 _FEW = 6  # so many languages are named, more are counted
 
+_ASKED = frozenset({"whisper-base"})  # they get hotwords as words that may have been said
+
 
 class ModelCardWords(QObject):
     """The words of cards, in the interface's language."""
@@ -69,11 +71,19 @@ class ModelCardWords(QObject):
             (can.task == "recognize" and can.punctuation, self.tr("Punctuation")),
             (can.itn, self.tr("Numbers as digits")),
             (can.tags, self.tr("Emotions and sounds")),
-            (can.hotwords, self.tr("Hotwords")),
+            (can.task == "recognize", self._hotwords(model)),
             (can.token_times, self.tr("Word times")),
             (can.streaming, self.tr("Live")),
         )
         return [text for is_so, text in words if is_so]
+
+    def _hotwords(self, model: Model) -> str:
+        """What becomes of hotwords: every model's text is corrected by them afterwards."""
+        if model.name in _ASKED:
+            return self.tr("Asked about hotwords")
+        if model.capabilities.hotwords:
+            return self.tr("Listens for hotwords")
+        return self.tr("Hotwords afterwards")
 
     def task(self, model: Model) -> str:
         """What it is for."""

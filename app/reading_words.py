@@ -61,5 +61,9 @@ class ReadingWords:
                 "Sentences that differ from their words, which get new times: %1 "
                 "(the first: sentence %2)."
             ),
+            "change": self.tr(
+                "Sentences where it cannot be read what hotwords changed: %1 "
+                "(the first: sentence %2)."
+            ),
         }[remark.kind]
         return text.replace("%1", str(remark.count)).replace("%2", str(remark.first))

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from app.combo import Combo
 from app.comparison_dialog import ComparisonDialog
 from app.dialog import Dialog
+from app.hotword_choice import HotwordChoice, Manner
+from app.hotword_shelf import HotwordShelf
 from app.job_options import options_from
 from app.labels import ProblemLine
 from app.languages import language_name, most_used_first
@@ -26,7 +28,7 @@ from app.model_combo import ModelCombo
 from app.rehearing import Rehearing
 from app.settings import Settings, languages_of, with_model
 from app.theme import Theme
-from engine import Segment, parse_hotwords
+from engine import HotwordList, Segment, joined_lists, parse_hotwords
 
 
 class RehearingDialog(Dialog):
@@ -43,6 +45,7 @@ class RehearingDialog(Dialog):
         rehearing: Rehearing,
         old: Sequence[Segment],
         settings: Settings,
+        shelf: HotwordShelf,
         messages: Messages,
         theme: Theme,
         parent: QWidget | None = None,
@@ -51,6 +54,7 @@ class RehearingDialog(Dialog):
         self._rehearing = rehearing
         self._old = list(old)
         self._settings = settings
+        self._shelf = shelf
         self._messages = messages
         self._theme = theme
         self._media = Path()
@@ -61,6 +65,9 @@ class RehearingDialog(Dialog):
         self._model = ModelCombo(theme, self.tr("Model"))
         self._model.offer(settings)
         self._language = Combo(theme, self.tr("Spoken language"))
+        self._lists = HotwordChoice(theme, Manner.NAMES)
+        self._lists.offer(shelf.names())
+        self._lists.choose(settings.hotword_lists)
         self._hotwords = QLineEdit()
         self._hotwords.setPlaceholderText(self.tr("Names and terms, with spaces between them"))
         self._hotwords.setAccessibleName(self.tr("Hotwords"))
@@ -87,11 +94,10 @@ class RehearingDialog(Dialog):
         options = replace(
             options_from(self._settings),
             languages=(language,) if language else (),
-            hotwords=parse_hotwords(self._hotwords.text()),
+            hotwords=self._all_hotwords(),
             span=self._span,
         )
-        for widget in (self._model, self._language, self._hotwords, self._ok):
-            widget.setEnabled(False)
+        self._allow(is_on=False)
         self._problem.say("")
         self._progress.show()
         self._rehearing.hear(self._media, options)
@@ -101,6 +107,15 @@ class RehearingDialog(Dialog):
         self._rehearing.cancel()
         super().reject()
         self.deleteLater()
+
+    def _all_hotwords(self) -> HotwordList:
+        """Those of the lists, and those that are typed here."""
+        own = parse_hotwords(self._hotwords.text())
+        return joined_lists([self._shelf.resolve(self._lists.lists).hotwords, own])
+
+    def _allow(self, *, is_on: bool) -> None:
+        for widget in (self._model, self._language, self._lists, self._hotwords, self._ok):
+            widget.setEnabled(is_on)
 
     def _fill_languages(self) -> None:
         self._language.clear()
@@ -115,7 +130,8 @@ class RehearingDialog(Dialog):
         form.setVerticalSpacing(8)
         form.addRow(self.tr("Model"), self._model)
         form.addRow(self.tr("Language"), self._language)
-        form.addRow(self.tr("Hotwords"), self._hotwords)
+        form.addRow(self.tr("Hotwords"), self._lists)
+        form.addRow("", self._hotwords)
         self.column.addWidget(self._told)
         self.column.addLayout(form)
         self.column.addWidget(self._problem)
@@ -154,5 +170,4 @@ class RehearingDialog(Dialog):
             return
         self._problem.say(str(self._messages.error(error)))  # type: ignore[arg-type]
         self._progress.hide()
-        for widget in (self._model, self._language, self._hotwords, self._ok):
-            widget.setEnabled(True)
+        self._allow(is_on=True)

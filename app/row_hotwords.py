@@ -11,7 +11,7 @@ from app.document import Document
 from app.document_view import DocumentView
 from app.notice import Notice
 from app.row_changes import accepted, is_suggestion, spots, without
-from engine import Change, Denied, Segment
+from engine import Change, Segment
 
 SPOT_DEEDS = ("put-back", "put-back-word", "use-word", "use-word-all", "never-change")
 _Edit = Callable[[Segment], Segment]
@@ -22,13 +22,13 @@ class RowHotwords(QObject):
 
     Signals:
         said: a Notice of what a change is, or why nothing was done.
-        entries_given: a list of Entry for some list of hotwords.
+        never_asked: a Change that is not to be made any more.
         corrections_asked: Corrections to be offered as hotwords; None for all of this transcript.
         report_asked: which hotwords are in this transcript is to be shown.
     """
 
     said = Signal(object)
-    entries_given = Signal(object)
+    never_asked = Signal(object)
     corrections_asked = Signal(object)
     report_asked = Signal()
 
@@ -146,7 +146,7 @@ class RowHotwords(QObject):
         if (change := self.change) is not None:
             edit = partial(without, is_meant=partial(_is_alike, change))
             self._everywhere(_filled(self.tr("Never replace “%2”"), change), edit)
-            self.entries_given.emit([Denied(change.heard)])
+            self.never_asked.emit(change)
 
     def offer(self, correction: Correction) -> None:
         """Ask whether what was corrected is to be a hotword."""

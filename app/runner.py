@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from app.checkpoint_store import Stamp
 from app.intake import Intake
 from app.job import CANCELLABLE, PENDING, RUNNING, Job, SourceChanged, State
 from app.job_events import hear
+from app.job_hotwords import JobHotwords
 from app.job_model import JobModel
 from app.job_options import dress, most_at_once, options_from
 from app.job_queue import JobQueue
@@ -21,7 +23,7 @@ from app.pausing import Pausing
 from app.restoring import settle
 from app.saver import Saver
 from app.settings import FORMATS_OF, Settings
-from engine import Cancelled, Event, Failed, Finished, Started
+from engine import NO_HOTWORDS, Cancelled, Event, Failed, Finished, Started
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +44,7 @@ class Runner(QObject):
         saver: Saver,
         settings: Settings,
         is_kept: Callable[[], bool],
+        hotwords: JobHotwords,
         parent: QObject | None = None,
     ) -> None:
         """Make it.
@@ -50,6 +53,7 @@ class Runner(QObject):
             is_kept: tells whether what is unfinished is there again at the next start.
         """
         super().__init__(parent)
+        self._hotwords = hotwords
         self._model = model
         self._queue = queue
         self._saver = saver
@@ -116,7 +120,8 @@ class Runner(QObject):
         chosen = [job for job in jobs if job.can_change]
         for job in chosen:
             job.has_own_options = True
-            if job.options != options_from(settings):
+            is_other = self._hotwords.choose(job, settings.hotword_lists)
+            if is_other or replace(job.options, hotwords=NO_HOTWORDS) != options_from(settings):
                 job.goes_on, job.heard = False, []
         self._redress(chosen, settings)
         self.retry(job for job in chosen if not job.is_unfinished)

@@ -5,6 +5,7 @@ What is made from other tables is not among it; `app.library` makes it again.
 
 import json
 import logging
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -19,6 +20,8 @@ log = logging.getLogger(__name__)
 
 _N_ENTRY, _N_SEGMENT, _N_JOB, _N_CHECKPOINT = 18, 3, 18, 4  # columns in the first version
 _N_SESSION = 7  # in the second
+_N_HOTWORDS = 2  # in the third
+_KEY = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,18 @@ def _is_session(row: Row) -> bool:
     )
 
 
+def _is_hotwords(row: Row) -> bool:
+    if row.id is not None or len(row.values) != _N_HOTWORDS:
+        return False
+    key, body = row.values
+    return (
+        isinstance(key, str)
+        and _KEY.fullmatch(key) is not None
+        and isinstance(body, str)
+        and _is_json(body)
+    )
+
+
 def _is_json(text: str) -> bool:
     try:
         json.loads(text)
@@ -153,4 +168,5 @@ TABLES: dict[str, Callable[[Row], bool]] = {
     "jobs": _is_job,
     "checkpoints": _is_checkpoint,
     "sessions": _is_session,
+    "hotwords": _is_hotwords,
 }

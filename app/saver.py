@@ -56,7 +56,7 @@ class Saver(QObject):
             log.error("the text of %s was not written: %s", shown_name(str(job.path)), result)
             job.state, job.error = State.FAILED, _of_folder(result, job)
         else:
-            job.state = State.NOTED if job.notes else State.DONE
+            job.state = State.NOTED if job.n_remarks else State.DONE
             job.written = result
             self._put_away(job)
         self._model.touch(job)

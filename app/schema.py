@@ -6,6 +6,7 @@ new table's rows are known. Paths go in and out by `stored_path` and `path_of`.
 `segments` has what was recognized. `texts` and `words` are made from that, or from the journal of
 corrections that an entry names, and can be made again; `entries.stamp` is of that journal as it was
 then. `sessions` has what was recorded here; its rows outlive their entries, as recordings do.
+`hotwords` has what jobs and sessions name in their options: a list is there once.
 """
 
 import os
@@ -95,8 +96,15 @@ CREATE TABLE sessions (
 );
 """
 
+_HOTWORDS = """
+CREATE TABLE hotwords (
+    key TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 # Version n is what the first n scripts make.
-MIGRATIONS = (_FIRST, _SESSIONS)
+MIGRATIONS = (_FIRST, _SESSIONS, _HOTWORDS)
 VERSION = len(MIGRATIONS)
 
 

@@ -7,13 +7,16 @@ import json
 import logging
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from app import hotword_records
 from app import library_entries as entries
 from app import library_index as index
+from app.hotword_records import Find, option_fields
 from app.job_records import read_options
 from app.library_entries import Draft
 from app.schema import path_of, stored_path
@@ -65,9 +68,10 @@ def begin(connection: sqlite3.Connection, session: Session) -> None:
             stored_path(session.path),
             session.is_open,
             session.done,
-            json.dumps(asdict(session.options)),
+            json.dumps(option_fields(session.options)),
         ),
     )
+    hotword_records.put(connection, session.options.hotwords)
 
 
 def append(
@@ -173,7 +177,7 @@ def find(connection: sqlite3.Connection, entry: int) -> Session | None:
     if row is None:
         end = entries.segments_of(connection, entry)[-1].end if last is not None else 0.0
         return replace(session, done=end, options=Options(model=known.model or Options().model))
-    return _read(session, row)
+    return _read(session, row, partial(hotword_records.find, connection))
 
 
 def left_open(connection: sqlite3.Connection) -> list[Session]:
@@ -204,10 +208,10 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _read(session: Session, row: Sequence[Any]) -> Session:
+def _read(session: Session, row: Sequence[Any], find: Find) -> Session:
     is_open, done, options, marks, breaks = row
     try:
-        chosen = read_options(options)
+        chosen = read_options(options, find)
     except (TypeError, ValueError) as error:
         log.warning("options of a session make no sense: %r", error)
         chosen = Options()

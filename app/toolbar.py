@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from app.choices import LanguageCombo, OutcomeCombo
+from app.hotword_choice import HotwordChoice, Manner
 from app.job import PENDING, Job
 from app.model_combo import ModelCombo
 from app.power import Deed
 from app.settings import Settings, with_model
 from app.theme import TITLE_SCALE, Theme, scaled
 from app.when_done_button import WhenDoneButton
+
+_SPACING = 8
+_FEWEST_LETTERS = 8  # of a language
+_ROOMY = 115  # letters
 
 
 class Toolbar(QWidget):
@@ -22,6 +27,7 @@ class Toolbar(QWidget):
     Signals:
         chosen: Settings with the user's choice in them.
         model_wanted: a model was chosen that is not on this computer.
+        lists_wanted: lists of hotwords are to be made or changed.
         pause_requested, start_requested: of the whole queue.
         when_done_chosen: what the computer does then, a Deed.
         files_requested, folder_requested, watches_requested: an entry of the Add menu.
@@ -29,6 +35,7 @@ class Toolbar(QWidget):
 
     chosen = Signal(object)
     model_wanted = Signal(str)
+    lists_wanted = Signal()
     pause_requested = Signal()
     start_requested = Signal()
     when_done_chosen = Signal(object)
@@ -53,16 +60,22 @@ class Toolbar(QWidget):
         self._model = ModelCombo(theme, self.tr("Model"), offers_missing=True)
         self._language = LanguageCombo(theme, self.tr("Spoken language"))
         self._outcome = OutcomeCombo(theme, self.tr("What is written"), settings)
+        self._hotwords = HotwordChoice(theme)
+        self._hotwords.offer_page()
+        self._hotwords.choose(settings.hotword_lists)
         self._add = QPushButton(self.tr("Add"))
         self._add.setObjectName("primary")
         self._add.setAccessibleName(self._add.text())
         theme.dress(self._add, "plus", "on_accent")
+        self._language.setMinimumContentsLength(_FEWEST_LETTERS)  # in a narrow window
         self._model.offer(settings)
         self._language.offer(settings)
         self._fill_menu(theme)
         self._lay_out()
         self._model.model_chosen.connect(self._on_model_chosen)
         self._model.model_wanted.connect(self.model_wanted)
+        self._hotwords.lists_chosen.connect(self._on_lists_chosen)
+        self._hotwords.page_wanted.connect(self.lists_wanted)
         for combo in (self._language, self._outcome):
             combo.activated.connect(self._on_activated)
 
@@ -105,10 +118,22 @@ class Toolbar(QWidget):
             self._language.offer(settings)
         self._language.choose(settings.language)
         self._outcome.choose(settings.outcome)
+        self._hotwords.choose(settings.hotword_lists)
+
+    def offer_lists(self, names: Sequence[str]) -> None:
+        """Let these lists of hotwords be chosen from."""
+        self._hotwords.offer(names)
 
     def offer_models(self) -> None:
         """See anew which models are here."""
         self._model.offer(self._settings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say more where there is room."""
+        super().resizeEvent(event)
+        is_roomy = self.width() > _ROOMY * self.fontMetrics().averageCharWidth()
+        self._hotwords.be(Manner.PLAIN if is_roomy else Manner.BRIEF)
+        self._row.activate()  # at once, so that nothing is cut off meanwhile
 
     def _fill_menu(self, theme: Theme) -> None:
         menu = QMenu(self)
@@ -128,12 +153,13 @@ class Toolbar(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(_SPACING)
         row.addWidget(self._title)
         row.addStretch()
-        queue, choices = (self._run, self._then), (self._model, self._language, self._outcome)
+        queue = (self._run, self._then)
+        choices = (self._model, self._language, self._hotwords, self._outcome)
         for widget in (*queue, *choices, self._add):
             row.addWidget(widget)
 
@@ -143,6 +169,9 @@ class Toolbar(QWidget):
 
     def _on_model_chosen(self, model: str) -> None:
         self._choose(with_model(self._settings, model))
+
+    def _on_lists_chosen(self, lists: tuple[str, ...]) -> None:
+        self._choose(replace(self._settings, hotword_lists=lists))
 
     def _choose(self, settings: Settings) -> None:
         if settings != self._settings:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.export_choices import ExportChoices, choices_from, stored
+from app.hotword_shelf import HotwordShelf
 from app.job_model import JobModel
 from app.job_queue import Transcriber
 from app.messages import Messages
@@ -30,12 +31,14 @@ class TranscriptDesk(QObject):
     Signals:
         chosen: Settings with the user's choice in them.
         said: a Notice.
+        made: a TranscriptPage that is new.
         left: whoever corrected goes back.
         corrected: the Path of a page's journal was written, and that of the text, or None.
     """
 
     chosen = Signal(object)
     said = Signal(object)
+    made = Signal(object)
     left = Signal()
     corrected = Signal(object, object)
 
@@ -46,10 +49,12 @@ class TranscriptDesk(QObject):
         theme: Theme,
         messages: Messages,
         settings: Callable[[], Settings],
+        shelf: HotwordShelf,
         parent: QObject,
     ) -> None:
-        """Make it; `settings` gives those of now."""
+        """Make it; `settings` gives those of now, `shelf` has the lists of hotwords."""
         super().__init__(parent)
+        self._shelf = shelf
         self._shortcuts = shortcuts
         self._theme = theme
         self._messages = messages
@@ -94,6 +99,7 @@ class TranscriptDesk(QObject):
         page.left.connect(self.left)
         page.keeper.written.connect(partial(self._on_written, opened.origin))
         page.said.connect(self.said)
+        self.made.emit(page)
         return page
 
     def _ask_rehearing(self, page: TranscriptPage, media: Path) -> None:
@@ -101,7 +107,13 @@ class TranscriptDesk(QObject):
         rows = page.view.rows
         old = page.document.segments[rows[0] : rows[-1] + 1]
         dialog = RehearingDialog(
-            self.rehearing, old, self._settings(), self._messages, self._theme, page.window()
+            self.rehearing,
+            old,
+            self._settings(),
+            self._shelf,
+            self._messages,
+            self._theme,
+            page.window(),
         )
         take = partial(page.errands.replace_rows, self.tr("Recognize again"), rows[0], tuple(old))
         dialog.chosen.connect(take)

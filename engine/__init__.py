@@ -98,6 +98,7 @@ from engine.events import (
 from engine.folding import simplified_characters
 from engine.hotwords.entries import Fault, write_entry
 from engine.hotwords.lists import (
+    NO_HOTWORDS,
     Denied,
     Entry,
     Hotword,
@@ -168,6 +169,7 @@ __all__ = [
     "FOLDER_VARIABLE",
     "FORMATS",
     "MODELS",
+    "NO_HOTWORDS",
     "PROFILES",
     "PUNCTUATION",
     "READABLE",

@@ -58,6 +58,24 @@ class Lexicon:
         return ids if len(ids) == len(pieces) else None
 
 
+class HotwordSpeller:
+    """Spells the hotwords that a network can listen for, and refuses the others."""
+
+    def __init__(self, lexicon: Lexicon, longest: int) -> None:
+        """Use a lexicon; the network reads as many as `longest` tokens of a hotword."""
+        self._lexicon = lexicon
+        self._longest = longest
+
+    def spell(self, hotword: str) -> list[int] | None:
+        """Its ids; None where the network cannot listen for it.
+
+        Follows FunASR's generate_hotwords_list; on purpose a word that holds what has no token is
+        refused whole, as listening for "<unk>" finds anything; so is one that is too long.
+        """
+        ids = self._lexicon.spell(hotword)
+        return ids if ids is not None and len(ids) <= self._longest else None
+
+
 def read_lexicon(config: ModelConfig, tokens: TokenList) -> Lexicon:
     """Read a model's seg_dict; without one, words are looked up among the tokens.
 

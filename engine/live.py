@@ -60,7 +60,8 @@ class LiveSession:
         )
         self._writer = Writer(job, stages, job.start)
         self._drafts = drafts_of(stages, self._stream, rules.pace, clock)
-        self._partial = PartialWriter(stages.drafter or stages.punctuator, options.script)
+        punctuator = stages.drafter or stages.punctuator
+        self._partial = PartialWriter(punctuator, options.script, options.hotwords)
         self._text = ""  # the partial that was told last
         self._early: tuple[Span, Recognition] | None = None  # what is likely to be final
         self._done = job.start

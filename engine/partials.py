@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from engine.batching import Span
+from engine.correction.corrector import corrector_of
 from engine.errors import OutOfMemory
 from engine.features import Features
+from engine.hotwords.lists import NO_HOTWORDS, HotwordList
 from engine.loader import Stages
 from engine.punctuation import Punctuator
 from engine.recognizers import Recognition, Stream
@@ -117,11 +119,14 @@ class PacedDrafts:
 
 
 class PartialWriter:
-    """Writes drafts as text: with marks where they come soon, in the script that was chosen."""
+    """Writes drafts as text: with marks where they come soon, in the script, with hotwords."""
 
-    def __init__(self, punctuator: Punctuator | None, script: Script) -> None:
+    def __init__(
+        self, punctuator: Punctuator | None, script: Script, hotwords: HotwordList = NO_HOTWORDS
+    ) -> None:
         self._punctuator = punctuator
         self._script = script
+        self._corrector = corrector_of(hotwords, script)
 
     def write(self, recognition: Recognition) -> str:
         """The text of a draft."""
@@ -131,7 +136,9 @@ class PartialWriter:
         if not tokens:
             return ""
         segment = Segment(tuple(tokens), joined(tokens), recognition.tags)
-        return write_in(segment, self._script).text
+        written = write_in(segment, self._script)
+        # As its final text will be, or words would jump.
+        return (written if self._corrector is None else self._corrector.correct(written)).text
 
     @staticmethod
     def _marked(punctuator: Punctuator, tokens: Sequence[Token], tags: Tags) -> list[Token]:

@@ -139,7 +139,7 @@ def _stretched(word: _Word, place: Token) -> Iterable[Token]:
     if length <= 0:
         shares = _timed([token.text for token in word.tokens], (start, end))
         for token, share in zip(word.tokens, shares, strict=True):
-            yield replace(share, score=token.score)
+            yield replace(token, start=share.start, end=share.end)
         return
     scale = (end - start) / length
     for token in word.tokens:
@@ -157,7 +157,8 @@ def _words(tokens: Sequence[Token]) -> list[_Word]:
             token = left.pop()
             if len(token.text) > missing:
                 parts = [token.text[:missing], token.text[missing:]]
-                token, rest = _timed(parts, (token.start, token.end), token.score)
+                shares = _timed(parts, (token.start, token.end), token.score)
+                token, rest = (replace(share, change=token.change) for share in shares)
                 left.append(rest)
             missing -= len(token.text)
             own.append(token)
@@ -175,7 +176,9 @@ def _respelled(word: _Word, piece: str) -> Iterable[Token]:
     there = [token for token in word.tokens if _core(token.text)] or list(word.tokens[:1])
     letters = [_core(token.text) for token in there]
     if "".join(letters) != core:  # a mark stands between them
-        return (Token(piece, word.start, word.end, there[0].score),)
+        changes = {token.change for token in there if _AROUND.sub("", token.text)}
+        change = changes.pop() if len(changes) == 1 else None
+        return (Token(piece, word.start, word.end, there[0].score, change),)
     before, after = piece.split(core, 1)
     letters[0] = before + letters[0]
     letters[-1] += after

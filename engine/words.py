@@ -14,7 +14,12 @@ from engine.errors import ModelCorrupt
 
 log = logging.getLogger(__name__)
 
-_MISSING = ("好用",)  # everyday words that the dictionary lacks
+# Everyday words that the dictionary, which is of 2012, lacks.
+_MISSING = tuple(
+    """好用 蓝屏 网购 点赞 网红 充电宝 扫码 短视频 视频号 公众号 自拍 热搜 带货 主播 吐槽 包邮 差评
+    快充 卡顿 触屏 超清 安卓 网盘 机器学习 深度学习 大模型 算力 充电桩 网约车 代驾 正能量 接地气
+    高大上 给力 靠谱 淡定 宅男 宅女 赋能 线上 网课 学区房""".split()
+)
 
 _making = Lock()
 

@@ -162,13 +162,14 @@ class _Sentence:
                 self._edit(Edit(place.start, place.end, word, way, round(candidate.likeness, 3)))
 
     def _is_open(self, place: _Place, word: str) -> bool:
-        """Whether nothing is in the way: of hotwords only those that the word has in it, too."""
+        """Whether nothing is in the way: of hotwords only those that are a part of the word."""
         whole = folded(word).text
-        return all(
-            place.holds(each) and folded(self._text[each.start : each.end]).text in whole
+        there = [
+            folded(self._text[each.start : each.end]).text if place.holds(each) else None
             for each in self._words
             if place.overlaps(each)
-        )
+        ]
+        return all(word is not None and word != whole and word in whole for word in there)
 
     def _candidates(self) -> Iterator[_Candidate]:
         plain = simplified(self._text)
@@ -183,7 +184,8 @@ class _Sentence:
         for first, last, n, likeness in self._prepared.sounds.find(phrase):
             heard = phrase[first:last]
             word = self._prepared.hotwords.words[n]
-            yield from self._candidate(heard, word, likeness, needed(heard, words), len(heard))
+            bounds = needed(heard, word.word, words)
+            yield from self._candidate(heard, word, likeness, bounds, len(heard))
 
     def _by_letters(self, phrase: Sequence[Unit]) -> Iterator[_Candidate]:
         for first, last, n, likeness in self._prepared.letters.find(phrase):
@@ -203,7 +205,7 @@ class _Sentence:
     ) -> Iterator[_Candidate]:
         replaced, suggested = bounds
         place = _Place(heard[0].start, heard[-1].end)
-        is_sure = likeness >= replaced and not is_everyday(word.word)
+        is_sure = likeness >= replaced
         if likeness < min(replaced, suggested) or not self._hears(word.language):
             return
         if self._text[place.start : place.end] == word.word or self._is_denied(place, word):

@@ -61,7 +61,8 @@ class Phrasebook:
                 for length in self._lengths.get(begin, ()):
                     phrase = whole[at : at + length]
                     numbers = self._numbers.get(phrase)
-                    if len(begin) <= length and numbers and _is_apart(whole, at, at + length):
+                    is_whole = len(begin) <= length == len(phrase)
+                    if is_whole and numbers and _is_apart(whole, at, at + length):
                         yield text.origins[at], text.origins[at + length - 1] + 1, numbers
 
 

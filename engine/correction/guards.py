@@ -7,7 +7,7 @@ shorter a word is, the more there is that sounds like it.
 from collections.abc import Sequence
 from math import log10
 
-from engine.correction.everyday import is_known
+from engine.correction.everyday import is_everyday, is_known
 from engine.correction.letters import key_of, plain_letters
 from engine.correction.sounds import REPLACE, SUGGEST
 from engine.correction.units import Unit, Word
@@ -16,8 +16,13 @@ from engine.words import chinese_counts
 _NEVER = 2.0
 _SAME = 0.995  # likeness of what sounds the same, tones and all
 _SURE = 0.93
+_NEARLY = 0.8
 _SHORT = 2  # syllables, of which a slip is a large part
 _SHORT_REPLACE = 0.9
+_BOTH = 2  # ends of what is heard that are in the midst of a word
+_PARTICLES = frozenset(
+    "的了是在和他她它们我你这那有来去要为也都就不还与各并把被从对到得着过给让但而或且很太再又没吗呢吧啊个"
+)
 _ORDINARY = 3.0  # 10 ** 3 times in sixty million words, on the average of its characters
 
 _FEWEST_LETTERS = 3
@@ -26,25 +31,35 @@ _JOINED_LETTERS = 6  # from which everyday words side by side may be one that no
 _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ly")
 
 
-def needed(heard: Sequence[Unit], words: Sequence[Word]) -> tuple[float, float]:
-    """The likeness from which hanzi are replaced, and from which a word is suggested.
+def needed(heard: Sequence[Unit], word: str, words: Sequence[Word]) -> tuple[float, float]:
+    """The likeness from which hanzi are replaced by a word, and from which it is suggested.
 
     Args:
         words: of the sentence, in order.
     """
     start, end = heard[0].start, heard[-1].end
-    own = [word for word in words if word.start < end and word.end > start]
-    is_cut_before, is_cut_behind = _cuts(start, end, own)
-    if is_cut_before and is_cut_behind:
+    own = [each for each in words if each.start < end and each.end > start]
+    is_short = len(heard) == _SHORT
+    n_cuts = sum(_cuts(start, end, own))
+    if n_cuts and is_short:
+        return _NEVER, _NEVER
+    if n_cuts == _BOTH:
         return _SAME, _SAME
-    if len(own) == 1 and (own[0].start, own[0].end) == (start, end):
-        return _NEVER, SUGGEST
-    replace = _SHORT_REPLACE if len(heard) == _SHORT else REPLACE
-    if is_cut_before or is_cut_behind:
-        replace = max(replace, _SURE)
-    if ordinariness(own) > _ORDINARY:
-        replace = max(replace, _SURE)
-    return replace, SUGGEST
+    said = "".join(each.text for each in own)
+    if not n_cuts and is_known(said) and len(said) == end - start:
+        return _NEVER, _SAME if is_everyday(said) else REPLACE
+    if is_short:
+        is_said = is_everyday(word) or _says_little(heard, word)
+        return _NEVER if is_said else _SHORT_REPLACE, _SHORT_REPLACE
+    if n_cuts or _says_little(heard, word):
+        return _SURE, REPLACE
+    is_ordinary = ordinariness(own) > _ORDINARY
+    return (_SURE, _NEARLY) if is_ordinary else (REPLACE, SUGGEST)
+
+
+def _says_little(heard: Sequence[Unit], word: str) -> bool:
+    """Whether there is a word in it that only joins others, which nobody writes by mistake."""
+    return any(unit.sound.text in _PARTICLES and unit.sound.text not in word for unit in heard)
 
 
 def _cuts(start: int, end: int, words: Sequence[Word]) -> tuple[bool, bool]:
@@ -64,7 +79,8 @@ def needed_letters(heard: Sequence[Unit], word: str) -> tuple[float, float]:
     """The same for Latin letters, in which it depends on the hotword too."""
     said = "".join(unit.sound.ways[0] for unit in heard)
     meant = plain_letters(word)
-    if len(meant) < _FEWEST_LETTERS or _is_form_of(said, meant):
+    is_written = said == meant and len(heard) == 1  # which is seen to where words are exact
+    if is_written or len(meant) < _FEWEST_LETTERS or _is_form_of(said, meant):
         return _NEVER, _NEVER
     if said == meant:
         is_spelled_out = all(unit.end - unit.start == 1 for unit in heard)
@@ -72,10 +88,10 @@ def needed_letters(heard: Sequence[Unit], word: str) -> tuple[float, float]:
     if len(meant) < _SURE_LETTERS:
         return _NEVER, _SURE
     if len(heard) == 1:
-        return (_NEVER if is_known(said) else REPLACE), SUGGEST
+        return (_NEVER, _NEARLY) if is_known(said) else (REPLACE, SUGGEST)
     if all(is_known(unit.sound.ways[0]) for unit in heard):
         is_same = key_of(said) == key_of(meant) and len(meant) >= _JOINED_LETTERS
-        return (REPLACE if is_same else _NEVER), REPLACE
+        return (REPLACE, REPLACE) if is_same else (_NEVER, _SURE)
     return REPLACE, REPLACE
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-_BY_SOUND = 0.6  # of the likeness; the rest is how it is spelled
+_BY_SOUND = 0.7  # of the likeness; the rest is how it is spelled
 
 _RULES = [
     (re.compile(pattern), sound)
@@ -45,6 +45,7 @@ _RULES = [
         (r"(?<=[aeiou])[wy](?![aeiou])", ""),
         (r"(?<=[^aeiouy])y|^y(?![aeiou])", "i"),
         (r"(\w)\1+", r"\1"),
+        (r"[aeiou]*[eiou]r(?![aeiou])", "Ur"),  # nobody hears which vowel it was
         (r"a[aeiou]*", "A"),
         (r"[ei][aeiou]*", "I"),
         (r"[ou][aeiou]*", "U"),
@@ -83,7 +84,10 @@ def likeness_of(one: str, other: str) -> float:
     """How alike two words of plain letters are, from 0 to 1."""
     if one == other:
         return 1.0
-    sound = Levenshtein.normalized_similarity(key_of(one), key_of(other))
+    sound = (
+        Levenshtein.normalized_similarity(key_of(one), key_of(other))
+        + Levenshtein.normalized_similarity(skeleton_of(one), skeleton_of(other))
+    ) / 2
     return float(
         _BY_SOUND * sound + (1 - _BY_SOUND) * Levenshtein.normalized_similarity(one, other)
     )

@@ -8,6 +8,7 @@ import regex
 
 from engine.correction.languages import speaks
 from engine.hotwords.lists import Rule
+from engine.hotwords.patterns import PatternError, compiled
 
 log = logging.getLogger(__name__)
 
@@ -21,8 +22,8 @@ class Patterns:
         self._patterns: list[tuple[Rule, regex.Pattern[str]]] = []
         for rule in rules:
             try:
-                self._patterns.append((rule, regex.compile(rule.wrong)))
-            except (regex.error, OverflowError, RecursionError):
+                self._patterns.append((rule, compiled(rule.wrong)))
+            except PatternError:
                 log.warning("a rule is no regular expression; it changes nothing")
 
     def find(self, text: str, language: str | None) -> Iterator[tuple[int, int, str]]:

@@ -1,12 +1,14 @@
 """A list made ready for looking up, in the script of a sentence; kept as long as it is in use."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from engine.correction.folding import Phrasebook
 from engine.correction.index import SoundIndex
 from engine.correction.letter_index import LetterIndex
-from engine.correction.units import Unit, phrases
+from engine.correction.syllables import is_read_as_one
+from engine.correction.units import Unit, phrases, words_of
 from engine.hotwords.lists import HotwordList
 from engine.numbers import readings
 from engine.script import Script, converted
@@ -59,10 +61,15 @@ def prepare(hotwords: HotwordList, script: Script) -> Prepared:
 
 def _units(text: str) -> list[Unit]:
     """What a word sounds like; nothing where not all of it sounds, or where a mark parts it."""
-    spoken = list(phrases(text))
+    spoken = list(phrases(text, words_of(text, _read_together)))
     n_known = sum(unit.end - unit.start for phrase in spoken for unit in phrase)
     is_whole = n_known == sum(map(str.isalnum, text))
     return spoken[0] if len(spoken) == 1 and is_whole else []
+
+
+def _read_together(hanzi: str) -> Sequence[str]:
+    """What of a word must be looked up together to know how it is read."""
+    return [hanzi] if is_read_as_one(hanzi) else hanzi
 
 
 def _in_script(hotwords: HotwordList, script: Script) -> HotwordList:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin.constants import PHRASES_DICT
 
 _MOST_READINGS = 3  # of one character: the rest is hardly ever heard
 _INITIALS = "zh ch sh b p m f d t n l g k h j q x r z c s y w".split()
 
-_OTHER_READING = 0.05
+_OTHER_HEARD = 0.3  # that what was heard is not read as it is read there
+_OTHER_MEANT = (0.0, 0.1, 0.3)  # that a hotword is read in its first, second or third way
 _TONE = 0.1
 _NEAR_TONE = 0.06  # second and third, which become each other before another third; the neutral one
 _OTHER_INITIAL = 0.6
@@ -49,6 +51,12 @@ def readings_of(character: str) -> tuple[str, ...]:
     return tuple(ways[0][:_MOST_READINGS]) if ways else ()
 
 
+def is_read_as_one(word: str) -> bool:
+    """Whether there is a phrase in it whose characters may be read otherwise elsewhere."""
+    n = len(word)
+    return any(word[i:j] in PHRASES_DICT for i in range(n) for j in range(i + 2, n + 1))
+
+
 @lru_cache(maxsize=1 << 14)
 def read_word(word: str) -> tuple[str, ...]:
     """How a word of nothing but hanzi is read, a syllable a character."""
@@ -77,13 +85,13 @@ def distance(one: str, other: str) -> float:
 def nearest(heard: Sequence[str], meant: Sequence[str]) -> float:
     """How far two characters are apart, by those of their readings that are the most alike.
 
-    Any reading of a hotword is as good; of what was heard, the first is the one that fits there.
+    The first of them is how each is read there; the others are possible, some of them hardly.
     """
-    first = min(distance(heard[0], other) for other in meant)
-    if first <= _OTHER_READING or len(heard) == 1:
-        return first
-    rest = min(distance(one, other) for one in heard[1:] for other in meant)
-    return min(first, rest + _OTHER_READING)
+    return min(
+        distance(one, other) + (i > 0) * _OTHER_HEARD + _OTHER_MEANT[min(j, len(_OTHER_MEANT) - 1)]
+        for i, one in enumerate(heard)
+        for j, other in enumerate(meant)
+    )
 
 
 @lru_cache(maxsize=1 << 12)

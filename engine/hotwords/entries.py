@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from engine.hotwords.lists import Denied, Entry, Hotword, Rule
@@ -105,13 +106,18 @@ def read_entry(text: str, *, all_weighted: bool = False) -> Entry:
     """
     if _PLAIN.fullmatch(text):
         return Hotword(_word(" ".join(text.split())))
+    if _UNSIGNED.fullmatch(text):
+        return _hotword(_Piece("", _single_spaced(text)), (), "", all_weighted=all_weighted)
     pattern = _PATTERN.match(text)
     if pattern is not None:
         return _pattern_rule(pattern["pattern"], text[pattern.end() :])
     pieces, note = _pieces(text)
-    if any(piece.kind == "arrow" for piece in pieces):
-        return _rule(pieces, note)
     first, *others = pieces
+    is_rule = any(piece.kind == "arrow" for piece in others)
+    if any(piece.weight is not None for piece in (pieces if is_rule else others)):
+        raise Misread("weight")
+    if is_rule:
+        return _rule(pieces, note)
     if others and others[0].kind == "denied" and first.is_nothing:
         if len(others) > 1:
             raise Misread("mixed")
@@ -159,7 +165,8 @@ def _pieces(text: str) -> tuple[list[_Piece], str]:
         sign = _SIGN.search(text, at)
         end = len(text) if sign is None else sign.start()
         if quoted is None:
-            pieces.append(_Piece(kind, _single_spaced(text[at:end])))
+            part = text[at:end]
+            pieces.append(_Piece(kind, " ".join(part.split()) if kind else _single_spaced(part)))
         if sign is None:
             return pieces, ""
         if sign.lastgroup is None:
@@ -169,7 +176,7 @@ def _pieces(text: str) -> tuple[list[_Piece], str]:
 
 def _pattern_rule(pattern: str, rest: str) -> Rule:
     (right, *others), note = _pieces(f" {rest} ")
-    if others:
+    if others or right.weight is not None:
         raise Misread("mixed")
     if not is_usable(pattern, right.text):
         raise Misread("pattern")
@@ -182,10 +189,11 @@ def _rule(pieces: list[_Piece], note: str) -> Rule:
         raise Misread("mixed")
     if not wrong.text.strip():
         raise Misread("empty")
-    return Rule(wrong.text, right.text, note=note)
+    text = wrong.text if wrong.is_quoted else " ".join(wrong.text.split())
+    return Rule(text, right.text, note=note)
 
 
-def _hotword(first: _Piece, others: list[_Piece], note: str, *, all_weighted: bool) -> Hotword:
+def _hotword(first: _Piece, others: Sequence[_Piece], note: str, *, all_weighted: bool) -> Hotword:
     word, number = _weighted(first, all_weighted=all_weighted)
     aliases: list[str] = []
     denied: list[str] = []
@@ -225,7 +233,7 @@ def _weighted(piece: _Piece, *, all_weighted: bool) -> tuple[str, str | None]:
 
 
 def _single_spaced(text: str) -> str:
-    """It with single spaces, or with its tabs, which have a meaning behind a word."""
+    """It with single spaces; where there are tabs, which have a meaning behind a word, as it is."""
     text = text.strip()
     return text if "\t" in text else " ".join(text.split())
 

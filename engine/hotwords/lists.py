@@ -72,7 +72,7 @@ class HotwordList:
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The words to listen for, each once, the heaviest first."""
+        """The words to listen for, the heaviest first; each once, while FunASR repeats them."""
         heaviest = sorted(self.words, key=lambda each: -each.weight)
         return tuple(dict.fromkeys(each.word for each in heaviest))
 

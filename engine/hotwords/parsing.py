@@ -46,6 +46,7 @@ _LANGUAGE = re.compile(
 )
 _ENTRY = re.compile(r"[|｜]|[~～]{3}|=>|＝＞|→")
 _TYPED = re.compile(
+    r"(?<![^\s,，、;；])/[^\n]+?/\s*(?:=>|＝＞|→)|"
     r'(?<![^\s,，、;；|｜~～>＞→])"(?:[^"]|"")*"(?![^\s,，、;；|｜~～=＝→])'
     r'|[^,，、;；\n"]+|(?P<end>[,，、;；\n])|"'
 )
@@ -81,7 +82,11 @@ class ListText:
 
     @property
     def hotwords(self) -> HotwordList:
-        """What its entries say, each once."""
+        """What its entries say, each once.
+
+        Follows FunASR's generate_hotwords_list for a file; on purpose blank lines and comments are
+        no words, a weight is no part of its word, and the signs above have a meaning.
+        """
         return hotword_list(
             dict.fromkeys(line.entry for line in self.lines if line.entry is not None)
         )
@@ -90,7 +95,10 @@ class ListText:
 def parse_hotwords(text: str) -> HotwordList:
     """What a single text means: entries between commas or line ends, else words between spaces.
 
-    What is no entry is a word as it stands, so that it is reported where it cannot be listened for.
+    Follows FunASR's generate_hotwords_list for a text; on purpose commas divide as well, between
+    which a phrase keeps its spaces, and whoever takes the name of a file or an address looks for it
+    before. What is no entry is a word as it stands, which is reported where it cannot be listened
+    for.
     """
     lines = _of_json(text)
     if lines is None:
@@ -104,8 +112,7 @@ def read_list(text: str) -> ListText:
     lines = _of_json(text)
     if lines is not None:
         return ListText(tuple(lines))
-    text = text.removesuffix("\n").removesuffix("\r")
-    written = _LINE_END.split(text) if text else []
+    written = _LINE_END.split(text.removesuffix("\n").removesuffix("\r")) if text else []
     reader = _Reader()
     lines = [reader.read(line) for line in written]
     if _are_all_weighted(lines):

@@ -1,7 +1,12 @@
-"""Whether a rule's regular expression can be used: it is one, and needs no more than it may."""
+"""A rule's regular expression, where it is one and needs no more than it may."""
 
 import re
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    import regex
+
+_LONGEST = 1_000  # characters
 _MOST_STEPS = 20_000  # of a pattern whose counted repeats are written out, as they are in memory
 _LONGEST_TRY = 1.0  # seconds
 _PIECE = re.compile(
@@ -11,14 +16,32 @@ _PIECE = re.compile(
 )
 
 
-def is_usable(pattern: str, right: str) -> bool:
-    """Whether `pattern` is a regular expression, and `right` names only groups that it has."""
+class PatternError(ValueError):
+    """It is no regular expression, or one that would take all memory."""
+
+
+def compiled(pattern: str) -> "regex.Pattern[str]":
+    """Compile a rule's regular expression.
+
+    Raises:
+        PatternError: there is none that could be used.
+    """
     import regex  # noqa: PLC0415 - few lists hold one, and the port loads none
 
-    if _steps(pattern) > _MOST_STEPS:
-        return False
+    if len(pattern) > _LONGEST or _steps(pattern) > _MOST_STEPS:
+        raise PatternError(pattern)
     try:
-        regex.compile(pattern)
+        return regex.compile(pattern)
+    except (regex.error, OverflowError, RecursionError, ValueError) as error:
+        raise PatternError(pattern) from error
+
+
+def is_usable(pattern: str, right: str) -> bool:
+    """Whether `pattern` is a regular expression, and `right` names only groups that it has."""
+    import regex  # noqa: PLC0415 - as above
+
+    try:
+        compiled(pattern)
         # With an alternative that matches, its groups are looked up; a comment ends at the line's.
         regex.sub(f"{pattern}\n|", right, "", timeout=_LONGEST_TRY)
     except (regex.error, IndexError, TimeoutError, OverflowError, RecursionError, ValueError):

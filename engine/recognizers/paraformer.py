@@ -14,7 +14,7 @@ from engine.features import Features
 from engine.frontend import Frontend
 from engine.graphs.precision import Precision
 from engine.hotwords.lists import NO_HOTWORDS, HotwordList
-from engine.lexicon import Lexicon, read_lexicon
+from engine.lexicon import HotwordSpeller, read_lexicon
 from engine.models.config import ModelConfig, read_config
 from engine.recognizers import LONGEST_ON_CPU, Recognition, Stateless
 from engine.sentences import is_ideographic
@@ -65,8 +65,8 @@ class ParaformerRecognizer:
         self._listener: _Listener | None = None
         if config.kind in (CONTEXTUAL, SEACO):
             network = _hotword_network(config, sizes, device, precision)
-            lexicon = read_lexicon(config, self._tokens)
-            self._network, self._listener = network, _Listener(network, lexicon, config)
+            speller = HotwordSpeller(read_lexicon(config, self._tokens), network.longest_hotword)
+            self._network, self._listener = network, _Listener(network, speller, config)
         else:
             self._network = _network(config, sizes, device, precision)
         on_cpu = self.device == "cpu"
@@ -104,16 +104,17 @@ class ParaformerRecognizer:
 class _Listener:
     """Makes hotwords into what the network listens for; the last ones are kept."""
 
-    def __init__(self, network: _HotwordNetwork, lexicon: Lexicon, config: ModelConfig) -> None:
+    def __init__(
+        self, network: _HotwordNetwork, speller: HotwordSpeller, config: ModelConfig
+    ) -> None:
         self._network = network
-        self._lexicon = lexicon
+        self._speller = speller
         self._always = config.kind == CONTEXTUAL  # it was trained with none of the words, too
         self._last: tuple[tuple[str, ...], Hotwords | None] | None = None
 
     def spell(self, hotword: str) -> list[int] | None:
         """Its ids; None where the model cannot listen for it."""
-        ids = self._lexicon.spell(hotword)
-        return ids if ids is not None and len(ids) <= self._network.longest_hotword else None
+        return self._speller.spell(hotword)
 
     def encode(self, hotwords: tuple[str, ...]) -> Hotwords | None:
         if self._last is None or self._last[0] != hotwords:

@@ -3,19 +3,20 @@
 import json
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from itertools import pairwise
-from typing import Any, Self
+from typing import Any, Self, get_args
 
 from engine.errors import TranscriptUnreadable
 from engine.subtitles.remarks import Remarks
 from engine.subtitles.sharing import shared
 from engine.subtitles.writing import to_ms_precision
-from engine.types import Segment, Tags, Token, Transcript, joined
+from engine.types import Change, Segment, Tags, Token, Transcript, Way, joined
 
 _FORMAT = "shengwen-transcript"
 _VERSION = 1
+_WAYS = get_args(Way)
 _MOST_SECONDS = 1e9  # thirty years: more is no time, and too much for milliseconds in the end
 
 
@@ -47,12 +48,13 @@ def _segment_fields(segment: Segment) -> dict[str, Any]:
 
 
 def _token_fields(token: Token) -> dict[str, Any]:
-    return {
+    fields = {
         "text": token.text,
         "start": to_ms_precision(token.start),
         "end": to_ms_precision(token.end),
         "score": None if token.score is None else round(token.score, 4),
     }
+    return fields if token.change is None else {**fields, "change": asdict(token.change)}
 
 
 def read_json(text: str, name: str, remarks: Remarks) -> Transcript:
@@ -104,6 +106,9 @@ class _Fields:
 
     def text_or_none(self, name: str) -> str | None:
         return None if self._content.get(name) is None else self.text(name)
+
+    def value(self, name: str) -> object:
+        return self._content.get(name)
 
     def number(self, name: str) -> float:
         found = self._content.get(name)
@@ -179,7 +184,21 @@ def _segment(fields: _Fields, number: int, remarks: Remarks) -> Segment:
 
 def _token(fields: _Fields, number: int, remarks: Remarks) -> Token:
     start, end = _times(fields, number, remarks)
-    return Token(fields.text("text"), start, end, fields.number_or_none("score"))
+    score = fields.number_or_none("score")
+    return Token(fields.text("text"), start, end, score, _change(fields, number, remarks))
+
+
+def _change(fields: _Fields, number: int, remarks: Remarks) -> Change | None:
+    """What a hotword did to a word. The text holds without it, so one that is bad is left out."""
+    match fields.value("change"):
+        case None:
+            return None
+        case {"heard": str() as heard, "word": str() as word, "way": way, **others} if way in _WAYS:
+            match others.get("likeness", 1.0), others.get("n", 0):
+                case int() | float() as likeness, int() as n if 0 <= likeness <= 1:
+                    return Change(heard, word, way, float(likeness), n)
+    remarks.add("change", number)
+    return None
 
 
 def _one_after_the_other(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -15,7 +15,8 @@ class Remark:
             before the one before them, put in order; "overlap": cues that start while another is
             on, left so; "formatting": fonts, colours and places, left out; "comment": lines that
             are not shown, left out; "loose": lines that belong to no cue, left out; "words":
-            sentences whose words have no times of their own, because their text was changed.
+            sentences whose words have no times of their own, because their text was changed;
+            "change": sentences in which it cannot be read what hotwords changed, so it is not said.
         count: how many cues or lines.
         first: the number of the first of them, from 1 in the order of the file.
     """

@@ -19,7 +19,7 @@ from app.job import RUNNING, State
 from app.segment_text import read_segment
 from app.settings import Settings, with_model
 from app.watches import Watch
-from engine import WorkerDied
+from engine import WorkerDied, changes_in
 from tests.e2e.conftest import PATIENCE_MS, wait_state
 from tests.parity import cases
 
@@ -52,6 +52,25 @@ def test_a_models_folder_chosen_in_the_window_gives_text_with_tags(
     assert desk.jobs[0].error is None
     assert {segment.tags.emotion for segment in desk.jobs[0].segments} - {None}
     assert (tmp_path / "talk.srt").exists()
+
+
+@pytest.mark.thorough
+def test_a_list_that_is_chosen_puts_its_words_into_the_text(desk, engines, clips, tmp_path):
+    lists = desk.app.hotwords.lists
+    lists.folder.mkdir(parents=True)
+    (lists.folder / "动物.txt").write_text("lazy => tired\n狐狸\n", "utf-8")
+    desk.app.hotwords.look()
+    desk.window.files.toolbar._hotwords._actions["动物"].trigger()
+    shutil.copy(clips / "en/quick_brown_fox.wav", tmp_path)
+    desk.drop(tmp_path / "quick_brown_fox.wav")
+    wait_state(desk, 0, State.DONE, State.NOTED, State.FAILED)
+    assert "tired dog" in (tmp_path / "quick_brown_fox.srt").read_text("utf-8")
+    [found] = [each for segment in desk.jobs[0].segments for each in changes_in(segment)]
+    assert (found.change.heard, found.change.word, found.change.way) == ("lazy", "tired", "rule")
+    desk.app.shelves.close()
+    with closing(sqlite3.connect(data_folder() / "library.db")) as library:
+        rows = [read_segment(body) for [body] in library.execute("SELECT body FROM segments")]
+    assert rows == desk.jobs[0].segments
 
 
 @pytest.mark.thorough

@@ -14,6 +14,7 @@ from app.dictation_choices import DictationChoices, stored
 from app.dictation_overlay import DictationOverlay
 from app.dictation_state import DictationState
 from app.hotkey_watch import HotKeyUnheard, HotKeyWatch
+from app.hotword_lists import Resolved
 from app.messages import Messages
 from app.settings import Settings
 from app.theme import Theme
@@ -35,6 +36,7 @@ from engine import (
     SourceLost,
     Started,
     WorkerDied,
+    as_hotwords,
 )
 from tests.gui.fake_dictation import (
     SOURCE,
@@ -267,6 +269,14 @@ def test_other_keys_with_the_modifier_are_no_dictation(at):
     at.wait(lambda: at.files() == [])
     assert at.dictation.state is DictationState.READY
     assert at.engine.cancelled == [1]
+
+
+def test_it_listens_for_the_lists_that_are_chosen(at):
+    at.dictation._resolve = lambda names: Resolved(as_hotwords(names))
+    at.settings = replace(at.settings, hotword_lists=("声文",))
+    at.choose()
+    at.dictate("你好")
+    assert at.engine.jobs[-1].hotwords.spoken == ("声文",)
 
 
 def test_pressed_twice_it_begins_and_ends(at):

@@ -16,7 +16,7 @@ from app.document_model import Column, RowRole
 from app.paired_rows import paired
 from app.row_changes import accepted, spots, without
 from app.transcript_page import TranscriptPage
-from engine import Change, Denied, Segment, SegmentReady, Token
+from engine import Change, Segment, SegmentReady, Token
 from tests.gui.conftest import Desk
 from tests.gui.fake_playback import FakePlayback
 
@@ -161,9 +161,9 @@ def test_f7_goes_from_change_to_change_and_round(page, desk):
 
 
 def test_never_replacing_puts_back_and_tells_the_list(page, qtbot):
-    with qtbot.waitSignal(page.hotwords.entries_given) as given:
+    with qtbot.waitSignal(page.hotwords.never_asked) as given:
         do(page, "never-change", 0)
-    assert given.args == [[Denied("邓玉松")]]
+    assert given.args == [SOUND]
     assert texts(page)[2] == "邓玉松和理萍说。"
     assert page.document.steps.count() == 1
 

@@ -16,6 +16,7 @@ from app import library_entries as entries
 from app import library_index as index
 from app import live_session, live_sources, recordings, session_store
 from app.database_bridge import DatabaseBridge
+from app.hotword_lists import Resolved
 from app.library import Library
 from app.live_desk import LiveDesk
 from app.live_state import LiveState, Mark
@@ -43,6 +44,8 @@ from engine import (
     SegmentReady,
     Started,
     WorkerDied,
+    as_hotwords,
+    joined_lists,
 )
 from tests.gui.conftest import PATIENCE_MS
 from tests.gui.fake_engine import LIVE, FakeEngine, sentence
@@ -446,7 +449,32 @@ def test_news_of_the_engine_are_told_in_words(live):
     live.wait_remark("runs on the CPU")
     assert live.desk.device == "cpu"
     live.engine.play(HotwordsLeftOut(JOB, ("x",), takes_hotwords=False))
-    live.wait_remark("takes no hotwords")
+    live.wait_remark("does not listen for hotwords")
+
+
+def test_a_session_has_the_lists_that_are_chosen_when_it_begins(live):
+    said = {"a": as_hotwords(["声文"])}
+
+    def resolve(names):
+        there = [name for name in names if name in said]
+        missing = tuple(name for name in names if name not in said)
+        return Resolved(joined_lists(said[name] for name in there), missing)
+
+    live.desk._run._resolve = resolve
+    live.desk.adopt(replace(live.desk._ear.settings, hotword_lists=("a", "人名")))
+    live.open()
+    live.start()
+    assert live.engine.live[0].hotwords == live.desk.hotwords == said["a"]
+    assert "a list that is gone: 人名." in live.remark
+    said["a"] = as_hotwords(["后来"])
+    live.record(2.0)
+    assert live.desk.hotwords.spoken == ("声文",)
+    assert live.session().options.hotwords.spoken == ("声文",)
+    live.desk.stop()
+    live.finish(2.0)
+    live.desk.start()
+    live.wait(lambda: len(live.engine.live) == 2)
+    assert live.engine.live[1].hotwords == said["a"]
 
 
 def test_an_end_that_takes_long_can_be_left_for_later(live):

@@ -632,6 +632,7 @@ def test_tab_follows_the_eye(page, live):
         "Record from",
         "Model of live sessions",
         "Language that is spoken",
+        "Hotwords: no list",
         "Pause",
         "Stop",
         "Mark",

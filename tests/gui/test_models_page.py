@@ -103,6 +103,9 @@ def test_models_stand_in_three_groups(shop):
     assert face.buttons == (("get", "Get (936 MB)"),)
     assert face.where == "Brings along: FSMN-VAD (2 MB)"
     assert "Emotions and sounds" in face.abilities
+    assert "Hotwords afterwards" in face.abilities
+    assert "Asked about hotwords" in shop.face("whisper-base").abilities
+    assert "Listens for hotwords" in shop.face("paraformer-zh").abilities
 
 
 @pytest.mark.thorough

@@ -100,6 +100,7 @@ def test_tab_follows_the_eye(desk: Desk, media: Path, text: tuple) -> None:
         "When everything is done: Nothing",
         "Model",
         "Spoken language",
+        "Hotwords: no list",
         "What is written",
         "Add",
         "Add files…",

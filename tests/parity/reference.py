@@ -6,12 +6,16 @@ padding leak into the convolutions and the LSTM.
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import torch
 from funasr import AutoModel
 from funasr.frontends.wav_frontend import WavFrontend
+from funasr.models.contextual_paraformer.model import ContextualParaformer
+from funasr.models.seaco_paraformer.model import SeacoParaformer
+from funasr.tokenizer.char_tokenizer import CharTokenizer
 
 Arrays = dict[str, np.ndarray]
 
@@ -63,6 +67,19 @@ def _decoded(
     if hasattr(model, "bias_encoder"):
         return model.cal_decoder_with_predictor(*heard, hw_list=hotwords)[0]
     return model.cal_decoder_with_predictor(*heard)[0]
+
+
+def hotword_ids(asked: str, tokens: Sequence[str], folder: Path, kind: str) -> list[list[int]]:
+    """The hotwords of a text, or of the .txt that it names, by their ids; "none" comes last.
+
+    Args:
+        folder: where seg_dict lies.
+        kind: of the model that listens for them.
+    """
+    tokenizer = CharTokenizer(token_list=list(tokens), unk_symbol="<unk>", split_with_space=True)
+    frontend = SimpleNamespace(cmvn_file=str(folder / "am.mvn"))
+    model = SeacoParaformer if kind == "SeacoParaformer" else ContextualParaformer
+    return model.generate_hotwords_list(SimpleNamespace(sos=1), asked, tokenizer, frontend)
 
 
 @torch.inference_mode()

@@ -15,6 +15,7 @@ import torch
 
 import engine
 from engine.aligner import Aligner
+from engine.correction.fit import Fit, fit_of
 from engine.errors import CudaUnavailable, ModelCorrupt
 from engine.fsmn import FsmnVad
 from engine.graphs.fsmn_vad import FsmnVadGraph
@@ -165,6 +166,8 @@ def test_without_hotwords_none_of_them_is_listened_for(exported, name):
 def test_hotwords_that_are_too_long_for_a_file(exported):
     recognizer = ParaformerRecognizer(exported["seaco"], "cpu", "float32")
     assert recognizer.unwritable(("一" * 10, "一" * 11)) == ("一" * 11,)
+    fit = fit_of(str(exported["seaco"]), ("一" * 10, "一" * 11))
+    assert fit == Fit(takes=True, unwritable=frozenset(["一" * 11]))
 
 
 @pytest.mark.parametrize("n_frames", [1, 10, 11, 25, 101])

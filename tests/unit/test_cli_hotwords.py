@@ -53,18 +53,18 @@ def test_lists_are_shown_with_what_is_in_them(lists: HotwordLists):
     (lists.folder / "人名.txt").write_text(text, "utf-8")
     (lists.folder / "folder.txt").mkdir()
     (lists.folder / "recording.txt").write_bytes(b"RIFF\0\0")
-    head, folder, names, recording = run("list").stdout.splitlines()
+    head, folder, recording, names = run("list").stdout.splitlines()
     assert head.split() == ["NAME", "LANGUAGE", "WORDS", "RULES", "NEVER"]
     assert names.split(maxsplit=5) == ["人名", "zh", "2", "1", "1", "1 line cannot be used"]
     assert folder.split(maxsplit=1) == ["folder", "This is a folder."]
     assert recording.split(maxsplit=1) == ["recording", "This is no text file."]
     told = [json.loads(line) for line in run("list", "--json").stdout.splitlines()]
-    assert told[1]["words"] == 2
+    assert told[2]["words"] == 2
     assert told[0]["error"] == "This is a folder."
 
 
 def test_a_list_without_mistakes_is_accepted(lists: HotwordLists):
-    (lists.folder / "人名.txt").write_text("邓郁松\n张三丰\n", "utf-8")
+    (lists.folder / "人名.txt").write_text("邓郁松\n段云鹏\n", "utf-8")
     done = run("check", "人名")
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == "人名: 2 entries, 0 mistakes, 0 notes\n"
@@ -152,7 +152,7 @@ def test_lists_of_every_kind_are_read(content: str | bytes, n_entries: int):
         ("邓郁松\n邓郁松\n", "duplicate"),
         ("a b => ab\na b => ba\n", "contradiction"),
         ("甲子 => 乙丑\n乙丑 => 甲子\n", "circle"),
-        ("/(a+)+$/ => b\n", "slow"),
+        ("/(a|aa)+$/ => b\n", "slow"),
     ],
 )
 def test_what_contradicts_itself_is_a_mistake(content: str, kind: str):

@@ -4,8 +4,10 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from app.hotword_files import read_any
+from app.hotword_files import read_any, write_any
 from app.hotword_lists import HotwordLists
 from app.input_errors import TextUnreadable
 from engine import Denied, Hotword, HotwordList, Rule, read_list, write_list
@@ -73,6 +75,7 @@ def test_a_table_is_laid_out_for_people(lists: HotwordLists, tmp_path: Path):
     [
         ("word,weight\n邓郁松,20\n", ["邓郁松\t20"]),
         ("Word;Aliases;Note\n邓郁松;邓玉松 | 邓雨松;who\n", ["邓郁松 | 邓玉松 | 邓雨松 # who"]),
+        ("热词,权重,备注\n邓郁松,2,人名\n", ["邓郁松\t2 # 人名"]),
         ("note\tword\nwho\t邓郁松\n", ["邓郁松 # who"]),
         ("邓郁松\n张三丰\n", ["邓郁松", "张三丰"]),
         ("邓郁松,20\n张三丰,1\n", ["邓郁松\t20", "张三丰"]),
@@ -118,3 +121,19 @@ def test_a_list_that_cannot_be_written_is_not_left_half_made(
     with pytest.raises(OSError, match="No space"):
         lists.import_file(tmp_path / "in.txt")
     assert lists.names() == []
+
+
+SIGNS = st.sampled_from(
+    [*'abC1邓郁松，"#|~=>/\\,;+-@ ', "\t", " | ", " ~~~ ", " => ", " # ", "## "]
+)
+
+
+@pytest.mark.thorough
+@settings(max_examples=500)
+@given(st.lists(st.lists(SIGNS, max_size=12).map("".join), max_size=6))
+def test_whatever_a_list_says_its_table_says_too(tmp_path_factory, written: list[str]):
+    text = read_list("".join(f"{line}\n" for line in written))
+    file = tmp_path_factory.mktemp("table") / "list.csv"
+    write_any(file, text)
+    again = read_list("".join(f"{line}\n" for line in read_any(file)))
+    assert again.hotwords == text.hotwords

@@ -1,15 +1,21 @@
 """What a hotword Paraformer's settings may say, and what becomes of long lists."""
 
 import shutil
+from contextlib import closing
 
 import numpy as np
 import pytest
 import yaml
 
+from engine.correction.fit import fit_of
 from engine.errors import ModelCorrupt
+from engine.events import Finished, HotwordsLeftOut, SegmentReady
 from engine.hotwords.lists import as_hotwords
+from engine.jobs import FileJob, JobId, Options
+from engine.loader import Loader
 from engine.models.config import read_config
 from engine.networks.hotwords import HotwordNetwork
+from engine.pipeline import transcribe_file
 from engine.recognizers.paraformer import ParaformerRecognizer
 from engine.vocab import read_tokens
 
@@ -59,3 +65,58 @@ def test_ten_thousand_hotwords_and_some_that_cannot_be_written(models):
     assert recognizer.takes_hotwords
     assert recognizer.unwritable(words + unwritable) == unwritable
     recognizer.begin(("zh",), itn=True, hotwords=as_hotwords(words + unwritable))
+
+
+def heard_with(model, speech, words):
+    """The events of a file that a model hears, listening for some words."""
+    job = FileJob(
+        JobId(1),
+        speech,
+        Options(
+            model=str(model),
+            device="cpu",
+            precision="float32",
+            punctuation="none",
+            hotwords=as_hotwords(words),
+        ),
+    )
+    with closing(transcribe_file(job, Loader(), lambda: False)) as events:
+        return list(events)
+
+
+@pytest.fixture
+def speech(clips):
+    return clips / "zh" / "nihao_shijie.wav"
+
+
+@pytest.mark.parametrize("name", ["seaco", pytest.param("contextual", marks=pytest.mark.thorough)])
+def test_words_that_a_model_cannot_write_are_reported_from_a_job(models, speech, name):
+    words = ("公园", "龘", "C++", "天气", "好" * 33)
+    events = heard_with(models[name], speech, words)
+    assert [event for event in events if isinstance(event, HotwordsLeftOut)] == [
+        HotwordsLeftOut(1, ("龘", "C++", "好" * 33), takes_hotwords=True)
+    ]
+    assert fit_of(str(models[name]), words).unwritable == {"龘", "C++", "好" * 33}
+    assert isinstance(events[-1], Finished)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("n", [0, 1, 50, 51, 1_000])
+def test_a_job_with_any_number_of_words(models, speech, n):
+    characters = "今天气很好我们一起去公园吧你是谁在做什么想问"
+    words = [a + b + c for a in characters for b in characters for c in characters][:n]
+    events = heard_with(models["seaco"], speech, words)
+    assert isinstance(events[-1], Finished)
+    assert not [event for event in events if isinstance(event, HotwordsLeftOut)]
+    assert any(isinstance(event, SegmentReady) for event in events)
+
+
+@pytest.mark.thorough
+def test_words_change_what_a_model_hears(models, speech):
+    def scores(words):
+        events = heard_with(models["seaco"], speech, words)
+        segments = [event.segment for event in events if isinstance(event, SegmentReady)]
+        return [token.score for segment in segments for token in segment.tokens]
+
+    assert scores(("公园",)) != scores(())
+    assert scores(("龘",)) == scores(())  # none of what is left is listened for

@@ -55,6 +55,12 @@ def test_entries_in_a_line():
     )
 
 
+def test_a_regular_expression_in_a_line_keeps_its_commas():
+    found = parse_hotwords("小米, /a{1,2};/ => b, 10/20, 魔搭")
+    assert found.spoken == ("小米", "10/20", "魔搭")
+    assert found.rules == (Rule("a{1,2};", "b", is_pattern=True),)
+
+
 @pytest.mark.parametrize("text", ["=> b", "a => b => c", "/(/ => a", "字" * 65])
 def test_what_is_typed_and_is_no_entry_stays_a_word(text):
     assert parse_hotwords(text + ",").spoken == (text,)
@@ -84,6 +90,8 @@ def test_a_list_of_words():
         ("小米 | 小咪 ~~~ 晓敏 ~~~ 小眯", Hotword("小米", 1, ("小咪",), ("晓敏", "小眯"))),
         ("小米｜小咪～～～晓敏 | 小眯", Hotword("小米", 1, ("小咪",), ("晓敏", "小眯"))),
         ("小米 20 | 小咪 | | 小咪", Hotword("小米", 20, ("小咪",))),
+        ("小米\t20 | 小咪\t小眯", Hotword("小米", 20, ("小咪 小眯",))),
+        ("麦\t克 => Mac\tmini", Rule("麦 克", "Mac mini")),
         ("Kubernetes # 容器", Hotword("Kubernetes", note="容器")),
         ("C#", Hotword("C#")),
         ("F# minor # of # keys", Hotword("F# minor", note="of # keys")),
@@ -128,6 +136,8 @@ def test_a_line_means(text, entry):
         ("小米 -5", "weight"),
         ("小米\theavy", "weight"),
         ("小米\tnan", "weight"),
+        ('小米 | "小咪" 20', "weight"),
+        ('"小米" 20 => 小咪', "weight"),
         ("小米\t1e999", "weight"),
         ("/(/ => a", "pattern"),
         (r"/a/ => \1", "pattern"),

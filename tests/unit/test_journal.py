@@ -123,7 +123,7 @@ def test_another_file_is_no_journal(path, data):
 
 
 def test_a_journal_of_a_later_version_is_left_alone(three):
-    three.write_bytes(three.read_bytes().replace(b'"version": 1', b'"version": 2'))
+    three.write_bytes(three.read_bytes().replace(b'"version": 1', b'"version": 3'))
     with pytest.raises(NotAJournal):
         journal.read(three)
 

@@ -155,7 +155,7 @@ def test_trouble_is_said_in_every_view(screen, kind, message, words):
         (SourceBack(SOURCE), "Listening to Desk\\nmicrophone again."),
         (Restarted(JOB, -9), "nothing is lost"),
         (FellBack(JOB, "cpu", "no card"), "runs on the CPU: no card"),
-        (HotwordsLeftOut(JOB, ("x",), takes_hotwords=False), "takes no hotwords"),
+        (HotwordsLeftOut(JOB, ("x",), takes_hotwords=False), "does not listen for hotwords"),
         (KeptInMemory(DiskFull("/x"), 0), "All of the recording is on the disk again."),
     ],
 )

@@ -125,7 +125,12 @@ def fill(tmp_path: Path) -> None:
         "speeds": {"/home/张伟/Zhang model cpu": 3.0},
         "profiles": {"Zhang": {"columns": 3}},
         "export": {"font": "secret"},
+        "hotword_lists": ["Zhang's salary", "滨海"],
     }
+    lists = tmp_path / "data" / "shengwen" / "hotwords"
+    lists.mkdir(parents=True)
+    for name in chosen["hotword_lists"]:
+        (lists / f"{name}.txt").write_text("张伟 | Zhang ~~~ Talk\nsecret => salary\n", "utf-8")
     settings.write_text(json.dumps(chosen), "utf-8")
     log = log_files()[0]
     log.parent.mkdir(parents=True)
@@ -154,6 +159,7 @@ def test_a_report_holds_facts_and_no_secrets(tmp_path):
         'theme = "dark"',
         "proxy was chosen",
         "watches was chosen, 1",
+        "hotword_lists was chosen, 2",
         "Fatal Python error: Aborted",
         "… NoSpeech",
         "ModelCorrupt",

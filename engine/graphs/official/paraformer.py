@@ -70,10 +70,8 @@ class OfficialHotwordParaformer:
         inputs, outputs = _ends(config, n_input, n_vocab)
         inputs["bias_embed"] = (None, None, n_state)
         self._session = load(config, precision, inputs, outputs)
-        words, states = {"hotword": (None, None)}, {"hw_embed": (None, None, n_state)}
-        self._reader = load(config, precision, words, states, name="model_eb")
-        longest = self._reader.shapes["hotword"][1]
-        self.longest_hotword = longest if isinstance(longest, int) else LONGEST_HOTWORD
+        self._reader = _reader(config, precision, n_state)
+        self.longest_hotword = _longest_hotword(self._reader)
         self._none = self.encode([])
 
     def run(self, batch: Sequence[Features], hotwords: Hotwords | None = None) -> list[Spoken]:
@@ -90,6 +88,26 @@ class OfficialHotwordParaformer:
         (states,) = self._reader.run(["hw_embed"], hotword=ids)  # (longest, n_hotwords, n_state)
         last = [len(word) - 1 for word in words]
         return np.asarray(states[last, range(len(words))], np.float32)
+
+
+def longest_hotword(config: ModelConfig, precision: Precision) -> int:
+    """How many tokens of a hotword the smaller of the two files reads.
+
+    Raises:
+        ModelCorrupt: it is damaged, or takes something else.
+        OutOfMemory: it does not fit.
+    """
+    return _longest_hotword(_reader(config, precision))
+
+
+def _reader(config: ModelConfig, precision: Precision, n_state: int | None = None) -> Session:
+    words, states = {"hotword": (None, None)}, {"hw_embed": (None, None, n_state)}
+    return load(config, precision, words, states, name="model_eb")
+
+
+def _longest_hotword(reader: Session) -> int:
+    longest = reader.shapes["hotword"][1]
+    return longest if isinstance(longest, int) else LONGEST_HOTWORD
 
 
 def _ends(

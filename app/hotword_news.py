@@ -1,0 +1,89 @@
+"""Remembers which hotwords were heard, as files and sessions end; has lists read ahead."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.background import Background, Problem
+from app.hotword_hits import LastHits
+from app.hotword_shelf import HotwordShelf
+from app.job import WRITTEN, Job
+from app.job_model import JobModel
+from app.settings import Settings
+from engine import HotwordList, Segment, find_hits
+
+log = logging.getLogger(__name__)
+
+HITS = "hits.json"
+
+
+class HotwordNews(QObject):
+    """Looks through texts and lists off the GUI thread.
+
+    Signals:
+        changed: `last` knows more now.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, jobs: JobModel, shelf: HotwordShelf, settings: Settings, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._shelf = shelf
+        self._lists = settings.hotword_lists
+        self._counted: set[Job] = set()
+        self.last = LastHits(shelf.lists.folder / HITS)
+        self._work = Background(self)
+        jobs.refreshed.connect(self._on_refreshed)
+        shelf.changed.connect(self._read_ahead)
+        self._read_ahead()
+
+    def adopt(self, settings: Settings) -> None:
+        """Have the lists that are chosen now at hand."""
+        if settings.hotword_lists != self._lists:
+            self._lists = settings.hotword_lists
+            self._read_ahead()
+
+    def count(self, segments: Sequence[Segment], hotwords: HotwordList) -> None:
+        """Remember the words of a list that are in a text that came just now."""
+        if hotwords and segments:
+            look = partial(_heard, tuple(segments), hotwords)
+            self._work.run(look, self._on_counted)
+
+    def finish(self) -> None:
+        """Wait for what is being looked through."""
+        self._work.finish()
+
+    def _on_refreshed(self, touched: set[Job]) -> None:
+        listed = touched or set(self._jobs.jobs)
+        ended = {job for job in listed if job.state in WRITTEN}
+        self._counted -= listed - ended  # who begins again is heard again
+        for job in ended - self._counted:
+            self.count(job.segments, job.options.hotwords)
+        self._counted |= ended
+        if not touched:
+            self._counted &= listed
+
+    def _on_counted(self, words: list[str] | Problem) -> None:
+        if isinstance(words, Problem) or not words:
+            return  # a bug is in the log already
+        try:
+            self.last.note(words, datetime.now().astimezone())
+        except OSError as error:
+            log.warning("when hotwords were heard is not kept: %s", error)
+        self.changed.emit()
+
+    def _read_ahead(self) -> None:
+        """Read what the next job needs, so that nobody waits for a long list."""
+        if self._lists:
+            self._work.run(partial(self._shelf.resolve, self._lists), lambda _found: None)
+
+
+def _heard(segments: Sequence[Segment], hotwords: HotwordList) -> list[str]:
+    """The words that are there, each as often as it is; what is only suggested is not."""
+    return [hit.word for hit in find_hits(segments, hotwords) if hit.way != "suggestion"]
