@@ -28,7 +28,7 @@ _PAD = 18
 _SORT_SIGN = 14
 # Which columns are shown where there is not room for all: those that come first.
 _FIRST = (Column.ALIASES, Column.WEIGHT, Column.HIT, Column.DENIED, Column.GROUP, Column.NOTE)
-_WORD = 12  # letters of the first column that are to be seen
+_WORD = 22  # letters of the first column that are to be seen
 
 
 class HotwordTable(QTableView):

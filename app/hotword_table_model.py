@@ -22,6 +22,7 @@ from app.hotword_sheet import HotwordSheet
 from app.job_words import as_tip, shown_name
 from engine import Denied, Entry, Hotword, Line, Rule
 
+_SHOWN_CHARS = 1_000
 _SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _OPEN = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
@@ -349,7 +350,7 @@ class HotwordTableModel(QAbstractTableModel):
             return self.tr("Add a word…") if column is Column.WORD else ""
         if column is Column.HIT:
             return self._heard.text(line)
-        return shown_name(cell_text(line, column))
+        return shown_name(cell_text(line, column)[:_SHOWN_CHARS])
 
     def _tip(self, line: Line | None, column: Column) -> str:
         if line is None:

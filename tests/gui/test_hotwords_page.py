@@ -499,3 +499,16 @@ def test_the_window_has_the_page_and_a_text_dropped_there_is_a_list(desk, tmp_pa
     desk.choose_setting(font_percent=120)  # the window is filled anew
     desk.wait(lambda: desk.app.words.page is not page)
     desk.wait(lambda: desk.app.words.page.model.lines)
+
+
+@pytest.mark.thorough
+def test_a_line_without_end_emoji_and_other_directions_are_shown_and_kept(folder, make):
+    text = "x" * 10_000_000 + "\n👩‍🚀 火箭\nשלום\nb\x07ell\n"
+    (folder / "names.txt").write_text(text, encoding="utf-8")
+    page = make()
+    assert len(page.words[0]) == 1_000
+    assert not page.page.model.flags(page.page.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert page.words[1:] == ["👩‍🚀 火箭", "שלום", "b␇ell"]
+    page.page.table.grab()
+    page.set(2, Column.NOTE, "hello")
+    assert page.text() == text.replace("שלום", "שלום # hello")
