@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from app.combo import Combo
-from app.hotword_table_model import Filter
+from app.hotword_filter import Filter
 from app.job_words import shown_name
 from app.theme import TITLE_SCALE, Theme, scaled
 
