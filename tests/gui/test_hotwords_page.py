@@ -512,3 +512,20 @@ def test_a_line_without_end_emoji_and_other_directions_are_shown_and_kept(folder
     page.page.table.grab()
     page.set(2, Column.NOTE, "hello")
     assert page.text() == text.replace("שלום", "שלום # hello")
+
+
+@pytest.mark.thorough
+def test_what_is_in_another_checked_list_too_is_told(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        hotword_checks, "check_entries", lambda entries: asked.append(entries) or []
+    )
+    (page.folder / "other.txt").write_text("李雷\n王五\n", encoding="utf-8")
+    page.errands.shelf.look()
+    page.errands._desk.use("other", is_used=True)
+    page.page.checks.ask()
+    page.wait(lambda: asked and len(asked[-1]) == 6)
+    remark = HotwordRemark(3, "duplicate", "李雷")
+    monkeypatch.setattr(hotword_checks, "check_entries", lambda _entries: [remark])
+    page.page.checks.ask()
+    page.wait(lambda: page.page.checks.problems(page.page.model.lines[1]))
