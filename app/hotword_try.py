@@ -42,10 +42,10 @@ class HotwordTry(QFrame):
     """Tries the list that is shown above; again whenever it changes, while this is in sight.
 
     Signals:
-        said: a Notice.
+        place_wanted: the Entry that the list is tried on, and a moment in it in seconds.
     """
 
-    said = Signal(object)
+    place_wanted = Signal(object, float)
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that it works with
         self,
@@ -146,6 +146,7 @@ class HotwordTry(QFrame):
         self._hearing.progressed.connect(self._on_progressed)
         self._hearing.heard.connect(self._on_heard)
         self._hearing.failed.connect(self._on_failed)
+        self.view.row_chosen.connect(self._on_row_chosen)
         self._run.found.connect(self._on_found)
         self._run.failed.connect(self._on_failed)
         self._shelf.changed.connect(self._soon.start)
@@ -292,6 +293,10 @@ class HotwordTry(QFrame):
             return self.tr("Not heard: %1.").replace("%1", names)
         text = self.tr("Not heard: %1 and %n more.", "", len(trial.never) - _MOST_NEVER)
         return text.replace("%1", names)
+
+    def _on_row_chosen(self, row: int) -> None:
+        if isinstance(self._source, HeardText) and self._source.entry is not None:
+            self.place_wanted.emit(self._source.entry, self.model.start(row))
 
     def _on_every_wanted(self) -> None:
         self._show_wanted()
