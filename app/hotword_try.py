@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.background import Problem
 from app.hotword_hearing import HotwordHearing
@@ -34,7 +34,8 @@ from engine import (
 )
 
 _SOON_MS = 300  # after an edit of the list
-_LEAST_LINES = 9  # of text, that the table has room for
+_LEAST_LINES = 7  # of text, that the table has room for, and all of it
+_LEAST = 250  # pixels, once there is something to see
 _MOST_NEVER = 8  # words that are named; of more it is said how many there are
 
 
@@ -121,13 +122,26 @@ class HotwordTry(QFrame):
 
     def _lay_out(self) -> None:
         self.view.setMinimumHeight(_LEAST_LINES * self.view.fontMetrics().height())
-        column = QVBoxLayout(self)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addWidget(self._hint)
         column.addWidget(self.view, 1)
         column.addStretch()
+        scroll = QScrollArea()  # large letters in a small window need more room than there is
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        for widget in (inside, scroll.viewport()):
+            widget.setAutoFillBackground(False)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(scroll)
 
     def _connect(self) -> None:
         self.bar.library_asked.connect(self.sources.ask_library)
@@ -213,6 +227,8 @@ class HotwordTry(QFrame):
         )
         self._hint.setVisible(self._source is None)
         self.view.setVisible(self._source is not None)
+        least = _LEAST_LINES * self.fontMetrics().height()
+        self.setMinimumHeight(least if self._source is None else max(least, _LEAST))
 
     def _compare_with(self, text: str) -> None:
         self._reference = text
