@@ -36,7 +36,6 @@ from engine import (
 _SOON_MS = 300  # after an edit of the list
 _LEAST_LINES = 7  # of text, that the table has room for, and all of it
 _LEAST = 250  # pixels, once there is something to see
-_MOST_NEVER = 8  # words that are named; of more it is said how many there are
 
 
 class HotwordTry(QFrame):
@@ -67,6 +66,7 @@ class HotwordTry(QFrame):
         self._source: HeardText | Recording | None = None
         self._reference: str | None = None
         self._list: str | None = None
+        self._heard: tuple[list[Segment], list[Segment] | None] | None = None
         self._tried: tuple[object, HotwordList, str | None] | None = None
         self.sources = HotwordTrySources(library, messages, self)
         self._run = TryRun(self)
@@ -110,7 +110,7 @@ class HotwordTry(QFrame):
         if not isinstance(self._source, Recording):
             return
         hotwords = self._hotwords()
-        self._tried = (self._source, hotwords, None)
+        self._tried, self._heard = (self._source, hotwords, None), None
         self.bar.work(self.tr("The model is made ready"))
         listens = hotwords if self._listens() and hotwords.spoken else None
         self._hearing.hear(self._source.path, self._options(), listens)
@@ -183,6 +183,7 @@ class HotwordTry(QFrame):
         self._hearing.cancel()
         self._run.stop()
         self._source, self._reference, self._tried = source, reference, None
+        self._heard = None
         is_recording = isinstance(source, Recording)
         if is_recording:
             self._settings = self._current_settings()
@@ -211,10 +212,10 @@ class HotwordTry(QFrame):
             if now != self._tried:
                 self._tried = now
                 self._run.correct(self._source.segments, hotwords, self._reference)
-        elif self._tried is not None and not self._hearing.is_busy:
+        elif self._heard is not None and self._tried is not None and hotwords != self._tried[1]:
             if not self._listens() and self._hearing.knows(self._source.path, self._options()):
                 self.recognize()
-            elif hotwords != self._tried[1]:
+            else:
                 text = self.tr("The list has changed since: recognize again to hear it.")
                 self.bar.said.say(text, is_wrong=False)
 
@@ -241,8 +242,8 @@ class HotwordTry(QFrame):
         self._count_again()
 
     def _count_again(self) -> None:
-        if isinstance(self._source, Recording) and self._tried is not None:
-            self.recognize()
+        if self._heard is not None:
+            self._compare(*self._heard)
         else:
             self._soon.start(0)
 
@@ -267,6 +268,10 @@ class HotwordTry(QFrame):
 
     def _on_heard(self, before: list[Segment], after: list[Segment] | None) -> None:
         self.bar.rest()
+        self._heard = before, after
+        self._compare(before, after)
+
+    def _compare(self, before: list[Segment], after: list[Segment] | None) -> None:
         if self._tried is None:
             return
         hotwords = self._tried[1]
@@ -281,34 +286,15 @@ class HotwordTry(QFrame):
 
     def _on_found(self, trial: Trial) -> None:
         self._show(trial)
-        self.bar.said.say(self._summary(trial), is_wrong=False)
+        assert self._tried is not None
+        is_deaf = isinstance(self._source, Recording) and not self._listens()
+        told = self._scores.summary(trial, self._tried[1], is_deaf=is_deaf)
+        self.bar.said.say(told, is_wrong=False)
 
     def _show(self, trial: Trial) -> None:
         self.bar.legend.show_counts(trial.counts)
         has_times = not isinstance(self._source, HeardText) or self._source.has_times
         self.model.show(trial, has_times=has_times)
-
-    def _summary(self, trial: Trial) -> str:
-        assert self._tried is not None
-        if not self._tried[1]:
-            return self.tr("There is no word in this list yet.")
-        n = sum(row.is_changed for row in trial.rows)
-        parts = [self.tr("%1 of %n sentence(s) differ.", "", len(trial.rows)).replace("%1", str(n))]
-        if isinstance(self._source, Recording) and not self._listens():
-            text = self.tr("This model does not listen for hotwords; they are put in afterwards.")
-            parts.append(text)
-        told = " ".join([*parts, self._never(trial)]).strip()
-        scores = " ".join(filter(None, (self._scores.told(trial), self._scores.rates(trial))))
-        return "\n".join(filter(None, (scores, told)))
-
-    def _never(self, trial: Trial) -> str:
-        if not trial.never:
-            return ""
-        names = self.tr(", ", "between words").join(trial.never[:_MOST_NEVER])
-        if len(trial.never) <= _MOST_NEVER:
-            return self.tr("Not heard: %1.").replace("%1", names)
-        text = self.tr("Not heard: %1 and %n more.", "", len(trial.never) - _MOST_NEVER)
-        return text.replace("%1", names)
 
     def _on_row_chosen(self, row: int) -> None:
         if isinstance(self._source, HeardText) and self._source.entry is not None:

@@ -360,6 +360,15 @@ def test_a_suggestion_counts_as_a_difference_and_its_word_as_never_heard():
     assert trial.never == ("李萍",)
 
 
+def test_what_the_model_heard_before_it_listened_for_a_word_is_marked_too():
+    change = Change("冰台新区", "滨海新区", "model", 0.8)
+    after = said("我在滨海新区有房", change=change)
+    trial = trial_of(paired([said("我在冰台新区有房")], [after]), as_hotwords(["滨海新区"]))
+    [row] = trial.rows
+    assert [(mark.came, mark.start, mark.end) for mark in row.marks] == [("model", 2, 6)]
+    assert [(mark.came, mark.start, mark.end) for mark in row.gone] == [("model", 2, 6)]
+
+
 def test_nobody_waits_for_a_trial_that_is_stopped():
     with pytest.raises(Stopped):
         trial_of(paired([said("甲")], [said("甲")]), as_hotwords(["甲乙"]), is_stopped=lambda: True)
