@@ -22,6 +22,9 @@ from app.hotword_sheet import HotwordSheet
 from app.job_words import as_tip, shown_name
 from engine import Denied, Entry, Hotword, Line, Rule
 
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_OPEN = _SHOWN | Qt.ItemFlag.ItemIsEditable
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -195,10 +198,9 @@ class HotwordTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be typed where."""
-        flags = super().flags(index)
         line, column = self._line(index), Column(index.column())
         is_open = can_edit(line, column) if line is not None else column is Column.WORD
-        return flags | Qt.ItemFlag.ItemIsEditable if is_open else flags
+        return _OPEN if is_open else _SHOWN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -468,3 +468,34 @@ def test_another_model_is_asked_anew(page, monkeypatch):
     page.errands.adopt(replace(page.errands._desk.settings, model="sensevoice-small"))
     page.wait(lambda: asked)
     assert asked == [("sensevoice-small", 3)]
+
+
+@pytest.mark.thorough
+def test_tab_goes_from_the_search_over_the_lists_to_the_words(page):
+    bar, lists, pane = page.page.bar, page.page.lists, page.page.pane
+    order = [bar.search, lists.new, lists._more, lists.table, pane._language, bar.group]
+    order[0].setFocus()
+    for widget in [*order[1:], page.page.table]:
+        page.press(Key.Key_Tab)
+        assert QApplication.focusWidget() is widget
+
+
+@pytest.mark.thorough
+def test_the_window_has_the_page_and_a_text_dropped_there_is_a_list(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(hotword_checks, "check_entries", lambda _entries: [])
+    monkeypatch.setattr(hotword_checks, "fit_of", lambda _model, _words: Fit(takes=False))
+    QTest.keyClick(desk.window, Key.Key_4, Ctrl)
+    QTest.keyRelease(desk.window, Key.Key_Control)
+    assert desk.window.place == "hotwords"
+    path = tmp_path / "people.txt"
+    path.write_text("邓郁松\n", encoding="utf-8")
+    desk.drag(path)
+    assert "Import" in desk.window._overlay.text
+    desk.drop(path)
+    page = desk.app.words.page
+    desk.wait(lambda: page.current_list() == "people")
+    assert desk.app.settings.now.hotword_lists == ("people",)
+    assert "imported" in desk.say()
+    desk.choose_setting(font_percent=120)  # the window is filled anew
+    desk.wait(lambda: desk.app.words.page is not page)
+    desk.wait(lambda: desk.app.words.page.model.lines)
