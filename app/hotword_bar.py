@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from app.combo import Combo
-from app.hotword_table_model import Filter
+from app.hotword_filter import Filter
 from app.job_words import shown_name
 from app.theme import TITLE_SCALE, Theme, scaled
 
@@ -18,6 +18,7 @@ class HotwordBar(QWidget):
     """Says what is to be shown.
 
     Attributes:
+        controls: what it has, from left to right.
         group, problems: which entries of a list are; these stand beside the list.
 
     Signals:
@@ -45,8 +46,10 @@ class HotwordBar(QWidget):
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addWidget(self.search, 1)
+        self.controls: list[QWidget] = [self.search]
         for action in (undo, redo):
             button = QToolButton()
+            self.controls.append(button)
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -10,6 +10,7 @@ from engine import Denied, Entry, Hotword, Line, Rule, write_entry
 _SEPARATORS = re.compile(r"[,，、;；]")
 _BETWEEN = ", "
 _SURE = " | "  # between words of which one holds a comma
+_LONGEST = 1_000  # characters of what cannot be understood and may be typed anew
 _MOST_COLUMNS = 5  # of a pasted table: word, weight, also heard as, not these, notes
 
 
@@ -75,7 +76,7 @@ def can_edit(line: Line, column: Column) -> bool:
     if column is Column.HIT:
         return False
     if line.entry is None:
-        return column is Column.WORD
+        return column is Column.WORD and len(line.text) <= _LONGEST
     if column in {Column.WEIGHT, Column.ALIASES, Column.DENIED}:
         return isinstance(line.entry, Hotword)
     return True

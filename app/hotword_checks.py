@@ -82,9 +82,10 @@ class HotwordChecks(QObject):
         others = [
             name for name in self._desk.settings.hotword_lists if name != sheet.name
         ]  # those that new jobs are given together with it
+        before = self._entries_of(others)  # so that what is there twice is told of this list
         self._background.run(
-            partial(check_entries, [*_entries(lines), *self._entries_of(others)]),
-            partial(self._on_checked, self._asked, lines),
+            partial(check_entries, [*before, *_entries(lines)]),
+            partial(self._on_checked, self._asked, lines, len(before)),
         )
         model, words = self._desk.settings.model, hotword_list(_entries(lines)).spoken
         self._background.run(
@@ -98,14 +99,18 @@ class HotwordChecks(QObject):
         return [*own.words, *own.rules, *own.denied]
 
     def _on_checked(
-        self, asked: int, lines: Sequence[Line], remarks: list[HotwordRemark] | Problem
+        self,
+        asked: int,
+        lines: Sequence[Line],
+        n_before: int,
+        remarks: list[HotwordRemark] | Problem,
     ) -> None:
         if asked != self._asked or not isinstance(remarks, list):
             return
         self._problems = {}
         for remark in remarks:
-            if remark.n < len(lines):
-                self._add(lines[remark.n], self._words.remark(remark))
+            if remark.n >= n_before:
+                self._add(lines[remark.n - n_before], self._words.remark(remark))
         self.changed.emit()
 
     def _on_fitted(

@@ -28,6 +28,9 @@ _ROW_EXTRA = 16  # above and below the line of a row
 class HotwordListsView(QFrame):
     """A card with the lists.
 
+    Attributes:
+        controls: what it has, from top to bottom.
+
     Signals:
         chosen: the name of the list that is to be shown.
         new_requested, folder_requested: a list is to be made; their folder is to be seen.
@@ -68,6 +71,7 @@ class HotwordListsView(QFrame):
         self._hint = QLabel(self.tr("Checked lists are used for new jobs"))
         self._hint.setObjectName("muted")
         self._hint.setWordWrap(True)
+        self.controls = (self.new, self._more, self.table)
         self._fill_menu()
         self._lay_out()
         self._connect()

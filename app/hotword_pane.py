@@ -25,6 +25,9 @@ _LANGUAGE = 9  # letters of a language that are to be seen
 class HotwordPane(QFrame):
     """A card around the table.
 
+    Attributes:
+        controls: what is above the table, from left to right.
+
     Signals:
         language_chosen: in which sentences the list is to be looked for; None is any.
     """
@@ -58,6 +61,7 @@ class HotwordPane(QFrame):
         self._language.setMinimumContentsLength(_LANGUAGE)
         self._offer_languages()
         self._lay_out(tools)
+        self.controls = (self._language, *tools)
         self._language.activated.connect(self._on_language_chosen)
         model.refreshed.connect(self.refresh)
         model.refused.connect(self.problem.say)
@@ -112,12 +116,11 @@ class HotwordPane(QFrame):
         inside = QVBoxLayout()
         inside.setContentsMargins(10, 4, 6, 2)
         inside.addLayout(head)
+        inside.addWidget(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 8)
         column.setSpacing(4)
         column.addLayout(inside)
-        self._fit.setContentsMargins(10, 0, 10, 0)
-        column.addWidget(self._fit)
         column.addWidget(self._table, 1)
         self.problem.setContentsMargins(10, 2, 10, 0)
         column.addWidget(self.problem)

@@ -155,6 +155,7 @@ class HotwordSheet(QObject):
         self._base, self._n_kept = result.texts, version
         if result.merged is not None:
             self._merge(version, ours, result.merged)
+            self._tell_merged(result.n_added)
         if self.is_dirty:
             self.save()
         else:
@@ -166,9 +167,16 @@ class HotwordSheet(QObject):
             texts, _n = both(texts_of(ours), self.lines, texts_of(merged))
             merged = read_list("".join(f"{text}\n" for text in texts)).lines
         self._fill(merged)
-        text = self.tr(
-            "“%1” was changed elsewhere at the same time: both are kept, yours at the end."
-        )
+
+    def _tell_merged(self, n_added: int) -> None:
+        if n_added:
+            text = self.tr(
+                "“%1” was changed elsewhere at the same time: both are kept, yours at the end."
+            )
+        else:  # what was deleted here is there again
+            text = self.tr(
+                "“%1” was changed elsewhere at the same time: it is shown as it is there."
+            )
         self.said.emit(Notice(text.replace("%1", self.name)))
 
     def _fill(self, lines: Sequence[Line]) -> None:

@@ -11,6 +11,7 @@ from app.hotword_actions import HotwordActions
 from app.hotword_cells import Column
 from app.hotword_delegate import HotwordDelegate
 from app.hotword_table_model import HotwordRole, HotwordTableModel
+from app.plain_header import PlainHeader
 from app.theme import Theme, scaled
 from engine import Line
 
@@ -27,7 +28,7 @@ _PAD = 18
 _SORT_SIGN = 14
 # Which columns are shown where there is not room for all: those that come first.
 _FIRST = (Column.ALIASES, Column.WEIGHT, Column.HIT, Column.DENIED, Column.GROUP, Column.NOTE)
-_WORD = 12  # letters of the first column that are to be seen
+_WORD = 22  # letters of the first column that are to be seen
 
 
 class HotwordTable(QTableView):
@@ -133,6 +134,7 @@ class HotwordTable(QTableView):
         )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalHeader(PlainHeader(self))
         self.setSortingEnabled(True)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         columns.setSortIndicatorClearable(True)

@@ -1,7 +1,6 @@
 """The entries of one list as a table, sorted and filtered here: a hundred thousand stay fluid."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -16,11 +15,16 @@ from PySide6.QtCore import (
 
 from app.hotword_cells import Column, can_edit, cell_text, typed_text, with_cell
 from app.hotword_checks import HotwordChecks
+from app.hotword_filter import Filter
 from app.hotword_heard import HotwordHeard
 from app.hotword_lines import end_of_group, group_of, groups_of, heading, rows_of
 from app.hotword_sheet import HotwordSheet
 from app.job_words import as_tip, shown_name
-from engine import Denied, Entry, Hotword, Line, Rule
+from engine import Denied, Hotword, Line, Rule
+
+_SHOWN_CHARS = 1_000
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_OPEN = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,29 +34,6 @@ class HotwordRole(IntEnum):
 
     LINE = Qt.ItemDataRole.UserRole
     PROBLEMS = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which entries are shown; what is None lets all through."""
-
-    query: str = ""
-    group: str | None = None
-    only_problems: bool = False
-
-    def passes(self, line: Line) -> bool:
-        """Whether a line is shown, problems aside."""
-        if self.group is not None and (line.entry is None or line.entry.group != self.group):
-            return False
-        return not self.query or self.query.casefold() in line.text.casefold()
-
-    def finds(self, entry: Entry) -> bool:
-        """Whether an entry, of whatever list, is one that is searched for."""
-        if isinstance(entry, Hotword):
-            own = (entry.word, *entry.aliases, *entry.denied)
-        else:
-            own = (entry.text,) if isinstance(entry, Denied) else (entry.wrong, entry.right)
-        return any(self.query.casefold() in text.casefold() for text in (*own, entry.note))
 
 
 class HotwordTableModel(QAbstractTableModel):
@@ -195,10 +176,9 @@ class HotwordTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be typed where."""
-        flags = super().flags(index)
         line, column = self._line(index), Column(index.column())
         is_open = can_edit(line, column) if line is not None else column is Column.WORD
-        return flags | Qt.ItemFlag.ItemIsEditable if is_open else flags
+        return _OPEN if is_open else _SHOWN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -347,7 +327,7 @@ class HotwordTableModel(QAbstractTableModel):
             return self.tr("Add a word…") if column is Column.WORD else ""
         if column is Column.HIT:
             return self._heard.text(line)
-        return shown_name(cell_text(line, column))
+        return shown_name(cell_text(line, column)[:_SHOWN_CHARS])
 
     def _tip(self, line: Line | None, column: Column) -> str:
         if line is None:

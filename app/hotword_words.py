@@ -29,7 +29,7 @@ class HotwordWords(QObject):
             "weight": self.tr("A weight is a number above 0; the line is left out."),
             "pattern": self.tr("This is no regular expression; the rule is left out."),
             "mixed": self.tr("A rule and also-heard words are two lines; this one is left out."),
-            "many": self.tr("A list has at most 100,000 lines; this one is left out."),
+            "many": self.tr("There are more lines than a list may have; this one is left out."),
         }.get(fault, self.tr("This line cannot be understood; it is left out."))
 
     def remark(self, remark: HotwordRemark) -> str:

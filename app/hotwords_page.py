@@ -1,6 +1,7 @@
 """The page of hotwords: lists at the left, the words of one at the right, trying them below."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
@@ -143,7 +144,9 @@ class HotwordsPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.bar)
         column.addWidget(self.splitter, 1)
-        self.setFocusProxy(self.table)
+        controls = (*self.bar.controls, *self.lists.controls, *self.pane.controls, self.table)
+        for before, after in pairwise(controls):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         desk, lists, menu, deeds = self._desk, self.lists, self.actions_menu, self.deeds
@@ -202,6 +205,7 @@ class HotwordsPage(QWidget):
         row = self.lists.model.names.index(shown) if shown in self.lists.model.names else 0
         self.lists.model.show_names(names)
         self._stack.setCurrentWidget(self.halves if names else self.empty)
+        self.setFocusProxy(self.table if names else self.empty.new)
         if shown in names:
             self.lists.choose(shown)
         elif names:
@@ -264,17 +268,19 @@ class HotwordsPage(QWidget):
             self.lists.rename()
 
     def _on_example(self) -> None:
-        lines = self.tr(
-            "# One word a line; what it is also heard as behind a |, what it never is behind ~~~\n"
-            "## People\n"
-            "邓郁松 | 邓玉松 | 邓育松\n"
-            "## Places and firms\n"
-            "Shenzhen\n"
-            "中微公司 ~~~ 中伟公司\n"
-            "## Rules\n"
-            "cloud code => Claude Code\n"
-        )
-        name = self._desk.create(self.tr("Example"), lines.splitlines())
+        how = self.tr("One word a line; behind | what it is heard as, behind ~~~ what it is not")
+        people, places = self.tr("People"), self.tr("Places and firms")
+        lines = [
+            f"# {how}",
+            f"## {people}",
+            "邓郁松 | 邓玉松 | 邓育松",
+            f"## {places}",
+            "Shenzhen",
+            "中微公司 ~~~ 中伟公司",
+            "## " + self.tr("Rules"),
+            "cloud code => Claude Code",
+        ]
+        name = self._desk.create(self.tr("Example"), lines)
         if name is not None:
             self.show_list(name)
             self.table.setFocus()

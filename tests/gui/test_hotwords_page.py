@@ -468,3 +468,64 @@ def test_another_model_is_asked_anew(page, monkeypatch):
     page.errands.adopt(replace(page.errands._desk.settings, model="sensevoice-small"))
     page.wait(lambda: asked)
     assert asked == [("sensevoice-small", 3)]
+
+
+@pytest.mark.thorough
+def test_tab_goes_from_the_search_over_the_lists_to_the_words(page):
+    bar, lists, pane = page.page.bar, page.page.lists, page.page.pane
+    order = [bar.search, lists.new, lists._more, lists.table, pane._language, bar.group]
+    order[0].setFocus()
+    for widget in [*order[1:], page.page.table]:
+        page.press(Key.Key_Tab)
+        assert QApplication.focusWidget() is widget
+
+
+@pytest.mark.thorough
+def test_the_window_has_the_page_and_a_text_dropped_there_is_a_list(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(hotword_checks, "check_entries", lambda _entries: [])
+    monkeypatch.setattr(hotword_checks, "fit_of", lambda _model, _words: Fit(takes=False))
+    QTest.keyClick(desk.window, Key.Key_4, Ctrl)
+    QTest.keyRelease(desk.window, Key.Key_Control)
+    assert desk.window.place == "hotwords"
+    path = tmp_path / "people.txt"
+    path.write_text("邓郁松\n", encoding="utf-8")
+    desk.drag(path)
+    assert "Import" in desk.window._overlay.text
+    desk.drop(path)
+    page = desk.app.words.page
+    desk.wait(lambda: page.current_list() == "people")
+    assert desk.app.settings.now.hotword_lists == ("people",)
+    assert "imported" in desk.say()
+    desk.choose_setting(font_percent=120)  # the window is filled anew
+    desk.wait(lambda: desk.app.words.page is not page)
+    desk.wait(lambda: desk.app.words.page.model.lines)
+
+
+@pytest.mark.thorough
+def test_a_line_without_end_emoji_and_other_directions_are_shown_and_kept(folder, make):
+    text = "x" * 10_000_000 + "\n👩‍🚀 火箭\nשלום\nb\x07ell\n"
+    (folder / "names.txt").write_text(text, encoding="utf-8")
+    page = make()
+    assert len(page.words[0]) == 1_000
+    assert not page.page.model.flags(page.page.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert page.words[1:] == ["👩‍🚀 火箭", "שלום", "b␇ell"]
+    page.page.table.grab()
+    page.set(2, Column.NOTE, "hello")
+    assert page.text() == text.replace("שלום", "שלום # hello")
+
+
+@pytest.mark.thorough
+def test_what_is_in_another_checked_list_too_is_told(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        hotword_checks, "check_entries", lambda entries: asked.append(entries) or []
+    )
+    (page.folder / "other.txt").write_text("李雷\n王五\n", encoding="utf-8")
+    page.errands.shelf.look()
+    page.errands._desk.use("other", is_used=True)
+    page.page.checks.ask()
+    page.wait(lambda: asked and len(asked[-1]) == 6)
+    remark = HotwordRemark(3, "duplicate", "李雷")
+    monkeypatch.setattr(hotword_checks, "check_entries", lambda _entries: [remark])
+    page.page.checks.ask()
+    page.wait(lambda: page.page.checks.problems(page.page.model.lines[1]))
