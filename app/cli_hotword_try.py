@@ -48,6 +48,7 @@ from engine import (
     as_heard,
     corrected,
     fit_of,
+    look_up,
     retimed,
 )
 
@@ -142,6 +143,9 @@ def _heard_twice(hearing: Hearing, options: Options, hotwords: HotwordList) -> I
 
 
 def _listens(model: str, hotwords: HotwordList) -> bool:
+    known = look_up(model)
+    if known is not None and known.capabilities.hotwords:
+        return True
     try:
         return fit_of(model, hotwords.spoken).takes
     except EngineError:
