@@ -129,17 +129,18 @@ class Application(QObject):
         self.trials = HotwordTrials(
             self.words, self.library, self.theme, messages, self._current_settings, self
         )
+        self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         self._marked = TranscriptHotwords(
             self.words,
             self.jobs,
             self.transcripts,
             self.library,
+            self._librarian.open,
             self.theme,
             messages,
             self._current_settings,
             self,
         )
-        self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
         capture = capture or engine_capture()
         self.live = LiveErrands(
             capture, self.library, self._librarian, messages, settings, self.hotwords, self
@@ -222,6 +223,7 @@ class Application(QObject):
         self._bridge.received.connect(self.trials.on_event)
         self._desk.made.connect(self._marked.follow)
         self._marked.said.connect(self.say)
+        self.trials.place_wanted.connect(self._marked.go_to)
         self._bridge.received.connect(self.live.on_event)
         self.live.changed.connect(self._on_live_changed)
         self.live.chosen.connect(self.settings.keep)

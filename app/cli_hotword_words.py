@@ -8,6 +8,7 @@ FAULTS: dict[Fault, str] = {
     "empty": "There is no word in it, or nothing to be replaced.",
     "weight": "The weight is not a number above 0.",
     "pattern": "This is no regular expression.",
+    "mixed": "A rule and other entries are on one line.",
     "many": "This is beyond the first 100,000 entries.",
 }
 FLAWS: dict[Flaw, str] = {

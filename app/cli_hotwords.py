@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from rich.cells import cell_len, set_cell_size
 from typer import Option
 
 from app.cli_hotword_check import check_list
@@ -48,9 +49,9 @@ def list_lists(
             print_json(each)
         return
     rows = [_HEADINGS, *map(_cells, facts)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for cells in rows if facts else ():
-        padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+        padded = [set_cell_size(cell, width) for cell, width in zip(cells, widths, strict=True)]
         typer.echo("  ".join(padded).rstrip())
     if not facts:
         typer.echo(
@@ -78,7 +79,7 @@ def _facts(lists: HotwordLists, name: str) -> dict[str, object]:
 
 
 def _cells(facts: dict[str, object]) -> tuple[str, ...]:
-    name = shown(str(facts["name"]))
+    name = shown(str(facts["name"])).encode("utf-8", "backslashreplace").decode()
     if "error" in facts:
         return (name, "", "", "", "", str(facts["error"]))
     counts = (str(facts[each]) for each in ("words", "rules", "never"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
     QTextLine,
 )
 from PySide6.QtWidgets import (
@@ -24,7 +25,12 @@ from app.hotword_report_model import GAP, HotwordReportModel, Index, ReportColum
 from app.sentence_paint import PAD_X, PAD_Y, inside, laid_out, paint_ground
 from app.theme import Theme, scaled
 
-_WORD_CHARS, _HITS_CHARS, _HOW_CHARS = 16, 7, 22
+# Letters, and the most of the width.
+_WIDTHS = {
+    ReportColumn.WORD: (16, 0.28),
+    ReportColumn.HITS: (7, 0.16),
+    ReportColumn.HOW: (22, 0.27),
+}
 _ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
 
 
@@ -55,17 +61,19 @@ class HotwordReportView(FittedTable):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setStyleSheet(f"QHeaderView::section {{ padding: 0 {PAD_X}px; }}")
-        wide = self.fontMetrics().averageCharWidth()
-        for column, n_chars in (
-            (ReportColumn.WORD, _WORD_CHARS),
-            (ReportColumn.HITS, _HITS_CHARS),
-            (ReportColumn.HOW, _HOW_CHARS),
-        ):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, wide * n_chars + 2 * PAD_X)
+        for column in _WIDTHS:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self.stretch()
         model.modelReset.connect(self.refit)
         theme.changed.connect(self._on_theme_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give every column its letters, or its share where letters are large."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        for column, (n_chars, share) in _WIDTHS.items():
+            wanted = letter * n_chars + 2 * PAD_X
+            self.setColumnWidth(column, min(wanted, int(self.viewport().width() * share)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy, go to a time, or move."""

@@ -164,7 +164,7 @@ def _gone(before: str, marks: Iterable[Mark]) -> Iterator[Mark]:
     """In the text before: what marks in the text after replaced, or would."""
     at = 0
     for mark in marks:
-        if mark.came in {"heard", "model"} or not mark.heard:
+        if not mark.heard or mark.heard.casefold() == mark.word.casefold():
             continue
         if (start := before.find(mark.heard, at)) >= 0:
             at = start + len(mark.heard)

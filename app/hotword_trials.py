@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from app.hotword_errands import HotwordErrands
@@ -17,7 +17,13 @@ from engine import Event
 
 
 class HotwordTrials(QObject):
-    """Lives on while the page is built anew, in another language or size."""
+    """Lives on while the page is built anew, in another language or size.
+
+    Signals:
+        place_wanted: an Entry, and a moment in it in seconds.
+    """
+
+    place_wanted = Signal(object, float)
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that the pane works with
         self,
@@ -49,6 +55,7 @@ class HotwordTrials(QObject):
         pane = self._pane = HotwordTry(
             self._words.shelf, self._library, self._theme, self._messages, self._settings
         )
+        pane.place_wanted.connect(self.place_wanted)
         page.set_trial(pane)
         page.list_changed.connect(pane.show_list)
         pane.show_list(page.current_list())

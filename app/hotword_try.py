@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.background import Problem
 from app.hotword_hearing import HotwordHearing
@@ -34,18 +34,18 @@ from engine import (
 )
 
 _SOON_MS = 300  # after an edit of the list
-_LEAST_LINES = 9  # of text, that the table has room for
-_MOST_NEVER = 8  # words that are named; of more it is said how many there are
+_LEAST_LINES = 7  # of text, that the table has room for, and all of it
+_LEAST = 250  # pixels, once there is something to see
 
 
 class HotwordTry(QFrame):
     """Tries the list that is shown above; again whenever it changes, while this is in sight.
 
     Signals:
-        said: a Notice.
+        place_wanted: the Entry that the list is tried on, and a moment in it in seconds.
     """
 
-    said = Signal(object)
+    place_wanted = Signal(object, float)
 
     def __init__(  # noqa: PLR0913, PLR0917 - everything that it works with
         self,
@@ -66,6 +66,7 @@ class HotwordTry(QFrame):
         self._source: HeardText | Recording | None = None
         self._reference: str | None = None
         self._list: str | None = None
+        self._heard: tuple[list[Segment], list[Segment] | None] | None = None
         self._tried: tuple[object, HotwordList, str | None] | None = None
         self.sources = HotwordTrySources(library, messages, self)
         self._run = TryRun(self)
@@ -109,7 +110,7 @@ class HotwordTry(QFrame):
         if not isinstance(self._source, Recording):
             return
         hotwords = self._hotwords()
-        self._tried = (self._source, hotwords, None)
+        self._tried, self._heard = (self._source, hotwords, None), None
         self.bar.work(self.tr("The model is made ready"))
         listens = hotwords if self._listens() and hotwords.spoken else None
         self._hearing.hear(self._source.path, self._options(), listens)
@@ -121,13 +122,26 @@ class HotwordTry(QFrame):
 
     def _lay_out(self) -> None:
         self.view.setMinimumHeight(_LEAST_LINES * self.view.fontMetrics().height())
-        column = QVBoxLayout(self)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addWidget(self._hint)
         column.addWidget(self.view, 1)
         column.addStretch()
+        scroll = QScrollArea()  # large letters in a small window need more room than there is
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        for widget in (inside, scroll.viewport()):
+            widget.setAutoFillBackground(False)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(scroll)
 
     def _connect(self) -> None:
         self.bar.library_asked.connect(self.sources.ask_library)
@@ -146,6 +160,7 @@ class HotwordTry(QFrame):
         self._hearing.progressed.connect(self._on_progressed)
         self._hearing.heard.connect(self._on_heard)
         self._hearing.failed.connect(self._on_failed)
+        self.view.row_chosen.connect(self._on_row_chosen)
         self._run.found.connect(self._on_found)
         self._run.failed.connect(self._on_failed)
         self._shelf.changed.connect(self._soon.start)
@@ -168,6 +183,7 @@ class HotwordTry(QFrame):
         self._hearing.cancel()
         self._run.stop()
         self._source, self._reference, self._tried = source, reference, None
+        self._heard = None
         is_recording = isinstance(source, Recording)
         if is_recording:
             self._settings = self._current_settings()
@@ -196,10 +212,10 @@ class HotwordTry(QFrame):
             if now != self._tried:
                 self._tried = now
                 self._run.correct(self._source.segments, hotwords, self._reference)
-        elif self._tried is not None and not self._hearing.is_busy:
+        elif self._heard is not None and self._tried is not None and hotwords != self._tried[1]:
             if not self._listens() and self._hearing.knows(self._source.path, self._options()):
                 self.recognize()
-            elif hotwords != self._tried[1]:
+            else:
                 text = self.tr("The list has changed since: recognize again to hear it.")
                 self.bar.said.say(text, is_wrong=False)
 
@@ -212,6 +228,8 @@ class HotwordTry(QFrame):
         )
         self._hint.setVisible(self._source is None)
         self.view.setVisible(self._source is not None)
+        least = _LEAST_LINES * self.fontMetrics().height()
+        self.setMinimumHeight(least if self._source is None else max(least, _LEAST))
 
     def _compare_with(self, text: str) -> None:
         self._reference = text
@@ -224,8 +242,8 @@ class HotwordTry(QFrame):
         self._count_again()
 
     def _count_again(self) -> None:
-        if isinstance(self._source, Recording) and self._tried is not None:
-            self.recognize()
+        if self._heard is not None:
+            self._compare(*self._heard)
         else:
             self._soon.start(0)
 
@@ -250,6 +268,10 @@ class HotwordTry(QFrame):
 
     def _on_heard(self, before: list[Segment], after: list[Segment] | None) -> None:
         self.bar.rest()
+        self._heard = before, after
+        self._compare(before, after)
+
+    def _compare(self, before: list[Segment], after: list[Segment] | None) -> None:
         if self._tried is None:
             return
         hotwords = self._tried[1]
@@ -264,34 +286,19 @@ class HotwordTry(QFrame):
 
     def _on_found(self, trial: Trial) -> None:
         self._show(trial)
-        self.bar.said.say(self._summary(trial), is_wrong=False)
+        assert self._tried is not None
+        is_deaf = isinstance(self._source, Recording) and not self._listens()
+        told = self._scores.summary(trial, self._tried[1], is_deaf=is_deaf)
+        self.bar.said.say(told, is_wrong=False)
 
     def _show(self, trial: Trial) -> None:
         self.bar.legend.show_counts(trial.counts)
         has_times = not isinstance(self._source, HeardText) or self._source.has_times
         self.model.show(trial, has_times=has_times)
 
-    def _summary(self, trial: Trial) -> str:
-        assert self._tried is not None
-        if not self._tried[1]:
-            return self.tr("There is no word in this list yet.")
-        n = sum(row.is_changed for row in trial.rows)
-        parts = [self.tr("%1 of %n sentence(s) differ.", "", len(trial.rows)).replace("%1", str(n))]
-        if isinstance(self._source, Recording) and not self._listens():
-            text = self.tr("This model does not listen for hotwords; they are put in afterwards.")
-            parts.append(text)
-        told = " ".join([*parts, self._never(trial)]).strip()
-        scores = " ".join(filter(None, (self._scores.told(trial), self._scores.rates(trial))))
-        return "\n".join(filter(None, (scores, told)))
-
-    def _never(self, trial: Trial) -> str:
-        if not trial.never:
-            return ""
-        names = self.tr(", ", "between words").join(trial.never[:_MOST_NEVER])
-        if len(trial.never) <= _MOST_NEVER:
-            return self.tr("Not heard: %1.").replace("%1", names)
-        text = self.tr("Not heard: %1 and %n more.", "", len(trial.never) - _MOST_NEVER)
-        return text.replace("%1", names)
+    def _on_row_chosen(self, row: int) -> None:
+        if isinstance(self._source, HeardText) and self._source.entry is not None:
+            self.place_wanted.emit(self._source.entry, self.model.start(row))
 
     def _on_every_wanted(self) -> None:
         self._show_wanted()

@@ -58,6 +58,10 @@ class HotwordTryModel(QAbstractTableModel):
         self._wanted, self._all = frozenset(wanted), every
         self._choose()
 
+    def start(self, row: int) -> float:
+        """When a row is said, in seconds."""
+        return self._rows[row].start
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many sentences are shown."""
         return 0 if parent.isValid() else len(self._rows)

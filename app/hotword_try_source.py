@@ -8,6 +8,7 @@ from app import journal
 from app.edits import rewritten
 from app.job_words import shown_name
 from app.journal import NotAJournal
+from app.library_entries import Entry
 from app.opening import TRANSCRIPT_SUFFIXES
 from app.subtitle_files import read_subtitle_file
 from app.texts import read_text, without_times
@@ -21,14 +22,14 @@ class HeardText:
     """A text that was recognized.
 
     Attributes:
-        reference: what is really said, where that is known.
         has_times: whether it is known when its sentences are said.
+        entry: where it is in the library, if it is there.
     """
 
     name: str
     segments: tuple[Segment, ...]
-    reference: str | None = None
     has_times: bool = True
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

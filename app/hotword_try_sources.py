@@ -113,7 +113,7 @@ class HotwordTrySources(QObject):
     ) -> None:
         if self._asked is entry:
             reference = text if isinstance(text, str) else None
-            self.taken.emit(HeardText(shown_name(entry.title), segments), reference)
+            self.taken.emit(HeardText(shown_name(entry.title), segments, entry=entry), reference)
 
     def _on_text(self, path: Path, result: HeardText | str | _Fault) -> None:
         if self._asked != path:

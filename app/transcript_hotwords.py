@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from app.background import Background, Problem
 from app.correction_list import corrections_between
 from app.corrections import Correction
+from app.dialog import Dialog
 from app.hotword_add_dialog import HotwordAddDialog
 from app.hotword_errands import HotwordErrands
 from app.hotword_report_dialog import HotwordReportDialog
@@ -21,7 +22,7 @@ from app.job import Job
 from app.job_model import JobModel
 from app.job_words import shown_name
 from app.library import Library
-from app.library_entries import segments_of
+from app.library_entries import Entry, segments_of
 from app.messages import Messages
 from app.notice import Notice
 from app.opening import place_of_job
@@ -47,6 +48,7 @@ class TranscriptHotwords(QObject):
         jobs: JobModel,
         transcripts: Transcripts,
         library: Library,
+        open_entry: Callable[[Entry], None],
         theme: Theme,
         messages: Messages,
         settings: Callable[[], Settings],
@@ -58,11 +60,14 @@ class TranscriptHotwords(QObject):
         self._jobs = jobs
         self._transcripts = transcripts
         self._library = library
+        self._open_entry = open_entry
         self._theme = theme
         self._messages = messages
         self._settings = settings
-        self._wanted: tuple[Path, float] | None = None  # a page, and where to go on it
+        # Where to go on a page that is opened: on which one, if that is known, and to when.
+        self._wanted: tuple[Path | None, float] | None = None
         self._background = Background(self)
+        self._shown: list[Dialog] = []
         transcripts.opened.connect(self._on_opened)
 
     def follow(self, page: TranscriptPage) -> None:
@@ -80,6 +85,11 @@ class TranscriptHotwords(QObject):
         hotwords, lists = self._lists_of(job)
         go = partial(self._go_to_job, job)
         self._report(job.media.name, tuple(job.segments), hotwords, lists, window, go)
+
+    def go_to(self, entry: Entry, seconds: float) -> None:
+        """Open an entry of the library at a moment."""
+        self._wanted = (None, seconds)
+        self._open_entry(entry)
 
     def _on_report_asked(self, page: TranscriptPage) -> None:
         job = self._job_of(page)
@@ -125,6 +135,7 @@ class TranscriptHotwords(QObject):
         dialog = HotwordReportDialog(name, tally, lists, self._theme, self._messages, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.time_chosen.connect(go)
+        self._hold(dialog)
         dialog.show()  # what is gone to is to be seen beside it
 
     def _job_of(self, page: TranscriptPage) -> Job | None:
@@ -136,7 +147,7 @@ class TranscriptHotwords(QObject):
         self._transcripts.open_job(job)
 
     def _on_opened(self, page: TranscriptPage) -> None:
-        if self._wanted is not None and self._wanted[0] == page.opened.place:
+        if self._wanted is not None and self._wanted[0] in {None, page.opened.place}:
             _go_to(page, self._wanted[1])
             self._wanted = None
 
@@ -188,7 +199,12 @@ class TranscriptHotwords(QObject):
         dialog = HotwordAddDialog(found, shelf.names(), self._theme, page.window(), current=wanted)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._words.add_words)
+        self._hold(dialog)
         dialog.open()
+
+    def _hold(self, dialog: Dialog) -> None:
+        """Keep it from being collected while it is shown."""
+        self._shown = [each for each in self._shown if isValid(each)] + [dialog]
 
 
 def _go_to(page: TranscriptPage, seconds: float) -> None:

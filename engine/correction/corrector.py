@@ -22,6 +22,7 @@ from engine.types import Segment, Way
 from engine.words import chinese_words
 
 _OTHER_READINGS = ("ja", "ko")  # languages in which hanzi are not read as in Chinese
+_GUARDED = ("en", "zh", "yue", *_OTHER_READINGS)  # languages with no letters but English ones
 _PER_LETTER = 1 / 3  # of a syllable
 _BARELY = 0.5  # likeness that speaks neither for a word nor against it
 
@@ -32,6 +33,7 @@ class Corrector:
     def __init__(self, hotwords: HotwordList, script: Script = "asis") -> None:
         self._hotwords = hotwords
         self._script = script
+        self._prepared: dict[Script, Prepared] = {}  # to look for them by the list takes long
         self._patterns = Patterns([rule for rule in hotwords.rules if rule.is_pattern])
 
     def correct(self, segment: Segment) -> Segment:
@@ -44,7 +46,9 @@ class Corrector:
         language = segment.tags.language
         script = self._script if is_written_in(language, self._script) else "asis"
         text = "".join(token.text for token in segment.tokens)
-        sentence = _Sentence(text, language, prepare(self._hotwords, script))
+        if script not in self._prepared:
+            self._prepared[script] = prepare(self._hotwords, script)
+        sentence = _Sentence(text, language, self._prepared[script])
         return changed(segment, sentence.edits(self._patterns))
 
 
@@ -88,6 +92,7 @@ class _Sentence:
         self._folded = folded(text)
         self._taken: list[_Place] = []
         self._edits: list[Edit] = []
+        self._is_guarded = language is None or any(speaks(language, own) for own in _GUARDED)
         self._words: list[_Place] = []  # hotwords that stand there as they are
 
     def edits(self, patterns: Patterns) -> list[Edit]:
@@ -162,14 +167,13 @@ class _Sentence:
                 self._edit(Edit(place.start, place.end, word, way, round(candidate.likeness, 3)))
 
     def _is_open(self, place: _Place, word: str) -> bool:
-        """Whether nothing is in the way: of hotwords only those that are a part of the word."""
+        """Whether nothing is in the way: of hotwords only what is a part of this one, too."""
         whole = folded(word).text
-        there = [
-            folded(self._text[each.start : each.end]).text if place.holds(each) else None
-            for each in self._words
-            if place.overlaps(each)
-        ]
-        return all(word is not None and word != whole and word in whole for word in there)
+        there = [each for each in self._words if place.overlaps(each)]
+        parts = [folded(self._text[each.start : each.end]).text for each in there]
+        return all(map(place.holds, there)) and all(
+            part in whole and part != whole for part in parts
+        )
 
     def _candidates(self) -> Iterator[_Candidate]:
         plain = simplified(self._text)
@@ -191,7 +195,7 @@ class _Sentence:
         for first, last, n, likeness in self._prepared.letters.find(phrase):
             heard = phrase[first:last]
             word = self._prepared.hotwords.words[n]
-            bounds = needed_letters(heard, word.word)
+            bounds = needed_letters(heard, word.word, is_guarded=self._is_guarded)
             length = len(word.word) * _PER_LETTER
             yield from self._candidate(heard, word, likeness, bounds, length)
 

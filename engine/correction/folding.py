@@ -57,13 +57,17 @@ class Phrasebook:
         """Every place in the original text that is one of the words, with its numbers."""
         whole = text.text
         for at in range(len(whole)):
-            for begin in (whole[at : at + 1], whole[at : at + 2]):
-                for length in self._lengths.get(begin, ()):
-                    phrase = whole[at : at + length]
-                    numbers = self._numbers.get(phrase)
-                    is_whole = len(begin) <= length == len(phrase)
-                    if is_whole and numbers and _is_apart(whole, at, at + length):
-                        yield text.origins[at], text.origins[at + length - 1] + 1, numbers
+            for length in self._lengths_at(whole, at):
+                end = at + length
+                numbers = self._numbers.get(whole[at:end])
+                if end <= len(whole) and numbers and _is_apart(whole, at, end):
+                    yield text.origins[at], text.origins[end - 1] + 1, numbers
+
+    def _lengths_at(self, whole: str, at: int) -> Iterator[int]:
+        """How long the words are that may begin there."""
+        yield from self._lengths.get(whole[at], ())  # words of one character
+        if at + 1 < len(whole):
+            yield from self._lengths.get(whole[at : at + 2], ())
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:

@@ -75,18 +75,27 @@ def ordinariness(words: Sequence[Word]) -> float:
     return sum(len(word.text) * log10(1 + counts.get(word.text, 0)) for word in words) / max(1, n)
 
 
-def needed_letters(heard: Sequence[Unit], word: str) -> tuple[float, float]:
-    """The same for Latin letters, in which it depends on the hotword too."""
+def needed_letters(heard: Sequence[Unit], word: str, *, is_guarded: bool) -> tuple[float, float]:
+    """The same for Latin letters, in which it depends on the hotword too.
+
+    Args:
+        is_guarded: the words of the sentence's language that have such letters are known here.
+    """
     said = "".join(unit.sound.ways[0] for unit in heard)
     meant = plain_letters(word)
     is_written = said == meant and len(heard) == 1  # which is seen to where words are exact
     if is_written or len(meant) < _FEWEST_LETTERS or _is_form_of(said, meant):
         return _NEVER, _NEVER
+    is_short = len(meant) < _SURE_LETTERS
     if said == meant:
         is_spelled_out = all(unit.end - unit.start == 1 for unit in heard)
-        return (REPLACE if len(meant) >= _SURE_LETTERS or is_spelled_out else _NEVER), _NEVER
-    if len(meant) < _SURE_LETTERS:
-        return _NEVER, _SURE
+        return (_NEVER if is_short and not is_spelled_out else REPLACE), _NEVER
+    if is_short or not is_guarded:
+        return (_NEVER, _SURE) if is_short else (_SURE, REPLACE)
+    return _needed_english(heard, said, meant)
+
+
+def _needed_english(heard: Sequence[Unit], said: str, meant: str) -> tuple[float, float]:
     if len(heard) == 1:
         return (_NEVER, _NEARLY) if is_known(said) else (REPLACE, SUGGEST)
     if all(is_known(unit.sound.ways[0]) for unit in heard):

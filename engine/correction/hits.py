@@ -42,8 +42,9 @@ def find_hits(segments: Iterable[Segment], hotwords: HotwordList) -> list[Hit]:
     Of a word that is part of another one there, only the longer is told.
     """
     hits: list[Hit] = []
+    book = _book(hotwords)
     for row, segment in enumerate(segments):
-        own = [*_written(row, segment, hotwords), *_suggested(row, segment, hotwords)]
+        own = [*_written(row, segment, hotwords, book), *_suggested(row, segment, hotwords, book)]
         hits += sorted(own, key=lambda hit: hit.start)
     return hits
 
@@ -55,13 +56,13 @@ def never_heard(hits: Sequence[Hit], hotwords: HotwordList) -> tuple[str, ...]:
     return tuple(word for word in words if word not in heard)
 
 
-def _written(row: int, segment: Segment, hotwords: HotwordList) -> Iterator[Hit]:
+def _written(row: int, segment: Segment, hotwords: HotwordList, book: Phrasebook) -> Iterator[Hit]:
     text = "".join(token.text for token in segment.tokens)
     ends = list(accumulate(len(token.text) for token in segment.tokens))
     changes = [each for each in changes_in(segment) if each.change.way != "suggestion"]
     taken: list[range] = []
     for start, end, numbers in sorted(
-        _book(hotwords).find(folded(_simplified(text))), key=lambda found: found[0] - found[1]
+        book.find(folded(_simplified(text))), key=lambda found: found[0] - found[1]
     ):
         words = [hotwords.words[n] for n in numbers]
         words = [word for word in words if speaks(word.language, segment.tags.language)]
@@ -87,18 +88,23 @@ def _covering(changes: Iterable[Changed], first: int, last: int) -> Changed | No
     return next((each for each in changes if each.first <= last and first < each.last), None)
 
 
-def _suggested(row: int, segment: Segment, hotwords: HotwordList) -> Iterator[Hit]:
+def _suggested(
+    row: int, segment: Segment, hotwords: HotwordList, book: Phrasebook
+) -> Iterator[Hit]:
     for each in changes_in(segment):
         change = each.change
-        if change.way == "suggestion" and (word := _listed(change.word, hotwords)) is not None:
+        if (
+            change.way == "suggestion"
+            and (word := _listed(change.word, hotwords, book)) is not None
+        ):
             start, end = segment.tokens[each.first].start, segment.tokens[each.last - 1].end
             yield Hit(word, row, start, end, change.way, change.heard, change.likeness)
 
 
-def _listed(word: str, hotwords: HotwordList) -> str | None:
+def _listed(word: str, hotwords: HotwordList, book: Phrasebook) -> str | None:
     """The word as the list has it, which may be in another script."""
     text = folded(_simplified(word))
-    found = [numbers[0] for _, end, numbers in _book(hotwords).find(text) if end == len(word)]
+    found = [numbers[0] for _, end, numbers in book.find(text) if end == len(word)]
     return hotwords.words[found[0]].word if found else None
 
 

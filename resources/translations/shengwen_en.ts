@@ -66,6 +66,139 @@
     </message>
 </context>
 <context>
+    <name>HotwordBar</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HotwordChoice</name>
+    <message numerus="yes">
+        <source>Hotwords: %n list(s)</source>
+        <translation>
+            <numerusform>Hotwords: %n list</numerusform>
+            <numerusform>Hotwords: %n lists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HotwordDesk</name>
+    <message numerus="yes">
+        <source>%n word(s) added to “%1”; the others were there already: %2</source>
+        <translation>
+            <numerusform>%n word added to “%1”; the others were there already: %2</numerusform>
+            <numerusform>%n words added to “%1”; the others were there already: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added to “%1”: %2</source>
+        <translation>
+            <numerusform>%n word added to “%1”: %2</numerusform>
+            <numerusform>%n words added to “%1”: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) imported: %1</source>
+        <translation>
+            <numerusform>A list was imported: %1</numerusform>
+            <numerusform>%n lists imported: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HotwordHeard</name>
+    <message numerus="yes">
+        <source>Last heard %1, %n time(s) in all</source>
+        <translation>
+            <numerusform>Last heard %1, once in all</numerusform>
+            <numerusform>Last heard %1, %n times in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HotwordReportDialog</name>
+    <message numerus="yes">
+        <source>%1 of %n word(s) were heard</source>
+        <translation>
+            <numerusform>%1 of %n word was heard</numerusform>
+            <numerusform>%1 of %n words were heard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them put in for what was heard</source>
+        <translation>
+            <numerusform>%n of them put in for what was heard</numerusform>
+            <numerusform>%n of them put in for what was heard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s).</source>
+        <translation>
+            <numerusform>%n suggestion.</numerusform>
+            <numerusform>%n suggestions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HotwordScores</name>
+    <message numerus="yes">
+        <source>%1 of %n sentence(s) differ.</source>
+        <translation>
+            <numerusform>%1 of %n sentence differs.</numerusform>
+            <numerusform>%1 of %n sentences differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n word(s) that should be there are</source>
+        <translation>
+            <numerusform>%1 of %n word that should be there is</numerusform>
+            <numerusform>%1 of %n words that should be there are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n should not be there</source>
+        <translation>
+            <numerusform>%1 of %n should not be there</numerusform>
+            <numerusform>%1 of %n should not be there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not heard: %1 and %n more.</source>
+        <translation>
+            <numerusform>Not heard: %1 and %n more.</numerusform>
+            <numerusform>Not heard: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HotwordWords</name>
+    <message numerus="yes">
+        <source>%1 takes %n word(s) at once: this one is left out.</source>
+        <translation>
+            <numerusform>%1 takes %n word at once: this one is left out.</numerusform>
+            <numerusform>%1 takes %n words at once: this one is left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 listens for these words, but not for %n of them; sound finds those.</source>
+        <translation>
+            <numerusform>%1 listens for these words, but not for %n of them; sound finds that one.</numerusform>
+            <numerusform>%1 listens for these words, but not for %n of them; sound finds those.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
     <message numerus="yes">
         <source>%n row(s) from “%1”</source>
@@ -195,6 +328,13 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Import %n list(s)</source>
+        <translation>
+            <numerusform>Import a list</numerusform>
+            <numerusform>Import %n lists</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Transcribe %n file(s) with %1</source>
         <translation>
@@ -380,6 +520,16 @@
         <translation>
             <numerusform>The words of %n row have the times of the sound.</numerusform>
             <numerusform>The words of %n rows have the times of the sound.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Sign</name>
+    <message numerus="yes">
+        <source>%1: %n word(s)</source>
+        <translation>
+            <numerusform>%1: %n word</numerusform>
+            <numerusform>%1: %n words</numerusform>
         </translation>
     </message>
 </context>

@@ -251,6 +251,85 @@
     </message>
 </context>
 <context>
+    <name>ChangeWords</name>
+    <message>
+        <source>“%1” was heard.</source>
+        <translation>听到的是“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” was heard because the list has it, and not without it.</source>
+        <translation>因为列表中有“%1”才听了出来；没有列表时没有听出来。</translation>
+    </message>
+    <message>
+        <source>“%2” was heard; replaced because the list says that it is “%1”.</source>
+        <translation>听到的是“%2”；按列表所写，这就是“%1”，因此替换。</translation>
+    </message>
+    <message>
+        <source>“%2” was heard; replaced because it sounds like “%1” (%3).</source>
+        <translation>听到的是“%2”；听起来像“%1”（%3），因此替换。</translation>
+    </message>
+    <message>
+        <source>“%2” was heard; replaced by “%1” because of a rule.</source>
+        <translation>听到的是“%2”；按规则替换为“%1”。</translation>
+    </message>
+    <message>
+        <source>“%2” was heard; “%1” may be meant, which sounds similar (%3).</source>
+        <translation>听到的是“%2”；可能是指读音相近的“%1”（%3）。</translation>
+    </message>
+    <message>
+        <source>“%2” was heard at first; listening for the list&apos;s words, it is “%1”.</source>
+        <translation>起初听到的是“%2”；留意列表中的词之后，听出是“%1”。</translation>
+    </message>
+    <message>
+        <source>“%2” was heard; taken out because of a rule.</source>
+        <translation>听到的是“%2”；按规则去掉了。</translation>
+    </message>
+    <message>
+        <source>As heard</source>
+        <translation>原样听到</translation>
+    </message>
+    <message>
+        <source>Heard with the list</source>
+        <translation>有列表才听到</translation>
+    </message>
+    <message>
+        <source>Also heard as</source>
+        <translation>按“也会听成”</translation>
+    </message>
+    <message>
+        <source>By sound</source>
+        <translation>按读音</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <comment>small letter: heard with the list</comment>
+        <translation>模</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <comment>small letter: also heard as</comment>
+        <translation>别</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>small letter: by sound</comment>
+        <translation>音</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <comment>small letter: by rule</comment>
+        <translation>规</translation>
+    </message>
+</context>
+<context>
     <name>ChannelCombo</name>
     <message>
         <source>Channel</source>
@@ -1664,6 +1743,10 @@
             <numerusform>已替换 %n 处</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Add “%1” to hotwords…</source>
+        <translation>把“%1”加入热词…</translation>
+    </message>
     <message numerus="yes">
         <source>“%1” stands in %n more place(s).</source>
         <translation>
@@ -1673,6 +1756,10 @@
     <message>
         <source>Replace them</source>
         <translation>一并替换</translation>
+    </message>
+    <message>
+        <source>“%1” was corrected.</source>
+        <translation>“%1”已更正。</translation>
     </message>
     <message>
         <source>Takes too long</source>
@@ -1863,6 +1950,1004 @@
     </message>
 </context>
 <context>
+    <name>HotwordActions</name>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Add a word</source>
+        <translation>添加词</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste lines</source>
+        <translation>粘贴多行</translation>
+    </message>
+    <message>
+        <source>Put in a group…</source>
+        <translation>放入分组…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordAddDialog</name>
+    <message>
+        <source>Add corrections to hotwords</source>
+        <translation>把更正加入热词</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>What is kept of it</source>
+        <translation>保存什么</translation>
+    </message>
+    <message>
+        <source>The word, and what it was heard as</source>
+        <translation>这个词，以及它被听成了什么</translation>
+    </message>
+    <message>
+        <source>A rule: what was heard always becomes the word</source>
+        <translation>规则：听到的总是换成这个词</translation>
+    </message>
+    <message>
+        <source>The word alone</source>
+        <translation>只保存这个词</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>A new list</source>
+        <translation>新列表</translation>
+    </message>
+    <message>
+        <source>No word was corrected in this transcript yet. Correct a name in its text, and it can be added here.</source>
+        <translation>这份文稿里还没有更正过词语。在文字中更正一个名称，就可以在这里添加。</translation>
+    </message>
+    <message>
+        <source>These words were corrected. Add the names and terms among them:</source>
+        <translation>这些词被更正过。把其中的名称和术语加入列表：</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>热词</translation>
+    </message>
+    <message>
+        <source>Was heard as</source>
+        <translation>被听成</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordBar</name>
+    <message>
+        <source>Hotwords</source>
+        <translation>热词</translation>
+    </message>
+    <message>
+        <source>Search all lists</source>
+        <translation>搜索所有词表</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only rows with problems: %1</source>
+        <translation>只看有问题的行：%1</translation>
+    </message>
+    <message>
+        <source>Show only rows with problems</source>
+        <translation>只显示有问题的行</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordChoice</name>
+    <message>
+        <source>Make or change lists…</source>
+        <translation>新建或修改词表…</translation>
+    </message>
+    <message>
+        <source>Hotwords</source>
+        <translation>热词</translation>
+    </message>
+    <message>
+        <source>There is no list of hotwords yet</source>
+        <translation>还没有热词表</translation>
+    </message>
+    <message>
+        <source>%1 – not there</source>
+        <translation>%1（已不在）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hotwords: %n list(s)</source>
+        <translation>
+            <numerusform>热词：%n 个词表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hotwords: no list</source>
+        <translation>热词：未选词表</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordDeeds</name>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Put in a group</source>
+        <translation>放入分组</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Move to a group</source>
+        <translation>移到分组</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordDesk</name>
+    <message>
+        <source>No list can be made here: %1</source>
+        <translation>无法在这里新建词表：%1</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be renamed: %2</source>
+        <translation>无法重命名“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: %2</source>
+        <translation>无法删除“%1”：%2</translation>
+    </message>
+    <message>
+        <source>The list “%1” is deleted.</source>
+        <translation>已删除词表“%1”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing was added to “%1”: %2</source>
+        <translation>没有向“%1”添加任何词：%2</translation>
+    </message>
+    <message>
+        <source>Add words</source>
+        <translation>添加词</translation>
+    </message>
+    <message>
+        <source>Already in “%1”: %2</source>
+        <translation>“%1”中已经有了：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added to “%1”; the others were there already: %2</source>
+        <translation>
+            <numerusform>已向“%1”添加 %n 个词，其余的原来就有：%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added to “%1”: %2</source>
+        <translation>
+            <numerusform>已向“%1”添加 %n 个词：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” cannot be brought back: %2</source>
+        <translation>无法恢复“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: %1</source>
+        <translation>没有导入任何内容：%1</translation>
+    </message>
+    <message>
+        <source>“%1” was not imported: %2</source>
+        <translation>未导入“%1”：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s) imported: %1</source>
+        <translation>
+            <numerusform>已导入 %n 个词表：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was not exported: %2</source>
+        <translation>未导出“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>已导出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordHeard</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Not heard yet</source>
+        <translation>还没有听到过</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last heard %1, %n time(s) in all</source>
+        <translation>
+            <numerusform>最近一次听到：%1，共 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HotwordListsModel</name>
+    <message>
+        <source>List</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>used for new jobs</source>
+        <translation>用于新任务</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordListsView</name>
+    <message>
+        <source>Lists</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>新建词表</translation>
+    </message>
+    <message>
+        <source>More for lists</source>
+        <translation>词表的更多操作</translation>
+    </message>
+    <message>
+        <source>Checked lists are used for new jobs</source>
+        <translation>勾选的词表用于新任务</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete list</source>
+        <translation>删除词表</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv)</source>
+        <translation>词表 (*.txt *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import lists</source>
+        <translation>导入词表</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出词表</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordPane</name>
+    <message>
+        <source>Language of the list</source>
+        <translation>词表的语言</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>任何语言</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordReportDialog</name>
+    <message>
+        <source>Hotword report: %1</source>
+        <translation>热词报告：%1</translation>
+    </message>
+    <message>
+        <source>Which words are shown</source>
+        <translation>显示哪些词</translation>
+    </message>
+    <message>
+        <source>All words</source>
+        <translation>所有词</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>听到的</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>有建议的</translation>
+    </message>
+    <message>
+        <source>Never heard</source>
+        <translation>从未听到</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>These lists have no words.</source>
+        <translation>这些列表里没有词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n word(s) were heard</source>
+        <translation>
+            <numerusform>%n 个词中听到了 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>命中 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3.</source>
+        <translation>%1，%2，%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them put in for what was heard</source>
+        <translation>
+            <numerusform>其中 %n 次是替换听到的内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s).</source>
+        <translation>
+            <numerusform>另有 %n 条建议。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>hotwords</source>
+        <comment>part of a file&apos;s name</comment>
+        <translation>热词</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordReportModel</name>
+    <message>
+        <source>Word</source>
+        <translation>热词</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>来历</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1：无</translation>
+    </message>
+    <message>
+        <source>Never heard</source>
+        <translation>从未听到</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between ways</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordReportView</name>
+    <message>
+        <source>Words and when they were heard</source>
+        <translation>热词及其听到的时间</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordScores</name>
+    <message>
+        <source>There is no word in this list yet.</source>
+        <translation>这个列表里还没有词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sentence(s) differ.</source>
+        <translation>
+            <numerusform>%n 句中有 %1 句不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model does not listen for hotwords; they are put in afterwards.</source>
+        <translation>这个模型不听热词；热词在识别之后补上。</translation>
+    </message>
+    <message>
+        <source>None of the list&apos;s words is in the text to compare with.</source>
+        <translation>用来比较的文字里没有列表中的词。</translation>
+    </message>
+    <message>
+        <source>Without the list: %1. With it: %2.</source>
+        <translation>没有列表时，%1；有列表时，%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n word(s) that should be there are</source>
+        <translation>
+            <numerusform>该有的 %n 个词中出现了 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n should not be there</source>
+        <translation>
+            <numerusform>出现的 %n 个中有 %1 个不该有</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two findings</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>(Recall %1 → %2, precision %3 → %4.)</source>
+        <translation>（召回率 %1 → %2，准确率 %3 → %4。）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between words</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not heard: %1.</source>
+        <translation>没有听到：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not heard: %1 and %n more.</source>
+        <translation>
+            <numerusform>没有听到：%1，还有 %n 个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HotwordSheet</name>
+    <message>
+        <source>“%1” was changed elsewhere at the same time: both are kept, yours at the end.</source>
+        <translation>“%1”同时在别处被修改：两边的内容都保留，您的在末尾。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed elsewhere at the same time: it is shown as it is there.</source>
+        <translation>“%1”同时在别处被修改：这里显示的是那边的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved, and is here until the program ends: %2</source>
+        <translation>无法保存“%1”，内容会在这里保留到程序结束：%2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordSourceDialog</name>
+    <message>
+        <source>Try hotwords on a transcript</source>
+        <translation>用一份文稿试热词</translation>
+    </message>
+    <message>
+        <source>Part of a title</source>
+        <translation>标题的一部分</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>There is no transcript in the library yet.</source>
+        <translation>资料库里还没有文稿。</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>文稿</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordTable</name>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordTableModel</name>
+    <message>
+        <source>Move to a group</source>
+        <translation>移到分组</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>rule with a pattern</source>
+        <translation>正则规则</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>never changed</source>
+        <translation>从不改动</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>A weight is a number above 0, as 2 or 0.5.</source>
+        <translation>权重是大于 0 的数，例如 2 或 0.5。</translation>
+    </message>
+    <message>
+        <source>This cannot stand here.</source>
+        <translation>这里不能这样写。</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>热词</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Also heard as</source>
+        <translation>也会听成</translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation>不是这些</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation>最近命中</translation>
+    </message>
+    <message>
+        <source>Add a word…</source>
+        <translation>添加词…</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordTry</name>
+    <message>
+        <source>The model is made ready</source>
+        <translation>正在准备模型</translation>
+    </message>
+    <message>
+        <source>The list has changed since: recognize again to hear it.</source>
+        <translation>列表之后有改动：重新识别才能听出效果。</translation>
+    </message>
+    <message>
+        <source>Choose a transcript or a recording, and see what this list makes of it: before and after, side by side.</source>
+        <translation>选择一份文稿或一段录音，并排查看使用这个列表前后的文字。</translation>
+    </message>
+    <message>
+        <source>Listening with the list</source>
+        <translation>正在使用列表识别</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在识别</translation>
+    </message>
+    <message>
+        <source>Listening without the list</source>
+        <translation>正在不用列表识别</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was kept of it.</source>
+        <translation>已取消，没有保存任何结果。</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordTryBar</name>
+    <message>
+        <source>Try on…</source>
+        <translation>试一试…</translation>
+    </message>
+    <message>
+        <source>Try the list on a transcript or a recording</source>
+        <translation>用文稿或录音试这个列表</translation>
+    </message>
+    <message>
+        <source>A transcript of the library…</source>
+        <translation>资料库中的文稿…</translation>
+    </message>
+    <message>
+        <source>A file: recording or text…</source>
+        <translation>文件：录音或文字…</translation>
+    </message>
+    <message>
+        <source>Compare with a text that is right…</source>
+        <translation>与正确的文字比较…</translation>
+    </message>
+    <message>
+        <source>Compare with no other text</source>
+        <translation>不再比较</translation>
+    </message>
+    <message>
+        <source>What the list is tried on</source>
+        <translation>用来试列表的内容</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Recognize again</source>
+        <translation>重新识别</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show all sentences</source>
+        <translation>显示所有句子</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordTryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordTrySources</name>
+    <message>
+        <source>Try on which file?</source>
+        <translation>用哪个文件来试？</translation>
+    </message>
+    <message>
+        <source>Which text is right?</source>
+        <translation>哪份文字是正确的？</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordTryView</name>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对照</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordWords</name>
+    <message>
+        <source>The log has the details.</source>
+        <translation>详情见日志。</translation>
+    </message>
+    <message>
+        <source>This is too long for a word; it is left out.</source>
+        <translation>作为一个词太长，已略过。</translation>
+    </message>
+    <message>
+        <source>There are characters in it that are no text; it is left out.</source>
+        <translation>其中有不是文字的字符，已略过。</translation>
+    </message>
+    <message>
+        <source>A word is missing here; the line is left out.</source>
+        <translation>这里缺少一个词，这一行已略过。</translation>
+    </message>
+    <message>
+        <source>A weight is a number above 0; the line is left out.</source>
+        <translation>权重是大于 0 的数，这一行已略过。</translation>
+    </message>
+    <message>
+        <source>This is no regular expression; the rule is left out.</source>
+        <translation>这不是正则表达式，这条规则已略过。</translation>
+    </message>
+    <message>
+        <source>A rule and also-heard words are two lines; this one is left out.</source>
+        <translation>规则与“也会听成”要分成两行，这一行已略过。</translation>
+    </message>
+    <message>
+        <source>There are more lines than a list may have; this one is left out.</source>
+        <translation>行数超过了词表的上限，这一行已略过。</translation>
+    </message>
+    <message>
+        <source>This line cannot be understood; it is left out.</source>
+        <translation>看不懂这一行，已略过。</translation>
+    </message>
+    <message>
+        <source>This is there twice; once is enough.</source>
+        <translation>重复了，写一次就够。</translation>
+    </message>
+    <message>
+        <source>Another line says something else of it: “%1”. The first one holds.</source>
+        <translation>另一行说法不同：“%1”。以先写的为准。</translation>
+    </message>
+    <message>
+        <source>Too short to be told by sound: it is only listened for, and put where an “also heard as” comes.</source>
+        <translation>太短，靠读音分辨不了：只在识别时留意，并替换“也会听成”里的词。</translation>
+    </message>
+    <message>
+        <source>Too long to be heard as one: better several words.</source>
+        <translation>太长，很难作为一个词听出来，最好分成几个词。</translation>
+    </message>
+    <message>
+        <source>An everyday word: it is never put where something else was heard.</source>
+        <translation>是常用词：不会用它替换听到的其他内容。</translation>
+    </message>
+    <message>
+        <source>Contained in %1: where both fit the longer one is taken.</source>
+        <translation>包含在“%1”中：两者都合适时取较长的。</translation>
+    </message>
+    <message>
+        <source>Sounds like %1: the heavier one is taken, or the first.</source>
+        <translation>与“%1”读音相近：取权重大的；权重相同时取先写的。</translation>
+    </message>
+    <message>
+        <source>It leads back to itself, by way of %1: it is not followed.</source>
+        <translation>经过“%1”又绕回了自己，因此不再继续替换。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on some texts; there it is left out.</source>
+        <translation>这个表达式在某些文字上耗时太长，遇到时会略过。</translation>
+    </message>
+    <message>
+        <source>%1 cannot write this: it has no such character. Sound still finds it.</source>
+        <translation>%1 写不出这个词：没有其中的字。仍可靠读音纠正。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes %n word(s) at once: this one is left out.</source>
+        <translation>
+            <numerusform>%1 一次只能用 %n 个词：这个词未包括在内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not listen for hotwords; they are corrected by sound afterwards.</source>
+        <translation>%1 识别时不用热词，识别后按读音纠正。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 listens for these words, but not for %n of them; sound finds those.</source>
+        <translation>
+            <numerusform>%1 识别时会留意这些词，但有 %n 个不行，这些靠读音纠正。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 listens for these words, and sound corrects what it misses.</source>
+        <translation>%1 识别时会留意这些词，漏掉的再按读音纠正。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordsEmpty</name>
+    <message>
+        <source>Names and terms that you list here are written as you write them</source>
+        <translation>列在这里的人名和术语，会按您的写法写出来</translation>
+    </message>
+    <message>
+        <source>Or drop a text or CSV file here: one word a line</source>
+        <translation>也可以把文本或 CSV 文件拖到这里：每行一个词</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>新建词表</translation>
+    </message>
+    <message>
+        <source>Start with an example</source>
+        <translation>从示例开始</translation>
+    </message>
+</context>
+<context>
+    <name>HotwordsPage</name>
+    <message>
+        <source>My words</source>
+        <translation>我的热词</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>新词表</translation>
+    </message>
+    <message>
+        <source>One word a line; behind | what it is heard as, behind ~~~ what it is not</source>
+        <translation>每行一个词；| 后面是也会听成的词，~~~ 后面是“不是这些”</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人名</translation>
+    </message>
+    <message>
+        <source>Places and firms</source>
+        <translation>地名和公司</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
     <message>
         <source>Text (*.txt *.md)</source>
@@ -1924,6 +3009,10 @@
     <message>
         <source>Save again</source>
         <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>Hotword report…</source>
+        <translation>热词报告…</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2069,12 +3158,16 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Hotwords</source>
+        <translation>热词</translation>
+    </message>
+    <message>
         <source>Written</source>
         <translation>输出</translation>
     </message>
     <message>
-        <source>What has begun starts over with another model or language.</source>
-        <translation>已经开始的文件换了模型或语言后会从头转写。</translation>
+        <source>What has begun starts over with another model or language, and with other hotwords where the model listens for them.</source>
+        <translation>换了模型或语言，已开始的文件会重新开始；如果模型会听热词，换了热词也会重新开始。</translation>
     </message>
     <message>
         <source>Change and retry</source>
@@ -2462,6 +3555,42 @@
         <translation>修复此问题</translation>
     </message>
     <message>
+        <source>Next word changed by a hotword</source>
+        <translation>下一个被热词改动的词</translation>
+    </message>
+    <message>
+        <source>Put back what was heard</source>
+        <translation>恢复听到的内容</translation>
+    </message>
+    <message>
+        <source>Put back what was heard for every such word</source>
+        <translation>恢复所有这个词听到的内容</translation>
+    </message>
+    <message>
+        <source>Put back all that was heard</source>
+        <translation>恢复所有听到的内容</translation>
+    </message>
+    <message>
+        <source>Use the suggested hotword</source>
+        <translation>采用建议的热词</translation>
+    </message>
+    <message>
+        <source>Use the suggested hotword everywhere</source>
+        <translation>在所有地方采用建议的热词</translation>
+    </message>
+    <message>
+        <source>Never replace this word</source>
+        <translation>永不替换这个词</translation>
+    </message>
+    <message>
+        <source>Add corrections to hotwords…</source>
+        <translation>把更正加入热词…</translation>
+    </message>
+    <message>
+        <source>Hotword report…</source>
+        <translation>热词报告…</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2576,6 +3705,46 @@
     <message>
         <source>Undo in the library</source>
         <translation>撤销资料库中的操作</translation>
+    </message>
+    <message>
+        <source>Search the hotwords</source>
+        <translation>搜索热词</translation>
+    </message>
+    <message>
+        <source>Add a hotword</source>
+        <translation>添加热词</translation>
+    </message>
+    <message>
+        <source>Copy the hotwords</source>
+        <translation>复制热词</translation>
+    </message>
+    <message>
+        <source>Cut the hotwords</source>
+        <translation>剪切热词</translation>
+    </message>
+    <message>
+        <source>Paste lines as hotwords</source>
+        <translation>把多行粘贴为热词</translation>
+    </message>
+    <message>
+        <source>Delete the hotwords</source>
+        <translation>删除热词</translation>
+    </message>
+    <message>
+        <source>Undo in the list</source>
+        <translation>在词表中撤销</translation>
+    </message>
+    <message>
+        <source>Redo in the list</source>
+        <translation>在词表中重做</translation>
+    </message>
+    <message>
+        <source>Next problem in the list</source>
+        <translation>词表中的下一个问题</translation>
+    </message>
+    <message>
+        <source>New list of hotwords</source>
+        <translation>新建热词表</translation>
     </message>
     <message>
         <source>Files</source>
@@ -3796,6 +4965,12 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Import %n list(s)</source>
+        <translation>
+            <numerusform>导入 %n 个词表</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Transcribe everything in these folders with %1</source>
         <translation>用 %1 转写这些文件夹里的全部内容</translation>
@@ -3998,12 +5173,12 @@
         <translation>无法使用显卡，已改用 CPU：%1</translation>
     </message>
     <message>
-        <source>This model takes no hotwords, so none were used.</source>
-        <translation>这个模型不支持热词，因此没有使用。</translation>
+        <source>This model does not listen for hotwords; words that sound like them are corrected afterwards.</source>
+        <translation>这个模型不会听热词；听起来像热词的词会在之后改正。</translation>
     </message>
     <message>
-        <source>The model cannot write these hotwords, so it does not listen for them: %1</source>
-        <translation>模型写不出这些热词，因此不会留意它们：%1</translation>
+        <source>The model cannot write these hotwords, so they are only corrected afterwards: %1</source>
+        <translation>模型写不出这些热词，只能在之后改正：%1</translation>
     </message>
     <message>
         <source>This is not said between %1 and %2, and is left out: %3</source>
@@ -4032,6 +5207,22 @@
     <message>
         <source>This file cannot be played: %1</source>
         <translation>无法播放此文件：%1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>This went on without the hotwords of a list that is gone: %1.</source>
+        <translation>有词表已不在，没有用到其中的热词：%1。</translation>
+    </message>
+    <message>
+        <source>This went on without the hotwords of a list that cannot be read: %1.</source>
+        <translation>有词表无法读取，没有用到其中的热词：%1。</translation>
+    </message>
+    <message>
+        <source>To have them, choose a list that is there and start over.</source>
+        <translation>要用上它们，请选择存在的词表，然后重新开始。</translation>
     </message>
     <message>
         <source>Convert it to WAV or MP4 with another program.</source>
@@ -4220,16 +5411,24 @@
         <translation>情绪和声音</translation>
     </message>
     <message>
-        <source>Hotwords</source>
-        <translation>热词</translation>
-    </message>
-    <message>
         <source>Word times</source>
         <translation>字词时间</translation>
     </message>
     <message>
         <source>Live</source>
         <translation>实时</translation>
+    </message>
+    <message>
+        <source>Asked about hotwords</source>
+        <translation>会核对热词</translation>
+    </message>
+    <message>
+        <source>Listens for hotwords</source>
+        <translation>会听热词</translation>
+    </message>
+    <message>
+        <source>Hotwords afterwards</source>
+        <translation>之后改正热词</translation>
     </message>
     <message>
         <source>Speech to text</source>
@@ -5440,6 +6639,10 @@
         <source>Sentences that differ from their words, which get new times: %1 (the first: sentence %2).</source>
         <translation>文字与词不一致的句子，其词的时间已重新分配：%1 句（首见第 %2 句）。</translation>
     </message>
+    <message>
+        <source>Sentences where it cannot be read what hotwords changed: %1 (the first: sentence %2).</source>
+        <translation>有 %1 句读不出热词改了什么（第一处：第 %2 句）。</translation>
+    </message>
 </context>
 <context>
     <name>RecognitionSettings</name>
@@ -5689,6 +6892,53 @@
     </message>
 </context>
 <context>
+    <name>RowHotwords</name>
+    <message>
+        <source>Use “%1”</source>
+        <translation>采用“%1”</translation>
+    </message>
+    <message>
+        <source>Use “%1” for every “%2”</source>
+        <translation>所有“%2”都采用“%1”</translation>
+    </message>
+    <message>
+        <source>Leave “%2” as it is</source>
+        <translation>保留“%2”</translation>
+    </message>
+    <message>
+        <source>Put back “%2”</source>
+        <translation>恢复“%2”</translation>
+    </message>
+    <message>
+        <source>Put back what was heard for every “%1”</source>
+        <translation>恢复所有“%1”听到的内容</translation>
+    </message>
+    <message>
+        <source>Never replace “%2”</source>
+        <translation>永不替换“%2”</translation>
+    </message>
+    <message>
+        <source>No hotword changed anything in this transcript.</source>
+        <translation>这份文稿里没有热词改动过的内容。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2 / %3）</translation>
+    </message>
+    <message>
+        <source>Put back every “%1”</source>
+        <translation>恢复所有“%1”</translation>
+    </message>
+    <message>
+        <source>Put back what was heard</source>
+        <translation>恢复听到的内容</translation>
+    </message>
+    <message>
+        <source>Use “%1” everywhere</source>
+        <translation>到处采用“%1”</translation>
+    </message>
+</context>
+<context>
     <name>RulesChoice</name>
     <message>
         <source>Rules</source>
@@ -5887,6 +7137,10 @@
         <translation>在资料库中</translation>
     </message>
     <message>
+        <source>On the hotwords page</source>
+        <translation>在热词页</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>此处可用</translation>
     </message>
@@ -5915,6 +7169,10 @@
     <message>
         <source>Library</source>
         <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Hotwords</source>
+        <translation>热词</translation>
     </message>
     <message>
         <source>Models</source>
@@ -6221,6 +7479,22 @@
             <numerusform>%1：%n 行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Hotwords</source>
+        <translation>热词</translation>
+    </message>
+    <message>
+        <source>Changed by hotwords</source>
+        <translation>被热词改动</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>A hotword may be meant</source>
+        <translation>可能是热词</translation>
+    </message>
 </context>
 <context>
     <name>Tags</name>
@@ -6384,6 +7658,10 @@
         <source>This is too large for subtitles or a transcript.</source>
         <translation>作为字幕或转写文本，此文件太大。</translation>
     </message>
+    <message>
+        <source>This is larger than 16 MB: too large for a list of hotwords.</source>
+        <translation>文件超过 16 MB，作为热词表太大了。</translation>
+    </message>
 </context>
 <context>
     <name>Toolbar</name>
@@ -6468,6 +7746,26 @@
         <translation>
             <numerusform>%n 行待检查：转到下一处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptHotwords</name>
+    <message>
+        <source>Of the lists that this file was given.</source>
+        <translation>按这个文件使用的列表。</translation>
+    </message>
+    <message>
+        <source>No list is checked on the page of hotwords.</source>
+        <translation>热词页上没有勾选任何列表。</translation>
+    </message>
+    <message>
+        <source>It had no list when it was recognized; these are the words of: %1.</source>
+        <translation>识别时没有使用列表；以下按这些列表：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between lists</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -6982,6 +8280,19 @@
     <message>
         <source>and what is being said comes after it.</source>
         <translation>正在说的话跟在后面。</translation>
+    </message>
+</context>
+<context>
+    <name>_Sign</name>
+    <message numerus="yes">
+        <source>%1: %n word(s)</source>
+        <translation>
+            <numerusform>%1：%n 个词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Press to see only these.</source>
+        <translation>%1。按下后只显示这些。</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,7 @@ _MEASURES = {
     "transcript": "transcript",
     "library": "library",
     "session": "live_sound",
+    "hotwords": "hotwords",
 }
 _HOUR = 60.0
 _SMOKE_MINUTES = 0.3

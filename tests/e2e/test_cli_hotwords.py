@@ -75,3 +75,21 @@ def test_a_list_of_ones_own_is_taken_by_its_name(shengwen, clips, tmp_path):
     assert "terms" in listed
     assert "umber" in with_list
     assert "umber" not in without
+
+
+@pytest.mark.thorough
+def test_a_session_says_what_became_of_its_hotwords(live, sound_server, clips, tmp_path):
+    report = tmp_path / "hits.json"
+    asked = ("--hotwords", "brown => umber, fox, Zanzibar", "--hotword-report", report)
+    with live(*asked) as program:
+        program.wait_for("recording")
+        assert sound_server.say(clips / "en" / "quick_brown_fox.wav").wait() == 0
+        program.wait_for("started")
+        assert program.stop() == 0, program.errors
+    assert "umber fox" in program.text
+    (told,) = program.named("hotwords")
+    assert {(hit["word"], hit["way"]) for hit in told["hits"]} >= {("fox", "heard")}
+    assert told["never"] == ["Zanzibar"]
+    (written,) = json.loads(report.read_text("utf-8"))
+    assert written["hits"] == told["hits"]
+    assert program.named("written")[-1]["paths"] == [str(report)]

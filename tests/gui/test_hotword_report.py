@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.corrections import Correction
 from app.hotword_add_dialog import HotwordAddDialog
+from app.hotword_lines import with_words
 from app.hotword_report_dialog import HotwordReportDialog
 from app.hotword_report_model import ReportColumn
 from app.hotword_tally import Tally
 from app.messages import Messages
 from app.sentence_paint import laid_out
 from app.theme import Theme
-from engine import Hit, Hotword, Rule, SegmentReady, as_hotwords
+from engine import Change, Denied, Hit, Hotword, Rule, SegmentReady, as_hotwords
 from tests.gui.conftest import Desk
 from tests.gui.fake_engine import sentence
 from tests.gui.fake_playback import FakePlayback
@@ -166,6 +167,14 @@ def test_only_what_is_checked_is_added_as_it_was_typed_over(qtbot, theme):
     assert not dialog._accept.isEnabled()
 
 
+def test_rules_and_what_is_never_changed_come_once_into_a_list():
+    entries = [Denied("邓玉松"), Rule("G P T", "GPT"), Hotword("李萍")]
+    lines, n_added = with_words((), entries)
+    assert n_added == 3
+    assert [line.text for line in lines] == ["~~~ 邓玉松", "G P T => GPT", "李萍"]
+    assert with_words(lines, entries) == (lines, 0)
+
+
 def test_without_corrections_it_says_where_they_come_from(qtbot, theme):
     dialog = add(qtbot, theme, Counter(), ())
     assert "Correct a name in its text" in dialog._told.text()
@@ -202,4 +211,11 @@ def test_a_job_reports_and_a_time_opens_its_transcript(desk: Desk, media: Path, 
     desk.wait(lambda: desk.window.findChildren(HotwordAddDialog))
     [adding] = desk.window.findChildren(HotwordAddDialog)
     assert adding.entries == [Hotword("Jon", aliases=("John",))]
-    adding.reject()
+    adding.list.setCurrentIndex(adding.list.count() - 1)
+    adding.accept()
+    folder = desk.app.hotwords.lists
+    desk.wait(lambda: folder.names() and folder.read(folder.names()[0]).hotwords.words)
+    assert folder.read(folder.names()[0]).hotwords.words == (Hotword("Jon", aliases=("John",)),)
+    page.hotwords.never_asked.emit(Change("Jun", "Jon", "sound", 0.9))
+    desk.wait(lambda: folder.read(folder.names()[0]).hotwords.denied)
+    assert folder.read(folder.names()[0]).hotwords.denied == (Denied("Jun"),)

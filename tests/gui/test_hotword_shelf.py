@@ -33,6 +33,7 @@ def test_every_change_of_a_list_is_told(qtbot, owner: QObject, tmp_path: Path):
     assert shelf.names() == []
 
 
+@pytest.mark.thorough
 def test_a_folder_that_is_replaced_is_watched_on(qtbot, owner: QObject, tmp_path: Path):
     shelf = HotwordShelf(HotwordLists(tmp_path / "hotwords"), owner)
     shelf.lists.create("names")

@@ -195,6 +195,7 @@ def test_what_changed_stands_side_by_side(make, qtbot, srt):
     assert "“邓育松” was heard; replaced because it sounds like “邓郁松”" in spoken
 
 
+@pytest.mark.thorough
 def test_all_sentences_or_those_of_one_kind_are_shown(make, qtbot, srt):
     pane = make()
     try_file(qtbot, pane, srt)
@@ -206,6 +207,7 @@ def test_all_sentences_or_those_of_one_kind_are_shown(make, qtbot, srt):
     assert pane.model.rowCount() == 2
 
 
+@pytest.mark.thorough
 def test_an_edit_of_the_list_is_tried_at_once(make, qtbot, srt, lists):
     pane = make()
     try_file(qtbot, pane, srt)
@@ -218,6 +220,7 @@ def test_an_edit_of_the_list_is_tried_at_once(make, qtbot, srt, lists):
     assert pane.bar.said.text() == "There is no word in this list yet."
 
 
+@pytest.mark.thorough
 def test_a_text_that_is_right_gives_recall_and_precision(make, qtbot, srt, tmp_path):
     right = tmp_path / "right.txt"
     right.write_text("副所长邓郁松认为。他们用 Kubernetes 部署 GPT。", encoding="utf-8")
@@ -233,6 +236,7 @@ def test_a_text_that_is_right_gives_recall_and_precision(make, qtbot, srt, tmp_p
     qtbot.waitUntil(lambda: "→" not in pane.bar.said.text(), timeout=20_000)
 
 
+@pytest.mark.thorough
 def test_an_entry_of_the_library_is_measured_by_its_corrections(make, qtbot, tmp_path):
     heard = tuple(said(text, 5.0 * n) for n, text in enumerate(TEXTS))
     place = tmp_path / "a.edits"
@@ -248,6 +252,11 @@ def test_an_entry_of_the_library_is_measured_by_its_corrections(make, qtbot, tmp
     dialog.accept()
     qtbot.waitUntil(lambda: "Recall 0.50 → 1.00" in pane.bar.said.text(), timeout=20_000)
     assert pane.bar._name.text() == "Board meeting"
+    pane.bar.every.setChecked(True)
+    pane.view.selectRow(2)
+    with qtbot.waitSignal(pane.place_wanted) as wanted:
+        QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    assert wanted.args == [library.entries[0], 10.0]
 
 
 def test_a_recording_is_heard_without_the_list_and_with_it(make, qtbot, tmp_path):
@@ -274,6 +283,7 @@ def test_a_recording_is_heard_without_the_list_and_with_it(make, qtbot, tmp_path
     assert ear.asked[2]
 
 
+@pytest.mark.thorough
 def test_a_model_that_takes_no_words_hears_it_once(make, qtbot, tmp_path):
     pane, ear = make(settings=Settings(model="sense-voice-small")), Ear()
     pane.start(ear)
@@ -308,6 +318,7 @@ def test_a_file_that_is_no_text_is_refused_in_words(make, qtbot, tmp_path):
     qtbot.waitUntil(lambda: "gone.txt" in pane.bar.said.text(), timeout=20_000)
 
 
+@pytest.mark.thorough
 def test_rows_are_copied_and_tell_how_a_word_came(make, qtbot, srt):
     pane = make()
     try_file(qtbot, pane, srt)
@@ -347,6 +358,15 @@ def test_a_suggestion_counts_as_a_difference_and_its_word_as_never_heard():
     assert (mark.came, mark.start, mark.end) == ("suggestion", 0, 2)
     assert trial.rows[0].is_changed
     assert trial.never == ("李萍",)
+
+
+def test_what_the_model_heard_before_it_listened_for_a_word_is_marked_too():
+    change = Change("冰台新区", "滨海新区", "model", 0.8)
+    after = said("我在滨海新区有房", change=change)
+    trial = trial_of(paired([said("我在冰台新区有房")], [after]), as_hotwords(["滨海新区"]))
+    [row] = trial.rows
+    assert [(mark.came, mark.start, mark.end) for mark in row.marks] == [("model", 2, 6)]
+    assert [(mark.came, mark.start, mark.end) for mark in row.gone] == [("model", 2, 6)]
 
 
 def test_nobody_waits_for_a_trial_that_is_stopped():

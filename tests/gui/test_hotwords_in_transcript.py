@@ -126,6 +126,7 @@ def test_one_change_is_put_back_and_that_is_one_step(page):
     assert page.document.segments[0] == ROWS[0]
 
 
+@pytest.mark.thorough
 def test_every_such_word_or_all_is_put_back_in_one_step(page):
     do(page, "put-back-word", 0)
     assert texts(page) == ["今天邓玉松来了。", ROWS[1].text, "邓玉松和理萍说。", "用GPT吧。"]
@@ -168,6 +169,7 @@ def test_never_replacing_puts_back_and_tells_the_list(page, qtbot):
     assert page.document.steps.count() == 1
 
 
+@pytest.mark.thorough
 def test_rows_without_changes_offer_nothing(page):
     page.view.select(1)
     assert not page.actions_["put-back"].isVisible()
@@ -175,6 +177,7 @@ def test_rows_without_changes_offer_nothing(page):
     assert page.actions_["add-corrections"].isEnabled()
 
 
+@pytest.mark.thorough
 def test_chips_count_rows_and_show_only_those(page):
     chips = {each.text(): each for each in page.header.chips.findChildren(QPushButton)}
     assert {"Hotwords 3", "Suggestions 1"} <= set(chips)
@@ -182,6 +185,7 @@ def test_chips_count_rows_and_show_only_those(page):
     assert page.view.model().rowCount() == 1
 
 
+@pytest.mark.thorough
 def test_a_correction_offers_a_hotword(page, desk, qtbot):
     page.view.text_edited.emit("We met Jon.", "We met John.")
     assert desk.say() == "“Jon” was corrected."

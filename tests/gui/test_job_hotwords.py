@@ -9,10 +9,21 @@ from PySide6.QtWidgets import QApplication
 
 from app.hotword_choice import HotwordChoice
 from app.hotword_hits import LastHits
+from app.hotword_news import _heard
 from app.job import ListsLeftOut, State
 from app.job_options_dialog import JobOptionsDialog
 from app.rehearing_dialog import RehearingDialog
-from engine import Checkpoint, Failed, Hit, HotwordsLeftOut, WorkerDied
+from engine import (
+    Change,
+    Checkpoint,
+    Failed,
+    HotwordsLeftOut,
+    Segment,
+    SegmentReady,
+    Token,
+    WorkerDied,
+    as_hotwords,
+)
 from tests.gui.fake_engine import sentence
 
 DEAF = "paraformer-large"  # it does not listen for hotwords
@@ -201,8 +212,6 @@ def begun(desk, media, model):
 
 
 def sentence_of(job):
-    from engine import SegmentReady  # noqa: PLC0415 - short
-
     return SegmentReady(job, sentence(1.0, "Good morning."))
 
 
@@ -279,21 +288,25 @@ def test_rows_are_recognized_again_with_lists_and_with_own_words(desk, media, li
     dialog.reject()
 
 
-def test_what_is_heard_is_remembered(desk, media, lists, text, monkeypatch):
-    found = [Hit("x", 0, 1.0, 2.0, "sound", "ex"), Hit("y", 0, 1.0, 2.0, "suggestion", "why")]
-    monkeypatch.setattr("app.hotword_news.find_hits", lambda _segments, _hotwords: found)
-    file = lists("a", "x", "y").parent / "hits.json"
+def test_what_is_heard_is_remembered(desk, media, lists, text):
+    file = lists("a", "morning", "evening").parent / "hits.json"
     check(choice(desk), "a")
     desk.submit(media / "a.wav")
     desk.begin()
     desk.play(*text)
     desk.finish(1)
     desk.wait(file.exists)
-    assert LastHits(file).of("x")[1] == 1
-    assert LastHits(file).of("y") is None
+    assert LastHits(file).of("morning")[1] == 1
+    assert LastHits(file).of("evening") is None
     desk.app.jobs.touch(desk.jobs[0])
     desk.app.hits.finish()
-    assert LastHits(file).of("x")[1] == 1
+    assert LastHits(file).of("morning")[1] == 1
+
+
+def test_what_is_only_suggested_is_not_heard():
+    change = Change("morning", "mourning", "suggestion", 0.7)
+    said = Segment((Token("Good", 0, 1), Token(" morning", 1, 2, None, change)), "Good morning")
+    assert _heard([said], as_hotwords(["mourning", "good"])) == ["good"]
 
 
 def test_no_hotword_is_in_the_log(desk, media, lists, text, caplog):

@@ -1,6 +1,7 @@
 """`shengwen hotwords`, as a user types it."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,15 @@ def test_lists_are_shown_with_what_is_in_them(lists: HotwordLists):
     told = [json.loads(line) for line in run("list", "--json").stdout.splitlines()]
     assert told[2]["words"] == 2
     assert told[0]["error"] == "This is a folder."
+
+
+def test_names_that_are_no_text_are_shown_and_those_in_chinese_stay_in_line(lists: HotwordLists):
+    (lists.folder / os.fsdecode(b"caf\xe9.txt")).write_text("a\n")
+    (lists.folder / "人名.txt").write_text("邓郁松\n", "utf-8")
+    head, first, second = run("list").stdout.splitlines()
+    assert first.startswith("caf\\udce9  any ")
+    assert second.startswith("人名       any ")
+    assert head.startswith("NAME       LANGUAGE")
 
 
 def test_a_list_without_mistakes_is_accepted(lists: HotwordLists):

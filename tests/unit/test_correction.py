@@ -70,6 +70,7 @@ def test_words_of_any_kind_are_told_by_their_sound(heard, word):
         ("the GPUs are hot", "GPU"),
         ("whiskers", "Whisper"),
         ("Kubernetes的集群", "Kubernetes"),
+        ("Kubernetes y mas", "Kubernetes"),
         ("他云里雾里", "芸"),  # one character
         ("a n", "AN"),
     ],
@@ -97,6 +98,17 @@ def test_what_may_be_meant_is_suggested():
 
 def test_a_word_that_is_there_is_no_change_and_protects_itself():
     assert told(corrected("张伟来了", "张伟", "张炜", "章伟来")) == []
+
+
+def test_words_of_other_languages_are_ordinary_too():
+    assert corrected("il vento debole", "Vendo").text == "il Vendo debole"
+    assert corrected("il vento debole", "Vendo", language="it").text == "il vento debole"
+    assert corrected("el murcia lago", "murciélago", language="es").text == "el murciélago"
+
+
+def test_the_end_of_a_text_is_no_word_that_begins_so():
+    found = corrected("a mur", "murciélago", "muros")
+    assert [way for _, _, way in told(found) if way != "suggestion"] == []
 
 
 def test_a_longer_word_may_hold_one_that_is_there():

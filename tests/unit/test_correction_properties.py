@@ -10,7 +10,7 @@ from engine.hotwords.lists import Denied, Hotword, Rule
 from engine.types import Segment, Tags, Token, joined
 from tests.unit.correction import a_list
 
-_TEXT = "邓|玉松|郁|松，|打磨|院|。|今天|来|了|,| deep| seek|deep|seek| Kuber|netties| pie| torch.|商|海"
+_TEXT = "邓|玉松|郁|松，|打磨|院|。|今天|来|了|,| deep| seek|deep|seek| Kuber|netties| torch.|商海"
 _PIECES = st.sampled_from([*_TEXT.split("|"), "-", "\u3000", " ", "", "4", "uh", " uh,", "ａ"])
 _LIST = a_list(
     Hotword("邓郁松", aliases=("今天",)),

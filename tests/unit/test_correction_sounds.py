@@ -4,14 +4,14 @@ from engine.correction.everyday import is_everyday, is_known
 from engine.correction.letters import key_of, likeness_of
 from engine.correction.sounds import likeness, sound_key
 from engine.correction.syllables import coarse, distance, readings_of
-from engine.correction.units import phrases
+from engine.correction.units import phrases, words_of
 from engine.words import chinese_words
 
 
 def alike(heard: str, meant: str) -> float:
     cut = chinese_words()
-    [ours], [theirs] = phrases(heard, cut), phrases(meant, cut)
-    return likeness(ours, theirs)
+    [ours], [theirs] = (phrases(text, words_of(text, cut)) for text in (heard, meant))
+    return likeness([unit.sound for unit in ours], [unit.sound for unit in theirs])
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,9 @@ def test_a_key_is_what_is_heard():
 
 
 def test_marks_part_phrases_but_not_names():
-    texts = [
-        "".join(unit.text for unit in phrase) for phrase in phrases("约翰·史密斯，deep seek。")
-    ]
-    assert texts == ["约翰史密斯", "deepseek"]
+    name, word = phrases("约翰·史密斯，deep seek。")
+    assert [unit.sound.text for unit in name] == list("约翰史密斯")
+    assert [unit.sound.text for unit in word] == ["deep", "seek"]
     assert len(list(phrases("你好 世界"))) == 2
     assert len(list(phrases("华为 Mate 60"))) == 1
 

@@ -349,3 +349,11 @@ def test_a_line_full_of_signs_takes_no_time(sign):
     start = time.process_time()
     read_list("\n".join([line, "x" + line[:-1]] * 5))
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("sign", ["/a,", '",', '" "', "=>/ ", '"a | '])
+def test_signs_that_are_typed_take_no_time(sign):
+    text = (sign * 10_000)[:30_000]
+    start = time.process_time()
+    assert parse_hotwords(text)
+    assert time.process_time() - start < 2
