@@ -54,7 +54,7 @@ def fit_of(model: str, words: Sequence[str]) -> Fit:
         return Fit(takes=known is not None and known.capabilities.hotwords, is_known=False)
     if found.kind in (CONTEXTUAL, SEACO):
         return _paraformer_fit(found.directory, store.stamp(model), words)
-    return Fit(takes=False) if found.kind is not None else _whisper_fit(found.directory, words)
+    return Fit(takes=found.kind is None)  # Whisper is asked about whatever sounds like one
 
 
 def _paraformer_fit(directory: Path, stamp: tuple[int, ...], words: Sequence[str]) -> Fit:
@@ -85,9 +85,3 @@ def _speller(directory: Path, stamp: tuple[int, ...]) -> "HotwordSpeller":
     from engine.graphs.session import best_precision  # noqa: PLC0415 - as above
 
     return HotwordSpeller(lexicon, longest_hotword(config, best_precision()))
-
-
-def _whisper_fit(directory: Path, words: Sequence[str]) -> Fit:
-    """Whisper is given no prompt, so it listens for none of them."""
-    del directory, words
-    return Fit(takes=False)
