@@ -67,7 +67,7 @@ def test_what_is_checked_above_the_files_is_what_they_get(desk, media, lists):
     lists("城市", "北京")
     assert choice(desk).accessibleName() == "Hotwords: no list"
     check(choice(desk), "人名", "城市")
-    assert choice(desk).accessibleName() == "Hotwords: 2 list(s)"
+    assert choice(desk).accessibleName().startswith("Hotwords: 2 list")
     assert set(desk.app.settings.now.hotword_lists) == {"人名", "城市"}
     desk.submit(media / "a.wav")
     assert set(words(desk)) == {"张三", "李四", "北京"}
@@ -110,7 +110,7 @@ def test_a_wide_window_says_how_many_in_words(desk, lists):
     desk.window.resize(900, 600)
     desk.wait(lambda: choice(desk).text() == "1")
     desk.window.resize(1400, 600)
-    desk.wait(lambda: choice(desk).text() == "Hotwords: 1 list(s)")
+    desk.wait(lambda: choice(desk).text().startswith("Hotwords: 1 list"))
 
 
 def test_the_menu_leads_to_the_page_of_lists(desk):

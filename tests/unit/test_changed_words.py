@@ -9,11 +9,15 @@ import pytest
 
 from app import edits, journal
 from app.comparison import Comparison
+from app.inputs import Source
 from app.segment_text import read_segment, stored, written
+from app.terminal import EventView
 from engine import (
     Change,
+    JobId,
     Remark,
     Segment,
+    SegmentReady,
     Tags,
     Token,
     Transcript,
@@ -162,6 +166,17 @@ def test_a_bad_change_in_json_is_a_remark(change):
     read = read_transcript(json.dumps(document).encode(), "a.json")
     assert read.transcript.segments[1].text == IFLYTEK.text
     assert read.remarks == (Remark("change", 1, 2),)
+
+
+def test_programs_are_told_of_them_as_they_come(capsys):
+    source = Source("a.wav", Path("a.wav"), Path(), "a")
+    EventView().show(source, SegmentReady(JobId(1), IFLYTEK))
+    tokens = json.loads(capsys.readouterr().out)["segment"]["tokens"]
+    assert [token["change"] and token["change"]["word"] for token in tokens[1:4]] == [
+        None,
+        "科大讯飞",
+        "科大讯飞",
+    ]
 
 
 @pytest.mark.parametrize("form", ["srt", "vtt", "txt", "csv"])
