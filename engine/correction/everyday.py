@@ -11,6 +11,7 @@ from engine.sentences import is_ideographic
 from engine.words import chinese_counts
 
 _EVERYDAY_ZH = 300  # times in sixty million words: the 14,000 commonest
+_EVERYWHERE_ZH = 3_000  # the 1,500 commonest
 _EVERYDAY_EN = 5_000  # of the commonest
 
 
@@ -19,6 +20,11 @@ def is_everyday(word: str) -> bool:
     if is_ideographic(word[:1]):
         return chinese_counts().get(word, 0) >= _EVERYDAY_ZH
     return english_ranks().get(word.lower(), _EVERYDAY_EN) < _EVERYDAY_EN
+
+
+def is_everywhere(word: str) -> bool:
+    """Whether a Chinese word is so common that hearing it is no hint at anything else."""
+    return chinese_counts().get(word, 0) >= _EVERYWHERE_ZH
 
 
 def is_known(word: str) -> bool:

@@ -7,7 +7,7 @@ shorter a word is, the more there is that sounds like it.
 from collections.abc import Sequence
 from math import log10
 
-from engine.correction.everyday import is_everyday, is_known
+from engine.correction.everyday import is_everyday, is_everywhere, is_known
 from engine.correction.letters import key_of, plain_letters
 from engine.correction.sounds import REPLACE, SUGGEST
 from engine.correction.units import Unit, Word
@@ -47,7 +47,7 @@ def needed(heard: Sequence[Unit], word: str, words: Sequence[Word]) -> tuple[flo
         return _SAME, _SAME
     said = "".join(each.text for each in own)
     if not n_cuts and is_known(said) and len(said) == end - start:
-        return _NEVER, _SAME if is_everyday(said) else REPLACE
+        return _NEVER, _needed_to_doubt(said)
     if is_short:
         is_said = is_everyday(word) or _says_little(heard, word)
         return _NEVER if is_said else _SHORT_REPLACE, _SHORT_REPLACE
@@ -55,6 +55,13 @@ def needed(heard: Sequence[Unit], word: str, words: Sequence[Word]) -> tuple[flo
         return _SURE, REPLACE
     is_ordinary = ordinariness(own) > _ORDINARY
     return (_SURE, _NEARLY) if is_ordinary else (REPLACE, SUGGEST)
+
+
+def _needed_to_doubt(word: str) -> float:
+    """The likeness from which a word of the dictionary is marked as maybe another one."""
+    if is_everywhere(word):
+        return _NEVER
+    return _SAME if is_everyday(word) else REPLACE
 
 
 def _says_little(heard: Sequence[Unit], word: str) -> bool:

@@ -8,7 +8,10 @@ from engine.correction.corrector import Corrector, corrector_of
 from engine.correction.sounds import REPLACE, SUGGEST
 from engine.correction.trial import corrected as tried
 from engine.hotwords.lists import NO_HOTWORDS, Denied, Hotword, Rule
+from engine.partials import PartialWriter
+from engine.recognizers import Recognition
 from engine.types import joined
+from engine.words import chinese_counts
 from tests.unit.correction import STEP, a_list, corrected, sentence, told
 
 
@@ -94,6 +97,11 @@ def test_what_may_be_meant_is_suggested():
     assert told(taken) == []
     refused = put_back(found, change)
     assert refused == sentence("商海很大")
+
+
+def test_what_everybody_says_all_the_time_is_no_hint():
+    assert told(corrected("他成为了老师", "程维")) == []
+    assert told(corrected("这条大江很宽", "大疆")) == [("大江", "大疆", "suggestion")]
 
 
 def test_a_word_that_is_there_is_no_change_and_protects_itself():
@@ -259,6 +267,19 @@ def test_a_list_is_tried_on_sentences_with_changes():
     assert [each.text for each in once] == ["邓煜松来了"]
     assert [each.text for each in tried(once, a_list("邓郁松"))] == ["邓郁松来了"]
     assert [each.text for each in tried(once, NO_HOTWORDS)] == ["邓玉松来了"]
+
+
+def test_partial_text_is_corrected_like_final_text():
+    heard = sentence("今天邓玉松来了", "zh")
+    writer = PartialWriter(None, "asis", a_list("邓郁松"))
+    assert writer.write(Recognition(heard.tokens, heard.tags)) == "今天邓郁松来了"
+
+
+@pytest.mark.thorough
+def test_a_hundred_thousand_words_work():
+    words = [word for word, n in chinese_counts().items() if n and len(word) > 1]
+    corrector = Corrector(a_list(*words[:99_999], "邓郁松"))
+    assert corrector.correct(sentence("今天邓玉松来了。", "zh")).text == "今天邓郁松来了。"
 
 
 def test_an_empty_list_needs_no_corrector():
