@@ -13,7 +13,6 @@ from shiboken6 import isValid
 from app.background import Background, Problem
 from app.correction_list import corrections_between
 from app.corrections import Correction
-from app.dialog import Dialog
 from app.hotword_add_dialog import HotwordAddDialog
 from app.hotword_errands import HotwordErrands
 from app.hotword_report_dialog import HotwordReportDialog
@@ -67,7 +66,6 @@ class TranscriptHotwords(QObject):
         # Where to go on a page that is opened: on which one, if that is known, and to when.
         self._wanted: tuple[Path | None, float] | None = None
         self._background = Background(self)
-        self._shown: list[Dialog] = []
         transcripts.opened.connect(self._on_opened)
 
     def follow(self, page: TranscriptPage) -> None:
@@ -135,7 +133,6 @@ class TranscriptHotwords(QObject):
         dialog = HotwordReportDialog(name, tally, lists, self._theme, self._messages, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.time_chosen.connect(go)
-        self._hold(dialog)
         dialog.show()  # what is gone to is to be seen beside it
 
     def _job_of(self, page: TranscriptPage) -> Job | None:
@@ -199,12 +196,7 @@ class TranscriptHotwords(QObject):
         dialog = HotwordAddDialog(found, shelf.names(), self._theme, page.window(), current=wanted)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._words.add_words)
-        self._hold(dialog)
         dialog.open()
-
-    def _hold(self, dialog: Dialog) -> None:
-        """Keep it from being collected while it is shown."""
-        self._shown = [each for each in self._shown if isValid(each)] + [dialog]
 
 
 def _go_to(page: TranscriptPage, seconds: float) -> None:

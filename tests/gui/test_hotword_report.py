@@ -195,7 +195,9 @@ def test_a_job_reports_and_a_time_opens_its_transcript(desk: Desk, media: Path, 
     desk.wait(lambda: desk.jobs[0].written)
     desk.choose(0)
     desk.jobs[0].options = replace(desk.jobs[0].options, hotwords=as_hotwords(["John", "Mary"]))
-    desk.window.files.actions_menu.report.trigger()
+    report = desk.window.files.actions_menu.report
+    desk.wait(report.isEnabled)
+    report.trigger()
     desk.wait(lambda: desk.window.findChildren(HotwordReportDialog))
     [dialog] = desk.window.findChildren(HotwordReportDialog)
     assert [row[0] for row in cells(dialog)] == ["John", "Mary"]
