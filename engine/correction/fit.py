@@ -21,14 +21,12 @@ class Fit:
     Attributes:
         takes: whether it listens for hotwords at all.
         unwritable: words that it has no characters for.
-        left_out: words beyond those that it takes at once, lightest first.
         is_known: whether its files are here; else the catalogue speaks, and nothing is known of
             single words.
     """
 
     takes: bool
     unwritable: frozenset[str] = frozenset()
-    left_out: frozenset[str] = frozenset()
     is_known: bool = True
 
 
