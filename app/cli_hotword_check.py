@@ -102,7 +102,6 @@ def _fit_fields(fit: Fit) -> dict[str, object]:
         "takes": fit.takes,
         "is_known": fit.is_known,
         "unwritable": sorted(fit.unwritable),
-        "left_out": sorted(fit.left_out),
     }
 
 

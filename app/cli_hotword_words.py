@@ -36,7 +36,7 @@ def fit_words(model: str, fit: Fit, n_words: int) -> str:
             f"{model} listens for hotwords, but is not on this computer: what it can write is not "
             "known."
         )
-    n_taken = n_words - len(fit.unwritable | fit.left_out)
+    n_taken = n_words - len(fit.unwritable)
     return f"{model} listens for {n_taken} of {n_words} hotwords; {later}."
 
 
@@ -44,6 +44,4 @@ def unfit_words(word: str, fit: Fit) -> str | None:
     """Why a model does not listen for one word; None where it does."""
     if word in fit.unwritable:
         return "The model has no characters for it; it is put in by its sound alone."
-    if word in fit.left_out:
-        return "More than the model takes at once; it is put in by its sound alone."
     return None

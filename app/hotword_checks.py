@@ -125,13 +125,10 @@ class HotwordChecks(QObject):
             return
         self.told = self._words.fit(model, fit) if words and isinstance(fit, Fit) else ""
         if isinstance(fit, Fit) and fit.takes:
-            n_taken = len(words) - len(fit.left_out)
             for line in lines:
                 word = line.entry.word if isinstance(line.entry, Hotword) else ""
                 if word in fit.unwritable:
                     self._add(line, self._words.unwritable(model))
-                elif word in fit.left_out:
-                    self._add(line, self._words.left_out(model, n_taken))
         self.changed.emit()
 
     def _add(self, line: Line, text: str) -> None:

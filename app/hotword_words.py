@@ -58,11 +58,6 @@ class HotwordWords(QObject):
         text = self.tr("%1 cannot write this: it has no such character. Sound still finds it.")
         return text.replace("%1", model_title(model))
 
-    def left_out(self, model: str, n_taken: int) -> str:
-        """Of a word that is too much for a model."""
-        text = self.tr("%1 takes %n word(s) at once: this one is left out.", "", n_taken)
-        return text.replace("%1", model_title(model))
-
     def fit(self, model: str, fit: Fit) -> str:
         """What a model does with a list."""
         title = model_title(model)
@@ -71,7 +66,7 @@ class HotwordWords(QObject):
                 "%1 does not listen for hotwords; they are corrected by sound afterwards."
             )
             return text.replace("%1", title)
-        n_lost = len(fit.unwritable | fit.left_out)
+        n_lost = len(fit.unwritable)
         if n_lost:
             text = self.tr(
                 "%1 listens for these words, but not for %n of them; sound finds those.", "", n_lost

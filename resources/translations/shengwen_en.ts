@@ -184,13 +184,6 @@
 <context>
     <name>HotwordWords</name>
     <message numerus="yes">
-        <source>%1 takes %n word(s) at once: this one is left out.</source>
-        <translation>
-            <numerusform>%1 takes %n word at once: this one is left out.</numerusform>
-            <numerusform>%1 takes %n words at once: this one is left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 listens for these words, but not for %n of them; sound finds those.</source>
         <translation>
             <numerusform>%1 listens for these words, but not for %n of them; sound finds that one.</numerusform>

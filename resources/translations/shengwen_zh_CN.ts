@@ -2872,12 +2872,6 @@
         <source>%1 cannot write this: it has no such character. Sound still finds it.</source>
         <translation>%1 写不出这个词：没有其中的字。仍可靠读音纠正。</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 takes %n word(s) at once: this one is left out.</source>
-        <translation>
-            <numerusform>%1 一次只能用 %n 个词：这个词未包括在内。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 does not listen for hotwords; they are corrected by sound afterwards.</source>
         <translation>%1 识别时不用热词，识别后按读音纠正。</translation>
