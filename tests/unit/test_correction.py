@@ -252,6 +252,15 @@ def test_a_rule_may_delete_a_word():
     assert as_heard(gone).text == "嗯。"
 
 
+def test_the_space_before_what_goes_stays_before_letters():
+    un = Rule(r"\bun", "", is_pattern=True)
+    assert corrected("very unhappy", un).text == "very happy"
+    heard = sentence("say 嗯OK", pieces=["say", " 嗯", "OK"])
+    found = Corrector(a_list(Rule("嗯", ""))).correct(heard)
+    assert found.text == "say OK"
+    assert as_heard(found).text == heard.text
+
+
 def test_what_is_denied_stays():
     assert told(corrected("今天邓玉松来了", "邓郁松", Denied("邓玉松"))) == []
     assert told(corrected("今天邓玉松来了", Hotword("邓郁松", denied=("邓玉松",)))) == []
