@@ -84,6 +84,35 @@ def test_what_is_ordinary_stays(heard, word):
     assert [way for _, _, way in told(found) if way != "suggestion"] == []
 
 
+@pytest.mark.parametrize(
+    ("heard", "word"),
+    [
+        ("She'll be here soon", "Shell"),
+        ("he'll kiss it", "Hill"),
+        ("I can’t say", "Cant"),
+        ("it doesn't work", "Dawson"),
+        ("under the compiler's MIT license", "Smith"),
+        ("open a pull request", "OpenAI"),
+        ("there is more use for it", "Morris"),
+        ("it is time to rise", "Torres"),
+        ("we work here every day", "WeWork"),
+        ("go to the store", "GoTo"),
+        ("semicolons and colons end it", "Collins"),
+    ],
+)
+def test_everyday_words_side_by_side_stay(heard, word):
+    found = corrected(heard, word, language="en")
+    assert found.text == heard
+
+
+@pytest.mark.parametrize(
+    ("heard", "word"),
+    [("what's app", "WhatsApp"), ("open ai", "OpenAI"), ("the g p u", "GPU")],
+)
+def test_words_that_are_spelled_alike_are_joined(heard, word):
+    assert word in corrected(heard, word, language="en").text
+
+
 def test_what_may_be_meant_is_suggested():
     found = corrected("请张子异来讲", "张紫怡", "张子彝")
     assert all(each.change.likeness >= REPLACE for each in changes_in(found))
@@ -127,6 +156,19 @@ def test_case_is_as_the_list_has_it():
     assert corrected("we use kubernetes", "Kubernetes").text == "we use Kubernetes"
     assert corrected("Docker is fine", "docker").text == "Docker is fine"
     assert corrected("ＧＰＵ很贵", "GPU").text == "GPU很贵"
+
+
+@pytest.mark.parametrize(("text", "word"), [("½", "1"), ("㈱", "株"), ("…", "."), ("ﷺ", "صلى")])
+def test_a_part_of_a_character_is_no_word(text, word):
+    assert corrected(text, Hotword("other", aliases=(word,)), Rule(word, "x")).text == text
+
+
+def test_half_a_character_is_kept():
+    heard = sentence("邓\ud83d邓玉松来了", "zh")
+    for script in ("simplified", "asis"):
+        found = Corrector(a_list("邓郁松"), script).correct(heard)
+        assert found.text == "邓\ud83d邓郁松来了"
+        assert as_heard(found).text == heard.text
 
 
 def test_heavier_words_win_where_both_sound_the_same():
@@ -208,6 +250,15 @@ def test_a_rule_may_delete_a_word():
     gone = corrected("嗯。", Rule("嗯", ""))
     assert gone.tokens
     assert as_heard(gone).text == "嗯。"
+
+
+def test_the_space_before_what_goes_stays_before_letters():
+    un = Rule(r"\bun", "", is_pattern=True)
+    assert corrected("very unhappy", un).text == "very happy"
+    heard = sentence("say 嗯OK", pieces=["say", " 嗯", "OK"])
+    found = Corrector(a_list(Rule("嗯", ""))).correct(heard)
+    assert found.text == "say OK"
+    assert as_heard(found).text == heard.text
 
 
 def test_what_is_denied_stays():
