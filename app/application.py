@@ -400,6 +400,7 @@ class Application(QObject):
         self.window.remember()
         if not self.transcripts.close():
             return
+        self.words.commit()
         place = self.window.place
         self._translations.install(self.settings.now.interface)
         self.dictation.tray.rename()

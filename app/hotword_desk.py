@@ -29,6 +29,7 @@ class HotwordDesk(QObject):
         settings: which of them new jobs are given.
 
     Signals:
+        going: lists were removed elsewhere; who types into one has it stay.
         listed: there are other lists, or they may say something else.
         counted: how many entries lists have, a dict of Count by name.
         brought: the name of a list that came and is to be shown.
@@ -37,6 +38,7 @@ class HotwordDesk(QObject):
         said: a Notice.
     """
 
+    going = Signal()
     listed = Signal()
     counted = Signal(object)
     brought = Signal(str)
@@ -229,6 +231,8 @@ class HotwordDesk(QObject):
 
     def _on_changed(self) -> None:
         there = set(self.names())
+        if not there >= self._sheets.keys():
+            self.going.emit()
         for name, sheet in list(self._sheets.items()):
             if name in there:
                 sheet.load()

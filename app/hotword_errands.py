@@ -68,6 +68,12 @@ class HotwordErrands(QObject):
         else:
             self._desk.adopt(settings)
 
+    def commit(self) -> None:
+        """Let what is being typed be in its list."""
+        if (page := self.page) is not None:
+            page.commit()
+
     def close(self) -> None:
         """Have every edit on disk."""
+        self.commit()
         self._desk.close()
