@@ -147,8 +147,11 @@ class HotwordTable(QTableView):
         self._menu.popup(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the columns that there is room for."""
+        """Show the columns that there is room for; the current row stays in sight."""
         super().resizeEvent(event)
+        bottom = self.visualRect(self.currentIndex()).bottom()
+        if self.viewport().height() <= bottom <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())
         left = self.viewport().width() - self.fontMetrics().averageCharWidth() * _WORD
         for column in _FIRST:
             if column not in self._chosen_columns:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
@@ -111,7 +110,7 @@ class HotwordsPage(QWidget):
         is_other = settings.model != self._desk.settings.model
         self._desk.adopt(settings)
         if is_other:
-            self.checks.ask()
+            self.checks.ask_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at what changed."""
@@ -307,6 +306,5 @@ class HotwordsPage(QWidget):
         (self.table if is_fresh else self.lists.table).setFocus()  # words follow the first name
 
     def _on_folder(self) -> None:
-        folder: Path = self._desk.folder
-        folder.mkdir(parents=True, exist_ok=True)
-        open_folder_of(folder / "x")
+        if self._desk.make_folder():
+            open_folder_of(self._desk.folder / "x")

@@ -591,3 +591,45 @@ def test_a_new_list_is_named_and_words_follow(page):
     QApplication.focusWidget().setText("Tee")
     page.press(Key.Key_Return)
     page.wait(page.page.lists.table.hasFocus)
+
+
+@pytest.mark.thorough
+def test_files_that_are_no_lists_are_told_beside_those_that_are(page, tmp_path):
+    (tmp_path / "good.txt").write_text("甲乙丙\n", encoding="utf-8")
+    page.errands.take([tmp_path / "gone.txt", tmp_path / "good.txt"])
+    page.wait(lambda: page.said)
+    assert ["gone.txt" in each.text and "good" in each.text for each in page.said] == [True]
+
+
+@pytest.mark.thorough
+def test_another_model_is_not_spoken_of_as_the_one_before(page, monkeypatch):
+    monkeypatch.setattr(hotword_checks, "fit_of", lambda _model, _words: Fit(takes=True))
+    page.page.checks.ask()
+    page.settle()
+    assert "Whisper" in page.page.checks.told
+    page.errands.adopt(replace(Settings(), model="sense-voice-small"))
+    assert not page.page.checks.told
+    page.settle()
+    assert "SenseVoice" in page.page.checks.told
+
+
+@pytest.mark.thorough
+def test_a_folder_that_cannot_be_is_told(page, monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.mkdir", refuse)
+    page.page.lists.folder.trigger()
+    assert "Permission denied" in page.said[-1].text
+
+
+@pytest.mark.thorough
+def test_what_was_pasted_last_stays_in_sight(page):
+    page.page.resize(700, 560)
+    QApplication.clipboard().setText("\n".join(f"生词{n}" for n in range(60)))
+    page.page.table.setFocus()
+    page.press(Key.Key_V, Ctrl)
+    page.settle()
+    page.page.pane.problem.say("one\ntwo\nthree")
+    table = page.page.table
+    page.wait(lambda: table.visualRect(table.currentIndex()).bottom() < table.viewport().height())
