@@ -279,6 +279,7 @@ class Application(QObject):
 
     def _connect_hotwords(self) -> None:
         self.hotwords.changed.connect(self._offer_lists)
+        self.words.renamed.connect(self.runner.rename_list)
         self.live.desk.saved.connect(self._on_session_saved)
         self.live.lists_wanted.connect(self._show_lists)
 
@@ -338,6 +339,8 @@ class Application(QObject):
     def _may_close(self, window: QWidget) -> bool:
         """Close if no job is lost by it and all corrections are on disk; or hide, if wished."""
         if not self.window.is_quitting and self.dictation.stays_without(window):
+            return False
+        if not self.words.may_close():
             return False
         return self._farewell.may_close(window) and self.transcripts.close()
 
@@ -400,6 +403,7 @@ class Application(QObject):
         self.window.remember()
         if not self.transcripts.close():
             return
+        self.words.commit()
         place = self.window.place
         self._translations.install(self.settings.now.interface)
         self.dictation.tray.rename()
