@@ -107,6 +107,7 @@ class HotwordTryBar(QWidget):
     def _lay_out(self) -> None:
         first = FlowLayout()  # large letters in a small window take several lines
         first.setSpacing(8)
+        self._choose.ensurePolished()
         for widget in (
             self._choose,
             self._name,

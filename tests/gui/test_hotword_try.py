@@ -400,6 +400,15 @@ def test_a_word_that_only_the_list_made_heard_is_told_from_others():
     assert trial.never == ()
 
 
+def test_another_spelling_of_a_word_is_not_taken_for_what_was_heard_before():
+    pairs = paired([said("they use cuber nets")], [said("they use KUBERNETES")])
+    [row] = trial_of(pairs, as_hotwords(["Kubernetes"])).rows
+    assert [(mark.came, mark.heard) for mark in row.marks] == [("model", "")]
+    same = [said("宇宙 洪荒")]
+    [row] = trial_of(paired(same, same), as_hotwords(["宇宙洪荒"])).rows
+    assert ([mark.came for mark in row.marks], row.gone) == (["heard"], ())
+
+
 def test_a_suggestion_counts_as_a_difference_and_its_word_as_never_heard():
     change = Change("李评", "李萍", "suggestion", 0.7)
     maybe = Segment(tuple(Token(c, n, n + 1.0, None, change) for n, c in enumerate("李评")), "李评")
