@@ -34,6 +34,27 @@ def folded(text: str) -> Folded:
     return Folded("".join(made), (*origins, end))
 
 
+def closed_up(text: Folded) -> Folded:
+    """The text without the spaces that a model puts between Chinese or Japanese characters."""
+    whole = text.text
+    if " " not in whole or whole.isascii():
+        return text
+    kept = [
+        at
+        for at, each in enumerate(whole)
+        if each != " " or not (at and _is_han_or_kana(whole[at - 1] + whole[at + 1 : at + 2]))
+    ]
+    return Folded(
+        "".join(whole[at] for at in kept), (*(text.origins[at] for at in kept), text.origins[-1])
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_han_or_kana(characters: str) -> bool:
+    names = [unicodedata.name(each, "").split(" ")[0] for each in characters]
+    return len(names) > 1 and {"CJK", "HIRAGANA", "KATAKANA"}.issuperset(names)
+
+
 @lru_cache(maxsize=1 << 14)
 def _fold(character: str) -> str:
     plain = unicodedata.normalize("NFKC", character).casefold()
