@@ -5,6 +5,7 @@ import pytest
 
 from engine.correction.changes import accept, as_heard, changes_in, put_back
 from engine.correction.corrector import Corrector, corrector_of
+from engine.correction.prepared import prepare
 from engine.correction.sounds import REPLACE, SUGGEST
 from engine.correction.trial import corrected as tried
 from engine.hotwords.lists import NO_HOTWORDS, Denied, Hotword, Rule
@@ -285,6 +286,14 @@ def test_hotwords_are_in_the_script_of_the_sentence():
     corrector = Corrector(a_list("达摩院", Rule("川话", "川语")), "traditional")
     found = corrector.correct(sentence("打磨院說川話", "zh"))
     assert found.text == "達摩院說川語"
+
+
+def test_a_list_that_is_the_same_in_both_scripts_is_made_ready_once():
+    same = a_list(Hotword("邓郁松", aliases=("邓玉送",)), Rule("brown", "umber"), Denied("今天"))
+    assert prepare(same, "simplified") is prepare(same, "asis")
+    others = (Hotword("邓郁松", denied=("鄧玉松",)), Rule("松", "鬆"), Rule("鬆", ""), Denied("鬆"))
+    for other in others:
+        assert prepare(a_list(other), "simplified") is not prepare(a_list(other), "asis")
 
 
 def test_correcting_twice_changes_nothing():
