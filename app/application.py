@@ -280,6 +280,7 @@ class Application(QObject):
     def _connect_hotwords(self) -> None:
         self.hotwords.changed.connect(self._offer_lists)
         self.live.desk.saved.connect(self._on_session_saved)
+        self.live.finishing.heard.connect(self.hits.count)
         self.live.lists_wanted.connect(self._show_lists)
 
     def _connect_content(self) -> None:
