@@ -43,9 +43,16 @@ class Corrector:
         What a model said when it was asked stays. A sentence that has other changes has been
         corrected already.
         """
+        return changed(segment, self._edits(segment))
+
+    def suggest(self, segment: Segment) -> Segment:
+        """The sentence with what may be meant noted in it, and nothing else: it spells the same."""
+        return changed(segment, [e for e in self._edits(segment) if e.way == "suggestion"])
+
+    def _edits(self, segment: Segment) -> list[Edit]:
         asked = list(changes_in(segment))
         if any(each.change.way != "model" for each in asked):
-            return segment
+            return []
         language = segment.tags.language
         script = self._script if is_written_in(language, self._script) else "asis"
         text = "".join(token.text for token in segment.tokens)
@@ -53,8 +60,7 @@ class Corrector:
             self._prepared[script] = prepare(self._hotwords, script)
         ends = [0, *accumulate(len(token.text) for token in segment.tokens)]
         taken = [_Place(ends[each.first], ends[each.last]) for each in asked]
-        sentence = _Sentence(text, language, self._prepared[script], taken)
-        return changed(segment, sentence.edits(self._patterns))
+        return _Sentence(text, language, self._prepared[script], taken).edits(self._patterns)
 
 
 def corrector_of(hotwords: HotwordList, script: Script) -> Corrector | None:

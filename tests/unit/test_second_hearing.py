@@ -19,7 +19,7 @@ class Suggesting:
     def __init__(self, *suggestions: tuple[int, int, str, float]) -> None:
         self._suggestions = suggestions
 
-    def correct(self, segment: Segment) -> Segment:
+    def suggest(self, segment: Segment) -> Segment:
         tokens = list(segment.tokens)
         for n, (first, last, word, likeness) in enumerate(self._suggestions):
             change = Change(joined(tokens[first:last]), word, "suggestion", likeness, n)
@@ -107,6 +107,21 @@ def test_the_likeliest_words_are_asked_about(monkeypatch):
     doubt = SecondHearing(as_hotwords(["x"])).doubt(Recognition(tokens, Tags("zh")))
     assert doubt is not None
     assert doubt.words == tuple(f"词{i}" for i in range(11, 3, -1))
+
+
+def test_what_needs_no_asking_keeps_its_words_and_their_times():
+    """It is corrected with the whole sentence, later."""
+    words = (" use", " cuber", " netties", " in", " Sansibor")
+    tokens = tuple(Token(word, n, n + 0.7, -0.1 * n) for n, word in enumerate(words))
+    hotwords = [Hotword("Kubernetes", aliases=("cuber netties",)), Hotword("Zanzibar")]
+    asking = SecondHearing(hotword_list(hotwords))
+    doubt = asking.doubt(Recognition(tokens, Tags("en")))
+    assert doubt is not None
+    assert doubt.words == ("Zanzibar",)
+    assert asking.settle(doubt, "nothing like it").tokens == tokens
+    said = asking.settle(doubt, " use cuber netties in Zanzibar").tokens
+    assert said[:4] == tokens[:4]
+    assert (said[4].text, said[4].start, said[4].end) == (" Zanzibar", 4, 4.7)
 
 
 def test_what_the_model_said_stays_and_the_rest_of_its_sentence_is_corrected():
