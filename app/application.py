@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -17,10 +18,9 @@ from app.farewell import Farewell
 from app.file_errands import FileErrands
 from app.help_errands import HelpErrands
 from app.hotword_errands import HotwordErrands
+from app.hotword_links import HotwordLinks
 from app.hotword_lists import HotwordLists
-from app.hotword_news import HotwordNews
 from app.hotword_shelf import HotwordShelf
-from app.hotword_trials import HotwordTrials
 from app.job import Job
 from app.job_model import JobModel
 from app.job_news import JobNews
@@ -43,7 +43,6 @@ from app.shortcuts import Shortcuts
 from app.taskbar import Taskbar
 from app.theme import Theme
 from app.transcript_desk import TranscriptDesk
-from app.transcript_hotwords import TranscriptHotwords
 from app.translations import Translations
 from app.welcome import Welcome
 from engine import Engine, Event
@@ -90,87 +89,65 @@ class Application(QObject):
         self._state = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
         self._translations = Translations(app, self)
         self._translations.install(settings.interface)
-        self.theme = Theme(app, settings.theme, self, font_percent=settings.font_percent)
+        theme = self.theme = Theme(app, settings.theme, self, font_percent=settings.font_percent)
         messages = self._messages = Messages(QCoreApplication.translate, in_window=True)
-        self.jobs = JobModel(JobWords(messages, self), self)
-        shelves = self.shelves = LibraryErrands(self.jobs, data_folder() / "library.db", self)
+        jobs = self.jobs = JobModel(JobWords(messages, self), self)
+        shelves = self.shelves = LibraryErrands(jobs, data_folder() / "library.db", self)
         self.library = shelves.library
         self.hotwords = HotwordShelf(HotwordLists(), self)
         self.words = HotwordErrands(self.hotwords, settings, self)
         watched = data_folder() / "watched.json"
         self.files = FileErrands(
-            self.jobs,
-            watched,
-            settings,
-            self.theme,
-            messages,
-            shelves.is_kept,
-            self.hotwords,
-            self,
+            jobs, watched, settings, theme, messages, shelves.is_kept, self.hotwords, self
         )
         self.runner = self.files.runner
         self._bridge = EngineBridge(self)
-        self.choosing = Choosing(self.settings, self.runner, self.theme, self)
-        self._farewell = Farewell(self.jobs, shelves.is_kept, self)
+        self.choosing = Choosing(self.settings, self.runner, theme, self)
+        self._farewell = Farewell(jobs, shelves.is_kept, self)
         self.shortcuts = Shortcuts(settings.shortcuts, self)
-        self._preferences = SettingsErrands(config, self.theme, messages, self._is_busy, self)
-        self._welcome = Welcome(self.theme, self)
-        self.models = Models(settings, self.jobs, messages, self)
-        self._desk = TranscriptDesk(
-            self.jobs,
-            self.shortcuts,
-            self.theme,
-            messages,
-            self._current_settings,
-            self.hotwords,
-            self,
-        )
+        self._preferences = SettingsErrands(config, theme, messages, self._is_busy, self)
+        self._welcome = Welcome(theme, self)
+        self.models = Models(settings, jobs, messages, self)
+        now = self._current_settings
+        self._desk = TranscriptDesk(jobs, self.shortcuts, theme, messages, now, self.hotwords, self)
         self.transcripts = self._desk.transcripts
-        self.trials = HotwordTrials(
-            self.words, self.library, self.theme, messages, self._current_settings, self
-        )
-        self._librarian = Librarian(self.library, self.jobs, self.transcripts, self)
-        self._marked = TranscriptHotwords(
-            self.words,
-            self.jobs,
-            self.transcripts,
-            self.library,
-            self._librarian.open,
-            self.theme,
-            messages,
-            self._current_settings,
-            self,
-        )
+        self._librarian = Librarian(self.library, jobs, self.transcripts, self)
         capture = capture or engine_capture()
         self.live = LiveErrands(
             capture, self.library, self._librarian, messages, settings, self.hotwords, self
         )
-        self.window = MainWindow(
-            self.jobs,
-            settings,
-            self.theme,
-            self.shortcuts,
-            self._state,
-            self._may_close,
-            self._make_pages,
+        self._links = HotwordLinks(
+            self.words,
+            jobs,
+            self._desk,
+            self.library,
+            self._librarian,
+            self.live,
+            theme,
+            messages,
+            now,
+            self,
         )
-        self.help = HelpErrands(shelves.link, self.window, self.theme, messages, self)
+        self.hits = self._links.hits
+        self.window = MainWindow(
+            jobs, settings, theme, self.shortcuts, self._state, self._may_close, self._make_pages
+        )
+        self.help = HelpErrands(shelves.link, self.window, theme, messages, self)
         bus = open_session_bus(self)
-        self._taskbar = Taskbar(self.jobs, bus, self)
+        self._taskbar = Taskbar(jobs, bus, self)
         notifications = Notifications(bus, self)
-        self.news = JobNews(self.jobs, notifications, self._notifies, self)
+        self.news = JobNews(jobs, notifications, self._notifies, self)
         self.dictation = DictationErrands(
             capture,
             dictations_folder(),
             self.library,
             self.shortcuts,
             notifications,
-            self.theme,
+            theme,
             messages,
             self.hotwords.resolve,
             self,
         )
-        self.hits = HotwordNews(self.jobs, self.hotwords, settings, self)
         self._connect()
         self._connect_content()
 
@@ -193,17 +170,11 @@ class Application(QObject):
 
     def close(self) -> None:
         """Save what there is, stop the engine; the window is gone by then."""
-        self.dictation.close()
-        self.trials.close()
-        self._marked.close()
-        self.live.close()
-        self.transcripts.close()
-        self._preferences.close()
-        self._welcome.close()
-        self.models.close()
-        self.words.close()
-        self.files.close()
-        self.hits.finish()
+        for part in (self.dictation, self._links, self.live, self.transcripts):
+            part.close()
+        for other in (self._preferences, self._welcome, self.models, self.files):
+            other.close()
+        self._links.finish()
         self._taskbar.clear()
         self.shelves.close()
         self._state.sync()
@@ -217,38 +188,32 @@ class Application(QObject):
         self.say(Notice(text, self.tr("Save a report…"), self.help.reporter.ask))
 
     def _connect(self) -> None:
-        self._bridge.received.connect(self.runner.on_event)
-        self._bridge.received.connect(self._desk.on_event)
-        self._bridge.received.connect(self.help.on_event)
-        self._bridge.received.connect(self.trials.on_event)
-        self._desk.made.connect(self._marked.follow)
-        self._marked.said.connect(self.say)
-        self.trials.place_wanted.connect(self._marked.go_to)
-        self._bridge.received.connect(self.live.on_event)
+        for part in (self.runner, self._desk, self.help, self._links, self.live, self.dictation):
+            self._bridge.received.connect(part.on_event)
+        self._bridge.received.connect(self._preferences.trial.on_event)
         self.live.changed.connect(self._on_live_changed)
         self.live.chosen.connect(self.settings.keep)
         self.live.action_wanted.connect(self.help.mending.mend)
-        self.live.library_wanted.connect(self._show_library)
+        self.live.library_wanted.connect(partial(self.window.show_page, "library"))
         self.live.model_wanted.connect(self.models.wishes.offer)
         self.transcripts.opened.connect(self.live.on_transcript)
         for each in (self.settings, self.choosing, self.files, self._desk, self.models):
             each.said.connect(self.say)
-        for other in (self.live, self.dictation, self.help, self.shelves, self.words):
+        for other in (self.live, self.dictation, self.help, self.shelves, self._links):
             other.said.connect(self.say)
         self.choosing.refill_wanted.connect(self._on_refill_wanted)
         self.settings.changed.connect(self._adopt)
         self.files.chosen.connect(self.settings.keep)
         self.words.chosen.connect(self.choosing.choose)
+        self.words.renamed.connect(self.runner.rename_list)
         self.shelves.restored.connect(self._on_restored)
         self.shelves.add_requested.connect(self._add_files)
         self.shortcuts.changed.connect(self._on_keys_changed)
         self._connect_dictation()
-        self._connect_hotwords()
         self.news.wanted.connect(self._show_job)
         self._desk.chosen.connect(self.settings.keep)
         self._desk.left.connect(self.window.go_back)
         self._desk.corrected.connect(self.library.correct)
-        self._bridge.received.connect(self._preferences.trial.on_event)
         self._preferences.chosen.connect(self.choosing.choose)
         self._preferences.rules_kept.connect(self._desk.keep_rules)
         self._preferences.keys_wanted.connect(self.window.change_keys)
@@ -258,7 +223,7 @@ class Application(QObject):
         self.help.model_wanted.connect(self.models.wishes.get)
         self._welcome.chosen.connect(self.choosing.choose)
         self._welcome.model_wanted.connect(self.models.wishes.get_to_use)
-        self._welcome.models_wanted.connect(self._show_models)
+        self._welcome.models_wanted.connect(partial(self.window.show_page, "models"))
         self.jobs.rowsInserted.connect(self._welcome.end)
         self._farewell.quit_chosen.connect(self.window.quit)
         self.window.paths_given.connect(self._on_given)
@@ -266,31 +231,22 @@ class Application(QObject):
         self.transcripts.closed.connect(self.window.show_files)
         self.models.chosen.connect(self.choosing.choose_models)
         self.models.retry_wanted.connect(self.runner.retry)
-        self.models.page_wanted.connect(self._show_models)
+        self.models.page_wanted.connect(partial(self.window.show_page, "models"))
         self.models.changed.connect(self._offer_models)
         self.models.told.connect(self.window.tell_aside)
 
     def _connect_dictation(self) -> None:
-        self._bridge.received.connect(self.dictation.on_event)
         self._preferences.more.append(self.dictation.make_settings)
         self.dictation.follow(self.live)
         self.dictation.tray.window_wanted.connect(self.window.come_to_front)
         self.dictation.tray.quit_wanted.connect(self.window.quit)
-
-    def _connect_hotwords(self) -> None:
-        self.hotwords.changed.connect(self._offer_lists)
-        self.words.renamed.connect(self.runner.rename_list)
-        self.live.desk.saved.connect(self._on_session_saved)
-        self.live.lists_wanted.connect(self._show_lists)
 
     def _connect_content(self) -> None:
         page = self.window.files
         self.files.serve(page)
         page.toolbar.chosen.connect(self.choosing.choose_for_files)
         page.toolbar.model_wanted.connect(self.models.wishes.offer)
-        page.actions_menu.report_requested.connect(self._on_report_requested)
-        page.toolbar.lists_wanted.connect(self._show_lists)
-        page.toolbar.offer_lists(self.hotwords.names())
+        self._links.serve(self.window)
         page.transcript_requested.connect(self.transcripts.open_job)
         page.action_requested.connect(self.help.mending.mend)
         self._welcome.show_on(page, self.settings.now)
@@ -301,40 +257,18 @@ class Application(QObject):
         library = self.shelves.make_page(self.shortcuts, self.theme, self._state, show)
         self.live.serve(library)
         live = self.live.make_page(self.theme, self.shortcuts, self._state)
-        words = self.words.make_page(self.theme, self.shortcuts, self._state)
-        self.trials.serve(words)
+        words = self._links.make_page(self.theme, self.shortcuts, self._state)
         models = self.models.make_page(self.theme)
         settings = self._preferences.make_page(self.settings.now)
         pages = {"live": live, "library": library, "hotwords": words, "models": models}
         return pages | {"settings": settings}
 
-    def _on_report_requested(self, job: Job) -> None:
-        self._marked.report_job(job, self.window)
-
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()
-
-    def _show_library(self) -> None:
-        self.window.show_page("library")
-
-    def _show_models(self) -> None:
-        self.window.show_page("models")
 
     def _offer_models(self) -> None:
         self.window.files.toolbar.offer_models()
         self.live.offer_models()
-
-    def _offer_lists(self) -> None:
-        names = self.hotwords.names()
-        self.window.files.toolbar.offer_lists(names)
-        self.live.offer_lists(names)
-
-    def _show_lists(self) -> None:
-        self.window.show_page("hotwords")
-
-    def _on_session_saved(self) -> None:
-        desk = self.live.desk
-        self.hits.count(desk.segments, desk.hotwords)
 
     def _may_close(self, window: QWidget) -> bool:
         """Close if no job is lost by it and all corrections are on disk; or hide, if wished."""
@@ -356,11 +290,8 @@ class Application(QObject):
 
     def _start_engine(self) -> None:
         engine = self._make_engine(self._bridge.post)
-        self.files.start(engine)
-        self._desk.start(engine)
-        self.trials.start(engine)
-        self._preferences.trial.start(engine)
-        self.models.start(engine)
+        for part in (self.files, self._desk, self._links, self._preferences.trial, self.models):
+            part.start(engine)
         self.live.start(engine)
         self.dictation.start(engine)
 
@@ -413,12 +344,7 @@ class Application(QObject):
         self.window.show_page(place)
 
     def _adopt(self, settings: Settings) -> None:
-        self._desk.adopt(settings)
-        self.live.adopt(settings)
-        self.words.adopt(settings)
-        self.dictation.adopt(settings)
-        self.files.adopt(settings)
-        self._preferences.adopt(settings)
-        self._welcome.adopt(settings)
-        self.models.adopt(settings)
-        self.hits.adopt(settings)
+        for part in (self._desk, self.live, self._links, self.dictation, self.files):
+            part.adopt(settings)
+        for other in (self._preferences, self._welcome, self.models):
+            other.adopt(settings)

@@ -3,7 +3,7 @@
 import logging
 import math
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -29,10 +29,12 @@ from engine import (
     Event,
     Failed,
     Finished,
+    HotwordList,
     JobId,
     NoSpeech,
     Options,
     Progress,
+    Segment,
     SegmentReady,
 )
 
@@ -47,6 +49,8 @@ class _Work:
     claim: Claim
     rows: SessionRows
     done: float
+    hotwords: HotwordList
+    heard: list[Segment] = field(default_factory=list)
 
 
 class Finishing(QObject):
@@ -55,6 +59,7 @@ class Finishing(QObject):
     Signals:
         changed: `progress` is otherwise.
         grown: the id of an entry, the number of a sentence and the Segment.
+        heard: the Segments that came, and the HotwordList that they were recognized with.
         said: a Notice.
         opened: the id of an entry whose transcript is to be shown.
         action_wanted: what can be done about what went wrong, as `Message.action` has it.
@@ -62,6 +67,7 @@ class Finishing(QObject):
 
     changed = Signal()
     grown = Signal(object, int, object)
+    heard = Signal(object, object)
     said = Signal(object)
     opened = Signal(object)
     action_wanted = Signal(str)
@@ -130,6 +136,7 @@ class Finishing(QObject):
         match event:
             case SegmentReady():
                 n = work.rows.add(event.segment)
+                work.heard.append(event.segment)
                 self.grown.emit(work.session.entry, n, event.segment)
             case Progress():
                 work.done = max(work.done, work.session.done + event.done)  # of what is heard now
@@ -183,8 +190,9 @@ class Finishing(QObject):
         self._asked.discard(entry)
         rows = SessionRows(self._library, self)
         rows.go_on(session)
-        job = engine.transcribe(session.path, self._options(session))
-        self._works[job] = _Work(session, ours, rows, session.done)
+        options = self._options(session)
+        job = engine.transcribe(session.path, options)
+        self._works[job] = _Work(session, ours, rows, session.done, options.hotwords)
         self.changed.emit()
 
     def _options(self, session: Session) -> Options:
@@ -220,6 +228,7 @@ class Finishing(QObject):
         work = self._works.pop(job)
         work.rows.deleteLater()
         work.claim.release()
+        self.heard.emit(work.heard, work.hotwords)
         self.changed.emit()
 
     def _forget(self, entry: int) -> None:

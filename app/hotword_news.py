@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,7 +37,7 @@ class HotwordNews(QObject):
         self._jobs = jobs
         self._shelf = shelf
         self._lists = settings.hotword_lists
-        self._counted: set[Job] = set()
+        self._counted: set[tuple[Path, datetime]] = set()
         self.last = LastHits(shelf.lists.folder / HITS)
         self._work = Background(self)
         jobs.refreshed.connect(self._on_refreshed)
@@ -60,14 +61,11 @@ class HotwordNews(QObject):
         self._work.finish()
 
     def _on_refreshed(self, touched: set[Job]) -> None:
-        listed = touched or set(self._jobs.jobs)
-        ended = {job for job in listed if job.state in WRITTEN}
-        self._counted -= listed - ended  # who begins again is heard again
-        for job in ended - self._counted:
-            self.count(job.segments, job.options.hotwords)
-        self._counted |= ended
-        if not touched:
-            self._counted &= listed
+        for job in touched or self._jobs.jobs:
+            text = job.path, job.created  # another one once it begins again
+            if job.state in WRITTEN and text not in self._counted:
+                self._counted.add(text)
+                self.count(job.segments, job.options.hotwords)
 
     def _on_counted(self, words: list[str] | Problem) -> None:
         if isinstance(words, Problem) or not words:

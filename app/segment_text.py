@@ -6,7 +6,6 @@ Those are behind all else, so that a sentence without any reads as it always did
 
 import json
 import logging
-import math
 from collections.abc import Sequence
 from typing import Any, get_args
 
@@ -84,7 +83,7 @@ def _changes(stored: object) -> list[Change | None]:
 def _read_change(stored: Any) -> Change | None:  # noqa: ANN401 - whatever the file holds
     match stored:
         case [str() as heard, str() as word, way, int() | float() as likeness, int() as n] if (
-            way in _WAYS and math.isfinite(likeness)
+            way in _WAYS and 0 <= likeness <= 1
         ):
             return Change(heard, word, way, float(likeness), n)
     log.warning("a change of a sentence makes no sense")

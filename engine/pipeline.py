@@ -20,7 +20,6 @@ from engine.events import (
     Progress,
     Started,
 )
-from engine.hotwords.lists import NO_HOTWORDS
 from engine.jobs import FileJob, LiveJob, Options
 from engine.loader import Loader, Stages
 from engine.writer import Writer
@@ -151,9 +150,13 @@ def transcribe_source(
 
 
 def _heard_by(stages: Stages, options: Options) -> str:
-    """What decides, besides the sound, what is heard; what is corrected afterwards is not."""
-    device = stages.recognizer.device
-    hotwords = options.hotwords if stages.recognizer.takes_hotwords else NO_HOTWORDS
-    digest = hashlib.blake2b(repr(hotwords).encode("utf-8", "surrogatepass"), digest_size=16)
-    words = digest.hexdigest() if hotwords else ""
-    return repr((stages.stamp, device, options.languages, options.itn, words))
+    """What decides, besides the sound, what is heard; what is corrected afterwards is not.
+
+    Without hotwords it reads as it did before there were lists of them: those checkpoints count.
+    """
+    recognizer, hotwords = stages.recognizer, options.hotwords
+    words: object = ()
+    if hotwords and recognizer.takes_hotwords:
+        said = repr(hotwords.bare).encode("utf-8", "surrogatepass")
+        words = hashlib.blake2b(said, digest_size=16).hexdigest()
+    return repr((stages.stamp, recognizer.device, options.languages, options.itn, words))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from opencc import OpenCC
 
-from engine.types import Segment, joined
+from engine.types import Segment, Token, joined
 
 Script = Literal["simplified", "traditional", "asis"]
 
@@ -20,6 +20,9 @@ def write_in(segment: Segment, script: Script) -> Segment:
     if script == "asis" or not is_written_in(segment.tags.language, script):
         return segment
     convert = _converter(_CONFIG[script])
+    if any(token.change is not None for token in segment.tokens):
+        tokens = tuple(_change_in(token, convert) for token in segment.tokens)
+        segment = replace(segment, tokens=tokens)
     whole = "".join(token.text for token in segment.tokens)
     text = convert(whole)
     if len(text) != len(whole):  # a phrase changed its length: then character by character
@@ -33,6 +36,16 @@ def write_in(segment: Segment, script: Script) -> Segment:
         for token, start, end in zip(segment.tokens, ends, ends[1:], strict=False)
     )
     return replace(segment, tokens=tokens, text=joined(tokens))
+
+
+def _change_in(token: Token, convert: Callable[[str], str]) -> Token:
+    """The token with its change in another script: what it names is to be found in the text."""
+    change = token.change
+    if change is None:
+        return token
+    return replace(
+        token, change=replace(change, heard=convert(change.heard), word=convert(change.word))
+    )
 
 
 def is_written_in(language: str | None, script: Script) -> bool:

@@ -7,8 +7,9 @@ about the next ones do not touch.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from engine.correction.changes import Edit, changed
+from engine.correction.changes import Edit, changed, changes_in
 from engine.correction.everyday import is_everyday
 from engine.correction.folding import folded
 from engine.correction.guards import needed, needed_letters
@@ -39,17 +40,27 @@ class Corrector:
     def correct(self, segment: Segment) -> Segment:
         """The sentence with hotwords in it, each change noted in its tokens.
 
-        A sentence that has changes has been corrected already.
+        What a model said when it was asked stays. A sentence that has other changes has been
+        corrected already.
         """
-        if any(token.change is not None for token in segment.tokens):
-            return segment
+        return changed(segment, self._edits(segment))
+
+    def suggest(self, segment: Segment) -> Segment:
+        """The sentence with what may be meant noted in it, and nothing else: it spells the same."""
+        return changed(segment, [e for e in self._edits(segment) if e.way == "suggestion"])
+
+    def _edits(self, segment: Segment) -> list[Edit]:
+        asked = list(changes_in(segment))
+        if any(each.change.way != "model" for each in asked):
+            return []
         language = segment.tags.language
         script = self._script if is_written_in(language, self._script) else "asis"
         text = "".join(token.text for token in segment.tokens)
         if script not in self._prepared:
             self._prepared[script] = prepare(self._hotwords, script)
-        sentence = _Sentence(text, language, self._prepared[script])
-        return changed(segment, sentence.edits(self._patterns))
+        ends = [0, *accumulate(len(token.text) for token in segment.tokens)]
+        taken = [_Place(ends[each.first], ends[each.last]) for each in asked]
+        return _Sentence(text, language, self._prepared[script], taken).edits(self._patterns)
 
 
 def corrector_of(hotwords: HotwordList, script: Script) -> Corrector | None:
@@ -85,12 +96,15 @@ class _Candidate:
 class _Sentence:
     """A sentence while it is corrected."""
 
-    def __init__(self, text: str, language: str | None, prepared: Prepared) -> None:
+    def __init__(
+        self, text: str, language: str | None, prepared: Prepared, taken: list[_Place]
+    ) -> None:
+        """Begin with it; places that are `taken` stay as they are."""
         self._text = text
         self._language = language
         self._prepared = prepared
         self._folded = folded(text)
-        self._taken: list[_Place] = []
+        self._taken = taken
         self._edits: list[Edit] = []
         self._is_guarded = language is None or any(speaks(language, own) for own in _GUARDED)
         self._words: list[_Place] = []  # hotwords that stand there as they are

@@ -1,7 +1,7 @@
 """What a list of hotwords says: words, rules, and what is never to be changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,15 @@ class HotwordList:
         """The words to listen for, the heaviest first; each once, while FunASR repeats them."""
         heaviest = sorted(self.words, key=lambda each: -each.weight)
         return tuple(dict.fromkeys(each.word for each in heaviest))
+
+    @property
+    def bare(self) -> "HotwordList":
+        """The same without what only those who read it see."""
+        return HotwordList(
+            tuple(replace(each, group="", note="") for each in self.words),
+            tuple(replace(each, group="", note="") for each in self.rules),
+            tuple(replace(each, group="", note="") for each in self.denied),
+        )
 
 
 NO_HOTWORDS = HotwordList()

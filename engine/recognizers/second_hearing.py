@@ -24,7 +24,7 @@ _SLACK = 1  # characters by which a word and its place may differ
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What was heard of a span, with words in it that may be hotwords."""
+    """What was heard of a span, with words noted in it that may be hotwords."""
 
     segment: Segment
     words: tuple[str, ...]
@@ -41,12 +41,10 @@ class SecondHearing:
         if self._corrector is None or not recognition.tokens:
             return None
         tokens = recognition.tokens
-        segment = self._corrector.correct(Segment(tokens, joined(tokens), recognition.tags))
+        segment = self._corrector.suggest(Segment(tokens, joined(tokens), recognition.tags))
         changes = [found.change for found in changes_in(segment)]
-        likely = sorted(
-            (c for c in changes if c.way == "suggestion" and c.likeness >= _ALIKE),
-            key=lambda change: -change.likeness,
-        )
+        likely = [change for change in changes if change.likeness >= _ALIKE]
+        likely.sort(key=lambda change: -change.likeness)
         words = tuple(dict.fromkeys(change.word for change in likely))[:_MOST]
         return Doubt(segment, words) if words else None
 
@@ -54,7 +52,7 @@ class SecondHearing:
         """What was heard, with those words in it that `text`, heard once more, has there, too."""
         segment = doubt.segment
         for found in reversed(list(changes_in(segment))):
-            is_said = found.change.way == "suggestion" and _is_said(segment, found, text)
+            is_said = _is_said(segment, found, text)
             segment = _confirmed(segment, found) if is_said else put_back(segment, found)
         return Recognition(segment.tokens, segment.tags)
 

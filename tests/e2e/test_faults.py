@@ -350,6 +350,38 @@ def test_the_librarys_beginning_is_overwritten(home, uninterrupted, n_bytes, is_
     check(home, uninterrupted)
 
 
+def list_words(home: Home, text: str) -> Path:
+    """Have a list of hotwords chosen for all files."""
+    file = home.library.parent / "hotwords" / "terms.txt"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    settings = home.folder / "config" / "shengwen" / "settings.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('{"hotword_lists": ["terms"]}', "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("becomes", ["other words\n", None], ids=["changed", "deleted"])
+def test_a_list_is_another_one_meanwhile(new_home, becomes):
+    """What a file began with stays with it, changes and all, and nothing is heard twice."""
+    words = "## animals\nfawks | fox # as they spell it\nquick => quirk\n/bro(w)n/ => um\\1ber\n"
+    whole, home = new_home(), new_home()
+    list_words(whole, words)
+    whole.run()
+    assert any("Change(" in sentence for sentence in whole.text())
+    file = list_words(home, words)
+    kill_in_the_text(home)
+    said = home.text()
+    if becomes is None:
+        file.unlink()
+    else:
+        file.write_text(becomes, "utf-8")
+    home.run()
+    assert said == whole.text()[: len(said)]
+    check(home, (whole.results(), whole.text()))
+    assert "of another" not in home.log
+
+
 @pytest.mark.parametrize("days", [-400, 400])
 def test_the_clock_changes(home, uninterrupted, days):
     kill_in_the_text(home)

@@ -16,7 +16,7 @@ class Suggesting:
     def __init__(self, heard: str, word: str) -> None:
         self._change = Change(heard, word, "suggestion", 0.8)
 
-    def correct(self, segment: Segment) -> Segment:
+    def suggest(self, segment: Segment) -> Segment:
         tokens = list(segment.tokens)
         for first in range(len(tokens)):
             for last in range(first + 1, len(tokens) + 1):

@@ -5,26 +5,29 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.hotword_choice import HotwordChoice
 from app.hotword_hits import LastHits
 from app.hotword_news import _heard
-from app.job import ListsLeftOut, State
+from app.job import WRITTEN, ListsLeftOut, State
 from app.job_options_dialog import JobOptionsDialog
+from app.live_state import LiveState
 from app.rehearing_dialog import RehearingDialog
 from engine import (
     Change,
     Checkpoint,
     Failed,
+    Finished,
     HotwordsLeftOut,
+    JobId,
     Segment,
     SegmentReady,
     Token,
     WorkerDied,
     as_hotwords,
 )
-from tests.gui.fake_engine import sentence
+from tests.gui.fake_engine import LIVE, sentence
 
 DEAF = "paraformer-large"  # it does not listen for hotwords
 
@@ -341,6 +344,48 @@ def test_what_is_heard_is_remembered(desk, media, lists, text):
     desk.app.jobs.touch(desk.jobs[0])
     desk.app.hits.finish()
     assert LastHits(file).of("morning")[1] == 1
+
+
+@pytest.mark.thorough
+def test_a_file_that_is_put_back_in_the_list_is_not_heard_twice(desk, media, lists, text):
+    file = lists("a", "morning").parent / "hits.json"
+    check(choice(desk), "a")
+    desk.submit(media / "a.wav")
+    desk.begin()
+    desk.play(*text)
+    desk.finish(1)
+    desk.wait(file.exists)
+    for again in (False, True):
+        desk.app.runner.remove([desk.jobs[0]])
+        desk.window.status.findChildren(QPushButton)[0].click()
+        desk.app.hits.finish()
+        assert LastHits(file).of("morning")[1] == 1 + again
+        if not again:
+            desk.app.runner.retry([desk.jobs[0]])
+            desk.wait(lambda: len(desk.engine.calls) == 2)
+            desk.play(*(SegmentReady(2, each.segment) for each in text))
+            desk.finish(2)
+            desk.wait(lambda: desk.jobs[0].state in WRITTEN)
+            desk.wait(lambda: LastHits(file).of("morning")[1] == 2)
+
+
+def test_a_session_has_its_lists_and_its_words_are_remembered(desk, lists):
+    file = lists("a", "morning", "evening").parent / "hits.json"
+    check(choice(desk), "a")
+    live, job = desk.app.live.desk, JobId(LIVE + 1)
+    live.start()
+    desk.wait(lambda: live.state is LiveState.RECORDING)
+    lists("a", "evening")  # counts from the next session on
+    desk.sound.recorder.hear(3.0)
+    desk.wait(lambda: live.elapsed)
+    assert list(desk.engine.live[0].hotwords.spoken) == ["morning", "evening"]
+    desk.play(SegmentReady(job, sentence(0.4, "Good morning.")))
+    live.stop()
+    desk.wait(lambda: job in desk.engine.finished)
+    desk.play(Finished(job, 3.0))
+    desk.wait(file.exists)
+    assert LastHits(file).of("morning")[1] == 1
+    assert LastHits(file).of("evening") is None
 
 
 def test_what_is_only_suggested_is_not_heard():

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -19,22 +20,36 @@ from app import library_index as index
 from app import session_store as store
 from app.application import Application
 from app.database_file import connect
+from app.hotword_hits import LastHits
+from app.hotword_lists import lists_folder
 from app.library_entries import Entry
 from app.library_page import LibraryPage
 from app.recordings import claim
 from app.recordings_folder import usual_folder
 from app.salvage import salvage
+from app.segment_text import read_segment
 from app.session_store import Session
+from app.settings import Settings, save
 from engine import (
+    NO_HOTWORDS,
+    Change,
     EndsBefore,
     Failed,
     Finished,
+    Hotword,
+    HotwordList,
     JobId,
     ModelMissing,
     NoSpeech,
     Options,
     Progress,
+    Rule,
+    Segment,
     SegmentReady,
+    Tags,
+    Token,
+    as_hotwords,
+    hotword_list,
 )
 from tests.gui.conftest import Desk
 from tests.gui.fake_engine import LIVE, FakeEngine, sentence
@@ -61,10 +76,14 @@ def recording(name: str = NAME, sound: bytes = b"fLaC sound", age: float = 60.0)
 
 
 def killed(
-    path: Path, *texts: str, done: float | None = None, marks: tuple[float, ...] = ()
+    path: Path,
+    *texts: str,
+    done: float | None = None,
+    marks: tuple[float, ...] = (),
+    options: Options = OPTIONS,
 ) -> Session:
     """The rows of a session as a kill leaves them."""
-    session = Session(7, "Talk", path, is_open=True, created=NOON, options=OPTIONS)
+    session = Session(7, "Talk", path, is_open=True, created=NOON, options=options)
     said = [sentence(2.0 * n, text, "zh") for n, text in enumerate(texts)]
     home().mkdir(parents=True, exist_ok=True)
     with closing(connect(home() / "library.db")) as connection:
@@ -441,13 +460,45 @@ def test_two_that_were_interrupted_are_told_together(start):
 # Finishing
 
 
-def finishing(start: Callable[..., Window], *texts: str) -> Window:
-    killed(recording(), *texts)
+def finishing(
+    start: Callable[..., Window], *texts: str, hotwords: HotwordList = NO_HOTWORDS
+) -> Window:
+    killed(recording(), *texts, options=replace(OPTIONS, hotwords=hotwords))
     window = start()
     window.wait(lambda: "was interrupted" in window.say())
     window.app.live.finishing.finish(7)
     window.wait(lambda: window.engine.calls)
     return window
+
+
+@pytest.mark.thorough
+def test_a_rest_has_the_hotwords_that_the_session_began_with(start):
+    """Whatever became of the lists; and what they change is in the library with the rest."""
+    hotwords = hotword_list([Hotword("世界", 2.0, ("时节",), language="zh"), Rule("错", "对")])
+    window = finishing(start, "一", hotwords=hotwords)
+    assert window.engine.calls[0][2].hotwords == hotwords
+    token = Token("世界", 5.0, 7.0, None, Change("时节", "世界", "alias"))
+    window.play(SegmentReady(JobId(1), Segment((token,), "世界", Tags("zh"))))
+    window.wait(lambda: window.texts() == ["一", "世界"])
+    window = start()
+    window.app.live.finishing.finish(7)
+    window.wait(lambda: window.engine.calls)
+    assert window.engine.calls[0][2].hotwords == hotwords
+    found = window.rows("SELECT body FROM segments WHERE n = 1")
+    assert read_segment(found[0][0]).tokens == (token,)
+    window.play(SegmentReady(JobId(1), sentence(8.0, "世界", "zh")), Finished(JobId(1), 3.0))
+    window.wait_complete()
+    file = window.app.hotwords.lists.folder / "hits.json"
+    window.wait(lambda: file.exists() and LastHits(file).of("世界")[1] == 2)
+
+
+def test_a_session_without_text_has_the_lists_that_are_chosen_now(start, config):
+    folder = lists_folder()
+    folder.mkdir(parents=True)
+    (folder / "now.txt").write_text("世界", "utf-8")
+    save(config / "settings.json", Settings(interface="en", hotword_lists=("now", "gone")))
+    window = finishing(start, hotwords=as_hotwords(["before"]))
+    assert window.engine.calls[0][2].hotwords == as_hotwords(["世界"])
 
 
 def test_a_rest_that_was_begun_and_left_makes_a_recording_no_shorter(start):

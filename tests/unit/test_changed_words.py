@@ -87,6 +87,8 @@ def test_a_sentence_without_any_is_written_as_it_always_was():
         [["a", "b", "magic", 1.0, 0]],
         [["a", 5, "sound", 1.0, 0]],
         [["a", "b", "sound", 1e999, 0]],
+        [["a", "b", "sound", 10**400, 0]],
+        [["a", "b", "sound", -1.0, 0]],
         [["a", "b", "sound", "1", 0]],
         [["a", "b", ["sound"], 1.0, 0]],
     ],

@@ -19,7 +19,7 @@ from engine.batching import Span
 from engine.checkpoints import Earlier, encode_checkpoint
 from engine.errors import UnreadableAudio
 from engine.events import Checkpoint, Event, SegmentReady
-from engine.hotwords.lists import as_hotwords
+from engine.hotwords.lists import Hotword, Rule, as_hotwords, hotword_list
 from engine.jobs import FileJob, JobId, Options
 from engine.level import NoVad
 from engine.loader import Loader, Stages
@@ -179,6 +179,26 @@ def test_what_is_corrected_afterwards_is_no_reason_to_hear_it_again():
     deaf.takes_hotwords = again.takes_hotwords = False
     _, told = run(noise(), deaf, job())
     run(noise(), again, job(bodies(told), hotwords=as_hotwords(["x"])))
+    assert again.n_heard == 0
+
+
+def test_notes_and_groups_of_a_list_are_no_reason_to_hear_it_again():
+    """The library keeps lists without them, and a start goes on with those."""
+    noted = hotword_list([Hotword("x", group="g", note="n"), Rule("a", "b", note="n")])
+    plain = hotword_list([Hotword("x"), Rule("a", "b")])
+    _, told = run(noise(), Sums(), job(hotwords=noted))
+    again = Sums()
+    run(noise(), again, job(bodies(told), hotwords=plain))
+    assert again.n_heard == 0
+
+
+def test_what_was_heard_before_there_were_lists_counts():
+    _, told = run(noise(), Sums(), job())
+    contents = [json.loads(zlib.decompress(each.body)) for each in told]
+    for content in contents:
+        content["by"] = repr(("a", "cpu", (), True, ()))
+    again = Sums()
+    run(noise(), again, job(tuple(zlib.compress(json.dumps(c).encode()) for c in contents)))
     assert again.n_heard == 0
 
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from engine.correction.changes import as_heard, changes_in
-from engine.hotwords.lists import as_hotwords
+from engine.correction.corrector import Corrector
+from engine.hotwords.lists import Hotword, Rule, as_hotwords, hotword_list
 from engine.recognizers import Recognition, second_hearing
 from engine.recognizers.second_hearing import SecondHearing
+from engine.script import write_in
 from engine.types import Change, Segment, Tags, Token, joined
 
 
@@ -17,7 +19,7 @@ class Suggesting:
     def __init__(self, *suggestions: tuple[int, int, str, float]) -> None:
         self._suggestions = suggestions
 
-    def correct(self, segment: Segment) -> Segment:
+    def suggest(self, segment: Segment) -> Segment:
         tokens = list(segment.tokens)
         for n, (first, last, word, likeness) in enumerate(self._suggestions):
             change = Change(joined(tokens[first:last]), word, "suggestion", likeness, n)
@@ -105,3 +107,37 @@ def test_the_likeliest_words_are_asked_about(monkeypatch):
     doubt = SecondHearing(as_hotwords(["x"])).doubt(Recognition(tokens, Tags("zh")))
     assert doubt is not None
     assert doubt.words == tuple(f"词{i}" for i in range(11, 3, -1))
+
+
+def test_what_needs_no_asking_keeps_its_words_and_their_times():
+    """It is corrected with the whole sentence, later."""
+    words = (" use", " cuber", " netties", " in", " Sansibor")
+    tokens = tuple(Token(word, n, n + 0.7, -0.1 * n) for n, word in enumerate(words))
+    hotwords = [Hotword("Kubernetes", aliases=("cuber netties",)), Hotword("Zanzibar")]
+    asking = SecondHearing(hotword_list(hotwords))
+    doubt = asking.doubt(Recognition(tokens, Tags("en")))
+    assert doubt is not None
+    assert doubt.words == ("Zanzibar",)
+    assert asking.settle(doubt, "nothing like it").tokens == tokens
+    said = asking.settle(doubt, " use cuber netties in Zanzibar").tokens
+    assert said[:4] == tokens[:4]
+    assert (said[4].text, said[4].start, said[4].end) == (" Zanzibar", 4, 4.7)
+
+
+def test_what_the_model_said_stays_and_the_rest_of_its_sentence_is_corrected():
+    said = Change("事件", "世界", "model", 0.8, 0)
+    parts = (("你好", None), ("世", said), ("界", said), ("错", None), ("了", None))
+    tokens = tuple(Token(text, n, n + 1.0, None, each) for n, (text, each) in enumerate(parts))
+    hotwords = hotword_list([Hotword("世界"), Rule("错了", "对了"), Rule("世界", "时节")])
+    segment = Segment(tokens, joined(tokens), Tags("zh"))
+    corrected = Corrector(hotwords).correct(segment)
+    assert corrected.text == "你好世界对了"
+    assert [each.change.way for each in changes_in(corrected)] == ["model", "rule"]
+    assert as_heard(corrected).text == "你好事件错了"
+
+
+def test_what_the_model_said_can_be_put_back_in_the_script_of_the_text():
+    said = Change("時間", "實踐", "model", 0.8, 0)
+    tokens = tuple(Token(text, n, n + 1.0, None, said) for n, text in enumerate("實踐"))
+    written = write_in(Segment(tokens, joined(tokens), Tags("zh")), "simplified")
+    assert (written.text, as_heard(written).text) == ("实践", "时间")

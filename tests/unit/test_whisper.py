@@ -259,7 +259,7 @@ def test_a_short_noise_gets_no_words_that_nobody_believes():
 
 def test_a_span_with_a_word_like_a_hotword_is_heard_once_more_with_it(monkeypatch):
     class Suggesting:
-        def correct(self, segment: Segment) -> Segment:
+        def suggest(self, segment: Segment) -> Segment:
             return replace(segment, tokens=tuple(map(self._marked, segment.tokens)))
 
         def _marked(self, token: Token) -> Token:
