@@ -1,6 +1,6 @@
 """`shengwen hotwords try`: a text or a recording without a list and with it, side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -28,13 +28,12 @@ from app.cli_options import (
 )
 from app.cli_values import checked_device, language_codes, one_recording, text_in
 from app.hearing import Hearing
-from app.hotword_trial import trial_of
+from app.hotword_trial import corrections, trial_of
 from app.hotword_trial_view import TrialView
 from app.input_errors import InputError
 from app.input_words import in_words
 from app.messages import Messages
 from app.paired_rows import Rows, paired
-from app.settings import Script as Written
 from app.subtitle_files import read_subtitle_file
 from app.terminal import shown
 from app.texts import read_text
@@ -46,8 +45,6 @@ from engine import (
     Options,
     Segment,
     Token,
-    as_heard,
-    corrected,
     fit_of,
     look_up,
     retimed,
@@ -103,7 +100,7 @@ def try_list(  # noqa: PLR0913 - one parameter an option
     suffix = Path(file).suffix.lower()
     if not is_address(file) and (suffix == _TEXT or suffix in READABLE):
         heard = _lines_of(Path(file)) if suffix == _TEXT else _sentences_of(Path(file))
-        pairs = _corrections(heard, found.hotwords, "asis" if script is None else script.value)
+        pairs = corrections(heard, found.hotwords, "asis" if script is None else script.value)
     else:
         options = Options(
             model=model,
@@ -128,19 +125,12 @@ def try_list(  # noqa: PLR0913 - one parameter an option
         view.show(shows_all=show_all)
 
 
-def _corrections(
-    heard: Sequence[Segment], hotwords: HotwordList, script: Written
-) -> Iterator[Pair]:
-    after = corrected(heard, hotwords, script)
-    return (((old,), (new,)) for old, new in zip(heard, after, strict=True))
-
-
 def _heard_twice(hearing: Hearing, options: Options, hotwords: HotwordList) -> Iterator[Pair]:
     """Without the list and with it; once is enough where the model does not listen for it."""
     before = hearing.hear(options)
     if hotwords.words and _listens(options.model, hotwords):
         return paired(before, hearing.hear(replace(options, hotwords=hotwords)))
-    return _corrections(before, hotwords, options.script)
+    return corrections(before, hotwords, options.script)
 
 
 def _listens(model: str, hotwords: HotwordList) -> bool:
@@ -154,7 +144,6 @@ def _listens(model: str, hotwords: HotwordList) -> bool:
 
 
 def _sentences_of(file: Path) -> list[Segment]:
-    """Those of a transcript, as they were recognized."""
     try:
         rows = read_subtitle_file(file).transcript.segments
     except InputError as error:
@@ -162,7 +151,7 @@ def _sentences_of(file: Path) -> list[Segment]:
     except EngineError as error:
         text = f"{shown(file)}: {Messages().error(error).what}"
         raise typer.BadParameter(text, param_hint="FILE") from error
-    return [as_heard(row) for row in rows]
+    return list(rows)
 
 
 def _lines_of(file: Path) -> list[Segment]:

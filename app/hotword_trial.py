@@ -8,7 +8,8 @@ from typing import Literal
 from app.paired_rows import Rows
 from app.row_changes import spots
 from app.scoring import Hits, count_hits
-from engine import Hit, HotwordList, Segment, Way, find_hits, never_heard
+from app.settings import Script
+from engine import Hit, HotwordList, Segment, Way, as_heard, corrected, find_hits, never_heard
 
 # "heard" is as the model wrote it anyway, "model" what it wrote only with the list.
 Came = Way | Literal["heard", "model"]
@@ -114,6 +115,15 @@ def trial_of(
         before = count_hits(reference, _joined(befores), hotwords.spoken)
         after = count_hits(reference, _joined(afters), hotwords.spoken)
     return Trial(tuple(rows), never_heard(hits, hotwords), before, after)
+
+
+def corrections(
+    heard: Iterable[Segment], hotwords: HotwordList, script: Script
+) -> Iterator[tuple[Rows, Rows]]:
+    """Sentences as they were recognized, and with a list, whose words are written in a script."""
+    before = [as_heard(segment) for segment in heard]
+    for old, new in zip(before, corrected(before, hotwords, script), strict=True):
+        yield (old,), (new,)
 
 
 def _row(old: Rows, new: Rows, hits: Sequence[Sequence[Hit]], heard: Counter[str]) -> TrialRow:

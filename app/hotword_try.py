@@ -35,7 +35,7 @@ from engine import (
 )
 
 _SOON_MS = 300  # after an edit of the list
-_LEAST_LINES = 7  # of text, that the table has room for, and all of it
+_LEAST_LINES = 6  # of text, that the table has room for, and all of it
 _LEAST = 250  # pixels, once there is something to see
 
 

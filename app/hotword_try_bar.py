@@ -76,6 +76,8 @@ class HotwordTryBar(QWidget):
     def show_source(self, name: str, *, is_recording: bool, has_reference: bool) -> None:
         """Show what the list is tried on."""
         self._name.setText(name)
+        for widget in (self._name, self.every):  # as high as the buttons, to be level with them
+            widget.setMinimumHeight(self._choose.sizeHint().height())
         self.model.setVisible(is_recording)
         self._is_recording = is_recording
         self._run.setVisible(is_recording)
@@ -107,7 +109,6 @@ class HotwordTryBar(QWidget):
     def _lay_out(self) -> None:
         first = FlowLayout()  # large letters in a small window take several lines
         first.setSpacing(8)
-        self._choose.ensurePolished()
         for widget in (
             self._choose,
             self._name,
@@ -116,7 +117,6 @@ class HotwordTryBar(QWidget):
             self._stop,
             self.every,
         ):
-            widget.setMinimumHeight(self._choose.sizeHint().height())
             first.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

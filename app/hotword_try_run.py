@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.background import Background, Problem
-from app.hotword_trial import Stopped, Trial, trial_of
+from app.hotword_trial import Stopped, Trial, corrections, trial_of
 from app.paired_rows import Rows, paired
 from app.settings import Script
-from engine import HotwordList, Segment, as_heard, corrected
+from engine import HotwordList, Segment
 
 
 class TryRun(QObject):
@@ -41,7 +41,7 @@ class TryRun(QObject):
         Args:
             script: how the words of the list are written.
         """
-        self._ask(_corrections(heard, hotwords, script), hotwords, reference)
+        self._ask(corrections(heard, hotwords, script), hotwords, reference)
 
     def compare(
         self,
@@ -76,14 +76,6 @@ class TryRun(QObject):
             self.found.emit(result)
         else:
             self.failed.emit(result)
-
-
-def _corrections(
-    heard: Sequence[Segment], hotwords: HotwordList, script: Script
-) -> Iterator[tuple[Rows, Rows]]:
-    before = [as_heard(segment) for segment in heard]
-    for old, new in zip(before, corrected(before, hotwords, script), strict=True):
-        yield (old,), (new,)
 
 
 def _tried(

@@ -104,7 +104,10 @@ class TranscriptHotwords(QObject):
         hotwords = self._words.shelf.resolve(names).hotwords
         if not names:
             return hotwords, self.tr("No list is checked on the page of hotwords.")
-        text = self.tr("It had no list when it was recognized; these are the words of: %1.")
+        if job is None:  # what it was given is not known any more
+            text = self.tr("These are the words of the lists that are checked now: %1.")
+        else:
+            text = self.tr("It had no list when it was recognized; these are the words of: %1.")
         return hotwords, text.replace("%1", self.tr(", ", "between lists").join(names))
 
     def _report(  # noqa: PLR0913, PLR0917 - what is asked of what

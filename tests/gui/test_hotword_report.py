@@ -221,3 +221,21 @@ def test_a_job_reports_and_a_time_opens_its_transcript(desk: Desk, media: Path, 
     page.hotwords.never_asked.emit(Change("Jun", "Jon", "sound", 0.9))
     desk.wait(lambda: folder.read(folder.names()[0]).hotwords.denied)
     assert folder.read(folder.names()[0]).hotwords.denied == (Denied("Jun"),)
+
+
+@pytest.mark.thorough
+def test_what_a_text_from_elsewhere_was_recognized_with_is_not_known(desk: Desk, tmp_path: Path):
+    file = tmp_path / "talk.srt"
+    file.write_text("1\n00:00:01,000 --> 00:00:02,000\nJohn\n", encoding="utf-8")
+    desk.app.hotwords.lists.create("names")
+    desk.app.choosing.choose(replace(desk.app.settings.now, hotword_lists=("names",)))
+    desk.app.transcripts.open_file(file)
+    desk.wait(lambda: desk.window.transcript is not None)
+    page = desk.window.transcript
+    assert page is not None
+    page.hotwords.report_asked.emit()
+    desk.wait(lambda: desk.window.findChildren(HotwordReportDialog))
+    [dialog] = desk.window.findChildren(HotwordReportDialog)
+    told = "These are the words of the lists that are checked now: names."
+    assert dialog._lists.text() == told
+    dialog.close()
