@@ -205,6 +205,7 @@ class Application(QObject):
         self.settings.changed.connect(self._adopt)
         self.files.chosen.connect(self.settings.keep)
         self.words.chosen.connect(self.choosing.choose)
+        self.words.renamed.connect(self.runner.rename_list)
         self.shelves.restored.connect(self._on_restored)
         self.shelves.add_requested.connect(self._add_files)
         self.shortcuts.changed.connect(self._on_keys_changed)
@@ -273,6 +274,8 @@ class Application(QObject):
         """Close if no job is lost by it and all corrections are on disk; or hide, if wished."""
         if not self.window.is_quitting and self.dictation.stays_without(window):
             return False
+        if not self.words.may_close():
+            return False
         return self._farewell.may_close(window) and self.transcripts.close()
 
     def _is_busy(self) -> bool:
@@ -331,6 +334,7 @@ class Application(QObject):
         self.window.remember()
         if not self.transcripts.close():
             return
+        self.words.commit()
         place = self.window.place
         self._translations.install(self.settings.now.interface)
         self.dictation.tray.rename()

@@ -93,7 +93,7 @@ def _fit(model: str, words: tuple[str, ...]) -> Fit:
     try:
         return fit_of(model, words)
     except ModelError as error:
-        text = f"{model}: {Messages().error(error)}"
+        text = f"{shown(model)}: {Messages().error(error)}"
         raise typer.BadParameter(text, param_hint="--model") from error
 
 

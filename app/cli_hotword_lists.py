@@ -18,11 +18,12 @@ from app.hotword_report_file import SUFFIXES
 from app.input_errors import InputError, ListNotFetched, TextUnreadable
 from app.input_words import in_words
 from app.messages import Messages
-from app.terminal import complain
+from app.terminal import complain, shown
 from engine import HotwordList, ListText, Network, joined_lists, parse_hotwords, read_list
 
 _FAILED = 1
 _LIST_SUFFIXES = (".txt", CSV_SUFFIX)
+_STDIN = "-"  # as recordings are called that come so
 _OPTION, _REPORT = "--hotwords", "--hotword-report"
 
 
@@ -61,7 +62,9 @@ def hotwords_of(
 def given_list(given: str, asking: Asking, option: str = _OPTION) -> Given:
     """One list; wrong usage, or a list that cannot be had, ends the program."""
     if is_address(given):
-        return _read(_fetched(given, asking), given, option)
+        return _read(_fetched(given, asking, option), given, option)
+    if given == _STDIN:
+        raise _wrong(given, "A list does not come through a pipe; save it as a file.", option)
     lists = HotwordLists()
     own = {folded(name): name for name in reversed(lists.names())}
     if folded(given) in own:
@@ -69,10 +72,9 @@ def given_list(given: str, asking: Asking, option: str = _OPTION) -> Given:
         try:
             text = lists.read(name)
         except InputError as error:
-            raise typer.BadParameter(f"{name}: {in_words(error)}", param_hint=option) from error
+            raise _wrong(name, in_words(error), option) from error
         except OSError as error:
-            words = Messages().error(error)
-            raise typer.BadParameter(f"{name}: {words}", param_hint=option) from error
+            raise _wrong(name, str(Messages().error(error)), option) from error
         return Given(name, text.hotwords, text)
     if _is_file(given):
         return _read(Path(given), given, option)
@@ -85,7 +87,7 @@ def checked_report(path: Path | None, *, is_asked: bool) -> Path | None:
         return None
     if path.suffix.lower() not in SUFFIXES:
         kinds = " or ".join(SUFFIXES)
-        raise typer.BadParameter(f"{path} does not end in {kinds}.", param_hint=_REPORT)
+        raise typer.BadParameter(f"{shown(path)} does not end in {kinds}.", param_hint=_REPORT)
     if not is_asked:
         raise typer.BadParameter(f"is for {_OPTION}.", param_hint=_REPORT)
     return path
@@ -103,15 +105,19 @@ def _read(file: Path, name: str, option: str) -> Given:
     try:
         text = read_list("".join(f"{line}\n" for line in read_any(file)))
     except TextUnreadable as error:
-        raise typer.BadParameter(f"{name}: {in_words(error)}", param_hint=option) from error
+        raise _wrong(name, in_words(error), option) from error
     return Given(name, text.hotwords, text)
 
 
-def _fetched(address: str, asking: Asking) -> Path:
+def _wrong(given: str, text: str, option: str) -> typer.BadParameter:
+    return typer.BadParameter(f"{shown(given)}: {text}", param_hint=option)
+
+
+def _fetched(address: str, asking: Asking, option: str) -> Path:
     """The file of a list at an address; the one fetched before, where the server is gone."""
     offline = Network(offline=asking.offline).is_offline
     if not (offline or asking.may_fetch):
-        _ask(address)
+        _ask(address, option)
     try:
         file = fetch_list(address, offline=offline)
         assert file is not None, "nothing stops it here"
@@ -129,12 +135,12 @@ def _fetched(address: str, asking: Asking) -> Path:
     return file
 
 
-def _ask(address: str) -> None:
+def _ask(address: str, option: str) -> None:
     """Go on only where somebody says that it may be fetched."""
-    host = urlsplit(address).hostname or address
+    host = shown(urlsplit(address).hostname or address)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        text = f"{address}: Nobody is there to be asked; --fetch-hotwords fetches it unasked."
-        raise typer.BadParameter(text, param_hint=_OPTION)
+        text = "Nobody is there to be asked; --fetch-hotwords fetches it unasked."
+        raise _wrong(address, text, option)
     if not typer.confirm(f"Fetch hotwords from {host} (at most 2 MB)?", err=True):
         raise typer.Exit(_FAILED)
 

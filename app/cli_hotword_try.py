@@ -36,6 +36,7 @@ from app.messages import Messages
 from app.paired_rows import Rows, paired
 from app.settings import Script as Written
 from app.subtitle_files import read_subtitle_file
+from app.terminal import shown
 from app.texts import read_text
 from engine import (
     MODELS,
@@ -120,11 +121,11 @@ def try_list(  # noqa: PLR0913 - one parameter an option
         pairs = _heard_twice(hearing, options, found.hotwords)
     trial = trial_of(pairs, found.hotwords, expected)
     has_times = suffix != _TEXT or is_address(file)
-    shown = TrialView(found.name, file, found.hotwords, trial, expected, has_times)
+    view = TrialView(found.name, file, found.hotwords, trial, expected, has_times)
     if as_json:
-        shown.print_json()
+        view.print_json()
     else:
-        shown.show(shows_all=show_all)
+        view.show(shows_all=show_all)
 
 
 def _corrections(
@@ -157,9 +158,9 @@ def _sentences_of(file: Path) -> list[Segment]:
     try:
         rows = read_subtitle_file(file).transcript.segments
     except InputError as error:
-        raise typer.BadParameter(f"{file}: {in_words(error)}", param_hint="FILE") from error
+        raise typer.BadParameter(f"{shown(file)}: {in_words(error)}", param_hint="FILE") from error
     except EngineError as error:
-        text = f"{file}: {Messages().error(error).what}"
+        text = f"{shown(file)}: {Messages().error(error).what}"
         raise typer.BadParameter(text, param_hint="FILE") from error
     return [as_heard(row) for row in rows]
 
@@ -169,7 +170,7 @@ def _lines_of(file: Path) -> list[Segment]:
     try:
         lines = [line.strip() for line in read_text(file).splitlines()]
     except InputError as error:
-        raise typer.BadParameter(f"{file}: {in_words(error)}", param_hint="FILE") from error
+        raise typer.BadParameter(f"{shown(file)}: {in_words(error)}", param_hint="FILE") from error
     if not any(lines):
-        raise typer.BadParameter(f"{file}: There are no words in it.", param_hint="FILE")
+        raise typer.BadParameter(f"{shown(file)}: There are no words in it.", param_hint="FILE")
     return [Segment(retimed([Token("", 0.0, 0.0)], line), line) for line in lines if line]

@@ -55,14 +55,18 @@ class HotwordChecks(QObject):
         """Look through this list from now on."""
         self._sheet = sheet
         self._problems = {}
-        self.told = ""
-        self.changed.emit()
-        self.ask()
+        self.ask_anew()
 
     def ask(self) -> None:
         """Look again, soon."""
         self._asked += 1
         self._soon.start()
+
+    def ask_anew(self) -> None:
+        """Say nothing of what another model would do, and look again."""
+        self.told = ""
+        self.changed.emit()
+        self.ask()
 
     def problems(self, line: Line) -> list[str]:
         """What is wrong with a line, in words."""

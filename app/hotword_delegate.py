@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from app.hotword_cells import Column
 from app.hotword_table_model import HotwordRole, Index
+from app.steady_delegate import SteadyDelegate
 from app.theme import Role, Theme
 from engine import Denied, Line, Rule
 
@@ -23,7 +23,7 @@ _ROW_EXTRA = 18  # above and below the line of a row
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class HotwordDelegate(QStyledItemDelegate):
+class HotwordDelegate(SteadyDelegate):
     """Paints in the theme's colours.
 
     Signals:

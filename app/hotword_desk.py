@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.background import Background, Problem
 from app.hotword_disk import Count, HotwordDisk
-from app.hotword_lines import with_words
+from app.hotword_lines import texts_of, with_words
 from app.hotword_sheet import HotwordSheet
 from app.hotword_shelf import HotwordShelf
 from app.hotword_words import why
@@ -29,18 +29,22 @@ class HotwordDesk(QObject):
         settings: which of them new jobs are given.
 
     Signals:
+        going: lists were removed elsewhere; who types into one has it stay.
         listed: there are other lists, or they may say something else.
         counted: how many entries lists have, a dict of Count by name.
         brought: the name of a list that came and is to be shown.
         kept: the name of a list whose edits are on disk.
+        renamed: what a list was called, and is called now.
         chosen: the Settings, with other lists for new jobs.
         said: a Notice.
     """
 
+    going = Signal()
     listed = Signal()
     counted = Signal(object)
     brought = Signal(str)
     kept = Signal(str)
+    renamed = Signal(str, str)
     chosen = Signal(object)
     said = Signal(object)
 
@@ -101,6 +105,15 @@ class HotwordDesk(QObject):
         self._look()
         return made
 
+    def make_folder(self) -> bool:
+        """Have a folder for lists; whether there is one."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._refuse(self.tr("No list can be made here: %1"), "", error)
+            return False
+        return True
+
     def duplicate(self, name: str) -> str | None:
         """Make a list that says the same."""
         sheet = self.sheet(name)
@@ -124,6 +137,7 @@ class HotwordDesk(QObject):
             sheet.name = name
             self._sheets[name] = sheet
         if old != name:
+            self.renamed.emit(old, name)
             lists = self.settings.hotword_lists
             self._choose(tuple(name if each == old else each for each in lists))
         self._look()
@@ -194,9 +208,17 @@ class HotwordDesk(QObject):
             self._settle(sheet)
         self.background.finish()
 
+    @property
+    def unsaved(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The lists that are not on disk, and what they say."""
+        return [
+            (name, texts_of(sheet.lines)) for name, sheet in self._sheets.items() if sheet.is_dirty
+        ]
+
     def _settle(self, sheet: HotwordSheet) -> None:
-        """Wait until a list is read, or written."""
+        """Wait until a list is read, or written, also where that could not be before."""
         self.background.finish()
+        sheet.save()
         while sheet.is_keeping:
             self.background.finish()
 
@@ -229,6 +251,8 @@ class HotwordDesk(QObject):
 
     def _on_changed(self) -> None:
         there = set(self.names())
+        if not there >= self._sheets.keys():
+            self.going.emit()
         for name, sheet in list(self._sheets.items()):
             if name in there:
                 sheet.load()
@@ -254,11 +278,15 @@ class HotwordDesk(QObject):
         names, refused = result
         for name in names:
             self.use(name, is_used=True)
+        told = []
         for path, error in refused:
-            self._refuse(self.tr("“%1” was not imported: %2"), path.name, error)
+            text = self.tr("“%1” was not imported: %2")
+            told.append(text.replace("%1", path.name).replace("%2", why(error)))
         if names:
             text = self.tr("%n list(s) imported: %1", "", len(names))
-            self.said.emit(Notice(text.replace("%1", ", ".join(names))))
+            told.append(text.replace("%1", ", ".join(names)))
+        self.said.emit(Notice(" ".join(told)))
+        if names:
             self._look()
             self.brought.emit(names[-1])
 

@@ -26,10 +26,12 @@ class HotwordErrands(QObject):
     Signals:
         said: a Notice.
         chosen: the Settings, with other lists for new jobs.
+        renamed: what a list was called, and is called now.
     """
 
     said = Signal(object)
     chosen = Signal(object)
+    renamed = Signal(str, str)
 
     def __init__(self, shelf: HotwordShelf, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class HotwordErrands(QObject):
         self._desk = HotwordDesk(shelf, settings, self)
         self._desk.said.connect(self.said)
         self._desk.chosen.connect(self.chosen)
+        self._desk.renamed.connect(self.renamed)
+        self._warned: list[tuple[str, tuple[str, ...]]] = []
         self._page: HotwordsPage | None = None
 
     @property
@@ -68,6 +72,18 @@ class HotwordErrands(QObject):
         else:
             self._desk.adopt(settings)
 
+    def commit(self) -> None:
+        """Let what is being typed be in its list."""
+        if (page := self.page) is not None:
+            page.commit()
+
+    def may_close(self) -> bool:
+        """Have every edit on disk; what cannot be there is told once before it is lost."""
+        self.close()
+        is_told, self._warned = self._desk.unsaved == self._warned, self._desk.unsaved
+        return is_told or not self._warned
+
     def close(self) -> None:
         """Have every edit on disk."""
+        self.commit()
         self._desk.close()

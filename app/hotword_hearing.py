@@ -21,6 +21,9 @@ from engine import (
     Started,
 )
 
+_Stamp = tuple[int, int] | None
+_Asked = tuple[Path, _Stamp, Options]
+
 
 class HotwordHearing(QObject):
     """Asks the engine for one recording at a time; what is known without a list is kept.
@@ -41,9 +44,9 @@ class HotwordHearing(QObject):
         super().__init__(parent)
         self._engine: Transcriber | None = None
         self._job: JobId | None = None
-        self._asked: tuple[Path, Options] | None = None
+        self._asked: _Asked | None = None
         self._hotwords: HotwordList | None = None
-        self._known: dict[tuple[Path, Options], list[Segment]] = {}
+        self._known: dict[_Asked, list[Segment]] = {}
         self._segments: list[Segment] = []
         self._duration: float | None = None
         self._is_second = False
@@ -65,7 +68,7 @@ class HotwordHearing(QObject):
             hotwords: None where the model does not listen for any: once is enough then.
         """
         self.cancel()
-        self._asked, self._hotwords = (path, options), hotwords
+        self._asked, self._hotwords = (path, _stamp(path), options), hotwords
         if self._asked not in self._known:
             self._ask(is_second=False)
         elif hotwords is not None:
@@ -75,7 +78,7 @@ class HotwordHearing(QObject):
 
     def knows(self, path: Path, options: Options) -> bool:
         """Whether it is known already what is recognized without a list."""
-        return (path, options) in self._known
+        return (path, _stamp(path), options) in self._known
 
     def cancel(self) -> None:
         """Recognize no more."""
@@ -109,7 +112,7 @@ class HotwordHearing(QObject):
     def _ask(self, *, is_second: bool) -> None:
         if self._engine is None or self._asked is None:
             return
-        path, options = self._asked
+        path, _, options = self._asked
         self._is_second, self._segments = is_second, []
         if is_second and self._hotwords is not None:
             options = replace(options, hotwords=self._hotwords)
@@ -125,3 +128,12 @@ class HotwordHearing(QObject):
             self.heard.emit(self._segments, None)
         else:
             self._ask(is_second=True)
+
+
+def _stamp(path: Path) -> _Stamp:
+    """What tells a recording from another one that took its name."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.hotword_lists_model import HotwordListsModel, ListColumn
+from app.steady_delegate import SteadyDelegate
 from app.theme import Theme
 
 _ROW_EXTRA = 16  # above and below the line of a row
@@ -123,6 +124,7 @@ class HotwordListsView(QFrame):
     def _lay_out(self) -> None:
         table = self.table
         table.setModel(self.model)
+        table.setItemDelegate(SteadyDelegate(table))
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
         table.setWordWrap(False)

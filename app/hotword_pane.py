@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.combo import Combo
 from app.flow_layout import FlowLayout
@@ -53,7 +53,8 @@ class HotwordPane(QFrame):
         self._sheet: HotwordSheet | None = None
         self._name = elided_label()
         self._name.setFont(scaled(self.font(), 1.1, self.font().Weight.DemiBold))
-        self._fit = elided_label("muted")
+        self._fit = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._fit.setObjectName("muted")
         self._language = Combo(theme, self.tr("Language of the list"))
         self.problem = ProblemLine()
         policy = Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -16,6 +16,8 @@ class HotwordScores(QObject):
         """All of it; `is_deaf`: the model does not listen for words."""
         if not hotwords:
             return self.tr("There is no word in this list yet.")
+        if not trial.rows:
+            return self.tr("There are no words in it.")
         n = sum(row.is_changed for row in trial.rows)
         parts = [self.tr("%1 of %n sentence(s) differ.", "", len(trial.rows)).replace("%1", str(n))]
         if is_deaf:

@@ -1,10 +1,18 @@
 """The table of a list's entries: widths, keys, selection, what can be done with rows."""
 
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from app.column_menu import ColumnMenu
 from app.hotword_actions import HotwordActions
@@ -31,6 +39,15 @@ _FIRST = (Column.ALIASES, Column.WEIGHT, Column.HIT, Column.DENIED, Column.GROUP
 _WORD = 22  # letters of the first column that are to be seen
 
 
+class _Typed(NamedTuple):
+    """What is in the editor of a cell; the line is None in the row for a new word."""
+
+    line: Line | None
+    column: int
+    text: str
+    cursor: int
+
+
 class HotwordTable(QTableView):
     """Shows entries; what is selected stays selected when others come or go.
 
@@ -55,6 +72,8 @@ class HotwordTable(QTableView):
         self._chosen_columns: set[int] = set()  # that the user said to show, or not
         self._n_at_edit = -1  # the row for a new word, when it was begun
         self._kept: tuple[list[Line], Line | None, int, int] = ([], None, 0, 0)
+        self._typed: _Typed | None = None
+        self._is_committing = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Words"))
@@ -85,6 +104,21 @@ class HotwordTable(QTableView):
         self.clearSelection()
         self.setCurrentIndex(self._entries.index(row, column))
 
+    def commit(self) -> None:
+        """Let what is being typed be so."""
+        editor = self._editor
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def commitData(self, editor: QWidget) -> None:  # noqa: N802 - Qt's name
+        """Put what was typed into the list."""
+        self._is_committing = True
+        try:
+            super().commitData(editor)
+        finally:
+            self._is_committing = False
+
     def edit_last(self) -> None:
         """Let the next word be typed."""
         if self._entries.can_add:
@@ -113,8 +147,11 @@ class HotwordTable(QTableView):
         self._menu.popup(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the columns that there is room for."""
+        """Show the columns that there is room for; the current row stays in sight."""
         super().resizeEvent(event)
+        bottom = self.visualRect(self.currentIndex()).bottom()
+        if self.viewport().height() <= bottom <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())
         left = self.viewport().width() - self.fontMetrics().averageCharWidth() * _WORD
         for column in _FIRST:
             if column not in self._chosen_columns:
@@ -187,6 +224,12 @@ class HotwordTable(QTableView):
     def _on_about_to_change(self) -> None:
         current = self.currentIndex()
         self._kept = (self.selected, self.current_line, current.row(), current.column())
+        editor, line = self._editor, self.current_line
+        self._typed = None
+        if editor is not None and not self._is_committing:
+            self._typed = _Typed(line, current.column(), editor.text(), editor.cursorPosition())
+            if line is not None:
+                self._entries.hold(line)
 
     def _on_changed(self) -> None:
         """Select again what was selected; if it is gone, what took its place."""
@@ -203,6 +246,37 @@ class HotwordTable(QTableView):
         index = self._entries.index(at, max(column, 0))
         self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
         self.selectionModel().select(self._rows(rows or [at]), flag.ClearAndSelect | flag.Rows)
+        self._go_on_typing()
+
+    @property
+    def _editor(self) -> QLineEdit | None:
+        """What is being typed into."""
+        editor = self.indexWidget(self.currentIndex()) if self.is_editing else None
+        return editor if isinstance(editor, QLineEdit) else None
+
+    def _go_on_typing(self) -> None:
+        """Let who was typing as the rows came anew go on, in the same line."""
+        typed, self._typed = self._typed, None
+        row = None if typed is None else self._row_to_type(typed)
+        if typed is None or row is None:
+            return
+        index = self._entries.index(row, typed.column)
+        self.setCurrentIndex(index)
+        self.edit(index)
+        if self._editor is not None:
+            self._editor.setText(typed.text)
+            self._editor.setCursorPosition(typed.cursor)
+
+    def _row_to_type(self, typed: _Typed) -> int | None:
+        """The row of the line, or of one that says the same; a word whose line went is new."""
+        line, shown = typed.line, self._entries.lines
+        if line is not None:
+            row = self._entries.row_of(line)
+            same = (n for n, each in enumerate(shown) if each.text == line.text)
+            row = next(same, None) if row is None else row
+            if row is not None or typed.column != Column.WORD:
+                return row
+        return len(shown) if self._entries.can_add else None
 
     def _rows(self, rows: list[int]) -> QItemSelection:
         """Rows to be selected, those that follow each other as one."""

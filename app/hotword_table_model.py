@@ -88,6 +88,10 @@ class HotwordTableModel(QAbstractTableModel):
         self._new.clear()
         self.arrange()
 
+    def hold(self, line: Line) -> None:
+        """Go on showing a line, whatever passes."""
+        self._new[id(line)] = line
+
     def row_of(self, line: Line) -> int | None:
         """Where a line is shown, if it is."""
         if self._rows is None:

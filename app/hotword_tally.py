@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from engine import Hit, HotwordList, Segment, Way, find_hits, never_heard
 
-_PUT_IN: dict[Way, str] = {
+_NOT_AT_FIRST: dict[Way, str] = {
+    "model": "heard when listening for it",
     "sound": "put in by sound",
     "alias": "put in for an alias",
     "rule": "put in by a rule",
@@ -41,7 +42,7 @@ class Tally:
         """One line."""
         ways = Counter(hit.way for hit in self.hits)
         parts = [f"{self.n_heard} of {self.n_words} heard", _counted(len(self.written), "hit")]
-        parts += [f"{ways[way]} {words}" for way, words in _PUT_IN.items() if ways[way]]
+        parts += [f"{ways[way]} {words}" for way, words in _NOT_AT_FIRST.items() if ways[way]]
         if ways["suggestion"]:
             parts.append(_counted(ways["suggestion"], "suggestion"))
         text = ", ".join(parts)

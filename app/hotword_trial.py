@@ -22,7 +22,11 @@ class Stopped(Exception):  # noqa: N818 - a fact
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word of the list in a text: characters `start` to before `end`; see Hit."""
+    """A word of the list in a text: characters `start` to before `end`; see Hit.
+
+    Attributes:
+        heard: what stood there first; empty where it is not known what the model wrote instead.
+    """
 
     start: int
     end: int
@@ -138,7 +142,8 @@ def _marks(segment: Segment, hits: Sequence[Hit], at: int, heard: Counter[str]) 
         taken.append((start, end))
         came: Came = "heard" if heard[hit.word] > 0 else "model"
         heard[hit.word] -= 1
-        yield Mark(at + start, at + end, came, hit.word, segment.text[start:end])
+        heard_as = segment.text[start:end] if came == "heard" else ""
+        yield Mark(at + start, at + end, came, hit.word, heard_as)
 
 
 def _place(segment: Segment, hit: Hit, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -164,7 +169,7 @@ def _gone(before: str, marks: Iterable[Mark]) -> Iterator[Mark]:
     """In the text before: what marks in the text after replaced, or would."""
     at = 0
     for mark in marks:
-        if not mark.heard or mark.heard.casefold() == mark.word.casefold():
+        if mark.came == "heard" or not mark.heard:
             continue
         if (start := before.find(mark.heard, at)) >= 0:
             at = start + len(mark.heard)

@@ -157,7 +157,7 @@ def _lines(row: TrialRow, place: str) -> Iterator[Text]:
     else:
         yield Text(place) + _coloured(row.after, row.marks)
     for mark in row.marks:
-        if mark.came not in {"heard", "model"}:
+        if mark.came != "heard" and mark.heard:
             is_by_sound = mark.came in {"sound", "suggestion"}
             alike = f", {mark.likeness:.2f} alike" if is_by_sound else ""
             text = shown(f"{mark.word} {_WAYS[mark.came]}, for {mark.heard}{alike}")

@@ -25,6 +25,7 @@ from app.messages import Messages
 from app.settings import Settings, with_model
 from app.theme import Theme
 from engine import (
+    NO_HOTWORDS,
     EngineError,
     Event,
     HotwordList,
@@ -68,6 +69,7 @@ class HotwordTry(QFrame):
         self._list: str | None = None
         self._heard: tuple[list[Segment], list[Segment] | None] | None = None
         self._tried: tuple[object, HotwordList, str | None] | None = None
+        self._asked = NO_HOTWORDS  # what the recording is heard with now
         self.sources = HotwordTrySources(library, messages, self)
         self._run = TryRun(self)
         self._hearing = HotwordHearing(self)
@@ -109,9 +111,8 @@ class HotwordTry(QFrame):
         """Recognize the recording, without the list and with it."""
         if not isinstance(self._source, Recording):
             return
-        hotwords = self._hotwords()
-        self._tried, self._heard = (self._source, hotwords, None), None
-        self.bar.work(self.tr("The model is made ready"))
+        hotwords = self._asked = self._hotwords()
+        self.bar.work(self.tr("Waiting for its turn"))
         listens = hotwords if self._listens() and hotwords.spoken else None
         self._hearing.hear(self._source.path, self._options(), listens)
 
@@ -122,7 +123,7 @@ class HotwordTry(QFrame):
 
     def _lay_out(self) -> None:
         self.view.setMinimumHeight(_LEAST_LINES * self.view.fontMetrics().height())
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
@@ -211,13 +212,17 @@ class HotwordTry(QFrame):
             now = (self._source, hotwords, self._reference)
             if now != self._tried:
                 self._tried = now
-                self._run.correct(self._source.segments, hotwords, self._reference)
-        elif self._heard is not None and self._tried is not None and hotwords != self._tried[1]:
-            if not self._listens() and self._hearing.knows(self._source.path, self._options()):
-                self.recognize()
-            else:
-                text = self.tr("The list has changed since: recognize again to hear it.")
-                self.bar.said.say(text, is_wrong=False)
+                script = self._current_settings().script
+                self._run.correct(self._source.segments, hotwords, self._reference, script)
+        elif self._hearing.is_busy or self._tried is None or hotwords == self._tried[1]:
+            return
+        elif not self._listens() and self._hearing.knows(self._source.path, self._options()):
+            self.recognize()
+        else:
+            self.bar.said.say(self._changed(), is_wrong=False)
+
+    def _changed(self) -> str:
+        return self.tr("The list has changed since: recognize again to hear it.")
 
     def _say_hint(self) -> None:
         self._hint.setText(
@@ -268,7 +273,7 @@ class HotwordTry(QFrame):
 
     def _on_heard(self, before: list[Segment], after: list[Segment] | None) -> None:
         self.bar.rest()
-        self._heard = before, after
+        self._tried, self._heard = (self._source, self._asked, None), (before, after)
         self._compare(before, after)
 
     def _compare(self, before: list[Segment], after: list[Segment] | None) -> None:
@@ -276,7 +281,7 @@ class HotwordTry(QFrame):
             return
         hotwords = self._tried[1]
         if after is None:
-            self._run.correct(before, hotwords, self._reference, self._options())
+            self._run.correct(before, hotwords, self._reference, self._settings.script)
         else:
             self._run.compare(before, after, hotwords, self._reference)
 
@@ -289,7 +294,10 @@ class HotwordTry(QFrame):
         assert self._tried is not None
         is_deaf = isinstance(self._source, Recording) and not self._listens()
         told = self._scores.summary(trial, self._tried[1], is_deaf=is_deaf)
-        self.bar.said.say(told, is_wrong=False)
+        if self._heard is not None and self._hotwords() != self._tried[1]:
+            told = f"{told}\n{self._changed()}"  # while it was listened to
+        if not self._hearing.is_busy:
+            self.bar.said.say(told, is_wrong=False)
 
     def _show(self, trial: Trial) -> None:
         self.bar.legend.show_counts(trial.counts)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.flow_layout import FlowLayout
 from app.hotword_legend import HotwordLegend
 from app.labels import ProblemLine, elided_label
 from app.messages import clock
@@ -105,11 +105,18 @@ class HotwordTryBar(QWidget):
         self.said.say(text, is_wrong=False)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
+        first = FlowLayout()  # large letters in a small window take several lines
         first.setSpacing(8)
-        first.addWidget(self._choose)
-        first.addWidget(self._name, 1)
-        for widget in (self.every, self.model, self._run, self._stop):
+        self._choose.ensurePolished()
+        for widget in (
+            self._choose,
+            self._name,
+            self.model,
+            self._run,
+            self._stop,
+            self.every,
+        ):
+            widget.setMinimumHeight(self._choose.sizeHint().height())
             first.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

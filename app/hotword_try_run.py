@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from app.background import Background, Problem
 from app.hotword_trial import Stopped, Trial, trial_of
 from app.paired_rows import Rows, paired
-from engine import HotwordList, Options, Segment, as_heard, corrected
+from app.settings import Script
+from engine import HotwordList, Segment, as_heard, corrected
 
 
 class TryRun(QObject):
@@ -33,10 +34,14 @@ class TryRun(QObject):
         heard: Sequence[Segment],
         hotwords: HotwordList,
         reference: str | None,
-        options: Options = Options(),  # noqa: B008 - frozen
+        script: Script,
     ) -> None:
-        """Try a list on sentences that were recognized without it, or with another one."""
-        self._ask(_corrections(heard, hotwords, options), hotwords, reference)
+        """Try a list on sentences that were recognized without it, or with another one.
+
+        Args:
+            script: how the words of the list are written.
+        """
+        self._ask(_corrections(heard, hotwords, script), hotwords, reference)
 
     def compare(
         self,
@@ -74,10 +79,10 @@ class TryRun(QObject):
 
 
 def _corrections(
-    heard: Sequence[Segment], hotwords: HotwordList, options: Options
+    heard: Sequence[Segment], hotwords: HotwordList, script: Script
 ) -> Iterator[tuple[Rows, Rows]]:
     before = [as_heard(segment) for segment in heard]
-    for old, new in zip(before, corrected(before, hotwords, options.script), strict=True):
+    for old, new in zip(before, corrected(before, hotwords, script), strict=True):
         yield (old,), (new,)
 
 

@@ -55,7 +55,7 @@ def read_heard(path: Path) -> HeardText:
     if path.suffix.lower() in TRANSCRIPT_SUFFIXES:
         return HeardText(name, read_subtitle_file(path).transcript.segments)
     lines = (line.strip() for line in read_text(path).splitlines())
-    segments = tuple(_line(n, line) for n, line in enumerate(filter(None, lines)))
+    segments = tuple(_line(n, line) for n, line in enumerate(lines) if line)
     return HeardText(name, segments, has_times=False)
 
 

@@ -1,6 +1,6 @@
 """The table of before and after: both scroll together, and a row is as high as the longer text."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
 
@@ -38,6 +38,10 @@ class HotwordTryView(FittedTable):
         self.setColumnWidth(TryColumn.TIME, self._delegate.time_width(self.font()))
         model.modelReset.connect(self._on_reset)
         theme.changed.connect(self._on_theme_changed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No more than it needs; what is around it gives it all that is left."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy, open, or move."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
@@ -55,6 +54,7 @@ class HotwordsPage(QWidget):
         self._desk = desk
         self._state = state
         self._sheet: HotwordSheet | None = None
+        self._fresh: str | None = None  # the list that was made last, and is to be named
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         words = HotwordWords(self)
         self.checks = HotwordChecks(desk, words, self)
@@ -101,12 +101,16 @@ class HotwordsPage(QWidget):
         if name is not None:
             self._desk.add_words(words, name)
 
+    def commit(self) -> None:
+        """Let what is being typed be in its list."""
+        self.table.commit()
+
     def adopt(self, settings: Settings) -> None:
         """Follow what was chosen elsewhere; another model makes something else of the words."""
         is_other = settings.model != self._desk.settings.model
         self._desk.adopt(settings)
         if is_other:
-            self.checks.ask()
+            self.checks.ask_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at what changed."""
@@ -119,6 +123,7 @@ class HotwordsPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep how the page is divided."""
         super().hideEvent(event)
+        self.commit()
         self._state.setValue("hotwords/halves", self.halves.saveState())
         if self.splitter.count() > 1:
             self._state.setValue("hotwords/trial", self.splitter.saveState())
@@ -150,6 +155,7 @@ class HotwordsPage(QWidget):
 
     def _connect(self) -> None:
         desk, lists, menu, deeds = self._desk, self.lists, self.actions_menu, self.deeds
+        desk.going.connect(self.commit)
         desk.listed.connect(self._on_listed)
         desk.counted.connect(lists.model.show_counts)
         desk.brought.connect(self.show_list)
@@ -219,6 +225,7 @@ class HotwordsPage(QWidget):
             return
         if self._is_alive():
             assert self._sheet is not None
+            self.commit()
             self._sheet.rebuilt.disconnect(self.checks.ask)
             self._sheet.replaced.disconnect(self.checks.ask)
             self._sheet.steps.indexChanged.disconnect(self._on_picked)
@@ -264,6 +271,7 @@ class HotwordsPage(QWidget):
     def _on_new(self) -> None:
         name = self._desk.create(self.tr("New list"))
         if name is not None:
+            self._fresh = name
             self.show_list(name)
             self.lists.rename()
 
@@ -294,8 +302,9 @@ class HotwordsPage(QWidget):
         name = self._desk.rename(old, new)
         self.show_list(name)
         self.pane.refresh()
+        is_fresh, self._fresh = old == self._fresh, None
+        (self.table if is_fresh else self.lists.table).setFocus()  # words follow the first name
 
     def _on_folder(self) -> None:
-        folder: Path = self._desk.folder
-        folder.mkdir(parents=True, exist_ok=True)
-        open_folder_of(folder / "x")
+        if self._desk.make_folder():
+            open_folder_of(self._desk.folder / "x")

@@ -126,6 +126,13 @@ class Runner(QObject):
         self._redress(chosen, settings)
         self.retry(job for job in chosen if not job.is_unfinished)
 
+    def rename_list(self, old: str, new: str) -> None:
+        """Let jobs that a list of hotwords was chosen for follow its name."""
+        for job in self._model.jobs:
+            if job.lists is not None and old in job.lists:
+                job.lists = tuple(new if name == old else name for name in job.lists)
+                self._model.touch(job)
+
     def cancel(self, jobs: Iterable[Job]) -> None:
         """End these jobs; the text so far stays in their rows."""
         ended = [job for job in jobs if job.state in CANCELLABLE]

@@ -38,12 +38,15 @@ from engine import (
 from engine import Progress as ProgressEvent
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_UNSHOWN = re.compile(
+    rf"{_CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]"
+)  # these turn a line round
 _MOST_BARS = 20
 
 
 def shown(path: Path | str) -> str:
     """A path or an address that cannot break a line or a terminal, whatever it is called."""
-    return _CONTROL.sub(lambda found: found.group().encode("unicode_escape").decode(), str(path))
+    return _UNSHOWN.sub(_escaped, str(path))
 
 
 def complain(place: Path | str | None, text: str) -> None:
@@ -256,8 +259,13 @@ class BarView(QuietView):
 
 def print_path(path: Path) -> None:
     """One path a line on stdout, bytes that are no text included."""
-    sys.stdout.buffer.write(shown(path).encode("utf-8", "surrogateescape") + b"\n")
+    text = _CONTROL.sub(_escaped, str(path))  # what turns it round stays: a program may read it
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape") + b"\n")
     sys.stdout.buffer.flush()
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found.group().encode("unicode_escape").decode()
 
 
 def print_json(fields: dict[str, object]) -> None:

@@ -19,7 +19,7 @@ def write_in(segment: Segment, script: Script) -> Segment:
     """The segment in one script; other languages and "asis" pass unchanged."""
     if script == "asis" or not is_written_in(segment.tags.language, script):
         return segment
-    convert = _converter(_CONFIG[script]).convert
+    convert = _converter(_CONFIG[script])
     if any(token.change is not None for token in segment.tokens):
         tokens = tuple(_change_in(token, convert) for token in segment.tokens)
         segment = replace(segment, tokens=tokens)
@@ -55,14 +55,22 @@ def is_written_in(language: str | None, script: Script) -> bool:
 
 def converted(text: str, script: Script) -> str:
     """The text in a script."""
-    return text if script == "asis" else str(_converter(_CONFIG[script]).convert(text))
+    return text if script == "asis" else _converter(_CONFIG[script])(text)
 
 
 def simplified(text: str) -> str:
     """The text in simplified characters, for comparing."""
-    return str(_converter(_CONFIG["simplified"]).convert(text))
+    return _converter(_CONFIG["simplified"])(text)
 
 
 @cache
-def _converter(config: str) -> OpenCC:
-    return OpenCC(config)
+def _converter(config: str) -> Callable[[str], str]:
+    converter = OpenCC(config)
+
+    def convert(text: str) -> str:
+        try:
+            return str(converter.convert(text))
+        except UnicodeEncodeError:  # half of a character, as damaged files have them
+            return text
+
+    return convert

@@ -51,7 +51,8 @@ def changed(segment: Segment, edits: Sequence[Edit]) -> Segment:
         at = _pass_by(left, tokens, at, edit.start)
         begins, own = at, list[Token]()
         at = _take(left, own, at, edit.end, free_until)
-        tokens += _edited(own, edit, edit.start - begins, n)
+        is_apart = not (left and left[-1].text[:1].isalnum())
+        tokens += _edited(own, edit, edit.start - begins, n, is_apart=is_apart)
     return _spelled(segment, [*tokens, *reversed(left)])
 
 
@@ -121,14 +122,19 @@ def _halves(token: Token, n: int) -> tuple[Token, Token]:
     return replace(token, text=before, end=middle), replace(token, text=behind, start=middle)
 
 
-def _edited(own: list[Token], edit: Edit, first: int, n: int) -> list[Token]:
-    """The tokens of an edit, whose text begins with `first` spaces."""
+def _edited(own: list[Token], edit: Edit, first: int, n: int, *, is_apart: bool) -> list[Token]:
+    """The tokens of an edit, whose text begins with `first` spaces.
+
+    Args:
+        is_apart: whether what follows is no letter, before which the space would be missed.
+    """
     text = _spelling(own)
     heard = text[first : first + edit.end - edit.start]
-    if not edit.word:  # the space before a word that goes, goes too
-        heard = text[:first] + heard
-    change = Change(heard, edit.word, edit.way, edit.likeness, n)
-    tokens = own if edit.way == "suggestion" else _respelled(own, heard, edit.word)
+    word = edit.word
+    if not word:  # the space before a word that goes, goes too
+        heard, word = text[:first] + heard, "" if is_apart else text[:first]
+    change = Change(heard, word, edit.way, edit.likeness, n)
+    tokens = own if edit.way == "suggestion" else _respelled(own, heard, word)
     return [replace(token, change=change) for token in tokens]
 
 
@@ -148,6 +154,8 @@ def _respelled(tokens: Sequence[Token], old: str, new: str) -> Sequence[Token]:
         return tokens
     text = text.replace(old, new, 1)
     made = list(retimed(tokens, text))
+    if not text.strip():
+        return [replace(made[0], text=text)]
     # What was retimed has no space around it but one in front that was there before.
     made[0] = replace(made[0], text=text[: len(text) - len(text.lstrip())] + made[0].text.lstrip())
     made[-1] = replace(made[-1], text=made[-1].text.rstrip() + text[len(text.rstrip()) :])

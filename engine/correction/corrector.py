@@ -209,7 +209,7 @@ class _Sentence:
         for first, last, n, likeness in self._prepared.letters.find(phrase):
             heard = phrase[first:last]
             word = self._prepared.hotwords.words[n]
-            bounds = needed_letters(heard, word.word, is_guarded=self._is_guarded)
+            bounds = needed_letters(heard, word.word, self._text, is_guarded=self._is_guarded)
             length = len(word.word) * _PER_LETTER
             yield from self._candidate(heard, word, likeness, bounds, length)
 

@@ -34,6 +34,27 @@ def folded(text: str) -> Folded:
     return Folded("".join(made), (*origins, end))
 
 
+def closed_up(text: Folded) -> Folded:
+    """The text without the spaces that a model puts between Chinese or Japanese characters."""
+    whole = text.text
+    if " " not in whole or whole.isascii():
+        return text
+    kept = [
+        at
+        for at, each in enumerate(whole)
+        if each != " " or not (at and _is_han_or_kana(whole[at - 1] + whole[at + 1 : at + 2]))
+    ]
+    return Folded(
+        "".join(whole[at] for at in kept), (*(text.origins[at] for at in kept), text.origins[-1])
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_han_or_kana(characters: str) -> bool:
+    names = [unicodedata.name(each, "").split(" ")[0] for each in characters]
+    return len(names) > 1 and {"CJK", "HIRAGANA", "KATAKANA"}.issuperset(names)
+
+
 @lru_cache(maxsize=1 << 14)
 def _fold(character: str) -> str:
     plain = unicodedata.normalize("NFKC", character).casefold()
@@ -60,7 +81,7 @@ class Phrasebook:
             for length in self._lengths_at(whole, at):
                 end = at + length
                 numbers = self._numbers.get(whole[at:end])
-                if end <= len(whole) and numbers and _is_apart(whole, at, end):
+                if end <= len(whole) and numbers and _is_apart(text, at, end):
                     yield text.origins[at], text.origins[end - 1] + 1, numbers
 
     def _lengths_at(self, whole: str, at: int) -> Iterator[int]:
@@ -70,10 +91,13 @@ class Phrasebook:
             yield from self._lengths.get(whole[at : at + 2], ())
 
 
-def _is_apart(text: str, start: int, end: int) -> bool:
-    """Whether no word of letters goes on before or behind."""
+def _is_apart(folded_text: Folded, start: int, end: int) -> bool:
+    """Whether no word of letters goes on before or behind, nor a character such as ½."""
+    text, origins = folded_text.text, folded_text.origins
     return not (
-        (start and _is_letter(text[start - 1]) and _is_letter(text[start]))
+        (start and origins[start - 1] == origins[start])
+        or origins[end - 1] == origins[end]
+        or (start and _is_letter(text[start - 1]) and _is_letter(text[start]))
         or (end < len(text) and _is_letter(text[end]) and _is_letter(text[end - 1]))
     )
 

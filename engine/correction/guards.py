@@ -4,10 +4,11 @@ Everyday words that are heard were said; what cuts through words was hardly said
 shorter a word is, the more there is that sounds like it.
 """
 
+import re
 from collections.abc import Sequence
 from math import log10
 
-from engine.correction.everyday import is_everyday, is_everywhere, is_known
+from engine.correction.everyday import english_ranks, is_everyday, is_everywhere, is_known
 from engine.correction.letters import key_of, plain_letters
 from engine.correction.sounds import REPLACE, SUGGEST
 from engine.correction.units import Unit, Word
@@ -29,6 +30,9 @@ _FEWEST_LETTERS = 3
 _SURE_LETTERS = 4  # a shorter word is only put where it is spelled the same
 _JOINED_LETTERS = 6  # from which everyday words side by side may be one that nobody knows
 _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ly")
+_JOINERS = 300  # of the commonest English words, which are said beside anything
+_SHORTENED = re.compile(r"[^\W\d_]['’](?:ll|t|re|ve|d|m)(?!\w)", re.IGNORECASE)  # in "she'll"
+_OWN = re.compile(r"[^\W\d_]['’]s(?!\w)", re.IGNORECASE)  # and in "it's"
 
 
 def needed(heard: Sequence[Unit], word: str, words: Sequence[Word]) -> tuple[float, float]:
@@ -82,21 +86,29 @@ def ordinariness(words: Sequence[Word]) -> float:
     return sum(len(word.text) * log10(1 + counts.get(word.text, 0)) for word in words) / max(1, n)
 
 
-def needed_letters(heard: Sequence[Unit], word: str, *, is_guarded: bool) -> tuple[float, float]:
+def needed_letters(
+    heard: Sequence[Unit], word: str, text: str, *, is_guarded: bool
+) -> tuple[float, float]:
     """The same for Latin letters, in which it depends on the hotword too.
 
     Args:
+        text: the sentence.
         is_guarded: the words of the sentence's language that have such letters are known here.
     """
     said = "".join(unit.sound.ways[0] for unit in heard)
     meant = plain_letters(word)
     is_written = said == meant and len(heard) == 1  # which is seen to where words are exact
-    if is_written or len(meant) < _FEWEST_LETTERS or _is_form_of(said, meant):
+    is_other = len(meant) < _FEWEST_LETTERS or _is_form_of(said, meant)
+    if is_written or is_other or _is_shortened(heard, text):
         return _NEVER, _NEVER
     is_short = len(meant) < _SURE_LETTERS
     if said == meant:
         is_spelled_out = all(unit.end - unit.start == 1 for unit in heard)
+        if is_guarded and all(map(_is_joiner, heard)) and not is_spelled_out:
+            return _NEVER, REPLACE
         return (_NEVER if is_short and not is_spelled_out else REPLACE), _NEVER
+    if _OWN.search(text, heard[0].start, heard[-1].end):
+        return _NEVER, _SURE
     if is_short or not is_guarded:
         return (_NEVER, _SURE) if is_short else (_SURE, REPLACE)
     return _needed_english(heard, said, meant)
@@ -104,11 +116,27 @@ def needed_letters(heard: Sequence[Unit], word: str, *, is_guarded: bool) -> tup
 
 def _needed_english(heard: Sequence[Unit], said: str, meant: str) -> tuple[float, float]:
     if len(heard) == 1:
-        return (_NEVER, _NEARLY) if is_known(said) else (REPLACE, SUGGEST)
+        is_word = is_known(said) or is_known(said.removesuffix("s"))
+        return (_NEVER, _NEARLY) if is_word else (REPLACE, SUGGEST)
     if all(is_known(unit.sound.ways[0]) for unit in heard):
         is_same = key_of(said) == key_of(meant) and len(meant) >= _JOINED_LETTERS
+        is_same = is_same and not any(map(_is_joiner, heard))
         return (REPLACE, REPLACE) if is_same else (_NEVER, _SURE)
-    return REPLACE, REPLACE
+    is_joined = _is_joiner(heard[0]) or _is_joiner(heard[-1])
+    return (_SURE if is_joined else REPLACE), REPLACE
+
+
+def _is_joiner(unit: Unit) -> bool:
+    return english_ranks().get(unit.sound.ways[0], _JOINERS) < _JOINERS
+
+
+def _is_shortened(heard: Sequence[Unit], text: str) -> bool:
+    """Whether there is a word in it such as "she'll", or a part of one."""
+    start, end = heard[0].start, heard[-1].end
+    before = max(0, start - 2)  # a letter, and the mark
+    found = next((_SHORTENED.finditer(text, before, min(len(text), end + 4))), None)
+    begins_own = _OWN.match(text, before) is not None and start > 1
+    return begins_own or (found is not None and found.start() < end)
 
 
 def _is_form_of(said: str, meant: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Literal
 
 from engine.correction.changes import Changed, changes_in
-from engine.correction.folding import Phrasebook, folded
+from engine.correction.folding import Folded, Phrasebook, closed_up, folded
 from engine.correction.languages import speaks
 from engine.hotwords.lists import HotwordList
 from engine.script import simplified
@@ -62,7 +62,7 @@ def _written(row: int, segment: Segment, hotwords: HotwordList, book: Phrasebook
     changes = [each for each in changes_in(segment) if each.change.way != "suggestion"]
     taken: list[range] = []
     for start, end, numbers in sorted(
-        book.find(folded(_simplified(text))), key=lambda found: found[0] - found[1]
+        book.find(_comparable(text)), key=lambda found: found[0] - found[1]
     ):
         words = [hotwords.words[n] for n in numbers]
         words = [word for word in words if speaks(word.language, segment.tags.language)]
@@ -103,14 +103,18 @@ def _suggested(
 
 def _listed(word: str, hotwords: HotwordList, book: Phrasebook) -> str | None:
     """The word as the list has it, which may be in another script."""
-    text = folded(_simplified(word))
+    text = _comparable(word)
     found = [numbers[0] for _, end, numbers in book.find(text) if end == len(word)]
     return hotwords.words[found[0]].word if found else None
 
 
 @lru_cache(maxsize=2)
 def _book(hotwords: HotwordList) -> Phrasebook:
-    return Phrasebook((_simplified(entry.word), n) for n, entry in enumerate(hotwords.words))
+    return Phrasebook((_comparable(entry.word).text, n) for n, entry in enumerate(hotwords.words))
+
+
+def _comparable(text: str) -> Folded:
+    return closed_up(folded(_simplified(text)))
 
 
 def _simplified(text: str) -> str:

@@ -37,7 +37,10 @@ class Prepared:
 @lru_cache(maxsize=4)
 def prepare(hotwords: HotwordList, script: Script) -> Prepared:
     """Make a list ready: a second for 10,000 words, the first time."""
-    hotwords = _in_script(hotwords, script)
+    if script != "asis":
+        if _is_in_script(hotwords, script):
+            return prepare(hotwords, "asis")
+        hotwords = _in_script(hotwords, script)
     sounds, letters = SoundIndex(), LetterIndex()
     for number, entry in enumerate(hotwords.words):
         for form in (entry.word, *entry.aliases):
@@ -72,10 +75,18 @@ def _read_together(hanzi: str) -> Sequence[str]:
     return [hanzi] if is_read_as_one(hanzi) else hanzi
 
 
+def _is_in_script(hotwords: HotwordList, script: Script) -> bool:
+    """Whether it says the same in a script, as most lists do in that of their reader."""
+    texts = [text for entry in hotwords.words for text in (entry.word, *entry.aliases)]
+    texts += [text for entry in hotwords.words for text in entry.denied]
+    texts += [text for rule in hotwords.rules for text in (rule.wrong, rule.right)]
+    texts += [entry.text for entry in hotwords.denied]
+    whole = "\n".join(texts)
+    return converted(whole, script) == whole
+
+
 def _in_script(hotwords: HotwordList, script: Script) -> HotwordList:
     """Everything but regular expressions, which are as they are."""
-    if script == "asis":
-        return hotwords
     words, rules = hotwords.words, hotwords.rules
     return HotwordList(
         tuple(

@@ -50,7 +50,7 @@ class Sound:
 
     @property
     def is_hanzi(self) -> bool:
-        return not self.is_latin and not self.is_number
+        return self.kinds[0][0] not in "<#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,8 @@ def _sound(text: str, kind: str, reading: str | None) -> Sound:
 
 
 def _is_joined(before: Unit, after: Unit, between: str) -> bool:
+    if not between:
+        return True
     if before.sound.is_hanzi and after.sound.is_hanzi:
         return _BETWEEN_HANZI.fullmatch(between) is not None
     return _BESIDE_LETTERS.fullmatch(between) is not None

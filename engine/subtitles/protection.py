@@ -1,6 +1,7 @@
 """What no cut goes through, whatever separates its parts: addresses, numbers, hotwords, words."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ Span = tuple[int, int]  # in a text, from its first character to behind its last
 
 _HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 _NUMERAL = "零〇一二两兩三四五六七八九十百千万萬亿億"
+_CHARACTER = re.compile(r"\s+|(?P<other>.)", re.DOTALL)
 _HAN_RUN = re.compile(f"[{_HAN}]{{2,}}")
 _SOLID = re.compile(
     rf"(?:(?:https?|ftp)://|www\.)[^\s<>\"{_HAN}\u3000-\u303f\uff00-\uffef]+"  # an address
@@ -41,20 +43,52 @@ class Protection:
     def __init__(self, phrases: Iterable[str], columns: int) -> None:
         """Take the hotwords, and how wide a line is: a wider hotword gives way between words."""
         self._columns = columns
-        self._patterns = _patterns(phrases)
+        self._phrases = _Phrases(phrases)
 
     def joints(self, text: str, language: str | None) -> Joints:
         solid = [found.span() for found in _SOLID.finditer(text)]
-        named = list(self._named(text)) if self._patterns else []
+        named = [
+            (start, end)
+            for start, end in self._phrases.find(text)
+            if columns(text[start:end]) <= self._columns
+        ]
         words = _chinese_words(text, language)
         whole = [word for word in words if not any(_cross(word, name) for name in named)]
         return Joints(_inside(solid), _inside([*named, *whole]))
 
-    def _named(self, text: str) -> Iterator[Span]:
-        for first in sorted(self._patterns.keys() & set(text.lower())):
-            for found in self._patterns[first].finditer(text):
-                if columns(found.group()) <= self._columns:
-                    yield found.span()
+
+class _Phrases:
+    """Phrases in any case, whatever space is in them; a look-up a place, however many there are."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._parts = {_small(" ".join(phrase.split())) for phrase in phrases} - {""}
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for part in self._parts:
+            lengths[part[:2]].add(len(part))
+        self._lengths = {begin: sorted(every, reverse=True) for begin, every in lengths.items()}
+
+    def find(self, text: str) -> Iterator[Span]:
+        """Where they are: of those that begin with the same letter the longest, side by side."""
+        if not self._parts:
+            return
+        ends = [found.end() for found in _CHARACTER.finditer(text)]
+        whole = _small(_CHARACTER.sub(lambda found: found["other"] or " ", text))
+        ended: dict[str, int] = {}
+        for at, first in enumerate(whole):
+            if at < ended.get(first, 0):
+                continue
+            for length in self._lengths_at(whole, at):
+                end = at + length
+                if end <= len(whole) and whole[at:end] in self._parts:
+                    ended[first] = end
+                    yield (ends[at - 1] if at else 0), ends[end - 1]
+                    break
+
+    def _lengths_at(self, whole: str, at: int) -> Iterator[int]:
+        """How long the phrases are that may begin there, the longest first."""
+        if at + 1 < len(whole):
+            yield from self._lengths.get(whole[at : at + 2], ())
+        yield from self._lengths.get(whole[at], ())  # those of one character
 
 
 def prepare_cutting(segments: Iterable[Segment]) -> None:
@@ -63,15 +97,12 @@ def prepare_cutting(segments: Iterable[Segment]) -> None:
         chinese_words()
 
 
-def _patterns(phrases: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    """What finds the phrases, by their first letter; of those the longest one."""
-    parts = {" ".join(phrase.split()) for phrase in phrases}
-    longest_first = sorted(filter(None, parts), key=lambda part: (-len(part), part))
-    groups: dict[str, list[str]] = {}
-    for part in longest_first:
-        pattern = re.escape(part).replace(r"\ ", r"\s+")
-        groups.setdefault(part[0].lower(), []).append(pattern)
-    return {first: re.compile("|".join(group), re.IGNORECASE) for first, group in groups.items()}
+def _small(text: str) -> str:
+    """In small letters, each of which stays where it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def _chinese_words(text: str, language: str | None) -> Iterable[Span]:

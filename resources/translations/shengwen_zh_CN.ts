@@ -2484,6 +2484,10 @@
         <source>There is no word in this list yet.</source>
         <translation>这个列表里还没有词。</translation>
     </message>
+    <message>
+        <source>There are no words in it.</source>
+        <translation>其中没有任何文字。</translation>
+    </message>
     <message numerus="yes">
         <source>%1 of %n sentence(s) differ.</source>
         <translation>
@@ -2676,6 +2680,10 @@
     <message>
         <source>The list has changed since: recognize again to hear it.</source>
         <translation>列表之后有改动：重新识别才能听出效果。</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>正在等候</translation>
     </message>
     <message>
         <source>Choose a transcript or a recording, and see what this list makes of it: before and after, side by side.</source>

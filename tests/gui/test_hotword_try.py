@@ -283,6 +283,31 @@ def test_a_recording_is_heard_without_the_list_and_with_it(make, qtbot, tmp_path
     assert ear.asked[2]
 
 
+def test_what_was_heard_stays_until_there_is_more_and_a_list_that_changed_meanwhile_is_told(
+    make, qtbot, tmp_path, lists
+):
+    pane, ear = make(), Ear()
+    recording, right = tmp_path / "a.wav", tmp_path / "right.txt"
+    recording.write_bytes(b"one")
+    right.write_text(TEXTS[3], encoding="utf-8")
+    pane.start(ear)
+    pane.sources.take_file(recording)
+    assert pane.bar.said.text() == "Waiting for its turn"
+    for number in (1, 2):
+        pane.on_event(SegmentReady(number, said(TEXTS[0] if number == 1 else TEXTS[3])))
+        if number == 2:
+            lists.path("names").write_text("马斯克\n", encoding="utf-8")
+        pane.on_event(Finished(number, 8.0))
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 1, timeout=20_000)
+    assert pane.bar.said.text().endswith("recognize again to hear it.")
+    recording.write_bytes(b"another one")
+    pane.recognize()
+    assert not ear.asked[2]  # what was heard of the other file says nothing of this one
+    pane.bar.stop_asked.emit()
+    pane.sources.take_reference(right)
+    qtbot.waitUntil(lambda: "(Recall 0.00 → 1.00" in pane.bar.said.text(), timeout=20_000)
+
+
 @pytest.mark.thorough
 def test_a_model_that_takes_no_words_hears_it_once(make, qtbot, tmp_path):
     pane, ear = make(settings=Settings(model="sense-voice-small")), Ear()
@@ -319,6 +344,14 @@ def test_a_file_that_is_no_text_is_refused_in_words(make, qtbot, tmp_path):
 
 
 @pytest.mark.thorough
+def test_a_text_without_words_is_told(make, qtbot, tmp_path):
+    pane = make()
+    empty = tmp_path / "empty.txt"
+    empty.write_text("\n \n", encoding="utf-8")
+    pane.sources.take_file(empty)
+    qtbot.waitUntil(lambda: pane.bar.said.text() == "There are no words in it.", timeout=20_000)
+
+
 def test_rows_are_copied_and_tell_how_a_word_came(make, qtbot, srt):
     pane = make()
     try_file(qtbot, pane, srt)
@@ -328,11 +361,29 @@ def test_rows_are_copied_and_tell_how_a_word_came(make, qtbot, srt):
     pane.view.grab()  # what is painted asks the model for everything
 
 
+@pytest.mark.thorough
+def test_nothing_of_it_is_cut_off_in_a_small_window_of_large_letters(make, qapp, qtbot, srt):
+    pane = make()
+    try_file(qtbot, pane, srt)
+    pane.setStyleSheet("* { font-size: 26px; }")
+    pane.resize(600, 250)
+    pane.bar.show_source("a" * 99, is_recording=True, has_reference=False)
+    pane.bar.said.say("many words " * 20, is_wrong=False)
+    label = pane.bar.said
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()), timeout=20_000)
+    assert pane.bar.width() <= 600
+    shown_ones = [each for each in pane.bar.findChildren(QPushButton) if each.isVisible()]
+    assert pane.bar._run in shown_ones
+    edges = [each.mapTo(pane.bar, each.rect().topRight()).x() for each in shown_ones]
+    assert max(edges) < pane.bar.width()
+
+
 def test_plain_lines_are_a_text_without_times(tmp_path):
     path = tmp_path / "lines.txt"
     path.write_bytes("第一行\n\n  第二行 \n".encode("gb18030"))
     heard = read_heard(path)
     assert [each.text for each in heard.segments] == ["第一行", "第二行"]
+    assert [each.start for each in heard.segments] == [0.0, 2.0]  # as the editor counts lines
     assert not heard.has_times
     assert read_reference(path).split() == ["第一行", "第二行"]
 
@@ -347,6 +398,15 @@ def test_a_word_that_only_the_list_made_heard_is_told_from_others():
     assert not trial.rows[1].is_changed
     assert (trial.before.both, trial.after.both, trial.after.in_reference) == (2, 3, 3)
     assert trial.never == ()
+
+
+def test_another_spelling_of_a_word_is_not_taken_for_what_was_heard_before():
+    pairs = paired([said("they use cuber nets")], [said("they use KUBERNETES")])
+    [row] = trial_of(pairs, as_hotwords(["Kubernetes"])).rows
+    assert [(mark.came, mark.heard) for mark in row.marks] == [("model", "")]
+    same = [said("宇宙 洪荒")]
+    [row] = trial_of(paired(same, same), as_hotwords(["宇宙洪荒"])).rows
+    assert ([mark.came for mark in row.marks], row.gone) == (["heard"], ())
 
 
 def test_a_suggestion_counts_as_a_difference_and_its_word_as_never_heard():

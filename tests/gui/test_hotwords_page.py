@@ -529,3 +529,107 @@ def test_what_is_in_another_checked_list_too_is_told(page, monkeypatch):
     monkeypatch.setattr(hotword_checks, "check_entries", lambda _entries: [remark])
     page.page.checks.ask()
     page.wait(lambda: page.page.checks.problems(page.page.model.lines[1]))
+
+
+def _type(page, row, column, text):
+    """Begin to type into a cell, and go on with something else."""
+    page.select(row)
+    page.page.table.select(row, column)
+    page.press(Key.Key_Return)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.setText(text)
+    return editor
+
+
+def test_what_is_being_typed_outlives_what_comes_meanwhile(page):
+    _type(page, 1, Column.ALIASES, "李磊, 里")
+    page.page.checks.changed.emit()  # other problems are told
+    assert QApplication.focusWidget().text() == "李磊, 里"
+    (page.folder / "names.txt").write_text(f"# new\n{NAMES}外来\n", encoding="utf-8")
+    page.errands.shelf.look()
+    page.wait(lambda: "外来" in page.words)
+    assert QApplication.focusWidget().text() == "李磊, 里"
+    page.press(Key.Key_Return)
+    page.settle()
+    assert "李雷 | 李磊 | 里\n" in page.text()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("leave", ["close", "hide", "other list", "removed elsewhere"])
+def test_what_is_being_typed_is_kept_as_one_leaves(page, leave):
+    (page.folder / "zz.txt").write_text("甲乙丙\n", encoding="utf-8")
+    page.errands.shelf.look()
+    _type(page, 4, Column.WORD, "丁丁丁")
+    if leave == "close":
+        page.errands.close()
+    elif leave == "hide":
+        page.page.hide()
+    elif leave == "other list":
+        page.page.show_list("zz")
+    else:
+        (page.folder / "names.txt").unlink()
+        page.errands.shelf.look()
+    page.wait(lambda: (page.folder / "names.txt").exists() and "丁丁丁" in page.text())
+    assert page.text() == f"{NAMES}丁丁丁\n"
+    assert (page.folder / "zz.txt").read_text(encoding="utf-8") == "甲乙丙\n"
+
+
+@pytest.mark.thorough
+def test_a_new_list_is_named_and_words_follow(page):
+    page.page.lists.new.click()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.setText("Te")
+    page.page._count()
+    page.errands._desk.background.finish()
+    assert editor.text() == "Te"
+    page.press(Key.Key_Return)
+    page.wait(page.page.table.hasFocus)
+    assert page.page.current_list() == "Te"
+    page.page.lists.rename()
+    QApplication.focusWidget().setText("Tee")
+    page.press(Key.Key_Return)
+    page.wait(page.page.lists.table.hasFocus)
+
+
+@pytest.mark.thorough
+def test_files_that_are_no_lists_are_told_beside_those_that_are(page, tmp_path):
+    (tmp_path / "good.txt").write_text("甲乙丙\n", encoding="utf-8")
+    page.errands.take([tmp_path / "gone.txt", tmp_path / "good.txt"])
+    page.wait(lambda: page.said)
+    assert ["gone.txt" in each.text and "good" in each.text for each in page.said] == [True]
+
+
+@pytest.mark.thorough
+def test_another_model_is_not_spoken_of_as_the_one_before(page, monkeypatch):
+    monkeypatch.setattr(hotword_checks, "fit_of", lambda _model, _words: Fit(takes=True))
+    page.page.checks.ask()
+    page.settle()
+    assert "Whisper" in page.page.checks.told
+    page.errands.adopt(replace(Settings(), model="sense-voice-small"))
+    assert not page.page.checks.told
+    page.settle()
+    assert "SenseVoice" in page.page.checks.told
+
+
+@pytest.mark.thorough
+def test_a_folder_that_cannot_be_is_told(page, monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.mkdir", refuse)
+    page.page.lists.folder.trigger()
+    assert "Permission denied" in page.said[-1].text
+
+
+@pytest.mark.thorough
+def test_what_was_pasted_last_stays_in_sight(page):
+    page.page.resize(700, 560)
+    QApplication.clipboard().setText("\n".join(f"生词{n}" for n in range(60)))
+    page.page.table.setFocus()
+    page.press(Key.Key_V, Ctrl)
+    page.settle()
+    page.page.pane.problem.say("one\ntwo\nthree")
+    table = page.page.table
+    page.wait(lambda: table.visualRect(table.currentIndex()).bottom() < table.viewport().height())

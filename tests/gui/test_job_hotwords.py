@@ -271,6 +271,46 @@ def test_a_file_has_lists_of_its_own(desk, media, lists):
     assert words(desk) == ["y"]
 
 
+@pytest.mark.thorough
+def test_lists_of_its_own_are_followed_as_they_are_renamed(desk, media, lists):
+    lists("a", "张三")
+    lists("b", "李四")
+    desk.submit(media / "a.wav", media / "b.mp3")
+    waiting = desk.jobs[1]
+    own = replace(desk.app.settings.now, hotword_lists=("a", "b"))
+    desk.app.runner.change_options([waiting], own)
+    desk.window.show_page("hotwords")
+    desk.app.words._desk.rename("a", "c")
+    assert waiting.lists == ("c", "b")
+    first, n = desk.jobs[0].id, len(desk.engine.calls)
+    desk.begin(first)
+    desk.finish(first)
+    desk.wait(lambda: len(desk.engine.calls) > n)
+    assert words(desk) == ["张三", "李四"]
+    assert not waiting.notes
+
+
+@pytest.mark.thorough
+def test_words_that_cannot_be_saved_are_told_before_the_window_closes(desk, lists, monkeypatch):
+    there = lists("a", "张三")
+    desk.window.show_page("hotwords")
+    sheet = desk.app.words._desk.sheet("a")
+    desk.wait(lambda: sheet.is_loaded)
+
+    def refuse(*_args):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("app.hotword_lists.replace_file", refuse)
+        sheet.put("Add", 1, 0, sheet.read("李四"))
+        desk.window.close()
+        assert desk.window.isVisible()
+        assert "Permission denied" in desk.say()
+        assert desk.app._may_close(desk.window)  # one has been told
+    desk.app.close()
+    assert "李四" in there.read_text("utf-8")
+
+
 def test_rows_are_recognized_again_with_lists_and_with_own_words(desk, media, lists, text):
     lists("a", "x")
     lists("b", "y")

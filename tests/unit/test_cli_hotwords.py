@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from typer.core import TyperGroup
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from app.cli import cli
+from app.cli_hotwords import hotwords
 from app.hotword_lists import HotwordLists
 from engine import Fit, HotwordRemark
 
@@ -234,6 +237,35 @@ def test_nothing_in_a_text_can_play_with_the_terminal():
     Path("talk.srt").write_text(SRT.replace("你好", "\x1b[31m你好\u202e"), "utf-8")
     done = run("try", "邓郁松 | 邓玉松", "talk.srt", "--all")
     assert "\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout
+    assert "你好\\u202e" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["\u202etxt.srt", "\u2066a.srt", "a\x1b[2J.srt", "a\x1b[2J.txt"])
+def test_no_name_can_play_with_the_terminal(name: str):
+    for arguments in (("try", "邓郁松", name), ("check", name), ("check", name + ".txt")):
+        done = run(*arguments)
+        assert ascii(name)[1:4] in done.stderr
+        assert not set("\x1b\u202e\u2066") & set(done.output)
+
+
+def test_every_option_is_in_the_readme():
+    """Those of `try` that are transcribe's are named there, and told where that is."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    section = readme.split("### Hotwords in the terminal")[1].split("\n### ")[0]
+    group = get_command(hotwords)
+    assert isinstance(group, TyperGroup)
+    for name, command in group.commands.items():
+        assert f"`shengwen hotwords {name}" in section
+        for option in (each for each in command.params if each.param_type_name == "option"):
+            assert f"`{option.opts[0]}" in section, (name, option.opts)
+
+
+@pytest.mark.parametrize("given", ["-", "http://127.0.0.1:1/list.txt"])
+def test_what_is_no_list_is_a_wrong_argument_by_its_name(given: str):
+    done = run("check", given)
+    assert done.exit_code == 2
+    assert "Invalid value for LIST" in done.stderr
 
 
 @pytest.mark.parametrize(

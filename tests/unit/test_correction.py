@@ -5,6 +5,7 @@ import pytest
 
 from engine.correction.changes import accept, as_heard, changes_in, put_back
 from engine.correction.corrector import Corrector, corrector_of
+from engine.correction.prepared import prepare
 from engine.correction.sounds import REPLACE, SUGGEST
 from engine.correction.trial import corrected as tried
 from engine.hotwords.lists import NO_HOTWORDS, Denied, Hotword, Rule
@@ -84,6 +85,35 @@ def test_what_is_ordinary_stays(heard, word):
     assert [way for _, _, way in told(found) if way != "suggestion"] == []
 
 
+@pytest.mark.parametrize(
+    ("heard", "word"),
+    [
+        ("She'll be here soon", "Shell"),
+        ("he'll kiss it", "Hill"),
+        ("I can’t say", "Cant"),
+        ("it doesn't work", "Dawson"),
+        ("under the compiler's MIT license", "Smith"),
+        ("open a pull request", "OpenAI"),
+        ("there is more use for it", "Morris"),
+        ("it is time to rise", "Torres"),
+        ("we work here every day", "WeWork"),
+        ("go to the store", "GoTo"),
+        ("semicolons and colons end it", "Collins"),
+    ],
+)
+def test_everyday_words_side_by_side_stay(heard, word):
+    found = corrected(heard, word, language="en")
+    assert found.text == heard
+
+
+@pytest.mark.parametrize(
+    ("heard", "word"),
+    [("what's app", "WhatsApp"), ("open ai", "OpenAI"), ("the g p u", "GPU")],
+)
+def test_words_that_are_spelled_alike_are_joined(heard, word):
+    assert word in corrected(heard, word, language="en").text
+
+
 def test_what_may_be_meant_is_suggested():
     found = corrected("请张子异来讲", "张紫怡", "张子彝")
     assert all(each.change.likeness >= REPLACE for each in changes_in(found))
@@ -127,6 +157,19 @@ def test_case_is_as_the_list_has_it():
     assert corrected("we use kubernetes", "Kubernetes").text == "we use Kubernetes"
     assert corrected("Docker is fine", "docker").text == "Docker is fine"
     assert corrected("ＧＰＵ很贵", "GPU").text == "GPU很贵"
+
+
+@pytest.mark.parametrize(("text", "word"), [("½", "1"), ("㈱", "株"), ("…", "."), ("ﷺ", "صلى")])
+def test_a_part_of_a_character_is_no_word(text, word):
+    assert corrected(text, Hotword("other", aliases=(word,)), Rule(word, "x")).text == text
+
+
+def test_half_a_character_is_kept():
+    heard = sentence("邓\ud83d邓玉松来了", "zh")
+    for script in ("simplified", "asis"):
+        found = Corrector(a_list("邓郁松"), script).correct(heard)
+        assert found.text == "邓\ud83d邓郁松来了"
+        assert as_heard(found).text == heard.text
 
 
 def test_heavier_words_win_where_both_sound_the_same():
@@ -210,6 +253,15 @@ def test_a_rule_may_delete_a_word():
     assert as_heard(gone).text == "嗯。"
 
 
+def test_the_space_before_what_goes_stays_before_letters():
+    un = Rule(r"\bun", "", is_pattern=True)
+    assert corrected("very unhappy", un).text == "very happy"
+    heard = sentence("say 嗯OK", pieces=["say", " 嗯", "OK"])
+    found = Corrector(a_list(Rule("嗯", ""))).correct(heard)
+    assert found.text == "say OK"
+    assert as_heard(found).text == heard.text
+
+
 def test_what_is_denied_stays():
     assert told(corrected("今天邓玉松来了", "邓郁松", Denied("邓玉松"))) == []
     assert told(corrected("今天邓玉松来了", Hotword("邓郁松", denied=("邓玉松",)))) == []
@@ -234,6 +286,14 @@ def test_hotwords_are_in_the_script_of_the_sentence():
     corrector = Corrector(a_list("达摩院", Rule("川话", "川语")), "traditional")
     found = corrector.correct(sentence("打磨院說川話", "zh"))
     assert found.text == "達摩院說川語"
+
+
+def test_a_list_that_is_the_same_in_both_scripts_is_made_ready_once():
+    same = a_list(Hotword("邓郁松", aliases=("邓玉送",)), Rule("brown", "umber"), Denied("今天"))
+    assert prepare(same, "simplified") is prepare(same, "asis")
+    others = (Hotword("邓郁松", denied=("鄧玉松",)), Rule("松", "鬆"), Rule("鬆", ""), Denied("鬆"))
+    for other in others:
+        assert prepare(a_list(other), "simplified") is not prepare(a_list(other), "asis")
 
 
 def test_correcting_twice_changes_nothing():

@@ -1,12 +1,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.subtitles import PROFILES, Cue, Profile, check, cut, prepare_cutting, uncut
+from engine.subtitles.protection import Protection
 from engine.subtitles.rules import columns
 from engine.types import Segment, Tags, Token, joined
 
@@ -443,3 +445,21 @@ def test_the_dictionary_is_loaded_beforehand_for_chinese_alone(
     monkeypatch.setattr("engine.subtitles.protection.chinese_words", lambda: loaded.append(True))
     prepare_cutting([Segment((Token(each, 0.0, 1.0),), each) for each in ("Well.", text)])
     assert len(loaded) == n
+
+
+def test_fifty_thousand_hotwords_are_looked_up_and_not_tried_one_by_one():
+    """Only their lengths are tried, so that neither making it ready nor a text takes long."""
+    words = [f"word{n}" for n in range(50_000)]
+    began = process_time()
+    protection = Protection(words, 40)
+    joints = protection.joints("We word WORD49999 words " * 40, "en")
+    assert process_time() - began < 0.5  # one by one: a second
+    assert sorted(joints.soft)[:8] == list(range(9, 17))
+
+
+def test_hotwords_are_found_in_any_case_and_with_any_space_between_the_longest_first():
+    protection = Protection(["new York", "new york  city", "Oslo", "", "é"], 40)
+    assert protection.joints("NEW \tYork City OSLO É new", None).soft == {
+        *range(1, 14),
+        *range(16, 19),
+    }

@@ -55,6 +55,17 @@ def test_words_are_found_in_the_other_script():
     assert (hit.word, hit.heard) == ("邓郁松", "鄧郁松")
 
 
+def test_a_space_that_a_model_puts_between_characters_hides_no_word():
+    listed = a_list("宇宙洪荒", "天地 玄黄", "GPU 卡")
+    hits = find_hits(sentences("天地玄黄宇宙 洪荒", "GPU 卡", "GPU卡"), listed)
+    assert [(hit.word, hit.row) for hit in hits] == [
+        ("天地 玄黄", 0),
+        ("宇宙洪荒", 0),
+        ("GPU 卡", 1),
+    ]
+    assert hits[1].heard == "宇宙 洪荒"
+
+
 def test_a_language_counts_only_in_its_sentences():
     listed = a_list(Hotword("邓郁松", language="en"))
     assert find_hits([sentence("邓郁松来了", "zh")], listed) == []

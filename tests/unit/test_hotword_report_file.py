@@ -27,6 +27,8 @@ def test_what_became_of_hotwords_is_one_line():
     assert str(TALLY) == (
         "2 of 4 heard, 3 hits, 1 put in by sound, 1 put in by a rule, 1 suggestion; 2 never heard"
     )
+    confirmed = Hit("滨海新区", 0, 1.0, 2.0, "model", "冰台新区", 0.8)
+    assert str(Tally(1, (confirmed,))) == "1 of 1 heard, 1 hit, 1 heard when listening for it"
     assert str(Tally(1, TALLY.hits[1:2])) == "1 of 1 heard, 1 hit"
     assert str(Tally(1, (), ("a",))) == "0 of 1 heard, 0 hits; 1 never heard"
 
