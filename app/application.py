@@ -259,9 +259,8 @@ class Application(QObject):
         live = self.live.make_page(self.theme, self.shortcuts, self._state)
         words = self._links.make_page(self.theme, self.shortcuts, self._state)
         models = self.models.make_page(self.theme)
-        settings = self._preferences.make_page(self.settings.now)
         pages = {"live": live, "library": library, "hotwords": words, "models": models}
-        return pages | {"settings": settings}
+        return pages | {"settings": self._preferences.make_page(self.settings.now)}
 
     def _add_files(self) -> None:
         self.window.files.toolbar.files_requested.emit()

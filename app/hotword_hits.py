@@ -58,5 +58,12 @@ class LastHits:
                     self._words[str(word)] = (when, int(n))
         except FileNotFoundError:
             return
-        except (OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        except (
+            OSError,
+            ArithmeticError,
+            ValueError,
+            TypeError,
+            AttributeError,
+            RecursionError,
+        ) as error:
             log.warning("%s cannot be read: %s", self._file, error)

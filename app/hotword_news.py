@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.background import Background, Problem
 from app.hotword_hits import LastHits
@@ -22,13 +22,7 @@ HITS = "hits.json"
 
 
 class HotwordNews(QObject):
-    """Looks through texts and lists off the GUI thread.
-
-    Signals:
-        changed: `last` knows more now.
-    """
-
-    changed = Signal()
+    """Looks through texts and lists off the GUI thread."""
 
     def __init__(
         self, jobs: JobModel, shelf: HotwordShelf, settings: Settings, parent: QObject
@@ -38,7 +32,7 @@ class HotwordNews(QObject):
         self._shelf = shelf
         self._lists = settings.hotword_lists
         self._counted: set[tuple[Path, datetime]] = set()
-        self.last = LastHits(shelf.lists.folder / HITS)
+        self._file = shelf.lists.folder / HITS
         self._work = Background(self)
         jobs.refreshed.connect(self._on_refreshed)
         shelf.changed.connect(self._read_ahead)
@@ -53,8 +47,8 @@ class HotwordNews(QObject):
     def count(self, segments: Sequence[Segment], hotwords: HotwordList) -> None:
         """Remember the words of a list that are in a text that came just now."""
         if hotwords and segments:
-            look = partial(_heard, tuple(segments), hotwords)
-            self._work.run(look, self._on_counted)
+            work = partial(_remember, self._file, tuple(segments), hotwords)
+            self._work.run(work, _on_remembered)
 
     def finish(self) -> None:
         """Wait for what is being looked through."""
@@ -67,19 +61,24 @@ class HotwordNews(QObject):
                 self._counted.add(text)
                 self.count(job.segments, job.options.hotwords)
 
-    def _on_counted(self, words: list[str] | Problem) -> None:
-        if isinstance(words, Problem) or not words:
-            return  # a bug is in the log already
-        try:
-            self.last.note(words, datetime.now().astimezone())
-        except OSError as error:
-            log.warning("when hotwords were heard is not kept: %s", error)
-        self.changed.emit()
-
     def _read_ahead(self) -> None:
         """Read what the next job needs, so that nobody waits for a long list."""
         if self._lists:
             self._work.run(partial(self._shelf.resolve, self._lists), lambda _found: None)
+
+
+def _remember(file: Path, segments: Sequence[Segment], hotwords: HotwordList) -> None:
+    """Add what is there to what the file has by now: other windows write it, too.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    LastHits(file).note(_heard(segments, hotwords), datetime.now().astimezone())
+
+
+def _on_remembered(done: Problem | None) -> None:
+    if isinstance(done, OSError):  # a bug is in the log already
+        log.warning("when hotwords were heard is not kept: %s", done)
 
 
 def _heard(segments: Sequence[Segment], hotwords: HotwordList) -> list[str]:

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -344,6 +345,10 @@ def test_what_is_heard_is_remembered(desk, media, lists, text):
     desk.app.jobs.touch(desk.jobs[0])
     desk.app.hits.finish()
     assert LastHits(file).of("morning")[1] == 1
+    LastHits(file).note(["evening"], datetime.now().astimezone())  # in another window
+    desk.app.hits.count([sentence(0.0, "Good morning.")], as_hotwords(["morning"]))
+    desk.app.hits.finish()
+    assert (LastHits(file).of("morning")[1], LastHits(file).of("evening")[1]) == (2, 1)
 
 
 @pytest.mark.thorough

@@ -33,9 +33,21 @@ def test_nothing_heard_writes_nothing(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
+ENDLESS = '{"a": ["2026-11-23T12:00:00+00:00", 1e999]}'
+
+
 @pytest.mark.parametrize(
     "damage",
-    ["", "{", "[1]", '{"a": 1}', '{"a": ["never", 1]}', '{"a": ["2026-11-23", "x"]}', "[" * 9999],
+    [
+        "",
+        "{",
+        "[1]",
+        '{"a": 1}',
+        '{"a": ["never", 1]}',
+        '{"a": ["2026-11-23", "x"]}',
+        "[" * 9999,
+        ENDLESS,
+    ],
 )
 def test_a_bad_file_counts_as_empty_and_is_replaced(tmp_path: Path, damage: str):
     file = tmp_path / "hits.json"
