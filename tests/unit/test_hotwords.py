@@ -16,6 +16,7 @@ from engine.hotwords.parsing import (
     read_list,
     write_list,
 )
+from engine.hotwords.patterns import is_usable
 
 
 def read(text: str):
@@ -357,3 +358,18 @@ def test_signs_that_are_typed_take_no_time(sign):
     start = time.process_time()
     assert parse_hotwords(text)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("pattern", ["(?R)+", "brown|(?R)+", "(?:(?R)|a)*"])
+def test_a_pattern_that_holds_itself_is_none(pattern):
+    """It ends with its time or with the memory that it may have, whichever is first."""
+    assert not is_usable(pattern, "b")
+
+
+def test_a_pattern_that_takes_all_memory_is_none(monkeypatch):
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("regex.sub", full)
+    assert read_list("/a|b/ => c").lines[0].fault == "pattern"
