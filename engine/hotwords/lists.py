@@ -1,7 +1,9 @@
 """What a list of hotwords says: words, rules, and what is never to be changed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from itertools import starmap
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,14 @@ class HotwordList:
     rules: tuple[Rule, ...] = ()
     denied: tuple[Denied, ...] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process as plain rows, which takes half the time of entries."""
+        rows = (
+            tuple(map(_row_of(kind), entries))
+            for kind, entries in ((Hotword, self.words), (Rule, self.rules), (Denied, self.denied))
+        )
+        return _of_rows, tuple(rows)
+
     def __bool__(self) -> bool:
         return bool(self.words or self.rules or self.denied)
 
@@ -75,6 +85,17 @@ class HotwordList:
         """The words to listen for, the heaviest first; each once, while FunASR repeats them."""
         heaviest = sorted(self.words, key=lambda each: -each.weight)
         return tuple(dict.fromkeys(each.word for each in heaviest))
+
+
+def _row_of(kind: type[Entry]) -> Callable[[Entry], tuple[object, ...]]:
+    return attrgetter(*(field.name for field in fields(kind)))
+
+
+def _of_rows(*rows: Iterable[tuple[object, ...]]) -> HotwordList:
+    words, rules, denied = rows
+    return HotwordList(
+        tuple(starmap(Hotword, words)), tuple(starmap(Rule, rules)), tuple(starmap(Denied, denied))
+    )
 
 
 NO_HOTWORDS = HotwordList()
