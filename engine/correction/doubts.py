@@ -109,6 +109,6 @@ def _is_slow(pattern: str) -> bool:
         for text in ("".join(letters), *letters):
             for end in ("\n", "~"):
                 compiled.search(text * _TIMES + end, timeout=_PATIENCE)
-    except TimeoutError:
+    except (TimeoutError, MemoryError):
         return True
     return False

@@ -39,7 +39,7 @@ class Patterns:
             began = perf_counter()
             try:
                 yield from _found(pattern, rule.right, text, left)
-            except TimeoutError:
+            except (TimeoutError, MemoryError):  # for one that holds itself memory ends first
                 log.warning("a rule takes too long; it changes nothing more in this job")
                 self._patterns.remove(each)
             except (regex.error, IndexError):

@@ -1,7 +1,9 @@
 """What a list of hotwords says: words, rules, and what is never to be changed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
+from itertools import starmap
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,14 @@ class HotwordList:
     rules: tuple[Rule, ...] = ()
     denied: tuple[Denied, ...] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process as plain rows, which takes half the time of entries."""
+        rows = (
+            tuple(map(_row_of(kind), entries))
+            for kind, entries in ((Hotword, self.words), (Rule, self.rules), (Denied, self.denied))
+        )
+        return _of_rows, tuple(rows)
+
     def __bool__(self) -> bool:
         return bool(self.words or self.rules or self.denied)
 
@@ -84,6 +94,17 @@ class HotwordList:
             tuple(replace(each, group="", note="") for each in self.rules),
             tuple(replace(each, group="", note="") for each in self.denied),
         )
+
+
+def _row_of(kind: type[Entry]) -> Callable[[Entry], tuple[object, ...]]:
+    return attrgetter(*(field.name for field in fields(kind)))
+
+
+def _of_rows(*rows: Iterable[tuple[object, ...]]) -> HotwordList:
+    words, rules, denied = rows
+    return HotwordList(
+        tuple(starmap(Hotword, words)), tuple(starmap(Rule, rules)), tuple(starmap(Denied, denied))
+    )
 
 
 NO_HOTWORDS = HotwordList()

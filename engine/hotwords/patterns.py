@@ -44,7 +44,9 @@ def is_usable(pattern: str, right: str) -> bool:
         compiled(pattern)
         # With an alternative that matches, its groups are looked up; a comment ends at the line's.
         regex.sub(f"{pattern}\n|", right, "", timeout=_LONGEST_TRY)
-    except (regex.error, IndexError, TimeoutError, OverflowError, RecursionError, ValueError):
+    except (regex.error, IndexError, OverflowError, RecursionError, ValueError):
+        return False
+    except (TimeoutError, MemoryError):  # of one that holds itself, as (?R)+
         return False
     return True
 

@@ -244,6 +244,18 @@ def test_expressions_that_cannot_work_change_nothing(wrong, right, caplog):
     caplog.clear()
 
 
+def test_an_expression_that_takes_all_memory_is_given_up(monkeypatch, caplog):
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("engine.correction.patterns._found", full)
+    corrector = Corrector(a_list(Rule("(?R)+", "b", is_pattern=True), Rule("甲", "乙")))
+    assert corrector.correct(sentence("甲")).text == "乙"
+    assert corrector.correct(sentence("甲")).text == "乙"
+    assert len(caplog.records) == 1
+    caplog.clear()
+
+
 def test_a_rule_may_delete_a_word():
     found = corrected("well, uh I uh know uh", Rule("uh", ""))
     assert found.text == "well, I know"

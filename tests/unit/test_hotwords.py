@@ -1,5 +1,6 @@
 """What the text of hotwords means, typed on one line or kept as a list, and how it is written."""
 
+import pickle
 import time
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.texts import read_text
 from engine.hotwords.entries import LONGEST_WORD, write_entry
-from engine.hotwords.lists import Denied, Hotword, HotwordList, Rule, hotword_list
+from engine.hotwords.lists import Denied, Hotword, HotwordList, Rule, as_hotwords, hotword_list
 from engine.hotwords.parsing import (
     MOST_ENTRIES,
     MOST_PATTERNS,
@@ -16,6 +17,7 @@ from engine.hotwords.parsing import (
     read_list,
     write_list,
 )
+from engine.hotwords.patterns import is_usable
 
 
 def read(text: str):
@@ -357,3 +359,27 @@ def test_signs_that_are_typed_take_no_time(sign):
     start = time.process_time()
     assert parse_hotwords(text)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("pattern", ["(?R)+", "brown|(?R)+", "(?:(?R)|a)*"])
+def test_a_pattern_that_holds_itself_is_none(pattern):
+    """It ends with its time or with the memory that it may have, whichever is first."""
+    assert not is_usable(pattern, "b")
+
+
+def test_a_pattern_that_takes_all_memory_is_none(monkeypatch):
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("regex.sub", full)
+    assert read_list("/a|b/ => c").lines[0].fault == "pattern"
+
+
+def test_a_list_goes_to_another_process_as_rows():
+    found = read_list(
+        "## names\n邓郁松 3 | 邓玉松 ~~~ 等于送 # a\na => b\n/c+/ => d\n~~~ e\n"
+    ).hotwords
+    sent = pickle.dumps(found)
+    assert pickle.loads(sent) == found
+    assert len(pickle.dumps(as_hotwords(map(str, range(1_000))))) < 28_000  # of entries: 32 kB
