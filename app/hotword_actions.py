@@ -28,7 +28,7 @@ class HotwordActions(QMenu):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Actions"))

@@ -37,6 +37,7 @@ class HotwordBar(QWidget):
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
         self.search = _Search(self.tr("Search all lists"))
         self.group = Combo(theme, self.tr("Group"))
+        self.group.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.problems = QPushButton()
         self.problems.setObjectName("chip")
         self.problems.setCheckable(True)

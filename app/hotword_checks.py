@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.background import Background, Problem
 from app.hotword_desk import HotwordDesk
 from app.hotword_sheet import HotwordSheet
+from app.hotword_shelf import HotwordShelf
 from app.hotword_words import HotwordWords
 from engine import (
     Entry,
@@ -86,35 +88,27 @@ class HotwordChecks(QObject):
         others = [
             name for name in self._desk.settings.hotword_lists if name != sheet.name
         ]  # those that new jobs are given together with it
-        before = self._entries_of(others)  # so that what is there twice is told of this list
         self._background.run(
-            partial(check_entries, [*before, *_entries(lines)]),
-            partial(self._on_checked, self._asked, lines, len(before)),
+            partial(_remarks, self._desk.shelf, others, _entries(lines)),
+            partial(self._on_checked, self._asked, lines),
         )
-        model, words = self._desk.settings.model, hotword_list(_entries(lines)).spoken
+        model = self._desk.settings.model
         self._background.run(
-            partial(_fit, model, words), partial(self._on_fitted, self._asked, lines, model, words)
+            partial(_fit, model, _entries(lines)),
+            partial(self._on_fitted, self._asked, lines, model),
         )
-
-    def _entries_of(self, names: Sequence[str]) -> list[Entry]:
-        if not names:
-            return []
-        own = self._desk.shelf.resolve(names).hotwords
-        return [*own.words, *own.rules, *own.denied]
 
     def _on_checked(
         self,
         asked: int,
         lines: Sequence[Line],
-        n_before: int,
         remarks: list[HotwordRemark] | Problem,
     ) -> None:
         if asked != self._asked or not isinstance(remarks, list):
             return
         self._problems = {}
         for remark in remarks:
-            if remark.n >= n_before:
-                self._add(lines[remark.n - n_before], self._words.remark(remark))
+            self._add(lines[remark.n], self._words.remark(remark))
         self.changed.emit()
 
     def _on_fitted(
@@ -122,12 +116,11 @@ class HotwordChecks(QObject):
         asked: int,
         lines: Sequence[Line],
         model: str,
-        words: Sequence[str],
         fit: Fit | Problem | None,
     ) -> None:
         if asked != self._asked:
             return
-        self.told = self._words.fit(model, fit) if words and isinstance(fit, Fit) else ""
+        self.told = self._words.fit(model, fit) if isinstance(fit, Fit) else ""
         if isinstance(fit, Fit) and fit.takes:
             for line in lines:
                 word = line.entry.word if isinstance(line.entry, Hotword) else ""
@@ -143,10 +136,21 @@ def _entries(lines: Sequence[Line]) -> list[Entry]:
     return [line.entry for line in lines if line.entry is not None]
 
 
-def _fit(model: str, words: Sequence[str]) -> Fit | None:
-    """What a model does with words; None where its files do not tell, as its page says."""
+def _remarks(
+    shelf: HotwordShelf, others: Sequence[str], own: Sequence[Entry]
+) -> list[HotwordRemark]:
+    """What is to be said of entries, also where other lists have them."""
+    joined = shelf.resolve(others).hotwords
+    before: list[Entry] = [*joined.words, *joined.rules, *joined.denied]
+    found = check_entries([*before, *own])
+    return [replace(each, n=each.n - len(before)) for each in found if each.n >= len(before)]
+
+
+def _fit(model: str, entries: Sequence[Entry]) -> Fit | None:
+    """What a model does with the words; None where there are none, or its files do not tell."""
+    words = hotword_list(entries).spoken
     try:
-        return fit_of(model, words)
+        return fit_of(model, words) if words else None
     except ModelError as error:
         log.info("what %s can do with hotwords is not known: %s", model, error)
         return None

@@ -60,7 +60,7 @@ class HotwordsPage(QWidget):
         self.checks = HotwordChecks(desk, words, self)
         self.heard = HotwordHeard(desk.folder / HITS_FILE, self)
         self.model = HotwordTableModel(self.checks, self.heard, self)
-        self.actions_menu = HotwordActions(theme, self)
+        self.actions_menu = HotwordActions(theme)
         self.table = HotwordTable(self.model, self.actions_menu, theme)
         self.deeds = HotwordDeeds(self.model, self.table, self)
         self.lists = HotwordListsView(HotwordListsModel(desk, words, self), theme)
@@ -115,6 +115,7 @@ class HotwordsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look at what changed."""
         super().showEvent(event)
+        self._order_tabs()
         self._desk.shelf.look()
         if self.heard.look():
             self.model.arrange()
@@ -149,6 +150,11 @@ class HotwordsPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.bar)
         column.addWidget(self.splitter, 1)
+        # Not the first child: the focus proxy takes the page to where that is in the round of Tab,
+        # and a menu, being a window, is in none.
+        self.actions_menu.setParent(self, self.actions_menu.windowFlags())
+
+    def _order_tabs(self) -> None:
         controls = (*self.bar.controls, *self.lists.controls, *self.pane.controls, self.table)
         for before, after in pairwise(controls):
             self.setTabOrder(before, after)
@@ -211,7 +217,10 @@ class HotwordsPage(QWidget):
         row = self.lists.model.names.index(shown) if shown in self.lists.model.names else 0
         self.lists.model.show_names(names)
         self._stack.setCurrentWidget(self.halves if names else self.empty)
-        self.setFocusProxy(self.table if names else self.empty.new)
+        proxy = self.table if names else self.empty.new
+        if self.focusProxy() is not proxy:
+            self.setFocusProxy(proxy)
+            self._order_tabs()
         if shown in names:
             self.lists.choose(shown)
         elif names:

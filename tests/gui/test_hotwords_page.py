@@ -633,3 +633,20 @@ def test_what_was_pasted_last_stays_in_sight(page):
     page.page.pane.problem.say("one\ntwo\nthree")
     table = page.page.table
     page.wait(lambda: table.visualRect(table.currentIndex()).bottom() < table.viewport().height())
+
+
+@pytest.mark.thorough
+def test_tab_leads_from_the_words_to_what_they_do_and_out_of_the_page(desk):
+    (desk.app.words.shelf.lists.folder).mkdir(parents=True)
+    (desk.app.words.shelf.lists.folder / "a.txt").write_text("邓郁松\n", encoding="utf-8")
+    desk.app.words.shelf.look()
+    desk.window.show_page("hotwords")
+    page = desk.app.words.page
+    desk.window.activateWindow()
+    page.table.setFocus()
+    desk.wait(page.table.hasFocus)
+    QTest.keyClick(page.table, Key.Key_Tab)
+    first = QApplication.focusWidget()
+    assert page.splitter.widget(1).isAncestorOf(first)
+    QTest.keyClick(first, Key.Key_Tab)
+    assert desk.window.sidebar.isAncestorOf(QApplication.focusWidget())
