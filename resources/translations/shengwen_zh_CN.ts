@@ -7761,6 +7761,10 @@
         <translation>热词页上没有勾选任何列表。</translation>
     </message>
     <message>
+        <source>These are the words of the lists that are checked now: %1.</source>
+        <translation>这些是当前勾选的列表中的词：%1。</translation>
+    </message>
+    <message>
         <source>It had no list when it was recognized; these are the words of: %1.</source>
         <translation>识别时没有使用列表；以下按这些列表：%1。</translation>
     </message>
