@@ -5,7 +5,7 @@ and the words themselves, the longest first; at last what sounds like a word. Wh
 about the next ones do not touch.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.correction.changes import Edit, changed
@@ -39,16 +39,17 @@ class Corrector:
     def correct(self, segment: Segment) -> Segment:
         """The sentence with hotwords in it, each change noted in its tokens.
 
-        A sentence that has changes has been corrected already.
+        A sentence that has changes has been corrected already; those that a model made itself are
+        left as they are, and what is around them is corrected.
         """
-        if any(token.change is not None for token in segment.tokens):
+        if any(token.change and token.change.way != "model" for token in segment.tokens):
             return segment
         language = segment.tags.language
         script = self._script if is_written_in(language, self._script) else "asis"
         text = "".join(token.text for token in segment.tokens)
         if script not in self._prepared:
             self._prepared[script] = prepare(self._hotwords, script)
-        sentence = _Sentence(text, language, self._prepared[script])
+        sentence = _Sentence(text, language, self._prepared[script], _places_of_changes(segment))
         return changed(segment, sentence.edits(self._patterns))
 
 
@@ -71,6 +72,14 @@ class _Place:
         return self.start <= other.start and other.end <= self.end
 
 
+def _places_of_changes(segment: Segment) -> Iterator[_Place]:
+    at = 0
+    for token in segment.tokens:
+        if token.change is not None:
+            yield _Place(at, at + len(token.text))
+        at += len(token.text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A word that may be meant somewhere."""
@@ -85,12 +94,14 @@ class _Candidate:
 class _Sentence:
     """A sentence while it is corrected."""
 
-    def __init__(self, text: str, language: str | None, prepared: Prepared) -> None:
+    def __init__(
+        self, text: str, language: str | None, prepared: Prepared, taken: Iterable[_Place]
+    ) -> None:
         self._text = text
         self._language = language
         self._prepared = prepared
         self._folded = folded(text)
-        self._taken: list[_Place] = []
+        self._taken = list(taken)
         self._edits: list[Edit] = []
         self._is_guarded = language is None or any(speaks(language, own) for own in _GUARDED)
         self._words: list[_Place] = []  # hotwords that stand there as they are
