@@ -1,8 +1,9 @@
 """One Chinese script throughout: recognizers mix simplified and traditional characters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
 from opencc import OpenCC
@@ -12,6 +13,7 @@ from engine.types import Segment, Token, joined
 Script = Literal["simplified", "traditional", "asis"]
 
 _CONFIG = {"simplified": "t2s", "traditional": "s2t"}
+_Convert = Callable[[str], str]
 _LANGUAGES = ("zh", "yue")  # Japanese keeps its kanji
 
 
@@ -20,14 +22,11 @@ def write_in(segment: Segment, script: Script) -> Segment:
     if script == "asis" or not is_written_in(segment.tags.language, script):
         return segment
     convert = _converter(_CONFIG[script])
-    if any(token.change is not None for token in segment.tokens):
-        tokens = tuple(_change_in(token, convert) for token in segment.tokens)
-        segment = replace(segment, tokens=tokens)
     whole = "".join(token.text for token in segment.tokens)
     text = convert(whole)
     if len(text) != len(whole):  # a phrase changed its length: then character by character
         tokens = tuple(replace(token, text=convert(token.text)) for token in segment.tokens)
-        return replace(segment, tokens=tokens, text=joined(tokens))
+        return _spelled(segment, tokens, convert)
     ends = [0]
     for token in segment.tokens:
         ends.append(ends[-1] + len(token.text))
@@ -35,17 +34,27 @@ def write_in(segment: Segment, script: Script) -> Segment:
         replace(token, text=text[start:end])
         for token, start, end in zip(segment.tokens, ends, ends[1:], strict=False)
     )
-    return replace(segment, tokens=tokens, text=joined(tokens))
+    return _spelled(segment, tokens, convert)
 
 
-def _change_in(token: Token, convert: Callable[[str], str]) -> Token:
-    """The token with its change in another script: what it names is to be found in the text."""
-    change = token.change
-    if change is None:
-        return token
-    return replace(
-        token, change=replace(change, heard=convert(change.heard), word=convert(change.word))
-    )
+def _spelled(segment: Segment, tokens: Sequence[Token], convert: _Convert) -> Segment:
+    """The segment with tokens as they are written now, and what their changes say so, too."""
+    found: list[Token] = []
+    for change, group in groupby(segment.tokens, key=lambda token: token.change):
+        old = list(group)
+        own = tokens[len(found) : len(found) + len(old)]
+        if change is not None:
+            is_suggestion = change.way == "suggestion"
+            before, after = joined(old), joined(own)
+            there = change.heard if is_suggestion else change.word
+            at = before.find(there) if len(before) == len(after) else -1
+            now = after[at : at + len(there)] if at >= 0 else convert(there)
+            heard, word = convert(change.heard), convert(change.word)
+            heard, word = (now, word) if is_suggestion else (heard, now)
+            changed = replace(change, heard=heard, word=word)
+            own = tuple(replace(token, change=changed) for token in own)
+        found += own
+    return replace(segment, tokens=tuple(found), text=joined(found))
 
 
 def is_written_in(language: str | None, script: Script) -> bool:
@@ -64,7 +73,7 @@ def simplified(text: str) -> str:
 
 
 @cache
-def _converter(config: str) -> Callable[[str], str]:
+def _converter(config: str) -> _Convert:
     converter = OpenCC(config)
 
     def convert(text: str) -> str:

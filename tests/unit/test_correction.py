@@ -1,4 +1,5 @@
 import logging
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -11,7 +12,8 @@ from engine.correction.trial import corrected as tried
 from engine.hotwords.lists import NO_HOTWORDS, Denied, Hotword, Rule
 from engine.partials import PartialWriter
 from engine.recognizers import Recognition
-from engine.types import joined
+from engine.script import converted, write_in
+from engine.types import Change, joined
 from engine.words import chinese_counts
 from tests.unit.correction import STEP, a_list, corrected, sentence, told
 
@@ -322,6 +324,20 @@ def test_words_inside_of_tokens():
     assert found.start == heard.start
     assert found.end == heard.end
     assert as_heard(found).text == heard.text
+
+
+@pytest.mark.parametrize("script", ["asis", "simplified", "traditional"])
+def test_around_what_a_model_changed_the_rest_is_corrected(script):
+    heard = sentence("请刘发采和邓玉松来了，嗯。", "zh")
+    change = Change("流发采", "刘发采", "model", 0.8)
+    own = tuple(replace(token, change=change) for token in heard.tokens[1:4])
+    said = replace(heard, tokens=(heard.tokens[0], *own, *heard.tokens[4:]))
+    entries = a_list("刘发财", "邓郁松", Rule("嗯", ""), Rule("发", "花"), Rule("来了", "到了"))
+    found = Corrector(entries, script).correct(write_in(said, script))
+    assert found.text == converted("请刘发采和邓郁松到了，。", script)
+    assert [way for _, _, way in told(found)] == ["model", "sound", "rule", "rule"]
+    assert as_heard(found).text == converted("请流发采和邓玉松来了，嗯。", script)
+    assert Corrector(entries, script).correct(found) == found
 
 
 def test_changes_side_by_side_are_two():
