@@ -35,6 +35,7 @@ def segments(path: Path) -> list[dict]:
     return json.loads(path.with_suffix(".json").read_text("utf-8"))["segments"]
 
 
+@pytest.mark.thorough
 def test_every_line_is_timed_where_it_is_said(shengwen, talk, said, clips, tmp_path):
     text = tmp_path / "text.txt"
     text.write_text("\n".join(said), "gb18030")

@@ -49,6 +49,7 @@ def test_a_vad_is_fetched_once_and_then_used_without_a_network(hub, clips, tmp_p
     assert (tmp_path / "b" / name).read_text() == (tmp_path / "a" / name).read_text() != ""
 
 
+@pytest.mark.thorough
 def test_where_it_cannot_be_had_nothing_is_begun(hub, clips, tmp_path):
     hub.answers["model.pt"] = [fake_hub.instead(b"other weights")] * 9
     data = str(tmp_path / "data")

@@ -227,6 +227,7 @@ def test_the_worker_gives_way_to_everything_else(ear, clip):
     assert psutil.Process(ear.engine.worker_pids[0]).nice() >= 10
 
 
+@pytest.mark.thorough
 def test_the_workers_log_arrives_here_without_what_was_said(clip, caplog):
     with caplog.at_level(logging.INFO):
         ear = Ear()

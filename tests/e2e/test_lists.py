@@ -37,6 +37,7 @@ def rows(path):
         return {row["id"]: row for row in csv.DictReader(lines)}
 
 
+@pytest.mark.thorough
 def test_a_list_and_its_references_give_the_error_rate(shengwen, clips, tmp_path):
     names = ["zh/nihao_shijie", "zh/pangrama", "en/hello_world", "en/quick_brown_fox"]
     ids = [name.replace("/", "-") for name in names]

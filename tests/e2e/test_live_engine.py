@@ -252,6 +252,7 @@ def test_the_funasr_family_listens(ear, models, talk, fsmn_vad, kind):
     assert ear.text(job)
 
 
+@pytest.mark.thorough
 def test_a_model_that_is_missing_fails_the_job(ear):
     job = ear.engine.listen(Options("no-such-model"))
     ear.engine.feed(job, bytes(3200))

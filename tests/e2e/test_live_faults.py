@@ -270,6 +270,7 @@ def test_a_reader_that_goes_away_costs_no_sound(live, sound_server, clips):
     assert any("Recording goes on" in line for line in program.errors)
 
 
+@pytest.mark.thorough
 def test_without_a_sound_server_it_says_so_and_leaves_nothing(shengwen, tmp_path, monkeypatch):
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     done = shengwen("live", "--record", tmp_path / "talk.flac")

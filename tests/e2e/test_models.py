@@ -57,6 +57,7 @@ def test_the_command_line_writes_funasrs_text(shengwen, models, fsmn_vad, talk, 
     assert bare(text) == bare(str(golden("talk")[f"{name}.text"]))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("clip", ["zh/pangrama"])
 def test_the_streaming_models_run_on_files(shengwen, models, clips, tmp_path, clip):
     source = Path(shutil.copy(clips / f"{clip}.wav", tmp_path))
@@ -120,6 +121,7 @@ def test_a_list_of_hotwords_that_is_not_there(shengwen, talk, given):
     assert given in done.stderr.replace("\n", "").replace("│ ", "")
 
 
+@pytest.mark.thorough
 def test_tags_are_fields_of_the_transcript(shengwen, models, talk):
     done = shengwen("transcribe", talk, "--format", "json,txt", "--model", models["sense-voice"])
     assert done.returncode == 0, done.stderr
@@ -164,6 +166,7 @@ def test_one_call_from_python_takes_a_file_or_samples(clips):
     assert texts[0] == texts[1] == texts[2] != []
 
 
+@pytest.mark.thorough
 def test_the_readmes_example_runs():
     root = Path(__file__).parents[2]
     code = (root / "README.md").read_text("utf-8").split("```python\n")[1].split("```")[0]
@@ -279,6 +282,7 @@ def test_cuda_that_is_not_there_is_named(shengwen, models, talk):
     assert "cuda cannot be used here" in done.stderr
 
 
+@pytest.mark.thorough
 def test_a_graphics_card_needs_pytorch(models, talk):
     code = (
         "import sys; sys.modules['torch'] = None\nimport engine\n"

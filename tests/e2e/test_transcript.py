@@ -239,6 +239,7 @@ def test_it_is_corrected_and_exported_by_keyboard_alone(shown, talk, shengwen):
     check_files(written(shown, talk.parent), shengwen)
 
 
+@pytest.mark.thorough
 def test_the_word_that_is_heard_stands_out_right_after_a_seek(shown, talk):
     shown.app.transcripts.open_job(shown.jobs[0])
     page = opened(shown)

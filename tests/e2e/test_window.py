@@ -40,6 +40,7 @@ def test_a_drop_writes_what_the_command_line_writes(desk, shengwen, clips, tmp_p
     assert jiwer.wer(said, cue.plaintext.replace("\n", " ").lower()) <= 0.25
 
 
+@pytest.mark.thorough
 def test_a_models_folder_chosen_in_the_window_gives_text_with_tags(
     desk, engines, models, clips, tmp_path
 ):

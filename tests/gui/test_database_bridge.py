@@ -3,6 +3,8 @@
 import threading
 from pathlib import Path
 
+import pytest
+
 from app.database_bridge import DatabaseBridge
 
 
@@ -27,6 +29,7 @@ def test_results_arrive_on_the_thread_that_asked(qtbot, tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.thorough
 def test_trouble_and_its_end_are_told(qtbot, tmp_path: Path) -> None:
     path = tmp_path / "file" / "library.db"
     path.parent.write_text("no folder")

@@ -52,6 +52,7 @@ class Desk:
         return sum(told[0] == "key" for told in self.other.told)
 
 
+@pytest.mark.thorough
 def test_what_is_said_while_the_key_is_held_stands_in_another_program(x_server):
     x_server.copy(b"what was there")
     desk = Desk(x_server, key="f9")

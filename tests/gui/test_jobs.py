@@ -252,6 +252,7 @@ def test_a_removed_row_comes_back(desk: Desk, media: Path) -> None:
         assert desk.engine.calls[job][1].name == name
 
 
+@pytest.mark.thorough
 def test_thousands_of_rows_go_at_once_and_come_back_where_they_were(desk: Desk) -> None:
     every = [Job(Path(f"/{n:04}.wav"), Options(), ("srt",), state=State.DONE) for n in range(2000)]
     desk.app.jobs.insert(0, every)

@@ -885,6 +885,7 @@ def test_without_any_place_nothing_begins_and_it_is_said(live, monkeypatch):
     assert live.entries() == []
 
 
+@pytest.mark.thorough
 def test_a_library_that_cannot_be_written_stops_no_recording(qapp, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(live_session, "_LIBRARY_MS", 1)
     blocked = tmp_path / "blocked"

@@ -343,6 +343,7 @@ def test_every_fault_has_its_words(fault, words, monkeypatch):
     assert words in str(Messages().playback(fault))
 
 
+@pytest.mark.thorough
 def test_the_window_starts_without_the_player():
     parts = "main_window player player_bar video_pane word_finder application".split()
     code = f"import sys, {', '.join(f'app.{part}' for part in parts)}\n"

@@ -246,6 +246,7 @@ def test_it_opens_with_its_sound_and_marks(start):
     assert [mark.at for mark in page.waveform._marks] == [1.0]
 
 
+@pytest.mark.thorough
 def test_a_recording_opens_while_the_library_cannot_be_written(start, monkeypatch):
     monkeypatch.setattr(database_file, "_BUSY", 0.05)
     killed(recording(), "一")

@@ -47,6 +47,7 @@ def test_what_a_waiting_file_is_transcribed_with_follows(desk, page, media):
     assert desk.jobs[0].options.device == "cpu"
 
 
+@pytest.mark.thorough
 def test_larger_text_fills_the_window_anew_and_the_page_stays(desk, page, qapp, monkeypatch):
     screen = SimpleNamespace(availableSize=lambda: QSize(1920, 1080))
     monkeypatch.setattr(desk.window, "screen", lambda: screen)

@@ -222,6 +222,7 @@ def test_the_transcript_is_as_long_as_what_was_heard_since(desk, hear):
     assert doc.transcript.duration == doc.segments[-1].end
 
 
+@pytest.mark.thorough
 def test_a_closed_page_is_gone(desk, hear):
     hear("one")
     opened(desk)

@@ -118,6 +118,7 @@ def test_without_any_model_the_ways_are_told(here, fresh, desk):
     assert shown.pack.isVisible()
 
 
+@pytest.mark.thorough
 def test_in_another_language_it_is_still_there(fresh, desk):
     before = card(desk)
     desk.choose_setting(interface="zh_CN")

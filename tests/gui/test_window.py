@@ -151,6 +151,7 @@ def test_live_text_is_followed_until_the_user_scrolls(desk: Desk, media: Path) -
     assert not view._jump.isVisible()
 
 
+@pytest.mark.thorough
 def test_twenty_thousand_sentences_are_shown_at_once(desk: Desk, media: Path) -> None:
     view = desk.window.files.text.view
     desk.submit(media / "a.wav")

@@ -393,6 +393,7 @@ def segments(recognizer: SenseVoiceRecognizer, samples: np.ndarray) -> list[Segm
     return [event for event in events if isinstance(event, SegmentReady)]
 
 
+@pytest.mark.thorough
 def test_results_are_the_same_bit_by_bit_whatever_runs_beside_them(
     sense_voice, speech, monkeypatch
 ):

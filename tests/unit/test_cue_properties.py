@@ -117,6 +117,7 @@ def near(segments: list[Segment], rows: range) -> list[Segment]:
     return [segments[row] for row in rows]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("as_rows", [False, True])
 def test_a_repair_adds_no_violation_and_loses_no_text(as_rows) -> None:
     kinds = set()

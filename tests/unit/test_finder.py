@@ -91,6 +91,7 @@ def test_an_expression_that_is_refused_in_another_way_is_bad_as_well(text):
         Finder(Query(text, is_expression=True))
 
 
+@pytest.mark.thorough
 def test_an_expression_without_an_end_gives_up():
     with pytest.raises(TooSlow):
         Finder(Query("(?R)", is_expression=True)).hits(["a"])

@@ -86,6 +86,7 @@ def test_hotwords_count_as_often_as_both_texts_have_them():
     assert (hits.recall, hits.precision, hits.f1) == (0.25, 1.0, 0.4)
 
 
+@pytest.mark.thorough
 def test_a_long_list_of_hotwords_is_read_once():
     hotwords = tuple(f"hotword{i}" for i in range(10_000))
     began = time.monotonic()
