@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import ModelMissing
-from engine.models.catalog import look_up
+from engine.models.catalog import WHISPER_BASE, look_up
 from engine.models.store import Store
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ class Fit:
     is_known: bool = True
 
 
+_ASKED = Fit(takes=True)  # Whisper writes anything, and is asked about what sounds like a hotword
+
+
 def fit_of(model: str, words: Sequence[str]) -> Fit:
     """What `model`, a name or a directory, can do with these words, the heaviest first.
 
@@ -42,6 +45,8 @@ def fit_of(model: str, words: Sequence[str]) -> Fit:
     )
 
     store, known = Store(), look_up(model)
+    if known is WHISPER_BASE:  # it may have to be put together first
+        return _ASKED
     try:
         found = store.find(model) if store.is_in_place(model) else None
     except ModelMissing:
@@ -52,7 +57,7 @@ def fit_of(model: str, words: Sequence[str]) -> Fit:
         return Fit(takes=known is not None and known.capabilities.hotwords, is_known=False)
     if found.kind in (CONTEXTUAL, SEACO):
         return _paraformer_fit(found.directory, store.stamp(model), words)
-    return Fit(takes=found.kind is None)  # Whisper is asked about whatever sounds like one
+    return _ASKED if found.kind is None else Fit(takes=False)
 
 
 def _paraformer_fit(directory: Path, stamp: tuple[int, ...], words: Sequence[str]) -> Fit:

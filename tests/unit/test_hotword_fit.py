@@ -52,7 +52,7 @@ def test_of_a_model_that_is_not_here_the_catalogue_speaks(monkeypatch, tmp_path)
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
     assert fit_of("paraformer-zh", WORDS) == Fit(takes=True, is_known=False)
     assert fit_of("sense-voice-small", WORDS) == Fit(takes=False, is_known=False)
-    assert fit_of("whisper-base", WORDS) == Fit(takes=True, is_known=False)
+    assert fit_of("whisper-base", WORDS) == Fit(takes=True)
     assert not list(tmp_path.iterdir())  # nothing is put together to find out
 
 
