@@ -18,7 +18,6 @@ from engine.script import simplified
 from engine.types import Segment, joined
 
 _MOST = 8  # words that are asked about at once; the likeliest ones
-_ALIKE = 0.6  # as far as a suggestion goes
 _SLACK = 1  # characters by which a word and its place may differ
 
 
@@ -42,9 +41,8 @@ class SecondHearing:
             return None
         tokens = recognition.tokens
         segment = self._corrector.suggest(Segment(tokens, joined(tokens), recognition.tags))
-        changes = [found.change for found in changes_in(segment)]
-        likely = [change for change in changes if change.likeness >= _ALIKE]
-        likely.sort(key=lambda change: -change.likeness)
+        changes = (found.change for found in changes_in(segment))
+        likely = sorted(changes, key=lambda change: -change.likeness)
         words = tuple(dict.fromkeys(change.word for change in likely))[:_MOST]
         return Doubt(segment, words) if words else None
 
