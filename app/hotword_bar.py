@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.combo import Combo
 from app.hotword_filter import Filter
 from app.job_words import shown_name
+from app.search_field import SearchField
 from app.theme import TITLE_SCALE, Theme, scaled
 
 _SEARCH = 130  # the least width of the field
@@ -35,7 +36,7 @@ class HotwordBar(QWidget):
         super().__init__(parent)
         self._title = QLabel(self.tr("Hotwords"))
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
-        self.search = _Search(self.tr("Search all lists"))
+        self.search = SearchField(self.tr("Search all lists"))
         self.group = Combo(theme, self.tr("Group"))
         self.group.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.problems = QPushButton()
@@ -91,29 +92,3 @@ class HotwordBar(QWidget):
         self.problems.setAccessibleName(self.tr("Only rows with problems: %1").replace("%1", text))
         self.problems.setToolTip(self.tr("Show only rows with problems"))
         self.problems.setVisible(n > 0 or self.problems.isChecked())
-
-
-class _Search(QLineEdit):
-    """The field; Esc empties it, Down and Enter go to what it found.
-
-    Signals:
-        left_downwards: one of the two was pressed.
-    """
-
-    left_downwards = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(name)
-        self.setMaxLength(1000)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the keys that a field does not need."""
-        match event.key():
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
-            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.left_downwards.emit()
-            case _:
-                super().keyPressEvent(event)

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.combo import Combo
 from app.job_words import shown_name
 from app.library_entries import KINDS
 from app.library_model import Filter
 from app.library_words import LibraryWords
+from app.search_field import SearchField
 from app.theme import TITLE_SCALE, Theme, scaled
 
 _SEARCH = 180  # the least width of the field
@@ -36,7 +37,7 @@ class LibraryBar(QWidget):
         super().__init__(parent)
         self._title = QLabel(self.tr("Library"))
         self._title.setFont(scaled(self.font(), TITLE_SCALE, self.font().Weight.DemiBold))
-        self.search = _Search(self.tr("Search everything"))
+        self.search = SearchField(self.tr("Search everything"))
         self._kind = Combo(theme, self.tr("Kind"))
         self._tag = Combo(theme, self.tr("Tag"))
         self._days = Combo(theme, self.tr("Date"))
@@ -105,29 +106,3 @@ class LibraryBar(QWidget):
         self.search.left_downwards.connect(self.left_downwards)
         for combo in (self._kind, self._tag, self._days):
             combo.activated.connect(self.narrowed)
-
-
-class _Search(QLineEdit):
-    """The field; Esc empties it, Down and Enter go to what it found.
-
-    Signals:
-        left_downwards: one of the two was pressed.
-    """
-
-    left_downwards = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(name)
-        self.setMaxLength(1000)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the keys that a field does not need."""
-        match event.key():
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
-            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.left_downwards.emit()
-            case _:
-                super().keyPressEvent(event)
